@@ -1,0 +1,395 @@
+"""The tables of a session: one declaration each, from which Arrow schemas, checks and pages are made.
+
+dtype → Arrow → pandas 3: str → string → str · cat → dictionary<int32,string> → category · int → int64 →
+int64 (Int64 when nullable) · float → double → float64 (null as NaN) · bool → bool → bool (boolean when
+nullable) · time → timestamp[us, UTC] → datetime64[us, UTC] · list → list<string> → object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+Dtype = Literal["str", "cat", "int", "float", "bool", "time", "list"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `key` columns identify a row, `sensitive` ones never leave in a redacted pack."""
+
+    name: str
+    dtype: Dtype
+    doc: str
+    key: bool = False
+    nullable: bool = False
+    sensitive: bool = False
+    unit: str = ""
+    allowed: tuple[str, ...] = ()
+    default: object = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the session folder."""
+
+    name: str
+    version: int
+    doc: str
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """Column names in their order."""
+        return [column.name for column in self.columns]
+
+    @property
+    def key(self) -> list[str]:
+        """Names of the columns that identify a row."""
+        return [column.name for column in self.columns if column.key]
+
+
+def _column(declaration: str, doc: str, unit: str = "", allowed: str = "") -> Column:
+    """`name:dtype` with flags K (key), 0 (may be null), S (sensitive) after a blank."""
+    head, _, flags = declaration.partition(" ")
+    name, _, dtype = head.partition(":")
+    return Column(name, dtype, doc, "K" in flags, "0" in flags, "S" in flags, unit, tuple(allowed.split()))  # type: ignore[arg-type]
+
+
+SESSION_ID = _column("session_id:cat K", "session this row belongs to")
+_CONSENT = "unknown none_asked asked granted refused withdrawn"
+_RELATION = "first third platform unknown"
+_CONFIDENCE = "possible likely certain"
+
+FLOWS = Table(
+    "flows",
+    1,
+    "One row per HTTP exchange, WebSocket connection, DNS query, TCP or UDP stream.",
+    (
+        SESSION_ID,
+        _column("flow_id:str K", "the proxy's id; of an imported HAR `har:<index in log.entries>`"),
+        _column("seq:int", "order of request start within the session, from 0"),
+        _column("kind:cat", "what it is", allowed="http websocket dns tcp udp"),
+        _column("t_start:time", "start of the request, host clock"),
+        _column("t_end:time 0", "end of the response, or close"),
+        _column("duration_ms:float 0", "t_end − t_start", "ms"),
+        _column("method:cat 0", "HTTP method"),
+        _column("scheme:cat 0", "http, https, ws, wss"),
+        _column("host:str", "as requested, lower case; matched bytes are masked"),
+        _column("port:int", "as requested"),
+        _column("registrable_domain:str 0", "by the public suffix list named in _build.json"),
+        _column("path:str S", "without the query; matched bytes are masked"),
+        _column("n_query_params:int 0", "number of query parameters"),
+        _column("status:int 0", "HTTP status"),
+        _column("http_version:cat 0", "of the request"),
+        _column("request_bytes:int", "body as sent on the wire", "bytes"),
+        _column("response_bytes:int", "body as received on the wire", "bytes"),
+        _column("request_media:cat 0", "media type of the request without parameters"),
+        _column("response_media:cat 0", "media type of the response without parameters"),
+        _column("request_sha256:str 0", "of the request's wire body"),
+        _column("response_sha256:str 0", "of the response's wire body"),
+        _column("is_encrypted:bool", "TLS between app and proxy"),
+        _column("tls_version:cat 0", "client side"),
+        _column("sni:str 0", "client side"),
+        _column("server_ip:str 0", "address that was reached"),
+        _column("party_id:cat 0", "key into parties; null when unknown"),
+        _column("party_relation:cat", "receiver relative to the app", allowed=_RELATION),
+        _column("phase:cat", "phase at t_start"),
+        _column("consent_state:cat", "consent at t_start", allowed=_CONSENT),
+        _column("decode_state:cat", "how far the bodies could be read", allowed="decoded partial opaque empty"),
+        _column("is_truncated:bool", "the end of a body was not seen"),
+        _column("app_attribution:cat", "whose traffic", allowed="app system unknown"),
+        _column("error:str 0", "how the flow failed"),
+    ),
+)
+
+HOOK_EVENTS = Table(
+    "hook_events",
+    1,
+    "One row per observed call.",
+    (
+        SESSION_ID,
+        _column("event_id:str K", "`<agent>:<seq>`"),
+        _column("t:time", "corrected to the host clock"),
+        _column("t_device:time", "as the app's clock said"),
+        _column("hook_id:cat", "spec that observed it"),
+        _column("event:cat", "read, permission_asked, dialog_shown, click, crypto …"),
+        _column("data_type:cat 0", "what the call yields"),
+        _column("pid:int", "process"),
+        _column("tid:int", "thread"),
+        _column("value_hash:str 0", "salted hash of the value"),
+        _column("value_preview:str 0", "masked value"),
+        _column("caller:str 0", "class.method of the first frame outside the platform"),
+        _column("caller_party:cat 0", "party of the caller by package prefix"),
+        _column("stack_hash:str 0", "groups identical call sites"),
+        _column("phase:cat", "phase at t"),
+        _column("consent_state:cat", "consent at t", allowed=_CONSENT),
+        _column("is_repeat:bool", "same hook, value and caller within 1 s before"),
+    ),
+)
+
+HOOK_STATUS = Table(
+    "hook_status",
+    1,
+    "Health of each hook in each process.",
+    (
+        SESSION_ID,
+        _column("hook_id:cat K", "spec"),
+        _column("pid:int K", "process"),
+        _column("state:cat", "health", allowed="active absent failed off lost"),
+        _column("reason:str 0", "why it is not active"),
+        _column("calls:int", "calls seen"),
+        _column("dropped:int", "calls not reported for their rate"),
+    ),
+)
+
+GAPS = Table(
+    "gaps",
+    1,
+    "What could not be seen.",
+    (
+        SESSION_ID,
+        _column("gap_id:str K", "stable id"),
+        _column("gap_kind:cat", "kind (`analyzer.model.enums.GapKind`)"),
+        _column("subject:str", "host, hook or file"),
+        _column("n:int", "how often"),
+        _column("first_t:time 0", "first time"),
+        _column("last_t:time 0", "last time"),
+        _column("detail:str 0", "what exactly"),
+    ),
+)
+
+OBSERVATIONS = Table(
+    "observations",
+    1,
+    "This kind of data was read by this code or sent to this party, at this moment, for this reason.",
+    (
+        SESSION_ID,
+        _column("observation_id:str K", "sha256 of unsalted parts (contracts §5), 16 hex"),
+        _column("act:cat", "what happened", allowed="accessed sent received"),
+        _column("t:time", "sent: start of the request; received: start of the response; accessed: the call"),
+        _column("data_type:cat", "key into the data types"),
+        _column("source:cat", "witness", allowed="flow hook"),
+        _column("ref_id:str", "flow_id or event_id"),
+        _column(
+            "method:cat", "how it was found", allowed="known_value hook_value endpoint pattern decrypted api placeholder"
+        ),
+        _column("confidence:cat", "how sure", allowed=_CONFIDENCE),
+        _column(
+            "location:cat",
+            "where in the message",
+            allowed="url query header cookie body message chunk return arg event",
+        ),
+        _column("layers:str", "encodings of the container, outermost first, `gzip>json>base64>json`; empty: none"),
+        _column("path:str", "where in the innermost container; matched bytes masked"),
+        _column("transform:str 0", "how the value itself is written, outermost first: `base64(md5(upper))`"),
+        _column("byte_start:int 0", "first byte of the match within its message part, after peeling", "bytes"),
+        _column("byte_length:int 0", "length of the match", "bytes"),
+        _column("p_chance:float 0", "probability that the match is an accident"),
+        _column("value_hash:str", "salted hash of the value in its plain form"),
+        _column("value_preview:str", "masked value"),
+        _column("host:str 0", "receiver; matched bytes masked"),
+        _column("registrable_domain:str 0", "of the host"),
+        _column("party_id:cat 0", "receiver, or caller's party for accesses"),
+        _column("party_relation:cat 0", "relative to the app; null for accesses", allowed=_RELATION),
+        _column("is_encrypted:bool 0", "null for hooks"),
+        _column("phase:cat", "phase at t"),
+        _column("consent_state:cat", "consent at t", allowed=_CONSENT),
+        _column("near_mark:bool", "t lies within the clock's uncertainty of a consent mark"),
+        _column("caller:str 0", "accessed: class.method that read"),
+        _column("access_event_id:str 0", "sent: the earlier API read of the same value"),
+        _column("access_lag_ms:float 0", "sent − read; uncertainty in the manifest", "ms"),
+        _column("endpoint_id:cat 0", "endpoint file that named the field"),
+        _column("reasoning:str", "why we claim it"),
+    ),
+)
+
+FINDINGS = Table(
+    "findings",
+    1,
+    "What a rule found, with its evidence.",
+    (
+        SESSION_ID,
+        _column("finding_id:str K", "stable id within the session"),
+        _column("fingerprint:str", "the same finding in another session of the app"),
+        _column("rule_id:cat", "finding type"),
+        _column("rule_version:int", "version of the rule"),
+        _column("severity:cat", "how much it matters", allowed="info low medium high critical"),
+        _column("confidence:cat", "lowest that the evidence allows", allowed=_CONFIDENCE),
+        _column("message_args:str", "JSON, language-neutral"),
+        _column("data_types:list", "data types concerned"),
+        _column("party_id:cat 0", "receiver"),
+        _column("host:str 0", "receiving host; null when several"),
+        _column("phase:cat 0", "null when several"),
+        _column("n_observations:int", "rows of evidence in all"),
+        _column("first_t:time", "first evidence"),
+        _column("last_t:time", "last evidence"),
+        _column("evidence:list", "observation_ids, at most 50"),
+        _column("baseline:cat", "against the baseline", allowed="new known fixed"),
+        _column("suppressed_by:str 0", "waiver or option that silences it"),
+    ),
+)
+
+PARTIES = Table(
+    "parties",
+    1,
+    "Companies behind domains and packages, as far as this session needs them.",
+    (
+        SESSION_ID,
+        _column("party_id:str K", "short id"),
+        _column("name:str", "name of the company"),
+        _column("country:cat 0", "ISO 3166-1 alpha-2 of the company"),
+        _column("kind:cat", "ads, analytics, push, cdn, platform, payment, map …"),
+        _column("domains:list", "registrable domains"),
+        _column("packages:list", "Java package prefixes"),
+        _column("source:str", "where this is known from"),
+    ),
+)
+
+PHASES = Table(
+    "phases",
+    1,
+    "Stretches of the session with one phase and one consent state.",
+    (
+        SESSION_ID,
+        _column("ordinal:int K", "order, from 0"),
+        _column("phase:cat", "phase"),
+        _column("consent_state:cat", "consent", allowed=_CONSENT),
+        _column("t_start:time 0", "null: from the beginning"),
+        _column("t_end:time 0", "null: to the end"),
+        _column("mark:str 0", "mark that began it"),
+    ),
+)
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (FLOWS, HOOK_EVENTS, HOOK_STATUS, GAPS, OBSERVATIONS, FINDINGS, PARTIES, PHASES)
+}
+"""All tables by name, in the order in which they are made."""
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """Give the Arrow schema of a table, with doc and unit in the fields and name and version in the metadata."""
+    import pyarrow as pa
+
+    fields = [
+        pa.field(
+            column.name,
+            _arrow_type(column.dtype),
+            nullable=column.nullable,
+            metadata={"doc": column.doc, "unit": column.unit},
+        )
+        for column in table.columns
+    ]
+    return pa.schema(fields, metadata={"table": table.name, "version": str(table.version), "doc": table.doc})
+
+
+def _arrow_type(dtype: Dtype) -> Any:
+    import pyarrow as pa
+
+    types: Mapping[str, Any] = {
+        "str": pa.string(),
+        "cat": pa.dictionary(pa.int32(), pa.string()),
+        "int": pa.int64(),
+        "float": pa.float64(),
+        "bool": pa.bool_(),
+        "time": pa.timestamp("us", tz="UTC"),
+        "list": pa.list_(pa.string()),
+    }
+    return types[dtype]
+
+
+def pandas_dtype(column: Column) -> str:
+    """Give the pandas dtype a column has in a frame."""
+    nullable = {"int": "Int64", "bool": "boolean"}
+    plain = {"int": "int64", "bool": "bool"}
+    others = {"str": "str", "cat": "category", "float": "float64", "time": "datetime64[us, UTC]", "list": "object"}
+    return others.get(column.dtype) or (nullable if column.nullable else plain)[column.dtype]
+
+
+def frame(table: Table, rows: Any) -> pd.DataFrame:
+    """Make a frame of this table from rows (dicts) or columns (dict of arrays), in the declared dtypes.
+
+    Missing columns become null where the column may be null. Times are seconds since the epoch (float),
+    datetimes or ISO text. Column order is the table's.
+    Raises KeyError for a missing column that may not be null.
+    """
+    import pandas as pd
+
+    data = rows if isinstance(rows, dict) else {name: [row.get(name) for row in rows] for name in table.names}
+    size = max((len(values) for values in data.values()), default=0)
+    series = {}
+    for column in table.columns:
+        if column.name in data:
+            values = data[column.name]
+        elif column.nullable:
+            values = [None] * size
+        else:
+            raise KeyError(f"{table.name}.{column.name} is missing")
+        series[column.name] = _series(pd.Series(values, dtype=_raw_dtype(column, values)), column)
+    return pd.DataFrame(series, columns=table.names)
+
+
+def _raw_dtype(column: Column, values: Any) -> Any:
+    if hasattr(values, "dtype"):
+        return None
+    return "float64" if column.dtype in ("float", "time") and _all_numbers(values) else "object"
+
+
+def _all_numbers(values: Any) -> bool:
+    return all(value is None or isinstance(value, int | float) for value in values)
+
+
+def _series(series: pd.Series, column: Column) -> pd.Series:
+    import pandas as pd
+
+    if column.dtype != "time":
+        if column.dtype == "cat" and column.allowed:
+            return series.astype(pd.CategoricalDtype(list(column.allowed)))
+        return series.astype(pandas_dtype(column))  # type: ignore[call-overload]
+    if pd.api.types.is_numeric_dtype(series):
+        micros = (series * 1_000_000).round()
+        return pd.to_datetime(micros, unit="us", utc=True).dt.as_unit("us")
+    return pd.to_datetime(series, utc=True, format="mixed").dt.as_unit("us")
+
+
+def check(table: Table, observed: pd.DataFrame) -> list[str]:
+    """Give every way in which a frame is not this table, one line each; empty when it is.
+
+    Checked by pandera: presence, dtype, nulls, allowed values, and that the key is unique.
+    """
+    import pandera.pandas as pa
+    from pandera.errors import SchemaErrors
+
+    columns = {
+        column.name: pa.Column(
+            None,
+            checks=[_dtype_check(column, pa)] + ([pa.Check.isin(column.allowed)] if column.allowed else []),
+            nullable=column.nullable,
+        )
+        for column in table.columns
+    }
+    schema = pa.DataFrameSchema(columns, strict=True, unique=table.key or None)
+    try:
+        schema.validate(observed, lazy=True)
+    except SchemaErrors as errors:
+        cases = errors.failure_cases
+        return [
+            f"{row.column or table.name}: {row.check}"
+            for row in cases.drop_duplicates(["column", "check"]).itertuples(index=False)
+        ]
+    return []
+
+
+def _dtype_check(column: Column, pandera: Any) -> Any:
+    expected = pandas_dtype(column)
+
+    def right(series: Any) -> bool:
+        name = str(series.dtype)
+        return name == expected or (expected == "str" and name in ("str", "string"))
+
+    return pandera.Check(right, error=f"should be {expected}", ignore_na=False)

@@ -1,0 +1,179 @@
+"""The one YAML loader: YAML 1.2, no duplicate keys, every mistake as file:line:column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from analyzer.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
+
+ModelT = TypeVar("ModelT", bound="BaseModel")
+
+
+class Document:
+    """A parsed YAML file that remembers where each key stood.
+
+    data: plain dicts, lists and scalars. `at(path)` gives `file:line:column` of the node at a path of
+    keys and indices, or of the nearest ancestor that has a position.
+    """
+
+    def __init__(self, source: str, data: Any, tree: Any) -> None:
+        self.source = source
+        self.data = data
+        self._tree = tree
+
+    def at(self, path: Sequence[str | int]) -> str:
+        """Give `file:line:column` (from 1) of the node at `path`, or of its nearest placed ancestor."""
+        line, column, node = 1, 1, self._tree
+        for step in path:
+            if not hasattr(node, "lc"):
+                break
+            try:
+                if isinstance(step, int):
+                    row, col = node.lc.item(step)
+                else:
+                    row, col = node.lc.key(step)
+                node = node[step]
+            except (KeyError, IndexError, TypeError):
+                break
+            line, column = row + 1, col + 1
+        return f"{self.source}:{line}:{column}"
+
+    def error(self, path: Sequence[str | int], message: str, *, code: str, hint: str = "") -> UsageError:
+        """Make a UsageError that names the place of `path`."""
+        return UsageError(f"{self.at(path)}: {message}", code=code, hint=hint)
+
+
+def load(file: Path, *, what: str = "file", text_only: bool = False) -> Document:
+    """Read one YAML file given by an option.
+
+    what: how to call it in an error ("known values", "scope" …).
+    text_only: every scalar is text as written, so that `0049` and `1e5` stay what they are.
+    Raises UsageError E110 (cannot be read), E111 (not UTF-8), E112 (not YAML; with line and column).
+    """
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file}: cannot read this {what} file ({error.strerror})", code="E110",
+                         hint="check the path and its permissions") from error  # fmt: skip
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise UsageError(f"{file}:{line}:1: this {what} file is not UTF-8", code="E111",
+                         hint="save it as UTF-8") from error  # fmt: skip
+    return loads(text, source=str(file), what=what, text_only=text_only)
+
+
+def loads(text: str, *, source: str, what: str = "file", text_only: bool = False) -> Document:
+    """Parse YAML text; `source` names it in errors. Raises UsageError E112 with line and column."""
+    from ruamel.yaml import YAML, YAMLError
+
+    parser = YAML(typ="rt", pure=True)
+    parser.allow_duplicate_keys = False
+    if text_only:
+        parser.Resolver = _text_resolver()
+    try:
+        tree = parser.load(text)
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise _syntax_error(error, source, what) from error
+    return Document(source, _plain(tree), tree)
+
+
+def load_data(file: Path) -> Any:
+    """Read one of our own data files fast, as plain data. Raises UsageError E112 on a mistake."""
+    from ruamel.yaml import YAML, YAMLError
+
+    try:
+        return YAML(typ="safe").load(file.read_bytes())
+    except YAMLError as error:
+        raise _syntax_error(error, str(file), "data") from error
+
+
+def validated(document: Document, model: type[ModelT], *, code: str) -> ModelT:
+    """Check a document against a pydantic model; the first mistake becomes a UsageError at its place."""
+    from pydantic import ValidationError
+
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        raise _model_error(document, model, error, code) from error
+
+
+def _model_error(document: Document, model: type[BaseModel], error: ValidationError, code: str) -> UsageError:
+    from analyzer.model.errors import did_you_mean
+
+    first, *others = error.errors(include_url=False, include_input=False)
+    place: list[str | int] = list(first["loc"])
+    message, hint = str(first["msg"]), ""
+    if first["type"] == "extra_forbidden":
+        message = f"unknown key {place[-1]!r}"
+        hint = did_you_mean(str(place[-1]), _keys_at(model, place[:-1]))
+    more = f" (and {len(others)} more)" if others else ""
+    where = ".".join(str(step) for step in place)
+    return document.error(place, f"{where}: {message}{more}" if where else message + more, code=code, hint=hint)
+
+
+def _keys_at(model: type[BaseModel], _path: Sequence[str | int]) -> list[str]:
+    keys: set[str] = set()
+    pending, seen = [model], set()
+    while pending:
+        current = pending.pop()
+        if current in seen:
+            continue
+        seen.add(current)
+        for name, field in current.model_fields.items():
+            keys.add(field.alias or name)
+            pending.extend(_models_in(field.annotation))
+    return sorted(keys)
+
+
+def _models_in(annotation: Any) -> list[Any]:
+    from typing import get_args
+
+    from pydantic import BaseModel
+
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for argument in get_args(annotation) for found in _models_in(argument)]
+
+
+def _text_resolver() -> Any:
+    from ruamel.yaml.nodes import ScalarNode
+    from ruamel.yaml.resolver import VersionedResolver
+
+    class TextResolver(VersionedResolver):
+        def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+            return "tag:yaml.org,2002:str" if kind is ScalarNode else super().resolve(kind, value, implicit)
+
+    return TextResolver
+
+
+def _syntax_error(error: Exception, source: str, what: str) -> UsageError:
+    mark = getattr(error, "problem_mark", None)
+    place = f"{source}:{mark.line + 1}:{mark.column + 1}" if mark is not None else f"{source}:1:1"
+    problem = str(getattr(error, "problem", "") or type(error).__name__).split("\n")[0]
+    return UsageError(f"{place}: this {what} file is not valid YAML: {problem}", code="E112",
+                      hint="check indentation, quotes and repeated keys")  # fmt: skip
+
+
+def _plain(node: Any) -> Any:
+    from ruamel.yaml.scalarbool import ScalarBoolean
+    from ruamel.yaml.scalarfloat import ScalarFloat
+    from ruamel.yaml.scalarint import ScalarInt
+
+    if isinstance(node, dict):
+        return {_plain(key): _plain(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_plain(item) for item in node]
+    if isinstance(node, ScalarBoolean):
+        return bool(node)
+    if isinstance(node, ScalarInt):
+        return int(node)
+    if isinstance(node, ScalarFloat):
+        return float(node)
+    return str(node) if isinstance(node, str) else node
