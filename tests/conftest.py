@@ -1,0 +1,79 @@
+"""What every test shares: a fixed environment, the shared material beside the checkout, and its tally."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("CONSENTINEL_SHARED", ROOT.parent / "shared"))
+REQUIRE_SHARED = os.environ.get("CONSENTINEL_REQUIRE_SHARED") == "1"
+
+_FIXED = {"TZ": "UTC", "COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
+_REMOVED = (
+    "FORCE_COLOR",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "ALL_PROXY",
+    "NO_PROXY",
+    "http_proxy",
+    "https_proxy",
+    "all_proxy",
+    "no_proxy",
+)
+
+
+@pytest.fixture(autouse=True)
+def fixed_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Make every test see the same clock zone, width, colours and no proxies, and a CA folder of its own."""
+    for name, value in _FIXED.items():
+        monkeypatch.setenv(name, value)
+    for name in _REMOVED:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CONSENTINEL_CONFDIR", str(_confdir(tmp_path_factory)))
+    for name in [key for key in os.environ if key.startswith("CONSENTINEL_") and key not in _KEPT]:
+        monkeypatch.delenv(name)
+
+
+_KEPT = {"CONSENTINEL_CONFDIR", "CONSENTINEL_SHARED", "CONSENTINEL_REQUIRE_SHARED", "CONSENTINEL_MITMDUMP"}
+
+
+def _confdir(factory: pytest.TempPathFactory) -> Path:
+    folder = factory.getbasetemp() / "confdir"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+def need(present: bool, what: str) -> None:
+    """Skip with a printed reason when `what` is absent here, or fail where everything must run."""
+    if present:
+        return
+    if REQUIRE_SHARED:
+        pytest.fail(f"{what} is required here (CONSENTINEL_REQUIRE_SHARED=1) and is absent")
+    pytest.skip(f"{what} is absent on this machine")
+
+
+@pytest.fixture
+def shared_captures(request: pytest.FixtureRequest) -> Path:
+    """The folder of real captures beside the checkout; the test counts as run on real material."""
+    need((SHARED / "captures").is_dir(), "shared/captures")
+    request.config.stash.setdefault(_REAL, set()).add(request.node.nodeid)
+    return SHARED / "captures"
+
+
+_REAL: pytest.StashKey[set[str]] = pytest.StashKey()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say how many tests ran on real material."""
+    ran = config.stash.get(_REAL, set())
+    present = "present" if (SHARED / "captures").is_dir() else "absent"
+    terminalreporter.write_line(f"real material: {present}; tests that ran on it: {len(ran)}")
