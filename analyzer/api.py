@@ -1,0 +1,248 @@
+"""The whole analysis as one function: path → session → tables → findings. The command line and programs use this."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import analyzer
+from analyzer.model.enums import is_mark
+from analyzer.model.errors import DataError, UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analyzer.scope.model import Scope
+    from analyzer.store.session import Session
+
+Progress = Callable[[str, int, int], None]
+
+_BUILD = "_build.json"
+_HASH_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Options:
+    """What an analysis is asked to do (contracts §2); each field is the option of that name."""
+
+    known: Path | None = None
+    scope: Path | None = None
+    category: str | None = None
+    marks: tuple[str, ...] = ()
+    assume_consent: str | None = None
+    app_id: str | None = None
+    first_party: tuple[str, ...] = ()
+    session_dir: Path | None = None
+    captures: Path = Path("captures")
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    baseline: Path | None = None
+    show_values: bool = False
+    rebuild: bool = False
+
+    def as_settings(self) -> dict[str, Any]:
+        """Give what a reader needs to repeat the analysis, as plain JSON values."""
+        names = ("known", "scope", "baseline")
+        settings: dict[str, Any] = {name: str(path) if (path := getattr(self, name)) else None for name in names}
+        settings |= {"category": self.category, "marks": list(self.marks), "assume_consent": self.assume_consent}
+        settings |= {"app_id": self.app_id, "first_party": list(self.first_party)}
+        settings |= {"select": list(self.select), "ignore": list(self.ignore)}
+        return settings | {"consentinel": analyzer.__version__}
+
+
+@dataclass
+class Analysis:
+    """The result for one session.
+
+    tables: frames by table name (`analyzer.model.tables`), findings among them. assessments: one dict per rule.
+    values: clear text by value_hash, only when show_values was asked. warnings: sentences for people.
+    """
+
+    session: Session
+    tables: dict[str, pd.DataFrame]
+    assessments: list[dict[str, Any]]
+    settings: dict[str, Any]
+    values: dict[str, str] | None = None
+    warnings: list[str] = field(default_factory=list)
+    rule_failed: bool = False
+
+
+def analyze(path: Path, options: Options | None = None, *, progress: Progress | None = None) -> Analysis:
+    """Analyze a session folder, or a capture file that is imported first.
+
+    Tables are kept under the session and reused while inputs, options and our version are the same.
+    Raises UsageError for files given by options, DataError for a damaged or foreign `path`.
+    """
+    from analyzer.ingest.importer import open_or_import
+
+    options = options or Options()
+    inputs = _read_inputs(options)
+    session, notes = open_or_import(path, captures=options.captures, session_dir=options.session_dir)
+    key = _cache_key(session, options)
+    cached = None if options.rebuild or options.show_values else _load_cache(session, key)
+    if cached is None:
+        detected = _detect(session, options, inputs, progress)
+        tables, values, warnings = detected.tables, detected.values, list(detected.warnings)
+        _store(session, key, tables, warnings)
+    else:
+        tables, warnings = cached
+        values = None
+    return _judge(session, options, inputs, tables, values if options.show_values else None, notes + warnings)
+
+
+@dataclass(frozen=True)
+class _Inputs:
+    known: Any
+    scope: Scope | None
+    baseline: Any
+
+
+def _read_inputs(options: Options) -> _Inputs:
+    """Read the files given by options first, so that their mistakes end the run before any work."""
+    from analyzer.detect.known import load_known
+    from analyzer.rules.baseline import load_baseline
+    from analyzer.scope.sources.scope_file import load_scope
+
+    for mark in options.marks:
+        parse_mark(mark)
+    return _Inputs(
+        known=load_known(options.known) if options.known else None,
+        scope=load_scope(options.scope) if options.scope else None,
+        baseline=load_baseline(options.baseline) if options.baseline else None,
+    )
+
+
+def parse_mark(text: str) -> tuple[str, float | None, float | None]:
+    """Give (mark, wall time or null, seconds from the first request or null) of `NAME@T`.
+
+    T is ISO 8601 (UTC without an offset) or seconds. Raises UsageError E103.
+    """
+    name, separator, when = text.rpartition("@")
+    if not separator or not is_mark(name):
+        from analyzer.model.enums import MARKS
+
+        hint = did_you_mean(name, MARKS) or "marks: consentinel help marks; form: NAME@SECONDS or NAME@ISO-TIME"
+        raise UsageError(f"--mark {text!r} is not a mark of the list with a time", code="E103", hint=hint)
+    try:
+        return name, None, float(when)
+    except ValueError:
+        pass
+    try:
+        moment = datetime.fromisoformat(when)
+    except ValueError as error:
+        raise UsageError(
+            f"--mark {text!r}: the time is neither seconds nor ISO 8601",
+            code="E103",
+            hint="for example consent_granted@12.5 or consent_granted@2026-11-21T22:40:12Z",
+        ) from error
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return name, moment.timestamp(), None
+
+
+def _detect(session: Session, options: Options, inputs: _Inputs, progress: Progress | None) -> Any:
+    from analyzer.detect.pipeline import DetectInputs, detect
+
+    scope = inputs.scope
+    app_id = options.app_id or (scope.app_id if scope else None)
+    first_party = options.first_party + tuple(scope.first_party if scope else ())
+    request = DetectInputs(
+        known=inputs.known,
+        marks_extra=tuple(parse_mark(mark) for mark in options.marks),
+        assume_consent=options.assume_consent,
+        app_id=app_id,
+        first_party=first_party,
+        show_values=options.show_values,
+    )
+    return detect(session, request, progress=progress)
+
+
+def _judge(
+    session: Session,
+    options: Options,
+    inputs: _Inputs,
+    tables: dict[str, pd.DataFrame],
+    values: dict[str, str] | None,
+    warnings: list[str],
+) -> Analysis:
+    from analyzer.rules.baseline import apply_baseline
+    from analyzer.rules.engine import judge
+
+    settings = options.as_settings()
+    judgement = judge(
+        tables,
+        inputs.scope,
+        settings,
+        select=options.select,
+        ignore=options.ignore,
+        session_id=str(session.manifest["session_id"]),
+        app_id=str(options.app_id or session.manifest.get("app", {}).get("id") or ""),
+    )
+    findings = apply_baseline(judgement.findings, inputs.baseline) if inputs.baseline else judgement.findings
+    tables = dict(tables) | {"findings": findings}
+    _write_findings(session, findings)
+    return Analysis(
+        session, tables, judgement.assessments, settings, values, warnings, bool(getattr(judgement, "failed", ()))
+    )
+
+
+def _write_findings(session: Session, findings: pd.DataFrame) -> None:
+    from analyzer.store.parquet import write_table
+
+    write_table(session.tables, "findings", findings)
+
+
+def _cache_key(session: Session, options: Options) -> dict[str, Any]:
+    files = {str(path): sha256_of(path) for path in (options.known, options.scope) if path}
+    raw = {entry["path"]: entry["sha256"] for entry in session.manifest.get("files") or ()}
+    if not raw:
+        raw = {file.name: sha256_of(file) for file in sorted(session.raw.iterdir()) if file.is_file()}
+    shape = options.as_settings()
+    asked = {name: shape[name] for name in ("marks", "assume_consent", "app_id", "first_party", "category")}
+    return {"consentinel": analyzer.__version__, "code": _code_hash(), "raw": raw, "files": files, "options": asked}
+
+
+def _code_hash() -> str:
+    """Give one hash over the modules and data that make tables, so that a changed checkout rebuilds them."""
+    package = Path(__file__).resolve().parent
+    digest = hashlib.sha256()
+    for folder in ("model", "ingest", "decode", "detect", "data"):
+        for file in sorted((package / folder).rglob("*")):
+            if file.suffix in (".py", ".yaml"):
+                digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def sha256_of(file: Path) -> str:
+    """Give the SHA-256 of a file, hex, read in blocks."""
+    digest = hashlib.sha256()
+    with file.open("rb") as stream:
+        while block := stream.read(_HASH_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _load_cache(session: Session, key: Mapping[str, Any]) -> tuple[dict[str, pd.DataFrame], list[str]] | None:
+    from analyzer.store.parquet import read_table
+
+    try:
+        build = json.loads((session.tables / _BUILD).read_text(encoding="utf-8"))
+        if build["key"] != key:
+            return None
+        return {name: read_table(session.tables, name) for name in build["tables"]}, list(build["warnings"])
+    except (OSError, ValueError, KeyError, DataError):
+        return None
+
+
+def _store(session: Session, key: Mapping[str, Any], tables: Mapping[str, pd.DataFrame], warnings: list[str]) -> None:
+    from analyzer.store.parquet import write_table
+
+    build = session.tables / _BUILD
+    build.unlink(missing_ok=True)
+    for name, table in tables.items():
+        write_table(session.tables, name, table)
+    build.write_text(json.dumps({"key": key, "tables": list(tables), "warnings": warnings}, indent=1), encoding="utf-8")

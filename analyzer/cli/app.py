@@ -1,0 +1,105 @@
+"""The command line: one Typer app, global options, the error boundary, the exit codes of contracts §2."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+import traceback
+from typing import Annotated
+
+import typer
+
+import analyzer
+import analyzer.cli
+from analyzer.cli.console import printable, settings
+from analyzer.model.errors import ConsentinelError
+
+EXIT_FAULT = 70
+EXIT_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="consentinel",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Record what an app reads and sends, and say with evidence what happened before consent.",
+    epilog="Start with `consentinel demo`. Pages: `consentinel help`.",
+)
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        typer.echo(f"consentinel {analyzer.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def global_options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", envvar="CONSENTINEL_QUIET", help="No talk on stderr but warnings and errors.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", envvar="CONSENTINEL_VERBOSE", help="Log decisions to stderr.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="Plain text (also: NO_COLOR).")] = False,
+) -> None:
+    """Set what holds for every command."""
+    settings.quiet, settings.verbose, settings.no_color = quiet, verbose, no_color
+    if verbose:
+        import logging
+
+        logging.basicConfig(level=logging.DEBUG, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+        for noisy in ("matplotlib", "asyncio", "PIL", "fontTools"):
+            logging.getLogger(noisy).setLevel(logging.WARNING)
+
+
+def _register_commands() -> None:
+    """Let every module of this folder that has `register(app)` add its command."""
+    for module in sorted(pkgutil.iter_modules(analyzer.cli.__path__), key=lambda found: found.name):
+        loaded = importlib.import_module(f"analyzer.cli.{module.name}") if module.name != "app" else None
+        if hasattr(loaded, "register"):
+            loaded.register(app)
+
+
+def main() -> None:
+    """Run the command line and end the process with the exit code of contracts §2."""
+    _register_commands()
+    try:
+        code = app(standalone_mode=False)
+    except ConsentinelError as error:
+        _print_error(error)
+        code = error.exit_code
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted\n")
+        code = EXIT_INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 — the reader has gone
+        code = 0
+    except Exception as error:
+        code = _foreign_error(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _print_error(error: ConsentinelError) -> None:
+    sys.stderr.write(f"error[{error.code}] {printable(error.message)}\n")
+    if error.hint:
+        sys.stderr.write(f"hint: {printable(error.hint)}\n")
+
+
+def _foreign_error(error: Exception) -> int:
+    """End on an exception that is not ours: Typer's own usage errors with 2, anything else with 70."""
+    if hasattr(error, "exit_code") and hasattr(error, "show"):
+        error.show()
+        return int(error.exit_code)
+    if type(error).__name__ == "Abort":
+        sys.stderr.write("interrupted\n")
+        return EXIT_INTERRUPTED
+    sys.stderr.write(f"error[E499] a fault of ours: {type(error).__name__}\n")
+    for frame in traceback.extract_tb(error.__traceback__):
+        sys.stderr.write(f"  {frame.filename}:{frame.lineno} in {frame.name}\n")
+    if os.environ.get("CONSENTINEL_DEBUG"):
+        sys.stderr.write(printable(str(error)) + "\n")
+    sys.stderr.write("hint: report these lines; CONSENTINEL_DEBUG=1 adds the message, which may hold captured values\n")
+    return EXIT_FAULT

@@ -1,0 +1,107 @@
+"""The one factory of consoles: stdout carries data, stderr carries talk."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Progress = Callable[[str, int, int], None]
+"""Called as progress(stage, done, total); total 0 means unknown."""
+
+_QUIET_INTERVAL_S = 10.0
+
+
+@dataclass
+class Settings:
+    """Global switches of one run of the command line."""
+
+    quiet: bool = False
+    verbose: bool = False
+    no_color: bool = False
+    lang: str | None = None
+
+
+settings = Settings()
+
+
+def talk() -> Console:
+    """Give the console for people, on stderr."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, no_color=settings.no_color or None, soft_wrap=True)
+
+
+def say(text: str) -> None:
+    """Print one line of talk to stderr, unless the run is quiet. Control characters are shown, not sent."""
+    if not settings.quiet:
+        sys.stderr.write(printable(text) + "\n")
+        sys.stderr.flush()
+
+
+def warn(text: str) -> None:
+    """Print a warning to stderr, also when the run is quiet."""
+    sys.stderr.write(f"warning: {printable(text)}\n")
+    sys.stderr.flush()
+
+
+def printable(text: str) -> str:
+    """Replace control characters and lone surrogates, so that hostile text cannot steer a terminal.
+
+    >>> printable("a\\x1b[31mb")
+    'a�[31mb'
+    """
+    return "".join(character if character.isprintable() or character == "\n" else "�" for character in text)
+
+
+def out(text: str) -> None:
+    """Write data to stdout, with a final newline."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    sys.stdout.flush()
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Progress]:
+    """Show progress of long work on stderr: a bar on a terminal, otherwise one line every 10 s."""
+    if settings.quiet:
+        yield lambda _stage, _done, _total: None
+        return
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield _line_progress(title)
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as RichProgress
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with RichProgress(*columns, console=talk(), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+
+        def update(stage: str, done: int, total: int) -> None:
+            bar.update(task, description=f"{title}: {stage}", completed=done, total=total or None)
+
+        yield update
+
+
+def _line_progress(title: str) -> Progress:
+    last = time.monotonic()
+
+    def update(stage: str, done: int, total: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= _QUIET_INTERVAL_S:
+            last = time.monotonic()
+            say(f"{title}: {stage} {done}" + (f" of {total}" if total else ""))
+
+    return update

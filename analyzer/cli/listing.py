@@ -1,0 +1,153 @@
+"""`consentinel rules`, `hooks` and `datatypes`: what this installation knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from analyzer.cli import options as shared
+from analyzer.cli.console import out, say
+from analyzer.cli.options import ListFormat, ListFormatOption, one_of
+from analyzer.cli.output import as_json, text_table
+from analyzer.model.errors import UsageError
+
+_PANEL = "Know"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command groups."""
+    for name, help_text, commands in (
+        ("rules", "Rules: what can be found, and why.", {"list": rules_list, "show": rules_show, "test": rules_test}),
+        ("hooks", "Hooks: what is watched in the app.", {"list": hooks_list, "show": hooks_show, "check": hooks_check}),
+        ("datatypes", "Data types and the forms they are searched in.", {"list": types_list, "show": types_show}),
+    ):
+        group = typer.Typer(no_args_is_help=True, help=help_text)
+        for command, function in commands.items():
+            group.command(command)(function)
+        app.add_typer(group, name=name, rich_help_panel=_PANEL)
+
+
+def _print_rows(rows: list[dict[str, Any]], columns: list[str], format: ListFormat) -> None:
+    out(as_json(rows) if format is ListFormat.JSON else text_table(rows, columns))
+
+
+def rules_list(format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOption = None) -> None:
+    """List the rules."""
+    from analyzer.rules.engine import load_rules
+
+    language = shared.language()
+    rows = [
+        {"id": rule.id, "severity": str(rule.severity), "assessable": rule.assessable, "title": rule.doc[language].title}
+        for rule in load_rules()
+    ]
+    _print_rows(rows, ["id", "severity", "assessable", "title"], format)
+
+
+def rules_show(
+    rule_id: Annotated[str, typer.Argument(metavar="RULE", autocompletion=shared.complete_rule)],
+    format: ListFormatOption = ListFormat.TEXT,
+    lang: shared.LangOption = None,
+) -> None:
+    """Show one rule: what it flags, why, how to fix, limits, sources, examples."""
+    from analyzer.rules.engine import load_rules
+    from analyzer.rules.page import rule_page
+
+    rules = {rule.id: rule for rule in load_rules()}
+    rule = rules[one_of(rule_id, list(rules), option="RULE")]
+    out(as_json(rule.as_dict()) if format is ListFormat.JSON else rule_page(rule, shared.language()))
+
+
+def rules_test(
+    path: Annotated[Path | None, typer.Argument(help="Folder or file of rules; default: our own.")] = None,
+) -> None:
+    """Run the bad and good examples of rules."""
+    from analyzer.rules.examples import run_examples
+
+    failures, n_examples = run_examples(path)
+    for failure in failures:
+        say(failure)
+    out(f"{n_examples - len(failures)} of {n_examples} examples hold")
+    if failures:
+        raise UsageError(f"{len(failures)} examples do not hold", code="E130", hint="see the lines above")
+
+
+def hooks_list(
+    format: ListFormatOption = ListFormat.TEXT,
+    hooks: Annotated[list[Path] | None, typer.Option("--hooks", metavar="FILE", help="Your own hook file too.")] = None,
+) -> None:
+    """List the hooks."""
+    _print_rows(_hook_rows(hooks), ["id", "class", "method", "data_type", "risk", "since_api", "verified"], format)
+
+
+def _hook_rows(extra: list[Path] | None) -> list[dict[str, Any]]:
+    from analyzer.record.specs import load_specs
+
+    return [
+        {
+            "id": spec.id,
+            "class": spec.class_name,
+            "method": spec.method,
+            "data_type": spec.data_type,
+            "risk": spec.risk,
+            "since_api": spec.since_api,
+            "verified": spec.verified,
+        }
+        for spec in load_specs(extra_files=tuple(extra or ()))
+    ]
+
+
+def hooks_show(hook_id: Annotated[str, typer.Argument(metavar="HOOK")], format: ListFormatOption = ListFormat.TEXT) -> None:
+    """Show one hook: what it watches, its source and its examples."""
+    from analyzer.record.specs import load_specs
+
+    specs = {spec.id: spec for spec in load_specs()}
+    spec = specs[one_of(hook_id, list(specs), option="HOOK")]
+    row = spec.model_dump(mode="json", by_alias=True, exclude_none=True)
+    if format is ListFormat.JSON:
+        out(as_json(row))
+    else:
+        out("\n".join(f"{key}: {value}" for key, value in row.items()))
+
+
+def hooks_check(
+    format: ListFormatOption = ListFormat.TEXT,
+    hooks: Annotated[list[Path] | None, typer.Option("--hooks", metavar="FILE", help="Your own hook file too.")] = None,
+) -> None:
+    """Install every hook on the embedded device and print its health."""
+    from analyzer.record.check import check_hooks
+
+    rows = check_hooks(extra_files=tuple(hooks or ()))
+    _print_rows(rows, ["hook", "state", "reason"], format)
+    counts = {state: sum(row["state"] == state for row in rows) for state in ("active", "absent", "failed")}
+    say(", ".join(f"{n} {state}" for state, n in counts.items()))
+
+
+def types_list(format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOption = None) -> None:
+    """List the data types."""
+    from analyzer.datatypes import data_types
+
+    language = shared.language()
+    rows = [{"id": item.id, "name": item.names[language], "sensitive": item.is_sensitive} for item in data_types().values()]
+    _print_rows(rows, ["id", "name", "sensitive"], format)
+
+
+def types_show(
+    type_id: Annotated[str, typer.Argument(metavar="DATA_TYPE")],
+    format: ListFormatOption = ListFormat.TEXT,
+    lang: shared.LangOption = None,
+) -> None:
+    """Show one data type and the forms in which its values are searched."""
+    from analyzer.datatypes import data_types
+    from analyzer.detect.transforms import CLOSURE_VERSION, describe_transforms
+
+    types = data_types()
+    item = types[one_of(type_id, list(types), option="DATA_TYPE")]
+    row: dict[str, Any] = item.as_dict() | {"closure": CLOSURE_VERSION, "transforms": describe_transforms()}
+    if format is ListFormat.JSON:
+        out(as_json(row))
+        return
+    transforms = row.pop("transforms")
+    out("\n".join(f"{key}: {value}" for key, value in row.items()))
+    out("transforms:\n" + "\n".join(f"  {entry['name']}  {entry['example']}" for entry in transforms))

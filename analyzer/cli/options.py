@@ -1,0 +1,98 @@
+"""Options that are the same word in every command, and the completions behind them."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analyzer.cli.console import settings
+from analyzer.model.enums import ConsentState, Severity
+from analyzer.model.errors import UsageError, did_you_mean
+
+
+class ListFormat(StrEnum):
+    """Formats of commands that list things."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+FailOn = StrEnum("FailOn", {**{severity.name: severity.value for severity in Severity}, "NEVER": "never"})
+AssumeConsent = StrEnum(
+    "AssumeConsent", {state.name: state.value for state in ConsentState if state is not ConsentState.UNKNOWN}
+)
+
+
+def captures_folder() -> Path:
+    """Give the folder for sessions: CONSENTINEL_CAPTURES, or `captures` here."""
+    return Path(os.environ.get("CONSENTINEL_CAPTURES", "captures"))
+
+
+def complete_session(incomplete: str) -> list[str]:
+    """Complete names of session folders."""
+    found = captures_folder().glob("*/session.json") if captures_folder().is_dir() else ()
+    return sorted(str(file.parent) for file in found if str(file.parent).startswith(incomplete))
+
+
+def complete_rule(incomplete: str) -> list[str]:
+    """Complete rule ids by the names of the rule files."""
+    folder = Path(__file__).resolve().parent.parent / "rules" / "builtin"
+    ids = {file.stem for file in folder.iterdir() if file.suffix in (".yaml", ".py") and file.stem != "__init__"}
+    return sorted(rule_id for rule_id in ids if rule_id.startswith(incomplete))
+
+
+def _set_lang(value: str | None) -> str | None:
+    settings.lang = value
+    return value
+
+
+SessionArgument = Annotated[
+    Path, typer.Argument(metavar="SESSION", help="Session folder.", autocompletion=complete_session)
+]
+ListFormatOption = Annotated[ListFormat, typer.Option("--format", "-f", envvar="CONSENTINEL_FORMAT", help="text for people, json for programs.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout.")
+]
+LangOption = Annotated[
+    str | None,
+    typer.Option("--lang", envvar="CONSENTINEL_LANG", callback=_set_lang, help="Language of texts: en or zh."),
+]
+ShowValuesOption = Annotated[
+    bool, typer.Option("--show-values", help="Print captured values in clear. Handle the output like raw/.")
+]
+FailOnOption = Annotated[
+    FailOn,
+    typer.Option("--fail-on", envvar="CONSENTINEL_FAIL_ON", help="Exit 1 on findings of this severity or above."),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option("--select", envvar="CONSENTINEL_SELECT", metavar="RULES", help="Only these rules, comma-separated.", autocompletion=complete_rule),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", envvar="CONSENTINEL_IGNORE", metavar="RULES", help="Not these rules, comma-separated.", autocompletion=complete_rule),
+]
+
+
+def split_ids(values: list[str] | None) -> tuple[str, ...]:
+    """Give ids from a repeatable, comma-separated option."""
+    return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())
+
+
+def language() -> str:
+    """Give the language of texts: --lang, CONSENTINEL_LANG, locale, English."""
+    from analyzer.i18n.catalog import choose_language
+
+    return choose_language(settings.lang)
+
+
+def one_of(value: str, known: list[str], *, option: str) -> str:
+    """Give `value` when it is known; else a UsageError E101 with the nearest right word."""
+    if value in known:
+        return value
+    hint = did_you_mean(value, known) or f"one of: {', '.join(known)}"
+    raise UsageError(f"{option}: no {value!r} here", code="E101", hint=hint)

@@ -1,0 +1,118 @@
+"""`consentinel record`, `mark` and `stop`: a session from outside."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from analyzer.cli import options as shared
+from analyzer.cli.console import out, say
+from analyzer.model.errors import SetupError, UsageError
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    panel = "Record"
+    app.command(
+        "record",
+        rich_help_panel=panel,
+        epilog="Examples: `consentinel record --device none --port 8080` · "
+        "`consentinel record my_behavior.yaml --device jvm --scenario first-run-refuse`",
+    )(record_command)
+    app.command(
+        "mark",
+        rich_help_panel=panel,
+        epilog="Examples: `consentinel mark captures/2026… consent_granted` · "
+        "`consentinel mark captures/2026… phase:checkout`",
+    )(mark_command)
+    app.command("stop", rich_help_panel=panel, epilog="Example: `consentinel stop captures/2026…`")(stop_command)
+
+
+def record_command(
+    target: Annotated[
+        str | None, typer.Argument(metavar="[TARGET]", help="App id, or a behavior file with --device jvm.")
+    ] = None,
+    device: Annotated[
+        str, typer.Option("--device", help="jvm: the embedded device; none: proxy only, anything drives the app.")
+    ] = "none",
+    scenario: Annotated[str | None, typer.Option("--scenario", help="Scenario to play, for example first-run-accept.")] = None,
+    for_seconds: Annotated[
+        float | None, typer.Option("--for", metavar="SECONDS", min=0.0, help="End the session after this time.")
+    ] = None,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port of the proxy; 0 = a free one.")] = 0,
+    listen: Annotated[str, typer.Option("--listen", help="Address the proxy binds.")] = "127.0.0.1",
+    upstream: Annotated[
+        str | None, typer.Option("--upstream", metavar="URL", help="Chain another proxy, for example http://127.0.0.1:8081.")
+    ] = None,
+    session_dir: Annotated[
+        Path | None, typer.Option("--session-dir", metavar="DIR", help="Session folder to make; it must not exist.")
+    ] = None,
+    mitmdump: Annotated[
+        Path | None, typer.Option("--mitmdump", envvar="CONSENTINEL_MITMDUMP", help="Another mitmdump than our own.")
+    ] = None,
+) -> None:
+    """Record a session; prints one JSON line when ready. Ctrl-C, `stop` or --for ends it."""
+    from analyzer.record.recorder import Recorder
+
+    chosen = choose_device(device, target, scenario)
+    recorder = Recorder(
+        parent=session_dir.parent if session_dir else shared.captures_folder(),
+        name=session_dir.name if session_dir else None,
+        device=chosen,
+        port=port,
+        listen_host=listen,
+        upstream=upstream,
+        mitmdump=mitmdump,
+        duration_s=for_seconds,
+    )
+    outcome = recorder.run(on_ready=_print_ready)
+    say(f"session {outcome.state}: {outcome.session.path}" + (f" ({outcome.reason})" if outcome.reason else ""))
+    say(f"next: consentinel analyze {outcome.session.path}")
+    if outcome.error is not None:
+        raise outcome.error
+    raise typer.Exit(outcome.exit_code)
+
+
+def choose_device(name: str, target: str | None, scenario: str | None) -> Any:
+    """Give the device backend for --device. Raises UsageError, or SetupError for devices that are not here."""
+    if name == "none":
+        if target is not None:
+            raise UsageError("--device none takes no TARGET", code="E104", hint="drive the app yourself, or give --device")
+        from analyzer.record.devices.none import NoDevice
+
+        return NoDevice()
+    if name == "jvm":
+        if target is None:
+            raise UsageError("--device jvm needs a behavior file", code="E104", hint="consentinel record BEHAVIOR.yaml --device jvm")
+        from analyzer.record.behavior import load_behavior
+        from analyzer.record.devices.jvm import JvmDevice
+
+        return JvmDevice(load_behavior(Path(target)), scenario)
+    raise SetupError(f"no device {name!r}", code="E201", hint="devices of this version: jvm, none")
+
+
+def _print_ready(ready: dict[str, Any]) -> None:
+    out(json.dumps(ready, ensure_ascii=False))
+
+
+def mark_command(
+    session: shared.SessionArgument,
+    mark: Annotated[str, typer.Argument(help="Name of the list: consentinel help marks.")],
+    note: Annotated[str, typer.Option("--note", help="A remark kept with the mark.")] = "",
+) -> None:
+    """Mark a moment of a running session."""
+    from analyzer.record.control import send_mark
+
+    send_mark(session, mark, note=note)
+    say(f"marked {mark}")
+
+
+def stop_command(session: shared.SessionArgument) -> None:
+    """End a running session in order."""
+    from analyzer.record.control import send_stop
+
+    send_stop(session)
+    say(f"stopped {session}")

@@ -1,0 +1,165 @@
+"""`consentinel session` and `export`: the folder's own commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from analyzer.cli import options as shared
+from analyzer.cli.console import out, say, warn
+from analyzer.cli.options import ListFormat, ListFormatOption, one_of
+from analyzer.cli.output import as_json, emit, text_table
+from analyzer.model.errors import DataError
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command group and `export`."""
+    group = typer.Typer(no_args_is_help=True, help="Session folders: list, show, check, import, pack.")
+    for name, function in {
+        "list": list_command,
+        "show": show_command,
+        "check": check_command,
+        "import": import_command,
+        "pack": pack_command,
+    }.items():
+        group.command(name)(function)
+    app.add_typer(group, name="session", rich_help_panel="Sessions")
+    app.command(
+        "export",
+        rich_help_panel="Sessions",
+        epilog="Examples: `consentinel export observations captures/2026… --format csv -o observations.csv` · "
+        "`consentinel export har captures/2026… -o capture.har`",
+    )(export_command)
+
+
+def list_command(
+    folder: Annotated[Path | None, typer.Argument(help="Folder of sessions; default: captures.")] = None,
+    format: ListFormatOption = ListFormat.TEXT,
+) -> None:
+    """List the sessions of a folder, oldest first."""
+    from analyzer.store.session import Session
+
+    rows: list[dict[str, Any]] = []
+    for file in sorted((folder or shared.captures_folder()).glob("*/session.json")):
+        try:
+            manifest = Session.open(file.parent).manifest
+        except DataError as error:
+            warn(f"{file.parent}: {error.message}")
+            continue
+        app_id = (manifest.get("app") or {}).get("id")
+        row = {"session": str(file.parent), "state": str(manifest["state"]), "app": app_id}
+        rows.append(row | {"device": (manifest.get("device") or {}).get("backend"), "started": manifest.get("started")})
+    out(as_json(rows) if format is ListFormat.JSON else text_table(rows, ["session", "state", "app", "device", "started"]))
+
+
+def show_command(session: shared.SessionArgument, format: ListFormatOption = ListFormat.TEXT) -> None:
+    """Show what a session's manifest says."""
+    from analyzer.store.session import Session
+
+    manifest = Session.open(session).manifest
+    if format is ListFormat.JSON:
+        out(as_json(manifest))
+        return
+    out("\n".join(_flat_lines(manifest)))
+
+
+def _flat_lines(value: Any, prefix: str = "") -> list[str]:
+    if isinstance(value, dict):
+        return [line for key, item in value.items() for line in _flat_lines(item, f"{prefix}.{key}" if prefix else key)]
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [line for number, item in enumerate(value) for line in _flat_lines(item, f"{prefix}[{number}]")]
+    return [f"{prefix}: {value if value not in (None, '') else '–'}"]
+
+
+def check_command(session: shared.SessionArgument, format: ListFormatOption = ListFormat.TEXT) -> None:
+    """Verify hashes, checkpoints and references of a session, and explain its state."""
+    from analyzer.store.integrity import check_session
+    from analyzer.store.session import Session
+
+    problems = check_session(Session.open(session))
+    rows = [
+        {"level": "error" if item.is_error else "note", "code": item.code, "subject": item.subject, "text": item.text}
+        for item in problems
+    ]
+    if format is ListFormat.JSON:
+        out(as_json(rows))
+    else:
+        out("\n".join(f"{row['level']}[{row['code']}] {row['subject']}: {row['text']}" for row in rows) or "no problem found")
+    n_errors = sum(item.is_error for item in problems)
+    if n_errors:
+        raise DataError(f"{n_errors} problems in {str(session)!r}", code="E330", hint="analyze still uses what is whole")
+
+
+def import_command(
+    file: Annotated[Path, typer.Argument(help=".har, .mitm or a packed session.")],
+    session_dir: Annotated[Path | None, typer.Option("--session-dir", metavar="DIR", help="Folder to make.")] = None,
+) -> None:
+    """Make a session of a capture file or of a packed session."""
+    from analyzer.ingest.importer import open_or_import
+
+    session, notes = open_or_import(file, captures=shared.captures_folder(), session_dir=session_dir)
+    for note in notes:
+        warn(note)
+    out(str(session.path))
+
+
+def pack_command(
+    session: shared.SessionArgument,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Default: SESSION.zip.")] = None,
+    redacted: Annotated[bool, typer.Option("--redacted", help="Without raw/ and without sensitive columns.")] = False,
+) -> None:
+    """Pack a session into one zip file."""
+    from analyzer.store.pack import pack
+    from analyzer.store.session import Session
+
+    opened = Session.open(session)
+    target = output or opened.path.with_name(opened.path.name + (".redacted" if redacted else "") + ".zip")
+    pack(opened, target, redacted=redacted)
+    out(str(target))
+
+
+def export_command(
+    what: Annotated[str, typer.Argument(metavar="TABLE|har|mitm", help="A table by name, or a capture format.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", autocompletion=shared.complete_session)],
+    format: Annotated[str, typer.Option("--format", "-f", help="For tables: csv, json or parquet.")] = "csv",
+    output: shared.OutputOption = None,
+) -> None:
+    """Write a table, a HAR or a mitmproxy flow file."""
+    from analyzer.model.tables import TABLES
+
+    one_of(what, [*TABLES, "har", "mitm"], option="TABLE")
+    if what in TABLES:
+        _export_table(what, path, one_of(format, ["csv", "json", "parquet"], option="--format"), output)
+    else:
+        _export_capture(what, path, output)
+
+
+def _export_table(name: str, path: Path, format: str, output: Path | None) -> None:
+    from analyzer.api import Options, analyze, last_options
+    from analyzer.report.export import table_as
+
+    options = last_options(path, Options(captures=shared.captures_folder()))
+    emit(table_as(name, analyze(path, options).tables[name], format), output)
+
+
+def _export_capture(what: str, path: Path, output: Path | None) -> None:
+    import tempfile
+
+    from analyzer.ingest.importer import open_or_import
+
+    session, _ = open_or_import(path, captures=shared.captures_folder(), session_dir=None)
+    if what == "har":
+        from analyzer.ingest.har import export_har as export
+    else:
+        from analyzer.ingest.mitm import export_mitm as export
+    with tempfile.TemporaryDirectory() as folder:
+        target = output or Path(folder) / f"capture.{what}"
+        losses = export(session.raw, target)
+        if output is None:
+            emit(target.read_bytes(), None)
+    for loss in losses or ():
+        warn(f"not in the {what} file: {loss}")
+    if output is not None:
+        say(f"wrote {output}")
