@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -88,7 +88,7 @@ def analyze(path: Path, options: Options | None = None, *, progress: Progress | 
     if cached is None:
         detected = _detect(session, options, inputs, progress)
         tables, values, warnings = detected.tables, detected.values, list(detected.warnings)
-        _store(session, key, tables, warnings)
+        _store(session, key, options, tables, warnings)
     else:
         tables, warnings = cached
         values = None
@@ -115,6 +115,20 @@ def _read_inputs(options: Options) -> _Inputs:
         scope=load_scope(options.scope) if options.scope else None,
         baseline=load_baseline(options.baseline) if options.baseline else None,
     )
+
+
+def last_options(path: Path, asked: Options) -> Options:
+    """Give `asked`, with what it leaves open filled from the session's last analysis, if there was one."""
+    try:
+        build = json.loads((path / "tables" / _BUILD).read_text(encoding="utf-8"))
+        last = build["settings"]
+    except (OSError, ValueError, KeyError):
+        return asked
+    paths = {name: Path(last[name]) for name in ("known", "scope", "baseline") if last.get(name)}
+    lists = {name: tuple(last[name]) for name in ("marks", "first_party") if last.get(name)}
+    plain = {name: last[name] for name in ("category", "assume_consent", "app_id") if last.get(name)}
+    unset = {name: value for name, value in (paths | lists | plain).items() if not getattr(asked, name)}
+    return replace(asked, **unset)
 
 
 def parse_mark(text: str) -> tuple[str, float | None, float | None]:
@@ -171,6 +185,7 @@ def _judge(
 ) -> Analysis:
     from analyzer.rules.baseline import apply_baseline
     from analyzer.rules.engine import judge
+    from analyzer.store.parquet import write_table
 
     settings = options.as_settings()
     judgement = judge(
@@ -184,16 +199,10 @@ def _judge(
     )
     findings = apply_baseline(judgement.findings, inputs.baseline) if inputs.baseline else judgement.findings
     tables = dict(tables) | {"findings": findings}
-    _write_findings(session, findings)
+    write_table(session.tables, "findings", findings)
     return Analysis(
         session, tables, judgement.assessments, settings, values, warnings, bool(getattr(judgement, "failed", ()))
     )
-
-
-def _write_findings(session: Session, findings: pd.DataFrame) -> None:
-    from analyzer.store.parquet import write_table
-
-    write_table(session.tables, "findings", findings)
 
 
 def _cache_key(session: Session, options: Options) -> dict[str, Any]:
@@ -238,11 +247,18 @@ def _load_cache(session: Session, key: Mapping[str, Any]) -> tuple[dict[str, pd.
         return None
 
 
-def _store(session: Session, key: Mapping[str, Any], tables: Mapping[str, pd.DataFrame], warnings: list[str]) -> None:
+def _store(
+    session: Session,
+    key: Mapping[str, Any],
+    options: Options,
+    tables: Mapping[str, pd.DataFrame],
+    warnings: list[str],
+) -> None:
     from analyzer.store.parquet import write_table
 
     build = session.tables / _BUILD
     build.unlink(missing_ok=True)
     for name, table in tables.items():
         write_table(session.tables, name, table)
-    build.write_text(json.dumps({"key": key, "tables": list(tables), "warnings": warnings}, indent=1), encoding="utf-8")
+    record = {"key": key, "settings": options.as_settings(), "tables": list(tables), "warnings": warnings}
+    build.write_text(json.dumps(record, indent=1), encoding="utf-8")

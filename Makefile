@@ -1,0 +1,71 @@
+# consentinel — every target ends with a line `PASS n/m` or `FAIL …`.
+# Needs: Python >= 3.11 and make. PYTHON=… chooses another interpreter, VENV=… another environment.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV ?= .venv
+RUN := $(VENV)/bin/python
+STAMP := $(VENV)/.installed
+TESTS ?= tests
+PYTEST := $(RUN) -m pytest
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test quick bench lint types check golden schemas hooks hooks-check jar jar-check wheel-check fuzz clean
+
+help:            ## this list
+	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{printf "%-14s %s\n", $$1, $$2}'
+
+$(STAMP): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "FAIL no Python >= 3.11 found; set PYTHON="; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[demo,dev]'
+	@touch $@
+
+setup: $(STAMP)  ## make .venv and install everything that tests need
+
+demo: $(STAMP)   ## record, analyze and report on the embedded device; no phone needed
+	@$(RUN) -m analyzer demo && echo "PASS 1/1" || { echo "FAIL demo"; exit 1; }
+
+test: $(STAMP)   ## all tests
+	$(PYTEST) $(TESTS)
+
+quick: $(STAMP)  ## unit and contract tests only
+	$(PYTEST) tests/unit tests/contracts -m "not slow" -q
+
+fuzz: $(STAMP)   ## the property tests, with many more examples
+	CONSENTINEL_FUZZ_EXAMPLES=20000 $(PYTEST) tests/unit -k fuzz -q
+
+bench: $(STAMP)  ## figures beside their baselines; writes tests/bench/latest.json
+	$(RUN) tests/bench/run.py
+
+lint: $(STAMP)   ## ruff: format and rules
+	$(RUN) -m ruff format --check . && $(RUN) -m ruff check . && echo "PASS 1/1"
+
+types: $(STAMP)  ## mypy
+	$(RUN) -m mypy && echo "PASS 1/1"
+
+golden: $(STAMP) ## rewrite golden files, then show what changed
+	CONSENTINEL_WRITE_GOLDEN=1 $(PYTEST) tests -q -k golden; git --no-pager diff --stat -- tests/golden
+
+schemas: $(STAMP) ## rewrite analyzer/schemas from the models
+	$(RUN) -m analyzer.schemas && echo "PASS 1/1"
+
+hooks: $(STAMP)  ## compile the hook bundle (needs Node's npm)
+	$(RUN) hooks/build.py && echo "PASS 1/1"
+
+hooks-check: $(STAMP) ## rebuild the hook bundle and compare bytes (needs Node's npm)
+	$(RUN) hooks/build.py --check && echo "PASS 1/1"
+
+jar: $(STAMP)    ## compile the embedded device (needs a JDK)
+	$(RUN) analyzer/record/devices/embedded/build_jar.py && echo "PASS 1/1"
+
+jar-check: $(STAMP) ## rebuild the embedded device and compare bytes (needs a JDK)
+	$(RUN) analyzer/record/devices/embedded/build_jar.py --check && echo "PASS 1/1"
+
+wheel-check: $(STAMP) ## build the wheel, install it in an empty environment, run its demo
+	$(RUN) tests/wheel_check.py
+
+check: lint types hooks-check jar-check test wheel-check ## everything CI runs
+
+clean:           ## remove the environment and caches; sessions stay
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache build dist hooks/node_modules

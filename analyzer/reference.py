@@ -1,0 +1,99 @@
+"""Reference pages made from the models that validate, so that they cannot drift from them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, get_args
+
+from analyzer.model import enums
+from analyzer.model.tables import TABLES, Table
+
+EXIT_CODES = {
+    0: "done; nothing at or above --fail-on (default high)",
+    1: "done; findings at or above it",
+    2: "usage: options, and files given by options, as file:line:column",
+    3: "environment: no device, Frida or proxy failed, app crashed, extra missing",
+    4: "data: a PATH argument is damaged, no capture, or too new",
+    70: "a fault of ours",
+    130: "interrupted",
+}
+
+
+def contracts_page() -> str:
+    """Give the page of what others may rely on."""
+    parts = [
+        "# Contracts\n",
+        "## Consent states\n\n" + ", ".join(f"`{state}`" for state in enums.ConsentState),
+        "## Phases\n\n" + ", ".join(f"`{phase}`" for phase in enums.PHASES) + ", or a scenario's own name",
+        marks_page(level=2),
+        errors_page(level=2),
+        "## JSON of `analyze --format json`\n\nSchema: `consentinel paths schemas`, analysis.schema.json.",
+        "## Gaps\n\n" + ", ".join(f"`{kind}`" for kind in enums.GapKind),
+        raw_page(level=2),
+        tables_page(level=2),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def marks_page(*, level: int = 1) -> str:
+    """Give the page of mark names."""
+    rows = [
+        f"- `{name}{':<…>' if name in enums.MARKS_WITH_ARGUMENT else ''}` — {text}" for name, text in enums.MARKS.items()
+    ]
+    return f"{'#' * level} Marks\n\n" + "\n".join(rows)
+
+
+def errors_page(*, level: int = 1) -> str:
+    """Give the page of exit codes and error codes."""
+    lines = [f"{'#' * level} Exit codes\n", "| exit | meaning |", "| --- | --- |"]
+    lines += [f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items()]
+    lines += ["", f"{'#' * (level + 1)} Error codes\n", "| code | message begins |", "| --- | --- |"]
+    return "\n".join(lines + [f"| {code} | {text} |" for code, text in error_codes().items()])
+
+
+def error_codes() -> dict[str, str]:
+    """Give every error code of the package with the beginning of one message that uses it, sorted."""
+    found: dict[str, str] = {}
+    for file in sorted(Path(__file__).resolve().parent.rglob("*.py")):
+        text = file.read_text(encoding="utf-8")
+        for match in re.finditer(r'code="(E\d{3})"', text):
+            before = text[max(0, match.start() - 300) : match.start()]
+            messages = re.findall(r'(?:Error|error)\(\s*(?:[^"()]{0,60},\s*)?f?"([^"]{5,80})', before)
+            found.setdefault(match[1], messages[-1].replace("|", "/") if messages else "")
+    return dict(sorted(found.items()))
+
+
+def raw_page(*, level: int = 1) -> str:
+    """Give the page of raw lines."""
+    from analyzer.model.events import FILES
+
+    lines = [f"{'#' * level} Raw lines\n"]
+    for name, union in FILES.items():
+        lines.append(f"{'#' * (level + 1)} raw/{name}\n")
+        for model in get_args(get_args(union)[0]):
+            lines.append(f"- {_kinds(model)}: {(model.__doc__ or '').strip().splitlines()[0]}")
+            lines.append("  " + ", ".join(f"`{field.alias or key}`" for key, field in model.model_fields.items()))
+    return "\n".join(lines)
+
+
+def _kinds(model: Any) -> str:
+    return ", ".join(f"`{kind}`" for kind in get_args(model.model_fields["kind"].annotation))
+
+
+def tables_page(*, level: int = 1) -> str:
+    """Give the page of tables."""
+    return f"{'#' * level} Tables\n\n" + "\n\n".join(_table_section(table, level + 1) for table in TABLES.values())
+
+
+def _table_section(table: Table, level: int) -> str:
+    lines = [f"{'#' * level} {table.name} (version {table.version})\n", table.doc, ""]
+    lines += ["| column | dtype | meaning |", "| --- | --- | --- |"]
+    for column in table.columns:
+        flags = "".join(
+            flag for flag, on in (("K", column.key), ("0", column.nullable), ("S", column.sensitive)) if on
+        )
+        unit = f", {column.unit}" if column.unit else ""
+        allowed = f" ({', '.join(column.allowed)})" if column.allowed else ""
+        lines.append(f"| {column.name} | {column.dtype} {flags} | {column.doc}{unit}{allowed} |")
+    return "\n".join(lines)
