@@ -49,7 +49,11 @@ class Options:
         """Give what a reader needs to repeat the analysis, as plain JSON values."""
         names = ("known", "scope", "baseline")
         settings: dict[str, Any] = {name: str(path) if (path := getattr(self, name)) else None for name in names}
-        settings |= {"category": self.category, "marks": list(self.marks), "assume_consent": self.assume_consent}
+        settings |= {
+            "category": self.category,
+            "marks": list(self.marks),
+            "assume_consent": self.assume_consent,
+        }
         settings |= {"app_id": self.app_id, "first_party": list(self.first_party)}
         settings |= {"select": list(self.select), "ignore": list(self.ignore)}
         return settings | {"consentinel": analyzer.__version__}
@@ -201,7 +205,13 @@ def _judge(
     tables = dict(tables) | {"findings": findings}
     write_table(session.tables, "findings", findings)
     return Analysis(
-        session, tables, judgement.assessments, settings, values, warnings, bool(getattr(judgement, "failed", ()))
+        session,
+        tables,
+        judgement.assessments,
+        settings,
+        values,
+        warnings,
+        bool(getattr(judgement, "failed", ())),
     )
 
 
@@ -212,7 +222,13 @@ def _cache_key(session: Session, options: Options) -> dict[str, Any]:
         raw = {file.name: sha256_of(file) for file in sorted(session.raw.iterdir()) if file.is_file()}
     shape = options.as_settings()
     asked = {name: shape[name] for name in ("marks", "assume_consent", "app_id", "first_party", "category")}
-    return {"consentinel": analyzer.__version__, "code": _code_hash(), "raw": raw, "files": files, "options": asked}
+    return {
+        "consentinel": analyzer.__version__,
+        "code": _code_hash(),
+        "raw": raw,
+        "files": files,
+        "options": asked,
+    }
 
 
 def _code_hash() -> str:

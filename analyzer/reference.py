@@ -39,7 +39,8 @@ def contracts_page() -> str:
 def marks_page(*, level: int = 1) -> str:
     """Give the page of mark names."""
     rows = [
-        f"- `{name}{':<…>' if name in enums.MARKS_WITH_ARGUMENT else ''}` — {text}" for name, text in enums.MARKS.items()
+        f"- `{name}{':<…>' if name in enums.MARKS_WITH_ARGUMENT else ''}` — {text}"
+        for name, text in enums.MARKS.items()
     ]
     return f"{'#' * level} Marks\n\n" + "\n".join(rows)
 
@@ -90,9 +91,7 @@ def _table_section(table: Table, level: int) -> str:
     lines = [f"{'#' * level} {table.name} (version {table.version})\n", table.doc, ""]
     lines += ["| column | dtype | meaning |", "| --- | --- | --- |"]
     for column in table.columns:
-        flags = "".join(
-            flag for flag, on in (("K", column.key), ("0", column.nullable), ("S", column.sensitive)) if on
-        )
+        flags = "".join(flag for flag, on in (("K", column.key), ("0", column.nullable), ("S", column.sensitive)) if on)
         unit = f", {column.unit}" if column.unit else ""
         allowed = f" ({', '.join(column.allowed)})" if column.allowed else ""
         lines.append(f"| {column.name} | {column.dtype} {flags} | {column.doc}{unit}{allowed} |")

@@ -52,9 +52,7 @@ def _truth_rows(file: Path) -> Counter[tuple[str, ...]]:
 
 
 def _observed_rows(observations: pd.DataFrame) -> Counter[tuple[str, ...]]:
-    kept = observations[
-        observations["act"].isin(["sent", "accessed"]) & observations["method"].ne("placeholder")
-    ]
+    kept = observations[observations["act"].isin(["sent", "accessed"]) & observations["method"].ne("placeholder")]
     columns = [kept[name].astype("object").where(kept[name].notna(), "").astype(str) for name in TRUTH_COLUMNS]
     return Counter(zip(*columns, strict=True))
 
@@ -71,6 +69,10 @@ def _found(findings: pd.DataFrame, observations: pd.DataFrame) -> Counter[tuple[
         party = finding["party_id"]
         receiver = party if isinstance(party, str) else domain_of.get(next(iter(finding["evidence"]), ""))
         rows[
-            (str(finding["rule_id"]), "+".join(finding["data_types"]), receiver if isinstance(receiver, str) else "")
+            (
+                str(finding["rule_id"]),
+                "+".join(finding["data_types"]),
+                receiver if isinstance(receiver, str) else "",
+            )
         ] += 1
     return rows

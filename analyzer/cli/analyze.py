@@ -24,16 +24,21 @@ _SEPARATE = ("json",)
 PathsArgument = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATH…", help="Session folder, .har, .mitm or packed session.", autocompletion=shared.complete_session
+        metavar="PATH…",
+        help="Session folder, .har, .mitm or packed session.",
+        autocompletion=shared.complete_session,
     ),
 ]
 KnownOption = Annotated[
-    Path | None, typer.Option("--known", metavar="FILE", help="Known values: `values: {data type id: [text, …]}`.")
+    Path | None,
+    typer.Option("--known", metavar="FILE", help="Known values: `values: {data type id: [text, …]}`."),
 ]
 ScopeOption = Annotated[Path | None, typer.Option("--scope", metavar="FILE", help="What was declared (scope.yaml).")]
 MarkOption = Annotated[
     list[str] | None,
-    typer.Option("--mark", metavar="NAME@T", help="A mark; T = ISO time or seconds from the first request. Repeatable."),
+    typer.Option(
+        "--mark", metavar="NAME@T", help="A mark; T = ISO time or seconds from the first request. Repeatable."
+    ),
 ]
 ConsentAtOption = Annotated[
     str | None, typer.Option("--consent-at", metavar="T", help="Short for --mark consent_granted@T.")
@@ -43,7 +48,8 @@ AssumeOption = Annotated[
     typer.Option("--assume-consent", help="Consent state where no mark says otherwise; every output prints it."),
 ]
 FirstPartyOption = Annotated[
-    list[str] | None, typer.Option("--first-party", metavar="DOMAIN", help="A domain of the app's own. Repeatable.")
+    list[str] | None,
+    typer.Option("--first-party", metavar="DOMAIN", help="A domain of the app's own. Repeatable."),
 ]
 
 
@@ -69,12 +75,15 @@ def analyze_command(
     known: KnownOption = None,
     scope: ScopeOption = None,
     category: Annotated[
-        str | None, typer.Option("--category", metavar="ID", help="Category of the app in the 2021 rule's 39 lists.")
+        str | None,
+        typer.Option("--category", metavar="ID", help="Category of the app in the 2021 rule's 39 lists."),
     ] = None,
     mark: MarkOption = None,
     consent_at: ConsentAtOption = None,
     assume_consent: AssumeOption = None,
-    app_id: Annotated[str | None, typer.Option("--app", metavar="ID", help="The app's id, when the capture lacks it.")] = None,
+    app_id: Annotated[
+        str | None, typer.Option("--app", metavar="ID", help="The app's id, when the capture lacks it.")
+    ] = None,
     first_party: FirstPartyOption = None,
     session_dir: Annotated[
         Path | None, typer.Option("--session-dir", metavar="DIR", help="Session folder for an imported file.")
@@ -85,7 +94,8 @@ def analyze_command(
     output: shared.OutputOption = None,
     fail_on: shared.FailOnOption = FailOn.HIGH,
     baseline: Annotated[
-        Path | None, typer.Option("--baseline", metavar="FILE", help="Accepted findings; they no longer fail the run.")
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Accepted findings; they no longer fail the run."),
     ] = None,
     select: shared.SelectOption = None,
     ignore: shared.IgnoreOption = None,

@@ -39,10 +39,16 @@ def _show_version(value: bool) -> None:
 @app.callback()
 def global_options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit.")
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit."),
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", envvar="CONSENTINEL_QUIET", help="No talk on stderr but warnings and errors.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", envvar="CONSENTINEL_VERBOSE", help="Log decisions to stderr.")] = False,
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", envvar="CONSENTINEL_QUIET", help="No talk on stderr but warnings and errors."),
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", envvar="CONSENTINEL_VERBOSE", help="Log decisions to stderr.")
+    ] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="Plain text (also: NO_COLOR).")] = False,
 ) -> None:
     """Set what holds for every command."""

@@ -36,7 +36,8 @@ def register(app: typer.Typer) -> None:
 
 def demo_command(
     behavior: Annotated[
-        str, typer.Option("--behavior", help="Which shipped behavior to play.", autocompletion=_complete_behavior)
+        str,
+        typer.Option("--behavior", help="Which shipped behavior to play.", autocompletion=_complete_behavior),
     ] = _DEFAULT,
     format: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
     lang: shared.LangOption = None,

@@ -35,13 +35,18 @@ def register(app: typer.Typer) -> None:
     """Add the command."""
 
     @app.command(
-        rich_help_panel="Help and health", epilog="Examples: `consentinel doctor` · `consentinel doctor --format json`"
+        rich_help_panel="Help and health",
+        epilog="Examples: `consentinel doctor` · `consentinel doctor --format json`",
     )
     def doctor(format: ListFormatOption = ListFormat.TEXT) -> None:
         """Check each need in order; say what is wrong and what mends it."""
         checks = [run_check(check) for check in CHECKS]
         rows = [vars(check) for check in checks]
-        out(as_json(rows) if format is ListFormat.JSON else text_table(rows, ["need", "level", "found", "mend"], width=160))
+        out(
+            as_json(rows)
+            if format is ListFormat.JSON
+            else text_table(rows, ["need", "level", "found", "mend"], width=160)
+        )
         wrong = [check.need for check in checks if check.level == "wrong"]
         if wrong:
             raise SetupError(f"not ready: {', '.join(wrong)}", code="E202", hint="see the column mend above")
@@ -118,7 +123,12 @@ def _captures() -> Check:
         with tempfile.TemporaryFile(dir=parent):
             pass
     except OSError as error:
-        return Check("captures", "wrong", f"cannot write {str(folder)!r} ({error.strerror})", "set CONSENTINEL_CAPTURES")
+        return Check(
+            "captures",
+            "wrong",
+            f"cannot write {str(folder)!r} ({error.strerror})",
+            "set CONSENTINEL_CAPTURES",
+        )
     return Check("captures", "ok", str(folder))
 
 

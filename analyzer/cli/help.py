@@ -52,7 +52,10 @@ def _generated() -> dict[str, tuple[str, Callable[[], str]]]:
     from analyzer import reference
 
     return {
-        "contracts": ("What others may rely on: words, exit codes, raw lines, tables", reference.contracts_page),
+        "contracts": (
+            "What others may rely on: words, exit codes, raw lines, tables",
+            reference.contracts_page,
+        ),
         "marks": ("Names of marks", reference.marks_page),
         "tables": ("Tables and their columns", reference.tables_page),
         "errors": ("Exit codes and error codes", reference.errors_page),

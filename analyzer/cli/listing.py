@@ -19,9 +19,21 @@ _PANEL = "Know"
 def register(app: typer.Typer) -> None:
     """Add the command groups."""
     for name, help_text, commands in (
-        ("rules", "Rules: what can be found, and why.", {"list": rules_list, "show": rules_show, "test": rules_test}),
-        ("hooks", "Hooks: what is watched in the app.", {"list": hooks_list, "show": hooks_show, "check": hooks_check}),
-        ("datatypes", "Data types and the forms they are searched in.", {"list": types_list, "show": types_show}),
+        (
+            "rules",
+            "Rules: what can be found, and why.",
+            {"list": rules_list, "show": rules_show, "test": rules_test},
+        ),
+        (
+            "hooks",
+            "Hooks: what is watched in the app.",
+            {"list": hooks_list, "show": hooks_show, "check": hooks_check},
+        ),
+        (
+            "datatypes",
+            "Data types and the forms they are searched in.",
+            {"list": types_list, "show": types_show},
+        ),
     ):
         group = typer.Typer(no_args_is_help=True, help=help_text)
         for command, function in commands.items():
@@ -39,7 +51,12 @@ def rules_list(format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOpti
 
     language = shared.language()
     rows = [
-        {"id": rule.id, "severity": str(rule.severity), "assessable": rule.assessable, "title": rule.doc[language].title}
+        {
+            "id": rule.id,
+            "severity": str(rule.severity),
+            "assessable": rule.assessable,
+            "title": rule.doc[language].title,
+        }
         for rule in load_rules()
     ]
     _print_rows(rows, ["id", "severity", "assessable", "title"], format)
@@ -98,7 +115,9 @@ def _hook_rows(extra: list[Path] | None) -> list[dict[str, Any]]:
     ]
 
 
-def hooks_show(hook_id: Annotated[str, typer.Argument(metavar="HOOK")], format: ListFormatOption = ListFormat.TEXT) -> None:
+def hooks_show(
+    hook_id: Annotated[str, typer.Argument(metavar="HOOK")], format: ListFormatOption = ListFormat.TEXT
+) -> None:
     """Show one hook: what it watches, its source and its examples."""
     from analyzer.record.specs import load_specs
 
@@ -129,7 +148,9 @@ def types_list(format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOpti
     from analyzer.datatypes import data_types
 
     language = shared.language()
-    rows = [{"id": item.id, "name": item.names[language], "sensitive": item.is_sensitive} for item in data_types().values()]
+    rows = [
+        {"id": item.id, "name": item.names[language], "sensitive": item.is_sensitive} for item in data_types().values()
+    ]
     _print_rows(rows, ["id", "name", "sensitive"], format)
 
 

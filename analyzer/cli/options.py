@@ -53,7 +53,10 @@ def _set_lang(value: str | None) -> str | None:
 SessionArgument = Annotated[
     Path, typer.Argument(metavar="SESSION", help="Session folder.", autocompletion=complete_session)
 ]
-ListFormatOption = Annotated[ListFormat, typer.Option("--format", "-f", envvar="CONSENTINEL_FORMAT", help="text for people, json for programs.")]
+ListFormatOption = Annotated[
+    ListFormat,
+    typer.Option("--format", "-f", envvar="CONSENTINEL_FORMAT", help="text for people, json for programs."),
+]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout.")
 ]
@@ -70,11 +73,23 @@ FailOnOption = Annotated[
 ]
 SelectOption = Annotated[
     list[str] | None,
-    typer.Option("--select", envvar="CONSENTINEL_SELECT", metavar="RULES", help="Only these rules, comma-separated.", autocompletion=complete_rule),
+    typer.Option(
+        "--select",
+        envvar="CONSENTINEL_SELECT",
+        metavar="RULES",
+        help="Only these rules, comma-separated.",
+        autocompletion=complete_rule,
+    ),
 ]
 IgnoreOption = Annotated[
     list[str] | None,
-    typer.Option("--ignore", envvar="CONSENTINEL_IGNORE", metavar="RULES", help="Not these rules, comma-separated.", autocompletion=complete_rule),
+    typer.Option(
+        "--ignore",
+        envvar="CONSENTINEL_IGNORE",
+        metavar="RULES",
+        help="Not these rules, comma-separated.",
+        autocompletion=complete_rule,
+    ),
 ]
 
 

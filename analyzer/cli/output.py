@@ -44,7 +44,9 @@ def text_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, wid
     """Give rows as aligned text: widths by display cells, the last column cut to the terminal's width."""
     if not rows:
         return "(none)"
-    cells = [[printable(str(row.get(name, "") if row.get(name) is not None else "")) for name in columns] for row in rows]
+    cells = [
+        [printable(str(row.get(name, "") if row.get(name) is not None else "")) for name in columns] for row in rows
+    ]
     widths = [max(_cells(name), *(_cells(line[i]) for line in cells)) for i, name in enumerate(columns)]
     limit = width or shutil.get_terminal_size((100, 24)).columns
     return "\n".join(_line(line, widths, limit) for line in [list(columns), *cells])

@@ -39,4 +39,10 @@ def register(app: typer.Typer) -> None:
         elif format is ListFormat.JSON:
             out(as_json({key: str(value) for key, value in found.items()}))
         else:
-            out(text_table([{"name": key, "path": value} for key, value in found.items()], ["name", "path"], width=10**6))
+            out(
+                text_table(
+                    [{"name": key, "path": value} for key, value in found.items()],
+                    ["name", "path"],
+                    width=10**6,
+                )
+            )

@@ -36,22 +36,29 @@ def record_command(
         str | None, typer.Argument(metavar="[TARGET]", help="App id, or a behavior file with --device jvm.")
     ] = None,
     device: Annotated[
-        str, typer.Option("--device", help="jvm: the embedded device; none: proxy only, anything drives the app.")
+        str,
+        typer.Option("--device", help="jvm: the embedded device; none: proxy only, anything drives the app."),
     ] = "none",
-    scenario: Annotated[str | None, typer.Option("--scenario", help="Scenario to play, for example first-run-accept.")] = None,
+    scenario: Annotated[
+        str | None, typer.Option("--scenario", help="Scenario to play, for example first-run-accept.")
+    ] = None,
     for_seconds: Annotated[
-        float | None, typer.Option("--for", metavar="SECONDS", min=0.0, help="End the session after this time.")
+        float | None,
+        typer.Option("--for", metavar="SECONDS", min=0.0, help="End the session after this time."),
     ] = None,
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port of the proxy; 0 = a free one.")] = 0,
     listen: Annotated[str, typer.Option("--listen", help="Address the proxy binds.")] = "127.0.0.1",
     upstream: Annotated[
-        str | None, typer.Option("--upstream", metavar="URL", help="Chain another proxy, for example http://127.0.0.1:8081.")
+        str | None,
+        typer.Option("--upstream", metavar="URL", help="Chain another proxy, for example http://127.0.0.1:8081."),
     ] = None,
     session_dir: Annotated[
-        Path | None, typer.Option("--session-dir", metavar="DIR", help="Session folder to make; it must not exist.")
+        Path | None,
+        typer.Option("--session-dir", metavar="DIR", help="Session folder to make; it must not exist."),
     ] = None,
     mitmdump: Annotated[
-        Path | None, typer.Option("--mitmdump", envvar="CONSENTINEL_MITMDUMP", help="Another mitmdump than our own.")
+        Path | None,
+        typer.Option("--mitmdump", envvar="CONSENTINEL_MITMDUMP", help="Another mitmdump than our own."),
     ] = None,
 ) -> None:
     """Record a session; prints one JSON line when ready. Ctrl-C, `stop` or --for ends it."""
@@ -80,13 +87,19 @@ def choose_device(name: str, target: str | None, scenario: str | None) -> Any:
     """Give the device backend for --device. Raises UsageError, or SetupError for devices that are not here."""
     if name == "none":
         if target is not None:
-            raise UsageError("--device none takes no TARGET", code="E104", hint="drive the app yourself, or give --device")
+            raise UsageError(
+                "--device none takes no TARGET", code="E104", hint="drive the app yourself, or give --device"
+            )
         from analyzer.record.devices.none import NoDevice
 
         return NoDevice()
     if name == "jvm":
         if target is None:
-            raise UsageError("--device jvm needs a behavior file", code="E104", hint="consentinel record BEHAVIOR.yaml --device jvm")
+            raise UsageError(
+                "--device jvm needs a behavior file",
+                code="E104",
+                hint="consentinel record BEHAVIOR.yaml --device jvm",
+            )
         from analyzer.record.behavior import load_behavior
         from analyzer.record.devices.jvm import JvmDevice
 

@@ -51,7 +51,11 @@ def list_command(
         app_id = (manifest.get("app") or {}).get("id")
         row = {"session": str(file.parent), "state": str(manifest["state"]), "app": app_id}
         rows.append(row | {"device": (manifest.get("device") or {}).get("backend"), "started": manifest.get("started")})
-    out(as_json(rows) if format is ListFormat.JSON else text_table(rows, ["session", "state", "app", "device", "started"]))
+    out(
+        as_json(rows)
+        if format is ListFormat.JSON
+        else text_table(rows, ["session", "state", "app", "device", "started"])
+    )
 
 
 def show_command(session: shared.SessionArgument, format: ListFormatOption = ListFormat.TEXT) -> None:
@@ -80,16 +84,26 @@ def check_command(session: shared.SessionArgument, format: ListFormatOption = Li
 
     problems = check_session(Session.open(session))
     rows = [
-        {"level": "error" if item.is_error else "note", "code": item.code, "subject": item.subject, "text": item.text}
+        {
+            "level": "error" if item.is_error else "note",
+            "code": item.code,
+            "subject": item.subject,
+            "text": item.text,
+        }
         for item in problems
     ]
     if format is ListFormat.JSON:
         out(as_json(rows))
     else:
-        out("\n".join(f"{row['level']}[{row['code']}] {row['subject']}: {row['text']}" for row in rows) or "no problem found")
+        out(
+            "\n".join(f"{row['level']}[{row['code']}] {row['subject']}: {row['text']}" for row in rows)
+            or "no problem found"
+        )
     n_errors = sum(item.is_error for item in problems)
     if n_errors:
-        raise DataError(f"{n_errors} problems in {str(session)!r}", code="E330", hint="analyze still uses what is whole")
+        raise DataError(
+            f"{n_errors} problems in {str(session)!r}", code="E330", hint="analyze still uses what is whole"
+        )
 
 
 def import_command(

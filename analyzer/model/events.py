@@ -355,7 +355,8 @@ class Gap(Line):
 
 
 FlowLine = Annotated[
-    Request | Response | Head | Part | Message | Stream | Chunk | Dns | End | Checkpoint, Field(discriminator="kind")
+    Request | Response | Head | Part | Message | Stream | Chunk | Dns | End | Checkpoint,
+    Field(discriminator="kind"),
 ]
 NetLine = Annotated[Ready | ConnectionEvent | TlsFailed | Log | Done | Checkpoint, Field(discriminator="kind")]
 EventLine = Annotated[

@@ -176,7 +176,9 @@ OBSERVATIONS = Table(
         _column("source:cat", "witness", allowed="flow hook"),
         _column("ref_id:str", "flow_id or event_id"),
         _column(
-            "method:cat", "how it was found", allowed="known_value hook_value endpoint pattern decrypted api placeholder"
+            "method:cat",
+            "how it was found",
+            allowed="known_value hook_value endpoint pattern decrypted api placeholder",
         ),
         _column("confidence:cat", "how sure", allowed=_CONFIDENCE),
         _column(
@@ -266,8 +268,7 @@ PHASES = Table(
 )
 
 TABLES: dict[str, Table] = {
-    table.name: table
-    for table in (FLOWS, HOOK_EVENTS, HOOK_STATUS, GAPS, OBSERVATIONS, FINDINGS, PARTIES, PHASES)
+    table.name: table for table in (FLOWS, HOOK_EVENTS, HOOK_STATUS, GAPS, OBSERVATIONS, FINDINGS, PARTIES, PHASES)
 }
 """All tables by name, in the order in which they are made."""
 
@@ -307,7 +308,13 @@ def pandas_dtype(column: Column) -> str:
     """Give the pandas dtype a column has in a frame."""
     nullable = {"int": "Int64", "bool": "boolean"}
     plain = {"int": "int64", "bool": "bool"}
-    others = {"str": "str", "cat": "category", "float": "float64", "time": "datetime64[us, UTC]", "list": "object"}
+    others = {
+        "str": "str",
+        "cat": "category",
+        "float": "float64",
+        "time": "datetime64[us, UTC]",
+        "list": "object",
+    }
     return others.get(column.dtype) or (nullable if column.nullable else plain)[column.dtype]
 
 

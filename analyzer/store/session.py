@@ -93,9 +93,7 @@ class Session:
             ) from error
 
     @classmethod
-    def create(
-        cls, parent: Path, *, app_id: str, name: str | None = None, salt: bytes | None = None
-    ) -> Session:
+    def create(cls, parent: Path, *, app_id: str, name: str | None = None, salt: bytes | None = None) -> Session:
         """Make a new folder below `parent` in state `recording`; hold its lock until `finalize` or `close`.
 
         name: the folder's name; default `<UTC time>_<app id>_<4 hex>`. A name in use gets `-2`, `-3` …
@@ -149,9 +147,7 @@ class Session:
         ended = SessionState(state)
         if ended is SessionState.RECORDING:
             raise ValueError("a session cannot end in state recording")
-        files = sorted(
-            file for file in self.raw.rglob("*") if file.is_file() and not self._is_temporary(file)
-        )
+        files = sorted(file for file in self.raw.rglob("*") if file.is_file() and not self._is_temporary(file))
         for file in files:
             sync(file)
         self.manifest["files"] = [
@@ -162,9 +158,7 @@ class Session:
             }
             for file in files
         ]
-        self.manifest.update(
-            state=str(ended), state_reason=reason, ended=manifests.time_text(datetime.now(UTC))
-        )
+        self.manifest.update(state=str(ended), state_reason=reason, ended=manifests.time_text(datetime.now(UTC)))
         self._remove_control()
         self.save()
         self.close()

@@ -11,9 +11,7 @@ from analyzer.model.errors import DataError, SetupError
 from analyzer.store import files
 
 
-@pytest.mark.parametrize(
-    ("number", "code"), [(errno.EACCES, "E281"), (errno.EROFS, "E281"), (errno.ENOSPC, "E280")]
-)
+@pytest.mark.parametrize(("number", "code"), [(errno.EACCES, "E281"), (errno.EROFS, "E281"), (errno.ENOSPC, "E280")])
 def test_what_the_system_refuses_is_named(tmp_path: Path, number: int, code: str) -> None:
     with pytest.raises(SetupError) as caught, files.writing(tmp_path):
         raise OSError(number, "refused")

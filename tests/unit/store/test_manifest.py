@@ -34,9 +34,7 @@ def test_unknown_keys_are_kept() -> None:
 
 
 def test_all_missing_keys_are_named_in_one_error() -> None:
-    with pytest.raises(
-        DataError, match="lacks state, device, tools, options, clock, started, files"
-    ) as caught:
+    with pytest.raises(DataError, match="lacks state, device, tools, options, clock, started, files") as caught:
         manifest.parse(as_bytes({"format": 1, "session_id": "s", "app": {}}), source="s")
     assert caught.value.code == "E302"
     assert caught.value.hint
@@ -79,9 +77,7 @@ def test_older_formats_are_migrated_one_step_after_another() -> None:
     chain = {1: one_to_two, 2: two_to_three}
     migrated = manifest.migrate({"format": 1, "kept": 1}, source="s", migrations=chain, target=3)
     assert migrated == {"format": 3, "kept": 1, "steps": ["1→2", "2→3"]}
-    assert manifest.migrate({"format": 2, "steps": []}, source="s", migrations=chain, target=3)["steps"] == [
-        "2→3"
-    ]
+    assert manifest.migrate({"format": 2, "steps": []}, source="s", migrations=chain, target=3)["steps"] == ["2→3"]
     with pytest.raises(DataError, match="this one reads 1–3"):
         manifest.migrate({"format": 4}, source="s", migrations=chain, target=3)
 

@@ -92,9 +92,7 @@ def test_finalize_hashes_raw_and_ends_the_recording(tmp_path: Path) -> None:
         "raw/flows.jsonl": (3, hashlib.sha256(b"{}\n").hexdigest()),
         "raw/salt": (65, hashlib.sha256((session.raw / "salt").read_bytes()).hexdigest()),
     }
-    assert {
-        entry["path"]: (entry["bytes"], entry["sha256"]) for entry in opened.manifest["files"]
-    } == expected
+    assert {entry["path"]: (entry["bytes"], entry["sha256"]) for entry in opened.manifest["files"]} == expected
     assert not session.control.exists()
     assert not opened.is_recorder_alive()
 
@@ -154,9 +152,7 @@ def test_a_missing_salt_is_one_error(tmp_path: Path) -> None:
     assert caught.value.code == "E308"
 
 
-def test_saving_leaves_the_old_manifest_when_the_disk_is_full(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_saving_leaves_the_old_manifest_when_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     session = create(tmp_path, "s")
 
     def full(_descriptor: int) -> None:
