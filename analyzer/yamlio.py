@@ -71,7 +71,8 @@ def load(file: Path, *, what: str = "file", text_only: bool = False) -> Document
 
 def loads(text: str, *, source: str, what: str = "file", text_only: bool = False) -> Document:
     """Parse YAML text; `source` names it in errors. Raises UsageError E112 with line and column."""
-    from ruamel.yaml import YAML, YAMLError
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
 
     parser = YAML(typ="rt", pure=True)
     parser.allow_duplicate_keys = False
@@ -86,7 +87,8 @@ def loads(text: str, *, source: str, what: str = "file", text_only: bool = False
 
 def load_data(file: Path) -> Any:
     """Read one of our own data files fast, as plain data. Raises UsageError E112 on a mistake."""
-    from ruamel.yaml import YAML, YAMLError
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
 
     try:
         return YAML(typ="safe").load(file.read_bytes())

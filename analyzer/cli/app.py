@@ -64,9 +64,10 @@ def global_options(
 def _register_commands() -> None:
     """Let every module of this folder that has `register(app)` add its command."""
     for module in sorted(pkgutil.iter_modules(analyzer.cli.__path__), key=lambda found: found.name):
-        loaded = importlib.import_module(f"analyzer.cli.{module.name}") if module.name != "app" else None
-        if hasattr(loaded, "register"):
-            loaded.register(app)
+        if module.name != "app":
+            register = getattr(importlib.import_module(f"analyzer.cli.{module.name}"), "register", None)
+            if register is not None:
+                register(app)
 
 
 def main() -> None:

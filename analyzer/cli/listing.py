@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,7 +19,7 @@ _PANEL = "Know"
 
 def register(app: typer.Typer) -> None:
     """Add the command groups."""
-    for name, help_text, commands in (
+    groups: tuple[tuple[str, str, dict[str, Callable[..., None]]], ...] = (
         (
             "rules",
             "Rules: what can be found, and why.",
@@ -34,7 +35,8 @@ def register(app: typer.Typer) -> None:
             "Data types and the forms they are searched in.",
             {"list": types_list, "show": types_show},
         ),
-    ):
+    )
+    for name, help_text, commands in groups:
         group = typer.Typer(no_args_is_help=True, help=help_text)
         for command, function in commands.items():
             group.command(command)(function)

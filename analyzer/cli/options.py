@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from analyzer.cli.console import settings
-from analyzer.model.enums import ConsentState, Severity
 from analyzer.model.errors import UsageError, did_you_mean
 
 
@@ -21,10 +20,25 @@ class ListFormat(StrEnum):
     JSON = "json"
 
 
-FailOn = StrEnum("FailOn", {**{severity.name: severity.value for severity in Severity}, "NEVER": "never"})
-AssumeConsent = StrEnum(
-    "AssumeConsent", {state.name: state.value for state in ConsentState if state is not ConsentState.UNKNOWN}
-)
+class FailOn(StrEnum):
+    """Severities that --fail-on takes, and never."""
+
+    INFO = "info"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+    NEVER = "never"
+
+
+class AssumeConsent(StrEnum):
+    """Consent states that can be assumed: all but unknown."""
+
+    NONE_ASKED = "none_asked"
+    ASKED = "asked"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
 
 
 def captures_folder() -> Path:

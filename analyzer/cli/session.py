@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,13 +18,14 @@ from analyzer.model.errors import DataError
 def register(app: typer.Typer) -> None:
     """Add the command group and `export`."""
     group = typer.Typer(no_args_is_help=True, help="Session folders: list, show, check, import, pack.")
-    for name, function in {
+    commands: dict[str, Callable[..., None]] = {
         "list": list_command,
         "show": show_command,
         "check": check_command,
         "import": import_command,
         "pack": pack_command,
-    }.items():
+    }
+    for name, function in commands.items():
         group.command(name)(function)
     app.add_typer(group, name="session", rich_help_panel="Sessions")
     app.command(

