@@ -132,7 +132,7 @@ def test_nothing_names_this_workplace() -> None:
     words = [
         "python" + "hosted.org",
         "registry.npm" + "js",
-        "repo1.maven",
+        "repo1." + "maven",
         "deb.debian" + ".org",
         "/" + "work/",
     ]
