@@ -110,8 +110,11 @@ def _read_inputs(options: Options) -> _Inputs:
     """Read the files given by options first, so that their mistakes end the run before any work."""
     from analyzer.detect.known import load_known
     from analyzer.rules.baseline import load_baseline
+    from analyzer.scope.necessary import category
     from analyzer.scope.sources.scope_file import load_scope
 
+    if options.category is not None:
+        category(options.category)
     for mark in options.marks:
         parse_mark(mark)
     return _Inputs(

@@ -1,0 +1,28 @@
+"""The necessary lists: all 39, and a wrong id is a usage error with the nearest right word."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.model.errors import UsageError
+from analyzer.scope.necessary import categories, category
+
+
+def test_all_39_categories_stand_in_the_order_of_the_rule() -> None:
+    assert [item.number for item in categories().values()] == list(range(1, 40))
+
+
+def test_thirteen_categories_need_nothing() -> None:
+    assert sum(not item.data_types for item in categories().values()) == 13
+
+
+def test_ride_hailing_needs_the_phone_number_and_no_contacts() -> None:
+    needed = category("ride_hailing").data_types
+    assert "phone_number" in needed
+    assert "contacts" not in needed
+
+
+def test_a_wrong_id_names_the_nearest_right_one() -> None:
+    with pytest.raises(UsageError, match="ride_hailin'") as caught:
+        category("ride_hailin")
+    assert caught.value.hint == "did you mean 'ride_hailing'?"
