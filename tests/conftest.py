@@ -37,7 +37,14 @@ def fixed_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.
         monkeypatch.delenv(name)
 
 
-_KEPT = {"CONSENTINEL_CONFDIR", "CONSENTINEL_SHARED", "CONSENTINEL_REQUIRE_SHARED", "CONSENTINEL_MITMDUMP", "CONSENTINEL_WRITE_GOLDEN", "CONSENTINEL_FUZZ_EXAMPLES"}
+_KEPT = {
+    "CONSENTINEL_CONFDIR",
+    "CONSENTINEL_SHARED",
+    "CONSENTINEL_REQUIRE_SHARED",
+    "CONSENTINEL_MITMDUMP",
+    "CONSENTINEL_WRITE_GOLDEN",
+    "CONSENTINEL_FUZZ_EXAMPLES",
+}
 
 
 def _confdir(factory: pytest.TempPathFactory) -> Path:
