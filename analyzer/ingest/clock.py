@@ -61,9 +61,7 @@ def samples_of(lines: Iterable[dict[str, Any]], agent: str) -> list[ClockSample]
     for line in lines:
         name = line.get("agent", "")
         if name in chosen:
-            chosen[name].append(
-                ClockSample(float(line["t"]), float(line["offset_s"]), float(line["uncertainty_s"]))
-            )
+            chosen[name].append(ClockSample(float(line["t"]), float(line["offset_s"]), float(line["uncertainty_s"])))
     return sorted(chosen[agent] or chosen[""], key=lambda sample: sample.t)
 
 

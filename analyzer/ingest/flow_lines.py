@@ -320,13 +320,7 @@ def _number(value: Any) -> int:
 def _segments(value: Any) -> Segments:
     found: Segments = []
     for start, length in value:
-        if (
-            type(start) is not int
-            or type(length) is not int
-            or start < 0
-            or length < 0
-            or start + length >= 2**62
-        ):
+        if type(start) is not int or type(length) is not int or start < 0 or length < 0 or start + length >= 2**62:
             raise ValueError("not a segment")
         found.append((start, length))
     return found

@@ -72,9 +72,7 @@ def _frame(columns: FlowColumns, order: np.ndarray) -> pd.DataFrame:
     n = len(order)
     coded = columns.coded
     t_start, t_end = times(columns.t_start, order), times(columns.t_end, order)
-    is_http = pd.Series(
-        np.frombuffer(columns.n_params, dtype=np.int32)[order] >= 0 if n else np.empty(0, bool)
-    )
+    is_http = pd.Series(np.frombuffer(columns.n_params, dtype=np.int32)[order] >= 0 if n else np.empty(0, bool))
     return pd.DataFrame(
         {
             "flow_id": pd.Series(list(columns.rows), dtype="str").take(order).reset_index(drop=True),
@@ -103,9 +101,7 @@ def _frame(columns: FlowColumns, order: np.ndarray) -> pd.DataFrame:
             "app_attribution": pd.Categorical(["unknown"] * n, categories=list(_ATTRIBUTIONS)),
             "error": coded["error"].text(order),
             **{
-                name: coded[name].text(order).fillna("")
-                for name in coded
-                if name.startswith(("request_", "response_"))
+                name: coded[name].text(order).fillna("") for name in coded if name.startswith(("request_", "response_"))
             },
         }
     )
@@ -154,9 +150,7 @@ def _digests(spans: np.ndarray, data: mmap.mmap | bytes, n_flows: int) -> pd.Ser
 def _gaps(columns: FlowColumns, n_open: int, n_cut: int, n_overlapping: int) -> list[dict[str, Any]]:
     rows = []
     if n_open:
-        rows.append(
-            gap(GapKind.TRUNCATED_FLOW, FLOWS_FILE, n_open, detail="streamed bodies whose end was not seen")
-        )
+        rows.append(gap(GapKind.TRUNCATED_FLOW, FLOWS_FILE, n_open, detail="streamed bodies whose end was not seen"))
     for side, n_missing in columns.n_missing.items():
         if n_missing:
             detail = f"{side} bodies that whoever recorded them did not keep"
@@ -170,7 +164,5 @@ def _gaps(columns: FlowColumns, n_open: int, n_cut: int, n_overlapping: int) -> 
     jumps = columns.drift.jumps()
     if jumps:
         sizes = ", ".join(f"{size:+.1f} s" for size in jumps)
-        rows.append(
-            gap(GapKind.CLOCK_JUMP, FLOWS_FILE, len(jumps), detail=f"the host's clock jumped by {sizes}")
-        )
+        rows.append(gap(GapKind.CLOCK_JUMP, FLOWS_FILE, len(jumps), detail=f"the host's clock jumped by {sizes}"))
     return rows

@@ -27,9 +27,7 @@ class Spans:
         self.n_parts += 1
         return self.n_parts - 1
 
-    def add(
-        self, segments: Segments, *, flow: int, part: int, kind: PartKind, from_client: bool, t: float
-    ) -> None:
+    def add(self, segments: Segments, *, flow: int, part: int, kind: PartKind, from_client: bool, t: float) -> None:
         """Add the segments of one logical part; empty ones have no bytes to point at."""
         for start, length in segments:
             if length:

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from raw_lines import T0, request, response
+from support.raw_lines import T0, request, response
 
 from analyzer.ingest.flow_lines import FlowColumns
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from raw_lines import CLIENT, SERVER, T0, request, response, write_lines
+from support.raw_lines import CLIENT, SERVER, T0, request, response, write_lines
 
 from analyzer.ingest.exchange import Capture, PartKind
 from analyzer.ingest.raw import load_capture
@@ -165,9 +165,7 @@ def test_websocket_tcp_udp_and_dns(tmp_path: Path) -> None:
                 T0 + number,
                 {"flow_id": protocol, "protocol": protocol, "client": {"id": "c"}, "server": SERVER},
             )
-            writer.line(
-                "chunk", T0 + number, {"flow_id": protocol, "from_client": True, "body": writer.put(b"raw")}
-            )
+            writer.line("chunk", T0 + number, {"flow_id": protocol, "from_client": True, "body": writer.put(b"raw")})
         dns = {"flow_id": "d", "t_start": T0 + 5, "t_end": T0 + 6, "name": "Example.COM", "client": CLIENT}
         writer.line("dns", T0 + 6, {**dns, "query": writer.put(b"Q?"), "response": writer.put(b"A!!")})
         writer.line("end", T0 + 7, {"flow_id": "udp", "error": "connection reset"})
@@ -183,9 +181,7 @@ def test_websocket_tcp_udp_and_dns(tmp_path: Path) -> None:
         "is_encrypted",
         "server_ip",
     ]
-    assert capture.flows[columns].astype(object).where(
-        capture.flows[columns].notna(), None
-    ).to_numpy().tolist() == [
+    assert capture.flows[columns].astype(object).where(capture.flows[columns].notna(), None).to_numpy().tolist() == [
         ["w", "websocket", "wss", "api.example.com", 443, 2, 4, True, None],
         ["tcp", "tcp", None, "api.example.com", 443, 3, 0, False, "192.0.2.7"],
         ["udp", "udp", None, "api.example.com", 443, 3, 0, False, "192.0.2.7"],

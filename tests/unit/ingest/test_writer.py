@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter
-from raw_lines import T0, request, response
+from support.raw_lines import T0, request, response
 
 from analyzer.ingest.writer import RawWriter
 from analyzer.model.errors import SetupError
@@ -22,9 +22,7 @@ def test_lines_are_valid_and_point_at_their_bytes(tmp_path: Path) -> None:
     with RawWriter(tmp_path) as writer:
         writer.request(request(trailers=[["x", "y"]]), b"body")
         writer.response(response(), None)
-        writer.line(
-            "message", T0, {"flow_id": "f1", "from_client": True, "text": True, "body": writer.put(b"hi")}
-        )
+        writer.line("message", T0, {"flow_id": "f1", "from_client": True, "text": True, "body": writer.put(b"hi")})
     lines, data = lines_of(tmp_path), (tmp_path / "bodies.bin").read_bytes()
     for line in lines:
         TypeAdapter(FlowLine).validate_python(line)
@@ -53,9 +51,7 @@ def test_checkpoints_carry_the_hash_of_all_before(tmp_path: Path) -> None:
     checkpoints = [line for line in lines_of(tmp_path) if line["kind"] == "checkpoint"]
     assert [line["lines"] for line in checkpoints] == [1000]
     assert checkpoints[0]["sha256"] == hashlib.sha256(data[: checkpoints[0]["bytes"]]).hexdigest()
-    assert (
-        checkpoints[0]["bodies_sha256"] == hashlib.sha256(b"x" * checkpoints[0]["bodies_bytes"]).hexdigest()
-    )
+    assert checkpoints[0]["bodies_sha256"] == hashlib.sha256(b"x" * checkpoints[0]["bodies_bytes"]).hexdigest()
 
 
 def test_a_writer_never_continues_files_of_another(tmp_path: Path) -> None:
