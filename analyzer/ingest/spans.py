@@ -1,0 +1,56 @@
+"""Spans: which bytes of bodies.bin belong to which part of which flow."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+from analyzer.ingest.exchange import SPAN_FIELDS, PartKind
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Segments = list[tuple[int, int]]
+
+_pack = struct.Struct("<qqiiB?d").pack  # the layout of SPAN_FIELDS
+
+
+class Spans:
+    """Spans as they are met, packed."""
+
+    def __init__(self) -> None:
+        self._packed = bytearray()
+        self.n_parts = 0
+
+    def new_part(self) -> int:
+        """Give the number of the next logical part."""
+        self.n_parts += 1
+        return self.n_parts - 1
+
+    def add(self, segments: Segments, *, flow: int, part: int, kind: PartKind, from_client: bool, t: float) -> None:
+        """Add the segments of one logical part; empty ones have no bytes to point at."""
+        for start, length in segments:
+            if length:
+                self._packed += _pack(start, length, flow, part, kind, from_client, t)
+
+    def table(self, n_bytes: int, rank: np.ndarray) -> tuple[np.ndarray, np.ndarray, int]:
+        """Give the spans by start, the flows that lost bytes, the number of overlapping spans left out.
+
+        n_bytes: size of bodies.bin; what lies beyond is cut off.
+        rank: for each flow as numbered while reading its row in the frame.
+        """
+        import numpy as np
+
+        spans = np.frombuffer(self._packed, dtype=SPAN_FIELDS).copy()
+        if len(spans):
+            spans["flow"] = rank[spans["flow"]]
+        beyond = spans["start"] + spans["length"] > n_bytes
+        cut = np.unique(spans["flow"][beyond])
+        spans["length"] = np.minimum(spans["length"], n_bytes - spans["start"])
+        spans = spans[spans["length"] > 0]
+        spans = spans[np.argsort(spans["start"], kind="stable")]
+        ends = spans["start"] + spans["length"]
+        covered = np.maximum.accumulate(ends)[:-1] if len(ends) else ends
+        fresh = np.ones(len(spans), dtype=bool)
+        fresh[1:] = spans["start"][1:] >= covered
+        return spans[fresh], cut, int((~fresh).sum())
