@@ -17,7 +17,7 @@ from analyzer.model.errors import DecodeError
 NAME = "base64"
 URL_NAME = "base64url"
 KIND = "carrier"
-EXAMPLES = ((b"Zm9vYmFyIGJhcg==", b"foobar bar"), (b"eyJhIjoxfQ", b'{"a":1}'), (b"Pz8_Pz8-Pz8_", b"??????>???"))
+EXAMPLES = ((b"Zm9vYmFyIGJhcg==", b"foobar bar"), (b"eyJhIjoxfQ", b'{"a":1}'), (b"Pz8_Pz8-Pz8_", b"?????>???"))
 NOT_MINE = (b"", b"abc", b"not base64!", b"0123456789abcdef0123456789abcdef")
 MIN_LENGTH = 9
 
