@@ -1,0 +1,29 @@
+"""deflate: the zlib format (RFC 1950) as the standard says, or a bare stream (RFC 1951) as some clients send it."""
+
+from __future__ import annotations
+
+from analyzer.decode.codecs.gzip_codec import inflate
+from analyzer.decode.limits import Budget
+from analyzer.decode.parts import Decoded
+from analyzer.model.errors import DecodeError
+
+NAME = "deflate"
+KIND = "content"
+ALIASES = ("zlib",)
+EXAMPLES = ((bytes.fromhex("789c4b4c4a0600024d0127"), b"abc"), (bytes.fromhex("4b4c4a0600"), b"abc"))
+NOT_MINE = (b"", b"x", b"xyz", b"abc")
+
+
+def sniff(data: bytes) -> bool:
+    """Tell by the zlib header; a bare stream has no sign and is only taken when a header names it."""
+    return len(data) > 8 and data[0] == 0x78 and data[1] in (0x01, 0x5E, 0x9C, 0xDA)
+
+
+def decode(data: bytes, budget: Budget) -> Decoded:
+    """Inflate. Raises DecodeError when neither format fits."""
+    has_header = len(data) > 1 and data[0] & 15 == 8 and int.from_bytes(data[:2], "big") % 31 == 0
+    for wbits in (15, -15) if has_header else (-15,):
+        content, _, problem = inflate(data, wbits, budget)
+        if content or not problem:
+            return Decoded(content, problem)
+    raise DecodeError("deflate data is damaged")

@@ -1,0 +1,54 @@
+"""How far a body is decoded before we stop and say so (house §13)."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from analyzer.model.errors import DecodeError
+
+MAX_OUT_BYTES = 64 * 1024 * 1024
+MAX_RATIO = 200
+MAX_DEPTH = 12
+MAX_LEAVES = 50_000
+MAX_SECONDS = 2.0
+_RATIO_FROM = 64 * 1024
+"""Below this size a high ratio is ordinary: a short text of one repeated character."""
+
+
+class LimitReached(DecodeError):
+    """A body exceeds a limit; `args[0]` says which."""
+
+    def __init__(self, limit: str) -> None:
+        super().__init__(f"decoding stopped: {limit}", code="E391")
+        self.limit = limit
+
+
+@dataclass
+class Budget:
+    """What is left for one body: bytes out, pieces, seconds."""
+
+    out_bytes: int = MAX_OUT_BYTES
+    leaves: int = MAX_LEAVES
+    deadline: float = field(default_factory=lambda: time.monotonic() + MAX_SECONDS)
+
+    def take(self, n_bytes: int) -> None:
+        """Count one decoded piece. Raises LimitReached."""
+        self.out_bytes -= n_bytes
+        self.leaves -= 1
+        if self.out_bytes < 0:
+            raise LimitReached("size")
+        if self.leaves < 0:
+            raise LimitReached("leaves")
+
+    def check_time(self) -> None:
+        """Raise LimitReached when the time is over."""
+        if time.monotonic() > self.deadline:
+            raise LimitReached("time")
+
+    def check_growth(self, n_in: int, n_out: int) -> None:
+        """Raise LimitReached when `n_out` bytes made of `n_in` are too many."""
+        if n_out > self.out_bytes:
+            raise LimitReached("size")
+        if n_out > _RATIO_FROM and n_out > MAX_RATIO * max(n_in, 1):
+            raise LimitReached("ratio")

@@ -1,0 +1,52 @@
+"""A piece of bytes and where it came from: the tree that peeling grows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analyzer.decode.limits import Budget
+from analyzer.ingest.exchange import PartKind
+
+_TEXT = bytes(sorted({9, 10, 12, 13, 27, *range(32, 127), *range(128, 256)}))
+_SAMPLE = 512
+
+
+@dataclass(eq=False)
+class Node:
+    """Bytes of a message part (no parent), or bytes decoded from parent.content[start:end].
+
+    codec: what was undone to get them; "" for a message part. media: content type of the part, lower case.
+    budget: shared by a part and everything peeled from it. problem: why not all could be decoded.
+    """
+
+    content: bytes
+    kind: PartKind
+    media: str = ""
+    codec: str = ""
+    parent: Node | None = None
+    start: int = 0
+    end: int = 0
+    depth: int = 0
+    budget: Budget = field(default_factory=Budget)
+    problem: str = ""
+    children: list[Node] = field(default_factory=list)
+
+    def child(self, content: bytes, codec: str, start: int, end: int, problem: str = "") -> Node:
+        """Hang decoded bytes below content[start:end]."""
+        node = Node(content, self.kind, self.media, codec, self, start, end, self.depth + 1, self.budget, problem)
+        self.children.append(node)
+        return node
+
+    @property
+    def root(self) -> Node:
+        """The message part all this came from."""
+        node = self
+        while node.parent is not None:
+            node = node.parent
+        return node
+
+
+def is_text(content: bytes) -> bool:
+    """Tell whether bytes look like text: hardly a control character at their beginning."""
+    head = bytes(content[:_SAMPLE])
+    return len(head.translate(None, _TEXT)) * 50 <= len(head)

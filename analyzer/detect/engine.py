@@ -1,0 +1,143 @@
+"""Looks for many byte strings and a few expressions in byte arrays with Hyperscan. Its only importer.
+
+Expressions are given byte by byte as `\\xNN`: the binding's literal mode cuts a pattern at its first NUL. SINGLEMATCH
+would report a form once per array and is not used. One scan takes less than 4 GiB, so larger arrays go in overlapping pieces.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+PIECE_BYTES = 1 << 29
+MAX_EXPRESSION_BYTES = 256
+"""Longer literals are searched by their beginning and compared in full where it is found."""
+
+Bytes = Any  # bytes, bytearray, mmap or memoryview: whatever has the buffer protocol
+
+
+@dataclass(frozen=True)
+class Literal:
+    """Bytes to look for, exactly."""
+
+    pattern: bytes
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A Hyperscan expression; it reports where it ends, its start is unknown to the scan."""
+
+    pattern: bytes
+
+
+@dataclass
+class Found:
+    """What a scan found, in order of end: which item, where it begins (−1 for expressions) and ends."""
+
+    item: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.item)
+
+    def keep(self, mask: np.ndarray) -> Found:
+        """Give the part that `mask` selects."""
+        return Found(self.item[mask], self.start[mask], self.end[mask])
+
+
+class Engine:
+    """A compiled set of literals and expressions; `scan` may be called any number of times."""
+
+    def __init__(self, items: Sequence[Literal | Expression]) -> None:
+        self.items = list(items)
+        lengths = [len(item.pattern) if isinstance(item, Literal) else 0 for item in self.items]
+        self._searched = np.array([min(n, MAX_EXPRESSION_BYTES) for n in lengths], dtype=np.int64)
+        self._lengths = np.array(lengths, dtype=np.int64)
+        self._long = frozenset(i for i, n in enumerate(lengths) if n > MAX_EXPRESSION_BYTES)
+        self.overlap = max([int(self._searched.max(initial=0)), 512])
+        self._database = self._compile(range(len(self.items))) if self.items else None
+
+    def drop(self, unwanted: frozenset[int]) -> None:
+        """Stop looking for some items; the numbers of the others stay."""
+        left = [i for i in range(len(self.items)) if i not in unwanted]
+        self._database = self._compile(left) if left else None
+
+    def _compile(self, numbers: Sequence[int]) -> Any:
+        import hyperscan
+
+        database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        expressions = [_expression(self.items[i]) for i in numbers]
+        database.compile(
+            expressions=expressions, ids=list(numbers), elements=len(expressions), flags=hyperscan.HS_FLAG_DOTALL
+        )
+        return database
+
+    def scan(self, data: Bytes, start: int = 0, end: int | None = None) -> Found:
+        """Find every item in data[start:end]; positions are those in `data`. Overlapping finds are all reported."""
+        view = memoryview(data)
+        stop = len(view) if end is None else end
+        items, ends = array("l"), array("q")
+        if self._database is not None:
+            for low, high, first in _pieces(start, stop, self.overlap):
+                self._scan_piece(view[low:high], low, first, items, ends)
+        return self._found(view, np.array(items, dtype=np.int64), np.array(ends, dtype=np.int64))
+
+    def _scan_piece(self, view: memoryview, low: int, first: int, items: array[int], ends: array[int]) -> None:
+        """Scan one piece; finds that end before `first` were already reported by the piece before."""
+        add_item, add_end = items.append, ends.append
+
+        def handle(item: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            if end > first - low:
+                add_item(item)
+                add_end(end + low)
+
+        if len(view):
+            self._database.scan(view, match_event_handler=handle)
+
+    def _found(self, view: memoryview, item: np.ndarray, end: np.ndarray) -> Found:
+        starts = np.where(self._lengths[item] > 0, end - self._searched[item], -1) if len(item) else end
+        found = Found(item, starts, end)
+        if not self._long or not len(item):
+            return found
+        is_long = np.isin(item, list(self._long))
+        right = np.array(
+            [not long or self._is_whole(view, i, s) for long, i, s in zip(is_long, item, starts, strict=True)]
+        )
+        found.end = np.where(is_long, starts + self._lengths[item], end)
+        return found.keep(right)
+
+    def _is_whole(self, view: memoryview, item: int, start: int) -> bool:
+        pattern = self.items[item].pattern
+        return bytes(view[start : start + len(pattern)]) == pattern
+
+
+def _expression(item: Literal | Expression) -> bytes:
+    if isinstance(item, Expression):
+        return item.pattern
+    return b"".join(b"\\x%02x" % byte for byte in item.pattern[:MAX_EXPRESSION_BYTES])
+
+
+def _pieces(start: int, stop: int, overlap: int) -> Iterator[tuple[int, int, int]]:
+    """Give (from, to, first new position) of pieces that overlap, so that nothing is lost between two."""
+    position = start
+    while position < stop:
+        yield max(start, position - overlap), min(stop, position + PIECE_BYTES), position
+        position += PIECE_BYTES
+
+
+def group_by_owner(found: Found, starts: np.ndarray, ends: np.ndarray) -> tuple[Found, np.ndarray]:
+    """Give the finds that lie within one range each, and the number of that range.
+
+    starts, ends: sorted ranges that do not overlap. Expressions (start −1) belong to the range of their last byte.
+    """
+    if not len(found) or not len(starts):
+        return found.keep(np.zeros(len(found), dtype=bool)), np.zeros(0, dtype=np.int64)
+    owner = np.searchsorted(starts, found.end - 1, side="right") - 1
+    first = np.where(found.start < 0, found.end - 1, found.start)
+    inside = (owner >= 0) & (first >= starts[owner]) & (found.end <= ends[owner])
+    return found.keep(inside), owner[inside]
