@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -42,6 +43,16 @@ class Document:
                 break
             line, column = row + 1, col + 1
         return f"{self.source}:{line}:{column}"
+
+    def value(self, path: Sequence[str | int]) -> Any:
+        """Give what stands at `path`, or None."""
+        node = self.data
+        for step in path:
+            try:
+                node = node[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return node
 
     def error(self, path: Sequence[str | int], message: str, *, code: str, hint: str = "") -> UsageError:
         """Make a UsageError that names the place of `path`."""
@@ -111,13 +122,23 @@ def _model_error(document: Document, model: type[BaseModel], error: ValidationEr
 
     first, *others = error.errors(include_url=False, include_input=False)
     place: list[str | int] = list(first["loc"])
-    message, hint = str(first["msg"]), ""
+    message, hint = str(first["msg"]).removeprefix("Value error, "), ""
     if first["type"] == "extra_forbidden":
         message = f"unknown key {place[-1]!r}"
         hint = did_you_mean(str(place[-1]), _keys_at(model, place[:-1]))
+    elif first["type"] == "literal_error":
+        expected = str(first["ctx"]["expected"])
+        message = f"should be {expected}"
+        hint = did_you_mean(str(document.value(place)), re.findall(r"'([^']+)'", expected))
+    elif first["type"] in ("model_type", "dict_type"):
+        message = "should be a mapping of keys to values"
+    elif first["type"] in ("tuple_type", "list_type"):
+        message = "should be a list"
     more = f" (and {len(others)} more)" if others else ""
     where = ".".join(str(step) for step in place)
-    return document.error(place, f"{where}: {message}{more}" if where else message + more, code=code, hint=hint)
+    return document.error(
+        place, f"{where}: {message}{more}" if where else message + more, code=code, hint=hint
+    )
 
 
 def _keys_at(model: type[BaseModel], _path: Sequence[str | int]) -> list[str]:

@@ -1,0 +1,158 @@
+"""Judging a session: which rules run, what they find, and how each of them ends."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from analyzer.model.enums import Result
+from analyzer.rules.catalog import load_rules, selected_ids
+from analyzer.rules.facts import Facts, Part, blind_spot, gather, missing_input, part
+from analyzer.rules.model import Rule, RuleContext
+from analyzer.scope.model import Coverage, Scope, recipient_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Judgement", "judge", "load_rules"]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the rules say about a session.
+
+    findings: table `findings`. assessments: one per rule, in the order of the rules:
+    {"rule_id", "result", "reason": Part or None, "blind_spot": [Part, …]} (see `analyzer.rules.facts.Part`).
+    failed: rules that broke; the command then ends with exit 70.
+    """
+
+    findings: pd.DataFrame
+    assessments: list[dict[str, Any]]
+    failed: tuple[str, ...]
+
+
+def judge(
+    tables: Mapping[str, pd.DataFrame],
+    scope: Scope | None,
+    settings: Mapping[str, Any],
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    session_id: str,
+    app_id: str,
+    rules: Sequence[Rule] | None = None,
+) -> Judgement:
+    """Run the rules over the tables of a session.
+
+    tables: `observations`, and as far as there are any `flows`, `phases`, `gaps`, `hook_status`, `parties`.
+    settings: printed options; `assume_consent` is read here. rules: default, all of ours.
+    Raises UsageError E143 for an unknown rule id in select or ignore.
+    """
+    from analyzer.rules.findings import findings_frame
+
+    rules = load_rules() if rules is None else rules
+    chosen = selected_ids(rules, select, ignore)
+    facts = gather(tables, has_scope=scope is not None, assumed=settings.get("assume_consent"))
+    context = make_context(tables, scope, settings)
+    run = _Run(context, facts, session_id, app_id)
+    assessments = [run.assess(rule) if rule.id in chosen else _left_out(rule, facts) for rule in rules]
+    return Judgement(findings_frame(run.rows), assessments, tuple(run.failed))
+
+
+def make_context(
+    tables: Mapping[str, pd.DataFrame], scope: Scope | None, settings: Mapping[str, Any] | None = None
+) -> RuleContext:
+    """Prepare what rules see: no placeholders, nothing received, recipients named, in order of time."""
+    from analyzer.rules.findings import with_recipient
+
+    observations = tables["observations"]
+    counted = (observations["method"] != "placeholder") & observations["act"].isin(["accessed", "sent"])
+    coverage = Coverage(scope, _companies(tables.get("parties"))) if scope is not None else None
+    seen = with_recipient(observations[counted]).sort_values(["t", "observation_id"], kind="stable")
+    return RuleContext(seen, tables, scope, coverage, settings or {})
+
+
+def _companies(parties: pd.DataFrame | None) -> dict[str, list[str]]:
+    if parties is None:
+        return {}
+    rows = parties[["party_id", "name", "domains"]].itertuples(index=False)
+    return {row.party_id: [row.name, *row.domains] for row in rows}
+
+
+def evidence_of(rule: Rule, context: RuleContext) -> pd.DataFrame:
+    """Give the observations that a rule flags, of the acts it is about, in order of time."""
+    from analyzer.rules.findings import EVIDENCE_COLUMNS
+
+    seen = replace(context, observations=context.observations[context.observations["act"].isin(rule.acts)])
+    return seen.observations.loc[rule.check(seen), EVIDENCE_COLUMNS]
+
+
+def _left_out(rule: Rule, facts: Facts) -> dict[str, Any]:
+    return _assessment(rule, Result.NOT_ASSESSED, facts, part("reason.not_selected"))
+
+
+def _assessment(rule: Rule, result: Result, facts: Facts, reason: Part | None = None) -> dict[str, Any]:
+    return {
+        "rule_id": rule.id,
+        "result": str(result),
+        "reason": reason,
+        "blind_spot": blind_spot(rule, facts),
+    }
+
+
+class _Run:
+    """One pass over the rules; collects rows and failures."""
+
+    def __init__(self, context: RuleContext, facts: Facts, session_id: str, app_id: str) -> None:
+        self._context, self._facts = context, facts
+        self._session_id, self._app_id = session_id, app_id
+        self.rows: list[dict[str, Any]] = []
+        self.failed: list[str] = []
+
+    def assess(self, rule: Rule) -> dict[str, Any]:
+        missing = missing_input(rule, self._facts)
+        if missing is not None:
+            return _assessment(rule, Result.NOT_ASSESSED, self._facts, missing)
+        try:
+            found = self._findings(rule)
+        except Exception as error:  # a rule may break in any way; the others still run, and it is reported
+            return self._broken(rule, error)
+        self.rows += found
+        if not found:
+            return _assessment(rule, Result.NOT_OBSERVED, self._facts)
+        waived = sorted({row["suppressed_by"] for row in found if row["suppressed_by"]})
+        if all(row["suppressed_by"] for row in found):
+            return _assessment(rule, Result.WAIVED, self._facts, part("reason.waived", waivers=waived))
+        return _assessment(rule, Result.FOUND, self._facts)
+
+    def _findings(self, rule: Rule) -> list[dict[str, Any]]:
+        from analyzer.rules.findings import rows_of
+
+        evidence = evidence_of(rule, self._context)
+        if evidence.empty:
+            return []
+        return rows_of(rule, evidence, app_id=self._app_id, session_id=self._session_id, waiver=self._waiver)
+
+    def _waiver(self, group: Mapping[str, Any]) -> str | None:
+        coverage = self._context.coverage
+        if coverage is None:
+            return None
+        recipient = recipient_of(group) if group["act"] == "sent" else None
+        return coverage.waiver(group["data_type"], recipient)
+
+    def _broken(self, rule: Rule, error: Exception) -> dict[str, Any]:
+        import pandas as pd
+
+        from analyzer.rules.findings import failure_row
+
+        log.error("rule %s broke: %s", rule.id, type(error).__name__)
+        self.failed.append(rule.id)
+        times = self._context.tables["observations"]["t"]
+        at = times.min() if len(times) else pd.Timestamp(0, tz="UTC")
+        self.rows.append(failure_row(rule, error, session_id=self._session_id, at=at))
+        reason = part("reason.rule_failed", error=type(error).__name__)
+        return _assessment(rule, Result.NOT_ASSESSED, self._facts, reason)

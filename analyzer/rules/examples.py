@@ -1,0 +1,75 @@
+"""A rule's own examples, run: bad rows must be flagged, good ones left alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from analyzer.model.tables import OBSERVATIONS, frame
+from analyzer.rules.engine import evidence_of, make_context
+from analyzer.rules.model import Example, Rule
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_T0 = 1_700_000_000.0
+_COMMON: dict[str, Any] = {
+    "session_id": "example",
+    "data_type": "android_id",
+    "confidence": "certain",
+    "layers": "",
+    "transform": "plain",
+    "value_hash": "0" * 32,
+    "value_preview": "…",
+    "phase": "in_use",
+    "consent_state": "granted",
+    "near_mark": False,
+    "reasoning": "example",
+}
+_HOOK: dict[str, Any] = {"source": "hook", "method": "api", "location": "return", "path": "return"}
+_FLOW: dict[str, Any] = {
+    "source": "flow",
+    "method": "known_value",
+    "location": "body",
+    "path": "$.id",
+    "host": "api.example.com",
+    "registrable_domain": "example.com",
+    "party_relation": "unknown",
+    "is_encrypted": True,
+}
+
+
+def observation_rows(rows: Any) -> pd.DataFrame:
+    """Make table `observations` from rows that state only the columns that matter.
+
+    A missing `act` is sent. Times count up from a fixed moment, one second per row. A host without
+    `registrable_domain` gets its last two labels.
+    """
+    return frame(OBSERVATIONS, [_filled(dict(row), number) for number, row in enumerate(rows)])
+
+
+def _filled(row: dict[str, Any], number: int) -> dict[str, Any]:
+    act = row.get("act", "sent")
+    given = {**_COMMON, **(_HOOK if act == "accessed" else _FLOW)}
+    own = {"act": act, "t": _T0 + number, "observation_id": f"{number:016x}", "ref_id": f"example:{number}"}
+    if "host" in row and "registrable_domain" not in row:
+        host = row["host"]
+        own["registrable_domain"] = ".".join(host.split(".")[-2:]) if host else None
+    return {**given, **own, **row}
+
+
+def failures_of(rule: Rule) -> list[str]:
+    """Run a rule's examples; give one line for each that comes out wrong, empty when all are right."""
+    wrong = [
+        f"{rule.id}: bad example {n} is not flagged"
+        for n, item in enumerate(rule.bad, 1)
+        if not _flags(rule, item)
+    ]
+    wrong += [
+        f"{rule.id}: good example {n} is flagged" for n, item in enumerate(rule.good, 1) if _flags(rule, item)
+    ]
+    return wrong
+
+
+def _flags(rule: Rule, example: Example) -> bool:
+    context = make_context({"observations": observation_rows(example.rows)}, example.scope)
+    return not evidence_of(rule, context).empty

@@ -1,0 +1,202 @@
+"""What a session lets us judge: which witnesses there were, which moments, and what stayed dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from analyzer.model.enums import PHASES, GapKind
+from analyzer.rules.model import Rule
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SHOWN = 5
+"""Subjects of one kind that a blind spot names; the rest is counted."""
+
+_TRAFFIC_GAPS = (
+    GapKind.TLS_REFUSED,
+    GapKind.OPAQUE_BODY,
+    GapKind.DECODE_LIMIT,
+    GapKind.DECODE_FAILED,
+    GapKind.TRUNCATED_FLOW,
+    GapKind.MISSING_BODY,
+    GapKind.SKIPPED_ENTRY,
+    GapKind.PROXY_LOST,
+    GapKind.QUIC_NOT_SEEN,
+    GapKind.NOT_SEARCHED,
+)
+_HOOK_GAPS = (
+    GapKind.HOOK_ABSENT,
+    GapKind.HOOK_FAILED,
+    GapKind.HOOK_LOST,
+    GapKind.EVENTS_DROPPED,
+    GapKind.EVENTS_LOST,
+)
+_CONSENT_GAPS = (GapKind.NO_CONSENT_MARKS, GapKind.CLOCK_UNCERTAIN, GapKind.CLOCK_JUMP)
+_COMMON_GAPS = (GapKind.INTERRUPTED, GapKind.APP_LOST, GapKind.TRUNCATED_FILE, GapKind.BAD_MESSAGE)
+
+Part = dict[str, Any]
+"""One sentence of a blind spot or reason: {"key": catalog key, "args": its arguments}."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known about the inputs of a session.
+
+    states, phases, relations: those that occur. dark: gap kind → (subjects in order, how often in all).
+    inactive_hooks: hooks that are installed in no process, by name.
+    """
+
+    has_hooks: bool
+    has_traffic: bool
+    has_scope: bool
+    states: frozenset[str]
+    phases: frozenset[str]
+    relations: frozenset[str]
+    unknown_hosts: tuple[str, ...]
+    inactive_hooks: tuple[str, ...]
+    dropped_calls: int
+    dark: Mapping[str, tuple[tuple[str, ...], int]]
+    assumed: str | None
+
+
+def gather(tables: Mapping[str, pd.DataFrame], *, has_scope: bool, assumed: str | None) -> Facts:
+    """Read the facts from the tables of a session; an absent table counts as empty.
+
+    assumed: the state given by --assume-consent.
+    """
+    observations, flows = tables["observations"], tables.get("flows")
+    acts = set(observations["act"].unique())
+    statuses = tables.get("hook_status")
+    active, inactive, dropped = _hooks(statuses)
+    frames = [frame for frame in (flows, observations) if frame is not None]
+    return Facts(
+        has_hooks=active or "accessed" in acts,
+        has_traffic=bool(flows is not None and len(flows)) or "sent" in acts,
+        has_scope=has_scope,
+        states=_values([tables.get("phases"), observations], "consent_state"),
+        phases=_values([tables.get("phases"), observations], "phase"),
+        relations=_values(frames, "party_relation"),
+        unknown_hosts=_unknown_hosts(frames),
+        inactive_hooks=inactive,
+        dropped_calls=dropped,
+        dark=_dark(tables.get("gaps")),
+        assumed=assumed,
+    )
+
+
+def _values(frames: Iterable[pd.DataFrame | None], column: str) -> frozenset[str]:
+    return frozenset(
+        value for frame in frames if frame is not None for value in frame[column].dropna().unique()
+    )
+
+
+def _unknown_hosts(frames: Iterable[pd.DataFrame]) -> tuple[str, ...]:
+    hosts = set()
+    for frame in frames:
+        hosts.update(frame.loc[frame["party_relation"] == "unknown", "host"].dropna().unique())
+    return tuple(sorted(hosts))
+
+
+def _hooks(statuses: pd.DataFrame | None) -> tuple[bool, tuple[str, ...], int]:
+    if statuses is None or statuses.empty:
+        return False, (), 0
+    is_active = statuses["state"] == "active"
+    active = set(statuses.loc[is_active, "hook_id"])
+    inactive = sorted(set(statuses.loc[~is_active, "hook_id"]) - active)
+    return bool(active), tuple(inactive), int(statuses["dropped"].sum())
+
+
+def _dark(gaps: pd.DataFrame | None) -> dict[str, tuple[tuple[str, ...], int]]:
+    if gaps is None:
+        return {}
+    return {
+        str(kind): (tuple(sorted(set(rows["subject"]) - {""})), int(rows["n"].sum()))
+        for kind, rows in gaps.groupby("gap_kind", observed=True, sort=True)
+    }
+
+
+def missing_input(rule: Rule, facts: Facts) -> Part | None:
+    """Give the reason for which a rule cannot be assessed, or None."""
+    needs, acts = set(rule.head.needs), set(rule.acts)
+    if "hooks" in needs and not facts.has_hooks:
+        return part("reason.no_hooks")
+    if "traffic" in needs and not facts.has_traffic:
+        return part("reason.no_traffic")
+    if not facts.has_hooks and not (facts.has_traffic and "sent" in acts):
+        return part("reason.no_witness")
+    if "scope" in needs and not facts.has_scope:
+        return part("reason.no_scope")
+    if "relation" in needs and not facts.relations & {"first", "third", "platform"}:
+        return part("reason.relation_unknown")
+    return _missing_state(rule, facts) if "consent" in needs else None
+
+
+def _missing_state(rule: Rule, facts: Facts) -> Part | None:
+    if facts.states <= {"unknown"}:
+        return part("reason.consent_unknown")
+    if not facts.states & set(rule.consent_states):
+        return part("reason.state_not_reached", states=list(rule.consent_states))
+    return None
+
+
+def blind_spot(rule: Rule, facts: Facts) -> list[Part]:
+    """Give what a rule could not see in this session, most telling first; never empty."""
+    parts: list[Part] = []
+    if "sent" in rule.acts:
+        parts += _gap_parts(facts, _TRAFFIC_GAPS)
+        parts += [part("blind.no_traffic")] if not facts.has_traffic else []
+    if "accessed" in rule.acts:
+        parts += _hook_parts(facts)
+    if "relation" in rule.head.needs and facts.unknown_hosts:
+        parts.append(_listing("blind.unknown_relation", facts.unknown_hosts, len(facts.unknown_hosts)))
+    parts += _consent_parts(rule, facts) if "consent" in rule.head.needs else _phase_parts(facts)
+    parts += _gap_parts(facts, _COMMON_GAPS)
+    return parts + [part(f"blind.standing.{act}") for act in rule.acts]
+
+
+def _hook_parts(facts: Facts) -> list[Part]:
+    if not facts.has_hooks:
+        return [part("blind.no_hooks")]
+    parts = []
+    if facts.inactive_hooks:
+        parts.append(_listing("blind.hooks_inactive", facts.inactive_hooks, len(facts.inactive_hooks)))
+    if facts.dropped_calls:
+        parts.append(part("blind.calls_dropped", n=facts.dropped_calls))
+    named = (GapKind.HOOK_ABSENT, GapKind.HOOK_FAILED, GapKind.HOOK_LOST) if facts.inactive_hooks else ()
+    return parts + _gap_parts(facts, [kind for kind in _HOOK_GAPS if kind not in named])
+
+
+def _consent_parts(rule: Rule, facts: Facts) -> list[Part]:
+    parts = [part("blind.assumed", state=facts.assumed)] if facts.assumed else []
+    missing = [state for state in rule.consent_states if state not in facts.states]
+    if missing:
+        parts.append(part("blind.states_not_reached", states=missing))
+    if "unknown" in facts.states:
+        parts.append(part("blind.state_partly_unknown"))
+    return parts + _gap_parts(facts, _CONSENT_GAPS)
+
+
+def _phase_parts(facts: Facts) -> list[Part]:
+    absent = [phase for phase in PHASES if phase not in facts.phases]
+    return [part("blind.phases_not_run", phases=absent)] if absent else []
+
+
+def _gap_parts(facts: Facts, kinds: Iterable[str]) -> list[Part]:
+    parts = []
+    for kind in kinds:
+        if kind in facts.dark:
+            subjects, n = facts.dark[kind]
+            parts.append(_listing("blind.gap", subjects, n, gap_kind=str(kind)))
+    return parts
+
+
+def _listing(key: str, subjects: Sequence[str], n: int, **args: Any) -> Part:
+    return part(key, subjects=list(subjects[:_SHOWN]), more=max(0, len(subjects) - _SHOWN), n=n, **args)
+
+
+def part(key: str, **args: Any) -> Part:
+    """Make one sentence of a blind spot or reason, to be put into words by the report."""
+    return {"key": key, "args": args}

@@ -1,0 +1,201 @@
+"""From rows of evidence to rows of table `findings`: grouped, summed up and fingerprinted, vectorised."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from analyzer.model.enums import Confidence
+from analyzer.model.ids import digest_of
+from analyzer.model.tables import FINDINGS, frame
+from analyzer.rules.model import Rule
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+MAX_EVIDENCE = 50
+EVIDENCE_COLUMNS = [
+    "observation_id",
+    "act",
+    "t",
+    "data_type",
+    "recipient",
+    "party_id",
+    "party_relation",
+    "host",
+    "phase",
+    "consent_state",
+    "confidence",
+    "near_mark",
+    "location",
+    "path",
+    "transform",
+    "value_hash",
+    "caller",
+]
+"""Columns of evidence that findings are made of."""
+_LISTED = 10
+_LEVELS = [str(level) for level in Confidence]
+
+Waiver = Callable[[Mapping[str, Any]], str | None]
+
+
+def with_recipient(observations: pd.DataFrame) -> pd.DataFrame:
+    """Add `recipient`: party_id, else registrable domain, else host; null for what was not sent."""
+    recipient = observations["party_id"].astype("str")
+    recipient = recipient.fillna(observations["registrable_domain"]).fillna(observations["host"])
+    recipient = recipient.where(observations["act"] == "sent")
+    return observations.assign(recipient=recipient.astype("category"))
+
+
+def rows_of(
+    rule: Rule, evidence: pd.DataFrame, *, app_id: str, session_id: str, waiver: Waiver
+) -> list[dict[str, Any]]:
+    """Make the findings of one rule: one per act and group, in the order of their first evidence.
+
+    evidence: rows of observations with `recipient`, in order of time, not empty.
+    waiver: gives the reason that waives a finding, from its data_type, act, party_id, host, party_relation.
+    """
+    keys = ["act", *rule.head.group_by]
+    number = evidence.groupby(keys, dropna=False, observed=True, sort=True).ngroup().to_numpy()
+    summary = _summary(rule, evidence, number)
+    rows = [_row(rule, group, app_id, session_id, waiver) for group in summary.to_dict("records")]
+    return sorted(rows, key=lambda row: (row["first_t"], row["finding_id"]))
+
+
+def _summary(rule: Rule, rows: pd.DataFrame, number: np.ndarray) -> pd.DataFrame:
+    """Sum up each group: one row per group number."""
+    by = rows.assign(level=_levels(rule, rows)).groupby(number, sort=True)
+    columns = ["act", "data_type", "recipient", "party_id", "host", "party_relation", "phase"]
+    order, position = np.unique(number, return_index=True)
+    first = rows[columns].iloc[position].astype("object").set_axis(order)
+    kept = rows.groupby(number).cumcount().to_numpy() < MAX_EVIDENCE
+    spots = rows["location"].astype("str") + "|" + rows["path"].str.replace(r"[0-9]+", "N", regex=True)
+    return first.rename(columns={"phase": "first_phase"}).assign(
+        n=by.size(),
+        first_t=by["t"].min(),
+        last_t=by["t"].max(),
+        level=by["level"].max(),
+        n_hosts=by["host"].nunique(),
+        n_phases=by["phase"].nunique(),
+        n_values=by["value_hash"].nunique(),
+        spot=spots.groupby(number).min(),
+        hosts=_distinct(rows["host"], number),
+        states=_distinct(rows["consent_state"], number),
+        transforms=_distinct(rows["transform"], number),
+        callers=_distinct(rows["caller"], number),
+        evidence=_lists(rows["observation_id"][kept], number[kept], len(order)),
+    )
+
+
+def _levels(rule: Rule, rows: pd.DataFrame) -> np.ndarray:
+    """Give the rank of each row's confidence, at most the rule's; near a mark a consent claim is `possible`."""
+    levels = pd.Categorical(rows["confidence"].astype("str"), categories=_LEVELS).codes.astype(np.int8)
+    levels = np.minimum(levels, rule.head.confidence.rank)
+    return np.where(rows["near_mark"], 0, levels) if rule.head.category == "consent" else levels
+
+
+def _distinct(values: pd.Series, number: np.ndarray) -> list[list[str]]:
+    """Give for each group the sorted distinct values, at most ten."""
+    pairs = pd.DataFrame({"group": number, "value": values.astype("object").to_numpy()})
+    pairs = pairs.dropna().drop_duplicates().sort_values(["group", "value"], kind="stable")
+    pairs = pairs[pairs.groupby("group").cumcount() < _LISTED]
+    return _lists(pairs["value"], pairs["group"].to_numpy(), int(number.max()) + 1)
+
+
+def _lists(values: pd.Series, groups: np.ndarray, n_groups: int) -> list[list[str]]:
+    """Cut values into one list per group number, keeping their order within a group."""
+    order = np.argsort(groups, kind="stable")
+    listed = values.to_numpy()[order].tolist()
+    ends = np.cumsum(np.bincount(groups, minlength=n_groups)).tolist()
+    return [listed[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _row(rule: Rule, group: dict[str, Any], app_id: str, session_id: str, waiver: Waiver) -> dict[str, Any]:
+    group = {key: None if _is_null(value) else value for key, value in group.items()}
+    recipient, data_type = group["recipient"], group["data_type"]
+    host = group["host"] if group["n_hosts"] == 1 else None
+    fingerprint = (
+        rule.id,
+        app_id,
+        recipient or "",
+        data_type,
+        group["spot"],
+        group["first_phase"],
+        group["act"],
+    )
+    reason = waiver(group) if rule.head.category == "consent" else None
+    return {
+        "session_id": session_id,
+        "finding_id": digest_of(
+            (rule.id, group["act"], *(group.get(key) or "" for key in rule.head.group_by))
+        ),
+        "fingerprint": digest_of(fingerprint, length=32),
+        "rule_id": rule.id,
+        "rule_version": rule.head.version,
+        "severity": str(rule.head.severity),
+        "confidence": _LEVELS[int(group["level"])],
+        "message_args": _message(group),
+        "data_types": [data_type],
+        "party_id": group["party_id"] if group["act"] == "sent" else None,
+        "host": host,
+        "phase": group["first_phase"] if group["n_phases"] == 1 else None,
+        "n_observations": int(group["n"]),
+        "first_t": group["first_t"],
+        "last_t": group["last_t"],
+        "evidence": group["evidence"],
+        "baseline": "new",
+        "suppressed_by": f"waiver: {reason}" if reason else None,
+    }
+
+
+def _message(group: Mapping[str, Any]) -> str:
+    """Give the arguments of the sentence a report makes of a finding; keys only, no prose, no values."""
+    args = {
+        "act": group["act"],
+        "data_type": group["data_type"],
+        "to": group["recipient"],
+        "n": int(group["n"]),
+        "n_values": int(group["n_values"]),
+        "relation": group["party_relation"],
+        **{key: group[key] or [] for key in ("hosts", "states", "transforms", "callers")},
+    }
+    return json.dumps(args, ensure_ascii=False, sort_keys=True)
+
+
+def _is_null(value: Any) -> bool:
+    return not isinstance(value, list) and bool(pd.isna(value))
+
+
+def failure_row(rule: Rule, error: Exception, *, session_id: str, at: datetime) -> dict[str, Any]:
+    """Make the finding that says a rule broke: never silence. Names the error's class, never its text."""
+    return {
+        "session_id": session_id,
+        "finding_id": digest_of((rule.id, "rule_failed")),
+        "fingerprint": digest_of((rule.id, "rule_failed"), length=32),
+        "rule_id": rule.id,
+        "rule_version": rule.head.version,
+        "severity": "info",
+        "confidence": "certain",
+        "message_args": json.dumps({"act": "rule_failed", "error": type(error).__name__}),
+        "data_types": [],
+        "n_observations": 0,
+        "first_t": at,
+        "last_t": at,
+        "evidence": [],
+        "baseline": "new",
+    }
+
+
+def findings_frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """Make table `findings`: most severe first, then by rule and time."""
+    found = frame(FINDINGS, rows)
+    ranks = found["severity"].cat.codes
+    order = found.assign(rank=-ranks.astype("int64")).sort_values(
+        ["rank", "rule_id", "first_t", "finding_id"]
+    )
+    return order.drop(columns="rank").reset_index(drop=True)

@@ -1,0 +1,123 @@
+"""What a rule is, what it must declare, and what it sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from analyzer.model.enums import Confidence, Severity
+from analyzer.scope.model import Coverage, Scope
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+Need = Literal["consent", "scope", "relation", "hooks", "traffic"]
+"""Inputs without which a rule cannot be assessed: a known consent state, a declared scope, the relation of
+receivers to the app, hooks that were active, traffic that was recorded."""
+
+Category = Literal["consent", "scope", "security", "insight"]
+"""What a rule is about. Waivers of the scope apply to `consent` rules only."""
+
+GroupColumn = Literal["recipient", "data_type", "phase", "caller"]
+"""Columns by which a rule may group; `recipient` is party_id, else registrable domain, else host; null for
+reads."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Doc(_Strict):
+    """A rule in one language."""
+
+    title: str = Field(min_length=3)
+    what: str = Field(min_length=3, description="what it flags")
+    why: str = Field(min_length=3, description="why that matters")
+    fix: str = Field(min_length=3, description="what to do about it")
+    limits: str = Field(min_length=3, description="what it cannot tell, and what a person must check")
+
+
+class Docs(_Strict):
+    """A rule in every language we offer."""
+
+    en: Doc
+    zh: Doc
+
+    def __getitem__(self, lang: str) -> Doc:
+        doc: Doc = getattr(self, lang)
+        return doc
+
+
+class RuleHead(_Strict):
+    """What every rule declares, in YAML as keys and in Python as constants in capitals."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]{2,59}$")
+    version: int = Field(ge=1)
+    since: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    decidable: Literal["runtime", "partial", "manual"] = Field(
+        description="whether a run alone can decide it"
+    )
+    severity: Severity
+    confidence: Confidence = Field(description="the highest confidence a finding of this rule may have")
+    category: Category
+    table: Literal["observations"] = "observations"
+    needs: tuple[Need, ...] = ()
+    group_by: tuple[GroupColumn, ...] = Field(min_length=1)
+    doc: Docs
+    sources: tuple[str, ...] = Field(min_length=1, description="keys of data/sources.yaml")
+
+
+class Example(_Strict):
+    """Rows that a rule must flag (bad) or must leave alone (good); the engine fills what they leave out."""
+
+    rows: tuple[dict[str, Any], ...] = Field(min_length=1)
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True)
+class RuleContext:
+    """What a rule sees.
+
+    observations: table `observations` without placeholders and received data, restricted to the acts the rule
+    is about, in order of time, with the column `recipient`. tables: the other tables of the session, as they are.
+    """
+
+    observations: pd.DataFrame
+    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    scope: Scope | None = None
+    coverage: Coverage | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+Check = Callable[[RuleContext], "np.ndarray"]
+"""Gives one bool per row of `ctx.observations`: this row is evidence."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule, ready to run.
+
+    acts: acts it is about. consent_states: states it is about, () for all. origin: the file it came from.
+    """
+
+    head: RuleHead
+    acts: tuple[str, ...]
+    consent_states: tuple[str, ...]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    check: Check
+    origin: str
+
+    @property
+    def id(self) -> str:
+        """The finding type."""
+        return self.head.id
+
+    @property
+    def is_assessable(self) -> bool:
+        """Tell whether a run can decide it, or at least support it; the rest is a question for a person."""
+        return self.head.decidable != "manual"
