@@ -1,0 +1,16 @@
+package android.app;
+
+import android.content.Context;
+import android.content.ContextWrapper;
+
+public class Activity extends ContextWrapper {
+    public Activity(Context base) {
+        super(base);
+    }
+
+    public final void requestPermissions(String[] permissions, int requestCode) {
+        // the system's own dialog, on a phone; the answer comes to onRequestPermissionsResult
+    }
+
+    public void onRequestPermissionsResult(int requestCode, String[] permissions, int[] grantResults) {}
+}

@@ -1,0 +1,7 @@
+package com.bun.miitmdid.interfaces;
+
+public interface IdSupplier {
+    boolean isSupported();
+
+    String getOAID();
+}

@@ -1,0 +1,92 @@
+package org.consentinel.player;
+
+import android.app.Activity;
+import android.app.ContextImpl;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Plays one behavior. Talks lines: in comes the job, then `go` once the hooks are in place, then perhaps
+ * `stop`; out go a ready line and marks. The end of the input ends the player: whoever started it is gone.
+ */
+public final class Player {
+    private static final List<String> LOADED_EARLY =
+            List.of(
+                    "android.app.Dialog",
+                    "android.app.AlertDialog",
+                    "android.app.SharedPreferencesImpl$EditorImpl",
+                    "android.database.MatrixCursor",
+                    "android.view.View",
+                    "android.widget.Button",
+                    "com.bun.miitmdid.core.MdidSdkHelper$DeviceSupplier",
+                    "com.qingzhou.app.PositionListener",
+                    "javax.crypto.Cipher",
+                    "javax.crypto.Mac");
+
+    private Player() {}
+
+    public static void main(String[] arguments) throws Exception {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (arguments.length == 1 && arguments[0].equals("--apis")) {
+            out.println(Json.write(List.copyOf(new Apis(new Activity(new ContextImpl("none"))).names())));
+            return;
+        }
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Job job = Job.parse(in.readLine());
+        Play play = prepare(job, out);
+        out.println("{\"ready\":true,\"pid\":" + ProcessHandle.current().pid() + "}");
+        if (!"go".equals(in.readLine())) {
+            System.exit(0);
+        }
+        watch(in);
+        try {
+            play.run();
+        } catch (Exception failed) {
+            // without its message, which may hold a value
+            System.err.println("failed: " + failed.getClass().getName() + " at " + failed.getStackTrace()[0]);
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    /** Load what hooks look for: an absent class cannot be hooked before its first call. */
+    private static Play prepare(Job job, PrintStream out) throws Exception {
+        Persona.become(job.map("persona"));
+        for (String name : LOADED_EARLY) {
+            Class.forName(name);
+        }
+        int port = Integer.parseInt(job.text("proxy_port"));
+        InetSocketAddress proxy = new InetSocketAddress(job.text("proxy_host"), port);
+        Timeline timeline = new Timeline(out);
+        Truth truth = new Truth(Path.of(job.text("truth")), timeline);
+        Activity app = new Activity(new ContextImpl(job.text("app_id")));
+        return new Play(job, app, new Network(proxy, Path.of(job.text("ca_cert"))), timeline, truth);
+    }
+
+    private static void watch(BufferedReader in) {
+        Thread watchdog =
+                new Thread(
+                        () -> {
+                            try {
+                                while (true) {
+                                    String line = in.readLine();
+                                    if (line == null || line.equals("stop")) {
+                                        break;
+                                    }
+                                }
+                            } catch (IOException gone) {
+                                System.err.println("the input ended");
+                            }
+                            System.exit(0);
+                        },
+                        "watchdog");
+        watchdog.setDaemon(true);
+        watchdog.start();
+    }
+}

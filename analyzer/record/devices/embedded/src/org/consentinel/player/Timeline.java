@@ -1,0 +1,75 @@
+package org.consentinel.player;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where the run is: phase and consent state, and the marks that change them. */
+final class Timeline {
+    /** Quiet around a mark, so that no act lies within the uncertainty of a clock. */
+    private static final long QUIET_MS = 70;
+
+    private static final Map<String, String> BACK =
+            Map.of("background", "foreground", "screen_off", "screen_on");
+
+    private final PrintStream out;
+    private String phase = "launch";
+    private String consent = "none_asked";
+
+    Timeline(PrintStream out) {
+        this.out = out;
+    }
+
+    String phase() {
+        return phase;
+    }
+
+    String consent() {
+        return consent;
+    }
+
+    static double now() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() + now.getNano() / 1000 / 1e6;
+    }
+
+    /** Do `event` and say that it happened; quiet before and after. */
+    void mark(String mark, Runnable event) throws InterruptedException {
+        Thread.sleep(QUIET_MS);
+        event.run();
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("mark", mark);
+        line.put("note", "");
+        line.put("t", now());
+        line.put("t_mono", System.nanoTime() / 1000 / 1e6);
+        out.println(Json.write(line));
+        apply(mark);
+        Thread.sleep(QUIET_MS);
+    }
+
+    private void apply(String mark) {
+        switch (mark) {
+            case "consent_asked" -> enter("consent_dialog", "asked");
+            case "consent_granted" -> enter("in_use", "granted");
+            case "consent_refused" -> enter("in_use", "refused");
+            case "foreground", "screen_on" -> phase = "in_use";
+            case "background", "idle", "screen_off" -> phase = mark;
+            default -> phase = mark.startsWith("phase:") ? mark.substring("phase:".length()) : phase;
+        }
+    }
+
+    private void enter(String newPhase, String newConsent) {
+        phase = newPhase;
+        consent = newConsent;
+    }
+
+    /** The mark that leads from the present phase to `wanted`. */
+    String markFor(String wanted) {
+        return switch (wanted) {
+            case "background", "idle", "screen_off" -> wanted;
+            case "in_use" -> BACK.getOrDefault(phase, "phase:in_use");
+            default -> "phase:" + wanted;
+        };
+    }
+}
