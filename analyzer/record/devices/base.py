@@ -1,0 +1,74 @@
+"""What the recorder asks of a device, whatever is behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True)
+class ProxyEndpoint:
+    """Where the app's traffic must go. ca_cert: PEM of the session's CA."""
+
+    host: str
+    port: int
+    ca_cert: Path
+
+
+class App(Protocol):
+    """The app under test, started and suspended until `resume`."""
+
+    pid: int
+    app_id: str
+    version: str
+    name: str
+
+    def resume(self) -> None:
+        """Let the app run; its hooks are in place."""
+        ...
+
+    def poll(self) -> int | None:
+        """Give the exit code, or None while the app runs."""
+        ...
+
+    def stop(self, timeout_s: float = 5.0) -> None:
+        """End the app in order (flush, exit), and by force after `timeout_s`."""
+        ...
+
+
+class Device(Protocol):
+    """A place where an app can run while we watch.
+
+    backend: "jvm", "none" or a serial number. is_instrumented: whether hooks can be placed in its apps.
+    """
+
+    backend: str
+    is_instrumented: bool
+
+    def ensure_ready(self) -> None:
+        """Raise SetupError when the device cannot be used."""
+        ...
+
+    def describe(self) -> dict[str, Any]:
+        """Give manifest["device"]."""
+        ...
+
+    def proxy_arguments(self, session_path: Path) -> list[str]:
+        """Give further arguments for mitmdump; may start helpers."""
+        ...
+
+    def planted(self) -> dict[str, list[str]]:
+        """Give values that are known to be on the device, by data type; for raw/planted.json."""
+        ...
+
+    def launch(
+        self, proxy: ProxyEndpoint, on_mark: Callable[[str, str, float, float], None], session_path: Path
+    ) -> App | None:
+        """Start the app suspended. on_mark(mark, note, t, t_mono) reports what the device itself does."""
+        ...
+
+    def close(self) -> None:
+        """Undo everything; safe to call at any time and twice."""
+        ...
