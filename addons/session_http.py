@@ -96,9 +96,9 @@ class HttpHooks:
         assert flow.response is not None
         side = self._begin_response(flow)
         data = flow.response.data
-        if data.status_code not in _STATUS_WITHOUT_BODY and flow.request.data.method != b"HEAD":
-            if has_open_end(data.headers.fields, data.http_version, is_request=False):
-                flow.response.stream = self._tee(side, flow.response.stream)
+        may_have_body = data.status_code not in _STATUS_WITHOUT_BODY and flow.request.data.method != b"HEAD"
+        if may_have_body and has_open_end(data.headers.fields, data.http_version, is_request=False):
+            flow.response.stream = self._tee(side, flow.response.stream)
         self._journal.wake()
 
     @or_die
@@ -226,10 +226,7 @@ class HttpHooks:
         assert files is not None
         self._teed.pop(side, None)
         fields = side.fields or self._encode(side)
-        if content and not side.places:
-            places = [files.body(content)]
-        else:
-            places = side.places
+        places = [files.body(content)] if content and not side.places else side.places
         text = f'{fields},"t_end":{t_end or t:.6f},"body":{lines.segments(places)}'
         if trailers:
             text += f',"trailers":{lines.header_list(trailers.fields)}'

@@ -1,0 +1,101 @@
+"""Records one session from start to finish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analyzer.model.errors import ConsentinelError
+from analyzer.record.devices.base import Device
+from analyzer.record.ending import Ending, failed
+from analyzer.record.proxy import ProxyOptions
+from analyzer.record.recording import Instrument, OnLines, OnLost, Recording
+from analyzer.record.signals import Signals
+from analyzer.record.talk import session_log
+from analyzer.store.session import Session
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a session."""
+
+    session: Session
+    state: str
+    reason: str
+    error: ConsentinelError | None
+    exit_code: int
+
+
+class Recorder:
+    """Records one session with one device.
+
+    parent, name: where the folder is made, and its name (default: by time). port, listen_host, upstream,
+    mitmdump: of the proxy. duration_s: ends the session by itself. make_instrument: gives the hooks for a
+    device that can have them, from (on_lines, on_lost); default: the real ones.
+    """
+
+    def __init__(
+        self,
+        *,
+        parent: Path,
+        device: Device,
+        name: str | None = None,
+        port: int = 0,
+        listen_host: str = "127.0.0.1",
+        upstream: str | None = None,
+        mitmdump: Path | None = None,
+        duration_s: float | None = None,
+        make_instrument: Callable[[OnLines, OnLost], Instrument] | None = None,
+    ) -> None:
+        self._parent = parent
+        self._name = name
+        self._device = device
+        self._proxy_options = ProxyOptions(listen_host, port, upstream, mitmdump)
+        self._duration_s = duration_s
+        self._make_instrument = make_instrument or _real_instrument
+
+    def run(self, on_ready: Callable[[dict[str, str]], object] = lambda ready: None) -> Outcome:
+        """Record until something ends the session; give what became of it.
+
+        on_ready: called once, when traffic and hooks are recorded and before the app runs, with `session`,
+        `proxy` and `ca_cert`.
+        Raises SetupError E280–E282 when the folder cannot be made; every later failure is in the outcome.
+        """
+        app_id = str(getattr(self._device, "app_id", ""))
+        session = Session.create(self._parent, app_id=app_id, name=self._name)
+        session.manifest["options"] = self._options()
+        try:
+            ending = self._record(session, on_ready)
+            session.finalize(ending.state, ending.reason)
+        except ConsentinelError as error:
+            # The folder itself cannot be written any more; what it holds stays, in state `recording`.
+            session.close()
+            ending = failed(error)
+        return Outcome(session, str(ending.state), ending.reason, ending.error, ending.exit_code)
+
+    def _record(self, session: Session, on_ready: Callable[[dict[str, str]], object]) -> Ending:
+        with session_log(session.raw / "log.txt"), Signals() as signals:
+            run = Recording(session, self._device, self._proxy_options, self._make_instrument)
+            ending = run.record(signals, on_ready, self._duration_s)
+            return run.tear_down(signals, ending)
+
+    def _options(self) -> dict[str, Any]:
+        options = self._proxy_options
+        return {
+            "device": self._device.backend,
+            "for_s": self._duration_s,
+            "listen_host": options.listen_host,
+            "port": options.port,
+            "upstream": options.upstream,
+            "mitmdump": str(options.mitmdump) if options.mitmdump else None,
+        }
+
+
+def _real_instrument(on_lines: OnLines, on_lost: OnLost) -> Instrument:
+    from analyzer.record.instrument import Instrument as Hooks
+    from analyzer.record.specs import load_specs
+
+    hooks: Instrument = Hooks(specs=load_specs(), on_lines=on_lines, on_lost=on_lost)
+    return hooks

@@ -1,0 +1,301 @@
+"""A session while it records: its processes, its files, and the loop that watches them."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import logging
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from analyzer.model.enums import GapKind, SessionState
+from analyzer.model.errors import ConsentinelError
+from analyzer.model.values import Secret
+from analyzer.record.clock import ClockSample, JumpWatch, combine
+from analyzer.record.control import Inbox
+from analyzer.record.devices.base import App, Device
+from analyzer.record.ending import INTERRUPTED, Ending, app_error, failed, fault, places
+from analyzer.record.lines import LineWriter
+from analyzer.record.proxy import Proxy, ProxyOptions
+from analyzer.record.signals import SecondSignal, Signals
+from analyzer.store.files import write_private
+from analyzer.store.session import Session
+
+_TICK_S = 0.05
+_SYNC_EVERY_S = 1.0
+_APP_TIMEOUT_S = 5.0
+_PROXY_TIMEOUT_S = 10.0
+_FORCED_TIMEOUT_S = 1.0
+
+log = logging.getLogger(__name__)
+
+OnLines = Callable[[list[dict[str, Any]]], None]
+OnLost = Callable[[int, str], None]
+
+
+class Instrument(Protocol):
+    """What the recorder asks of the hooks in an app; `record.instrument` has the real one."""
+
+    def attach(self, pid: int, runtime: str = "hotspot") -> Any:
+        """Put the hooks in place; return when they are live. Raises SetupError."""
+        ...
+
+    def measure_clock(self) -> Any:
+        """Give offset_s, uncertainty_s and round_trip_s of the app's clock. Raises SetupError."""
+        ...
+
+    def close(self) -> None:
+        """Take the last lines and leave the app."""
+        ...
+
+
+class Recording:
+    """The parts of a session while it records."""
+
+    def __init__(
+        self,
+        session: Session,
+        device: Device,
+        proxy_options: ProxyOptions,
+        make_instrument: Callable[[OnLines, OnLost], Instrument],
+    ) -> None:
+        self._session = session
+        self._device = device
+        self._proxy_options = proxy_options
+        self._make_instrument = make_instrument
+        self._inbox = Inbox(session.control)
+        self._events = LineWriter(session.raw / "events.jsonl")
+        self._marks = LineWriter(session.raw / "marks.jsonl")
+        self._proxy: Proxy | None = None
+        self._app: App | None = None
+        self._instrument: Instrument | None = None
+        self._clock: list[ClockSample] = []
+        self._jumps = JumpWatch(time.time(), time.monotonic())
+        self._failure: ConsentinelError | None = None
+
+    def record(
+        self, signals: Signals, on_ready: Callable[[dict[str, str]], object], duration_s: float | None
+    ) -> Ending:
+        """Start everything and wait for an end."""
+        try:
+            self._start_proxy()
+            self._start_app()
+            self._session.save()
+            on_ready(self._ready())
+            if self._app is not None:
+                self.mark("app_launched", "", time.time(), time.monotonic(), source="recorder")
+                self._app.resume()
+            log.info("recording")
+            return self._wait(signals, duration_s)
+        except SecondSignal:
+            return INTERRUPTED
+        except ConsentinelError as error:
+            return failed(error)
+        except Exception as error:
+            return failed(fault(error))
+
+    def _start_proxy(self) -> None:
+        session, device = self._session, self._device
+        device.ensure_ready()
+        options = self._proxy_options
+        arguments = [*options.arguments, *device.proxy_arguments(session.path)]
+        options = ProxyOptions(options.listen_host, options.port, options.upstream, options.mitmdump, arguments)
+        proxy = self._proxy = Proxy.start(session.path, options)
+        log.info("proxy ready, process %d", proxy.pid)
+        session.manifest["device"] = device.describe()
+        session.manifest["tools"] |= proxy.ready["versions"] | {"ca_sha256": proxy.ca_sha256()}
+        session.manifest["network"] = {"mode": "upstream" if options.upstream else "regular", "quic": "left_alone"}
+        self._write_planted(device.planted())
+
+    def _write_planted(self, planted: Mapping[str, list[str]]) -> None:
+        if not planted:
+            return
+        session = self._session
+        write_private(session.raw / "planted.json", json.dumps({"values": planted}).encode("ascii"))
+        salt = session.salt
+        session.manifest["planted"] = [
+            {"data_type": data_type, "value_hash": Secret(value).hash(salt)}
+            for data_type, values in sorted(planted.items())
+            for value in values
+        ]
+
+    def _start_app(self) -> None:
+        assert self._proxy is not None
+        app = self._app = self._device.launch(self._proxy.endpoint, self._on_device_mark, self._session.path)
+        if app is None:
+            return
+        manifest = self._session.manifest
+        manifest["app"] |= {"id": app.app_id, "name": app.name, "version": app.version}
+        if self._device.is_instrumented:
+            self._instrument = self._make_instrument(self._on_lines, self._on_lost)
+            agent = self._instrument.attach(app.pid)
+            manifest["tools"]["bundle_sha256"] = getattr(agent, "bundle_sha256", "")
+            manifest["tools"]["frida"] = _version_of("frida")
+            self._measure_clock()
+
+    def _ready(self) -> dict[str, str]:
+        assert self._proxy is not None
+        endpoint = self._proxy.endpoint
+        host = f"[{endpoint.host}]" if ":" in endpoint.host else endpoint.host
+        return {
+            "session": str(self._session.path),
+            "proxy": f"{host}:{endpoint.port}",
+            "ca_cert": str(endpoint.ca_cert),
+        }
+
+    # --- while it records ----------------------------------------------------------------------
+
+    def _wait(self, signals: Signals, duration_s: float | None) -> Ending:
+        begun = synced = time.monotonic()
+        while True:
+            ending = self._serve_requests() or self._look_at_processes()
+            if ending is not None:
+                return ending
+            now = time.monotonic()
+            if signals.count:
+                return Ending(SessionState.COMPLETE, "a signal ended it")
+            if duration_s is not None and now - begun >= duration_s:
+                return Ending(SessionState.COMPLETE, "its time was over")
+            self._watch_clock()
+            if now - synced >= _SYNC_EVERY_S:
+                synced = now
+                self._events.sync()
+                self._marks.sync()
+            time.sleep(_TICK_S)
+
+    def _serve_requests(self) -> Ending | None:
+        for file, request in self._inbox.pending():
+            if not request.is_stop:
+                self.mark(request.mark, request.note, request.t, request.t_mono)
+            self._inbox.answer(file)
+            if request.is_stop:
+                return Ending(SessionState.COMPLETE, "stop was asked for")
+        return None
+
+    def _look_at_processes(self) -> Ending | None:
+        assert self._proxy is not None
+        if self._failure is not None:
+            return failed(self._failure)
+        if self._proxy.poll() is not None:
+            error = self._proxy.failure()
+            self._gap(GapKind.PROXY_LOST, error.message)
+            return failed(error)
+        code = None if self._app is None else self._app.poll()
+        if code is None:
+            return None
+        if code == 0:
+            return Ending(SessionState.COMPLETE, "the app ended")
+        self._gap(GapKind.APP_LOST, f"the app ended with {code}")
+        return failed(app_error(code))
+
+    def _watch_clock(self) -> None:
+        moved = self._jumps.jumped(time.time(), time.monotonic())
+        if moved is not None:
+            self._gap(GapKind.CLOCK_JUMP, f"the host's clock was moved by {moved:+.3f} s")
+
+    def mark(self, mark: str, note: str, t: float, t_mono: float, source: str = "operator") -> None:
+        """Write a mark with the moment it stands for."""
+        self._marks.write("mark", t=t, t_mono=t_mono, mark=mark, note=note, source=source)
+        log.info("mark from %s", source)
+
+    def _gap(self, kind: GapKind, detail: str) -> None:
+        now = time.time()
+        log.warning("gap %s: %s", kind, detail)
+        self._marks.write("gap", t=now, gap_kind=str(kind), detail=detail, first_t=now, last_t=now)
+
+    def _measure_clock(self) -> None:
+        assert self._instrument is not None
+        found = self._instrument.measure_clock()
+        sample = ClockSample(found.offset_s, found.uncertainty_s, found.round_trip_s)
+        self._clock.append(sample)
+        self._marks.write("clock", **vars(sample))
+
+    # Called from threads of the device and of the hooks: what fails there ends the session in its own loop.
+
+    def _on_device_mark(self, mark: str, note: str, t: float, t_mono: float) -> None:
+        try:
+            self.mark(mark, note, t, t_mono, source="player")
+        except ConsentinelError as error:
+            self._failure = error
+
+    def _on_lines(self, lines: list[dict[str, Any]]) -> None:
+        try:
+            self._events.write_all(lines)
+        except ConsentinelError as error:
+            self._failure = error
+            raise
+
+    def _on_lost(self, n: int, reason: str) -> None:
+        try:
+            self._events.write("lost", n=n, reason=reason)
+        except ConsentinelError as error:
+            self._failure = error
+
+    # --- the end -------------------------------------------------------------------------------
+
+    def tear_down(self, signals: Signals, ending: Ending) -> Ending:
+        """Stop everything in order, or by force after a second signal; give the end, worse by what failed here."""
+        log.info("ending: %s", ending.reason)
+        failure = None
+        try:
+            failure = self._stop_all(is_forced=ending is INTERRUPTED)
+        except SecondSignal:
+            ending = INTERRUPTED
+        signals.ignore()
+        if ending is INTERRUPTED:
+            failure = self._stop_all(is_forced=True)
+        failure = self._write_end(ending) or failure
+        if failure is not None and ending.error is None and ending is not INTERRUPTED:
+            return failed(failure)
+        return ending
+
+    def _stop_all(self, *, is_forced: bool) -> ConsentinelError | None:
+        """Stop app, hooks, proxy and device, in this order; safe to repeat. Gives what cost evidence, if anything."""
+        app, instrument, proxy = self._app, self._instrument, self._proxy
+        if instrument is not None and app is not None and not is_forced and app.poll() is None:
+            _attempt("measure the clock", self._measure_clock)
+        if app is not None:
+            _attempt("stop the app", lambda: app.stop(0.0 if is_forced else _APP_TIMEOUT_S))
+        if instrument is not None:
+            _attempt("leave the app", instrument.close)
+        failure = self._failure
+        if proxy is not None and proxy.stop(_FORCED_TIMEOUT_S if is_forced else _PROXY_TIMEOUT_S) != 0:
+            failure = failure or proxy.failure()
+        _attempt("close the device", self._device.close)
+        return failure
+
+    def _write_end(self, ending: Ending) -> ConsentinelError | None:
+        """Write what is known only at the end; give the error that prevented it, if any."""
+        try:
+            if ending is INTERRUPTED:
+                self._gap(GapKind.INTERRUPTED, ending.reason)
+            if self._clock:
+                known = combine(self._clock)
+                samples = [vars(sample) for sample in self._clock]
+                offset, uncertainty = known.offset_s, known.uncertainty_s
+                self._session.manifest["clock"] = {
+                    "offset_s": offset,
+                    "uncertainty_s": uncertainty,
+                    "samples": samples,
+                }
+            self._events.close()
+            self._marks.close()
+        except ConsentinelError as error:
+            return error
+        return None
+
+
+def _attempt(what: str, action: Callable[[], object]) -> None:
+    """Do one step of the end; a step that fails is logged, and the next one follows all the same."""
+    try:
+        action()
+    except Exception as error:
+        log.warning("could not %s: %s%s", what, type(error).__name__, places(error))
+
+
+def _version_of(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
