@@ -164,12 +164,26 @@ def check(table: Table, observed: pd.DataFrame) -> list[str]:
     try:
         schema.validate(observed, lazy=True)
     except SchemaErrors as errors:
-        cases = errors.failure_cases
-        return [
-            f"{row.column or table.name}: {row.check}"
-            for row in cases.drop_duplicates(["column", "check"]).itertuples(index=False)
-        ]
+        cases = errors.failure_cases.drop_duplicates(["column", "check", "failure_case"])
+        rows = cases[["column", "check", "failure_case"]].itertuples(index=False)
+        return list(dict.fromkeys(_problem(table, observed, str(name), str(rule), case) for name, rule, case in rows))
     return []
+
+
+def _problem(table: Table, observed: pd.DataFrame, name: str, rule: str, case: object) -> str:
+    """Give one failure of pandera as a line for people; never a value of the frame."""
+    if rule == "column_in_dataframe":
+        return f"{case}: is missing"
+    if rule == "column_in_schema":
+        return f"{case}: is no column of this table"
+    if rule == "multiple_fields_uniqueness":
+        return f"key {table.key} repeats {int(observed.duplicated(table.key).sum())} times"
+    if rule == "not_nullable":
+        return f"{name}: has nulls"
+    if rule.startswith("isin"):
+        allowed = next(column.allowed for column in table.columns if column.name == name)
+        return f"{name}: has values that are not allowed (allowed: {', '.join(allowed)})"
+    return f"{name}: is {observed[name].dtype}, {rule}"
 
 
 def _dtype_check(column: Column, pandera: Any) -> Any:

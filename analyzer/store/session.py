@@ -101,7 +101,7 @@ class Session:
         Raises SetupError E280–E282.
         """
         started = datetime.now(UTC)
-        path = _new_folder(parent, name or default_name(app_id, started))
+        path = new_folder(parent, name or default_name(app_id, started))
         session = cls(path, manifests.new(path.name, app_id=app_id, started=started))
         session.manifest["recorder"] = {"pid": os.getpid(), "host": socket.gethostname()}
         with writing(path):
@@ -256,7 +256,8 @@ def safe_name(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "_", text).lstrip("._")[:80] or "app"
 
 
-def _new_folder(parent: Path, name: str) -> Path:
+def new_folder(parent: Path, name: str) -> Path:
+    """Make a folder called `name` below `parent`, or `name-2`, `name-3` … Raises SetupError E280–E282."""
     with writing(parent):
         parent.mkdir(parents=True, exist_ok=True)
     for count in range(1, _MAX_SUFFIX):

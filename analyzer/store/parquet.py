@@ -1,0 +1,197 @@
+"""Tables as Parquet files, checked against their declaration on both ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from analyzer.model.errors import DataError
+from analyzer.model.tables import TABLES, arrow_schema, check
+from analyzer.store.files import writing
+from analyzer.store.session import Session
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analyzer.model.tables import Table
+
+_ROW_GROUP = 50_000
+_MAX_SHOWN = 20
+_REDACTED = b"redacted"
+
+
+def table_path(place: Session | Path, name: str) -> Path:
+    """Give the file of a table below a session, or in the folder of tables itself."""
+    folder = place.tables if isinstance(place, Session) else place
+    return folder / f"{name}.parquet"
+
+
+def write_table(place: Session | Path, name: str, frame: pd.DataFrame) -> Path:
+    """Write one table whole, replacing what was there at once; give its file.
+
+    place: a session, or the folder of tables. frame: exactly the declared columns, in any order.
+    Raises DataError E310 listing every problem; SetupError E280–E282.
+    """
+    with TableWriter(place, name) as writer:
+        writer.write(frame)
+    return writer.path
+
+
+class TableWriter:
+    """Writes a table in row groups, so that no more than one frame of it is in memory.
+
+    Use it in a `with` block: the file appears under its name when the block ends without an error.
+    A key that repeats across frames is found when the table is read.
+    """
+
+    def __init__(self, place: Session | Path, name: str) -> None:
+        self.path = table_path(place, name)
+        self._table = TABLES[name]
+        self._draft = self.path.with_name(f".{self.path.name}.tmp")
+        self._writer: Any = None
+
+    def __enter__(self) -> TableWriter:
+        import pyarrow.parquet as pq
+
+        with writing(self.path):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._writer = pq.ParquetWriter(self._draft, arrow_schema(self._table), compression="zstd")
+        return self
+
+    def write(self, frame: pd.DataFrame) -> None:
+        """Append a frame as one or more row groups. Raises DataError E310, SetupError E280–E282."""
+        problems = check(self._table, frame)
+        if problems:
+            raise _mismatch(
+                self._table, self.path.name, problems, "this is a fault of ours; report it with this message"
+            )
+        with writing(self.path):
+            self._writer.write_table(_to_arrow(self._table, frame), row_group_size=_ROW_GROUP)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with writing(self.path):
+            try:
+                self._writer.close()
+                if error is None:
+                    self._draft.replace(self.path)
+            finally:
+                self._draft.unlink(missing_ok=True)
+
+
+def _to_arrow(table: Table, frame: pd.DataFrame) -> Any:
+    import pyarrow as pa
+
+    ordered = frame[table.names]
+    return pa.Table.from_pandas(ordered, schema=arrow_schema(table), preserve_index=False)
+
+
+def read_table(place: Session | Path, name: str, columns: list[str] | None = None) -> pd.DataFrame:
+    """Read a table, or some of its columns, as a frame in the declared dtypes.
+
+    Raises DataError E311 (there is no such table, or it is no Parquet file), E310 listing every way in which
+    it is not the table declared now.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    path, table = table_path(place, name), TABLES[name]
+    try:
+        file = pq.ParquetFile(path)
+        metadata = file.schema_arrow.metadata or {}
+        found = file.read(columns=columns)
+    except FileNotFoundError as error:
+        raise DataError(f"there is no table {name!r} in {path.parent}", code="E311",
+                        hint="make it with: consentinel analyze") from error  # fmt: skip
+    except (OSError, pa.ArrowException) as error:
+        raise DataError(f"{path} cannot be read as Parquet", code="E311", hint=_rebuild(path)) from error
+    version = metadata.get(b"version", b"").decode("ascii", "replace")
+    if version != str(table.version):
+        problem = f"it is version {version or 'unknown'} of the table, this consentinel reads {table.version}"
+        raise _mismatch(table, path.name, [problem], _rebuild(path))
+    frame = _to_pandas(table, found)
+    if _REDACTED in metadata:
+        frame = _with_empty_sensitive(table, frame, columns)
+    problems = check(_some_columns(table, columns), frame)
+    if problems:
+        raise _mismatch(table, path.name, problems, _rebuild(path))
+    return frame
+
+
+def redacted_bytes(name: str, frame: pd.DataFrame) -> bytes:
+    """Give a table as Parquet without its sensitive columns; `read_table` fills them with nothing."""
+    import io
+
+    import pyarrow.parquet as pq
+
+    table = TABLES[name]
+    whole = _to_arrow(table, frame)
+    kept = whole.select([column.name for column in table.columns if not column.sensitive])
+    buffer = io.BytesIO()
+    pq.write_table(kept.replace_schema_metadata({**kept.schema.metadata, _REDACTED: b"1"}), buffer, compression="zstd")
+    return buffer.getvalue()
+
+
+def _some_columns(table: Table, columns: list[str] | None) -> Table:
+    """Give the table with some of its columns; a part of a key identifies nothing."""
+    from dataclasses import replace
+
+    if columns is None:
+        return table
+    kept = tuple(column for column in table.columns if column.name in columns)
+    is_whole_key = set(table.key) <= set(columns)
+    return replace(table, columns=kept if is_whole_key else tuple(replace(column, key=False) for column in kept))
+
+
+def _to_pandas(table: Table, found: Any) -> pd.DataFrame:
+    """Give an Arrow table in our dtypes; a column that is not what it should be stays as it is, for the check."""
+    import pandas as pd
+
+    nullable = {column.name: column for column in table.columns if column.nullable}
+    mapping = {"int": pd.Int64Dtype(), "bool": pd.BooleanDtype()}
+    series = {}
+    for name in found.column_names:
+        column = nullable.get(name)
+        values = found.column(name)
+        if column is not None and column.dtype in mapping:
+            series[name] = values.to_pandas(types_mapper=lambda _, dtype=mapping[column.dtype]: dtype)
+        else:
+            series[name] = values.to_pandas()
+    frame = pd.DataFrame(series)
+    for column in table.columns:
+        if column.allowed and column.name in frame and str(frame[column.name].dtype) == "category":
+            known = set(column.allowed)
+            if known.issuperset(frame[column.name].cat.categories):
+                frame[column.name] = frame[column.name].cat.set_categories(list(column.allowed))
+    return frame
+
+
+def _with_empty_sensitive(table: Table, frame: pd.DataFrame, columns: list[str] | None) -> pd.DataFrame:
+    """Give a redacted table all its columns: text that was taken out is empty."""
+    wanted = [name for name in table.names if columns is None or name in columns]
+    absent = {
+        column.name: _empty_text(len(frame))
+        for column in table.columns
+        if column.sensitive and column.name in wanted and column.name not in frame
+    }
+    return frame.assign(**absent)[wanted]
+
+
+def _empty_text(n: int) -> pd.Series:
+    import pandas as pd
+
+    return pd.Series([""] * n, dtype="str")
+
+
+def _mismatch(table: Table, file: str, problems: list[str], hint: str) -> DataError:
+    shown = problems[:_MAX_SHOWN]
+    if len(problems) > len(shown):
+        shown.append(f"and {len(problems) - len(shown)} more")
+    lines = "".join(f"\n  {problem}" for problem in shown)
+    return DataError(f"{file} does not match table {table.name} v{table.version}{lines}", code="E310", hint=hint)
+
+
+def _rebuild(path: Path) -> str:
+    return f"rebuild it with: consentinel analyze --rebuild {path.parent.parent}"
