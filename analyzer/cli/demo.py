@@ -45,10 +45,10 @@ def demo_command(
 ) -> None:
     """Record a sample app under real Frida and a real proxy, analyze it, and check the result."""
     from analyzer.cli.analyze import render
-    from analyzer.record.behavior import behavior_names, load_shipped
+    from analyzer.record.behavior import behavior_names, load_behavior
 
     one_of(behavior, behavior_names(), option="--behavior")
-    played = load_shipped(behavior)
+    played = load_behavior(behavior)
     say(f"playing {behavior!r} on the embedded device: its hosts are real names, its traffic never leaves this machine")
     session = _record(played)
     result = _analyze(session, played, show_values)
@@ -66,7 +66,7 @@ def _record(behavior: Behavior) -> Path:
     from analyzer.record.recorder import Recorder
 
     with progress("record") as update:
-        recorder = Recorder(parent=shared.captures_folder(), device=JvmDevice(behavior, None))
+        recorder = Recorder(parent=shared.captures_folder(), device=JvmDevice(behavior))
         outcome = recorder.run(on_ready=lambda _ready: update("playing", 0, 0))
     if outcome.error is not None:
         raise outcome.error
@@ -84,7 +84,7 @@ def _analyze(session: Path, behavior: Behavior, show_values: bool) -> Analysis:
 def _verify(result: Analysis, behavior: Behavior) -> None:
     from analyzer.verification import differences
 
-    found = differences(result.tables, result.session.path / "truth.jsonl", behavior.expected_findings())
+    found = differences(result.tables, result.session.path / "truth.jsonl", [finding.model_dump() for finding in behavior.spec.expect.findings] if behavior.spec.expect else [])
     for line in found:
         say(line)
     n_observations = int(result.tables["observations"]["act"].isin(["sent", "accessed"]).sum())

@@ -102,8 +102,9 @@ def choose_device(name: str, target: str | None, scenario: str | None) -> Any:
             )
         from analyzer.record.behavior import load_behavior
         from analyzer.record.devices.jvm import JvmDevice
+        from analyzer.record.scenario import find_scenario
 
-        return JvmDevice(load_behavior(Path(target)), scenario)
+        return JvmDevice(load_behavior(target), find_scenario(scenario) if scenario else None)
     raise SetupError(f"no device {name!r}", code="E201", hint="devices of this version: jvm, none")
 
 
