@@ -168,10 +168,13 @@ def _models_in(annotation: Any) -> list[Any]:
 def _text_resolver() -> Any:
     from ruamel.yaml.nodes import ScalarNode
     from ruamel.yaml.resolver import VersionedResolver
+    from ruamel.yaml.tag import Tag
+
+    text = Tag(suffix="tag:yaml.org,2002:str")
 
     class TextResolver(VersionedResolver):
         def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
-            return "tag:yaml.org,2002:str" if kind is ScalarNode else super().resolve(kind, value, implicit)
+            return text if kind is ScalarNode else super().resolve(kind, value, implicit)
 
     return TextResolver
 

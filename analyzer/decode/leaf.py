@@ -35,9 +35,7 @@ class Place:
 
     def within(self, outer: Place) -> Place:
         """Give this place as seen from outside `outer`."""
-        return Place(
-            self.location or outer.location, outer.layers + self.layers, self.path or outer.path, self.escape
-        )
+        return Place(self.location or outer.location, outer.layers + self.layers, self.path or outer.path, self.escape)
 
 
 def places(node: Node, positions: Sequence[int]) -> list[Place]:

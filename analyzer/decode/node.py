@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from analyzer.decode.limits import Budget
 from analyzer.ingest.exchange import PartKind
@@ -15,13 +16,15 @@ _SAMPLE = 512
 class Node:
     """Bytes of a message part (no parent), or bytes decoded from parent.content[start:end].
 
-    codec: what was undone to get them; "" for a message part. media: content type of the part, lower case.
+    owner: number of the span the part begins with. codec: what was undone to get them; "" for a message part. media: content type of the part, lower case.
     budget: shared by a part and everything peeled from it. problem: why not all could be decoded.
+    hits: what a scan found in these bytes; its type is the scanner's affair.
     """
 
     content: bytes
     kind: PartKind
     media: str = ""
+    owner: int = -1
     codec: str = ""
     parent: Node | None = None
     start: int = 0
@@ -30,10 +33,13 @@ class Node:
     budget: Budget = field(default_factory=Budget)
     problem: str = ""
     children: list[Node] = field(default_factory=list)
+    hits: list[Any] = field(default_factory=list)
 
     def child(self, content: bytes, codec: str, start: int, end: int, problem: str = "") -> Node:
         """Hang decoded bytes below content[start:end]."""
-        node = Node(content, self.kind, self.media, codec, self, start, end, self.depth + 1, self.budget, problem)
+        node = Node(
+            content, self.kind, self.media, self.owner, codec, self, start, end, self.depth + 1, self.budget, problem
+        )
         self.children.append(node)
         return node
 

@@ -26,7 +26,9 @@ RUN_BYTES = frozenset(_ALPHABET + b"=")
 _BACK = 1 << 16
 
 
-def peel(node: Node, *, encodings: Sequence[str] = (), run_ends: Iterable[int] = (), run_starts: Iterable[int] = ()) -> list[Node]:
+def peel(
+    node: Node, *, encodings: Sequence[str] = (), run_ends: Iterable[int] = (), run_starts: Iterable[int] = ()
+) -> list[Node]:
     """Decode what is encoded in a node; gives the new pieces, which are its children.
 
     encodings: names of the content-encoding header, in its order (the last was applied last).

@@ -16,13 +16,16 @@ _WORD_BITS = 2.3
 _CERTAIN = 1e-6
 _LIKELY = 1e-2
 _ALPHABETS = (
-    (frozenset(string.digits), math.log2(10)),
+    (frozenset(string.digits + " .:-_+,"), math.log2(10)),
     (frozenset("0123456789abcdef:-"), 4.0),
     (frozenset("0123456789ABCDEF:-"), 4.0),
     (frozenset(string.ascii_lowercase + " .-_"), _WORD_BITS),
     (frozenset(string.ascii_uppercase + " .-_"), _WORD_BITS),
 )
-_SEPARATORS = frozenset(" .:-_")
+_SEPARATORS = frozenset(" .:-_+,")
+_WIDE_BITS = 9.0
+_WIDE_FROM = 0x2E80
+"""From here on Unicode has signs that are words: some 3,000 are in use (GB/T 2312 level 1 has 3,755)."""
 MIN_ALONE_LENGTH = 6
 MIN_ALONE_BITS = 16.0
 _COMMON = frozenset(
@@ -39,6 +42,9 @@ def information_bits(text: str) -> float:
     >>> information_bits("aaaaaaaaaaaa") < 5
     True
     """
+    wide = sum(ord(character) >= _WIDE_FROM for character in set(text))
+    if wide:
+        return wide * _WIDE_BITS + information_bits("".join(c for c in text if ord(c) < _WIDE_FROM))
     characters = frozenset(text)
     if not characters:
         return 0.0
@@ -72,6 +78,7 @@ def is_searchable_alone(text: str) -> bool:
     >>> is_searchable_alone("true"), is_searchable_alone("33"), is_searchable_alone("9774d56d682e549d")
     (False, False, True)
     """
-    if len(text) < MIN_ALONE_LENGTH and not any(ord(character) > 0x2E7F for character in text):
+    n_wide = sum(ord(character) >= _WIDE_FROM for character in text)
+    if len(text) + n_wide < MIN_ALONE_LENGTH:
         return False
-    return text.casefold() not in _COMMON and information_bits(text) >= (MIN_ALONE_BITS if text.isascii() else 9.0)
+    return text.casefold() not in _COMMON and information_bits(text) >= MIN_ALONE_BITS

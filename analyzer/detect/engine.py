@@ -13,6 +13,8 @@ from typing import Any
 
 import numpy as np
 
+from analyzer.model.errors import SetupError
+
 PIECE_BYTES = 1 << 29
 MAX_EXPRESSION_BYTES = 256
 """Longer literals are searched by their beginning and compared in full where it is found."""
@@ -114,6 +116,22 @@ class Engine:
     def _is_whole(self, view: memoryview, item: int, start: int) -> bool:
         pattern = self.items[item].pattern
         return bytes(view[start : start + len(pattern)]) == pattern
+
+
+def scanner_version() -> str:
+    """Give name and version of the scanner. Raises SetupError E291 where it does not run."""
+    try:
+        import hyperscan
+    except (ImportError, OSError) as error:
+        raise SetupError("the scanner Hyperscan cannot be loaded", code="E291", hint=_REINSTALL) from error
+    try:
+        Engine([Literal(b"a")]).scan(b"a")
+    except hyperscan.HyperscanError as error:
+        raise SetupError("the scanner Hyperscan does not run here", code="E291", hint=_REINSTALL) from error
+    return f"hyperscan {hyperscan.__version__}"
+
+
+_REINSTALL = "it needs a processor with SSE4.2 or Arm NEON; reinstall it with: pip install --force-reinstall hyperscan"
 
 
 def _expression(item: Literal | Expression) -> bytes:

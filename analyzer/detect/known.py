@@ -9,11 +9,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from pydantic import BaseModel, ConfigDict, Field
+
 from analyzer import datatypes, resources, yamlio
 from analyzer.model.values import Secret
 
 Origin = Literal["user", "planted", "persona", "hook"]
 _STRENGTH: dict[str, int] = {"user": 0, "planted": 1, "persona": 2, "hook": 3}
+
+
+class KnownFile(BaseModel):
+    """A known-values file (contracts §4). Its scalars are read as text, so `0049` stays `0049`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: str = "1"
+    values: dict[str, list[str]] = Field(description="data type id → values; a place is `lat,lng`, WGS-84 degrees")
 
 
 @dataclass(frozen=True)
@@ -59,56 +70,33 @@ class KnownValues:
 def load_known(file: Path) -> KnownValues:
     """Read a known-values file (contracts §4).
 
-    Raises UsageError E120 (not a mapping `values:` of lists of texts), E121 (unknown data type, with the nearest id);
-    each names file:line:column. A bad check digit and a placeholder are warnings.
+    Raises UsageError E120 (not of the form of KnownFile) and E121 (unknown data type, with the nearest id), both at
+    file:line:column. A bad check digit and a placeholder are warnings.
     """
     document = yamlio.load(file, what="known values", text_only=True)
-    values = _values_of(document)
+    content = yamlio.validated(document, KnownFile, code="E120")
     known = KnownValues()
-    for data_type, texts in values.items():
-        if data_type not in datatypes.load():
-            hint = datatypes.suggest(str(data_type)) or "see `consentinel datatypes list`"
-            message = f"unknown data type {str(data_type)!r}"
-            raise document.error(["values", data_type], message, code="E121", hint=hint)
-        if not isinstance(texts, list):
-            raise document.error(["values", data_type], f"{data_type} is not a list", code="E120", hint=_SHAPE)
+    for data_type, texts in content.values.items():
+        if data_type not in datatypes.data_types():
+            hint = datatypes.suggest(data_type) or "see `consentinel datatypes list`"
+            raise document.error(["values", data_type], f"unknown data type {data_type!r}", code="E121", hint=hint)
         for position, text in enumerate(texts):
-            _add_from_file(known, document, data_type, position, text)
+            _add_from_file(known, document.at(["values", data_type, position]), data_type, text)
     return known
 
 
-_SHAPE = 'write it as `values: {imei: ["356938035643809"]}`'
-
-
-def _values_of(document: yamlio.Document) -> dict[str, Any]:
-    data = document.data
-    if not isinstance(data, dict) or not isinstance(data.get("values"), dict):
-        raise document.error([], "this file has no mapping `values`", code="E120", hint=_SHAPE)
-    unknown = [key for key in data if key not in ("values", "version")]
-    if unknown:
-        raise document.error([unknown[0]], f"unknown key {unknown[0]!r}", code="E120", hint=_SHAPE)
-    values: dict[str, Any] = data["values"]
-    return values
-
-
-def _add_from_file(
-    known: KnownValues, document: yamlio.Document, data_type: str, position: int, text: Any
-) -> None:
-    place: list[str | int] = ["values", data_type, position]
-    if not isinstance(text, str):
-        raise document.error(place, f"a value of {data_type} is not a text", code="E120", hint=_SHAPE)
+def _add_from_file(known: KnownValues, place: str, data_type: str, text: str) -> None:
     if not known.add(data_type, text, "user"):
-        known.warnings.append(f"{document.at(place)}: this {data_type} is a placeholder and is not searched")
-        return
-    if problem := check_problem(data_type, text):
-        known.warnings.append(f"{document.at(place)}: this {data_type} {problem}; it is searched all the same")
+        known.warnings.append(f"{place}: this {data_type} is a placeholder and is not searched")
+    elif problem := check_problem(data_type, text):
+        known.warnings.append(f"{place}: this {data_type} {problem}; it is searched all the same")
 
 
 def planted_values(planted: dict[str, Any]) -> KnownValues:
     """Give the values of raw/planted.json; types we do not know are left out with a warning."""
     known = KnownValues()
     for data_type, texts in (planted.get("values") or {}).items():
-        if data_type not in datatypes.load():
+        if data_type not in datatypes.data_types():
             known.warnings.append(f"planted.json: unknown data type {data_type!r}")
             continue
         for text in texts:
@@ -158,9 +146,7 @@ def is_placeholder(data_type: str, text: str) -> bool:
     kinds = exact.get(text.strip().casefold())
     if kinds is not None and (not kinds or data_type in kinds):
         return True
-    return any(
-        pattern.fullmatch(text) and (not kinds or data_type in kinds) for pattern, kinds in patterns
-    )
+    return any(pattern.fullmatch(text) and (not kinds or data_type in kinds) for pattern, kinds in patterns)
 
 
 def join(parts: Iterable[KnownValues]) -> KnownValues:

@@ -100,6 +100,13 @@ DIGESTS = ("md5", "sha1", "sha256")
 WRITINGS = ("hex", "base64", "base64url")
 
 
+def describe_transforms() -> list[dict[str, str]]:
+    """Give the name of every form, outermost step first, with an example of how it writes `Ab:1`."""
+    forms = {form.transform: form for form in _all_forms(b"Ab:1") if not form.escape and form.offset < 0}
+    ordered = sorted(forms.values(), key=lambda form: (form.steps, form.transform))
+    return [{"name": form.transform, "example": form.pattern.decode()} for form in ordered]
+
+
 def forms_of(text: str) -> list[Form]:
     """Give every form of a value, each byte string once, by the chain with fewest steps.
 

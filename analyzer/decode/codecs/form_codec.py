@@ -17,7 +17,9 @@ EXAMPLES = (
     (b"a=1&a=2", {"form:a": "2"}),
 )
 NOT_MINE = (b"", b"just text", b'{"a":"b=c"}', b"QUJDREVG==", b"<a href='x=y'>", b"x = 1; y = 2")
-_BODY = re.compile(rb"[\w.\-\[\]%+~$*:@!()]{1,256}=[^\s\"<>{}]*(?:&[\w.\-\[\]%+~$*:@!()]{1,256}(?:=[^\s\"<>{}]*)?)*&?\s*")
+_BODY = re.compile(
+    rb"[\w.\-\[\]%+~$*:@!()]{1,256}=[^\s\"<>{}]*(?:&[\w.\-\[\]%+~$*:@!()]{1,256}(?:=[^\s\"<>{}]*)?)*&?\s*"
+)
 _SNIFFED = 4096
 
 
@@ -49,7 +51,9 @@ def locate(data: bytes, positions: Sequence[int], prefix: str = "form") -> list[
         start = data.rfind(b"&", 0, position) + 1
         end = data.find(b"&", position)
         fields = list(_pair(data, start, len(data) if end < 0 else end, prefix))
-        found.append(next((field for field in fields if field.start <= position < max(field.end, field.start + 1)), None))
+        found.append(
+            next((field for field in fields if field.start <= position < max(field.end, field.start + 1)), None)
+        )
     return found
 
 

@@ -1,0 +1,155 @@
+"""Table flows: what detection adds to it, and the masking of matched bytes in addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from analyzer.detect.parties import Relations, party_of_host, registrable_domain
+from analyzer.detect.phases import Phases
+from analyzer.detect.rows import FlowFacts, seconds
+from analyzer.detect.sweep import Problem
+from analyzer.ingest.exchange import Capture, PartKind
+from analyzer.model.tables import TABLES, frame
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_KNOWN_BINARY = ("image/", "audio/", "video/", "font/", "application/font", "application/x-font")
+_SAMPLE = 24
+_TEXT = np.zeros(256, dtype=bool)
+_TEXT[[9, 10, 12, 13]] = True
+_TEXT[32:127] = True
+_TEXT[128:] = True
+LIMITS = frozenset(("size", "ratio", "depth", "leaves", "time"))
+Masks = dict[int, dict[str, str]]
+"""Row of flows → text to be masked → mask."""
+
+
+def flow_facts(flows: pd.DataFrame, relations: Relations) -> FlowFacts:
+    """Look up every host once."""
+    import pandas as pd
+
+    hosts = pd.Categorical(flows["host"])
+    domains, owners, related = [], [], []
+    for host in hosts.categories:
+        party = party_of_host(host)
+        domains.append(registrable_domain(host) or None)
+        owners.append(party.id if party else None)
+        related.append(str(relations.of(host)))
+    codes = hosts.codes.tolist()
+    return FlowFacts(
+        flow_id=flows["flow_id"].tolist(),
+        host=flows["host"].tolist(),
+        t_start=seconds(flows["t_start"]).tolist(),
+        is_encrypted=flows["is_encrypted"].tolist(),
+        registrable_domain=[domains[code] for code in codes],
+        party_id=[owners[code] for code in codes],
+        party_relation=[related[code] for code in codes],
+    )
+
+
+def flows_table(
+    capture: Capture, facts: FlowFacts, phases: Phases, decode_states: np.ndarray, masks: Masks, session_id: str
+) -> pd.DataFrame:
+    """Give table `flows`; paths, hosts and SNIs have matched bytes masked."""
+    flows = capture.flows
+    phase, state, _ = phases.at(np.array(facts.t_start, dtype=float))
+    columns: dict[str, Any] = {name: flows[name] for name in TABLES["flows"].names if name in flows}
+    columns |= {
+        "session_id": [session_id] * len(flows),
+        "registrable_domain": _masked(facts.registrable_domain, masks),
+        "party_id": facts.party_id,
+        "party_relation": facts.party_relation,
+        "phase": phase,
+        "consent_state": state,
+        "decode_state": decode_states,
+    }
+    for name in ("host", "path", "sni") if masks else ():
+        columns[name] = _masked(flows[name].astype(object).tolist(), masks)
+    return frame(TABLES["flows"], columns)
+
+
+def _masked(texts: list[Any], masks: Masks) -> list[Any]:
+    masked = list(texts)
+    for row, replacements in masks.items():
+        if isinstance(masked[row], str):
+            masked[row] = mask_text(masked[row], replacements)
+    return masked
+
+
+def mask_text(text: str, replacements: dict[str, str]) -> str:
+    """Replace every matched text by its mask, longest first; hosts are compared in lower case."""
+    for matched in sorted(replacements, key=len, reverse=True):
+        text = text.replace(matched, replacements[matched]).replace(matched.lower(), replacements[matched])
+    return text
+
+
+def mask_of(data_type: str) -> str:
+    """Give what stands in the place of matched bytes (contracts §5)."""
+    return f"‹{data_type}›"
+
+
+def decode_states(capture: Capture, problems: Iterable[Problem]) -> tuple[np.ndarray, np.ndarray]:
+    """Give (decode_state, is_opaque of the request) by row of flows.
+
+    opaque: a body is no text, no encoding we know, and not of a declared kind that is binary by nature (image, font …).
+    partial: something could not be decoded to the end. The worst of both bodies counts.
+    """
+    n = len(capture.flows)
+    states = np.full(n, "empty", dtype=object)
+    spans = capture.spans
+    is_opaque_request = np.zeros(n, dtype=bool)
+    carried = np.isin(
+        spans["kind"],
+        [int(PartKind.REQUEST_BODY), int(PartKind.RESPONSE_BODY), int(PartKind.MESSAGE), int(PartKind.CHUNK)],
+    )
+    bodies = spans[carried]
+    _, first = np.unique(bodies["part"], return_index=True)
+    heads = bodies[first]
+    states[bodies["flow"]] = "decoded"
+    is_opaque = ~_looks_readable(capture, heads)
+    partial = [problem.flow for problem in problems]
+    states[partial] = "partial"
+    is_opaque &= ~np.isin(heads["flow"], np.array(partial, dtype=np.int64))
+    states[heads["flow"][is_opaque]] = "opaque"
+    is_opaque_request[heads["flow"][is_opaque & heads["from_client"]]] = True
+    return states, is_opaque_request
+
+
+def _looks_readable(capture: Capture, heads: np.ndarray) -> np.ndarray:
+    """Tell of the beginning of each body whether it is text, or declared as something that need not be."""
+    if not len(heads):
+        return np.zeros(0, dtype=bool)
+    array = np.frombuffer(capture.data, dtype=np.uint8)
+    offsets = np.arange(_SAMPLE)
+    inside = offsets < heads["length"][:, None]
+    positions = np.minimum(heads["start"][:, None] + offsets, len(array) - 1)
+    is_text = (_TEXT[array[positions]] | ~inside).all(axis=1)
+    return is_text | _is_declared(capture.flows, heads)
+
+
+def _is_declared(flows: pd.DataFrame, heads: np.ndarray) -> np.ndarray:
+    """Tell of each body whether headers name a content encoding (its failure is a problem of its own) or a binary kind."""
+    import pandas as pd
+
+    declared = np.zeros(len(heads), dtype=bool)
+    for kind, side in ((PartKind.REQUEST_BODY, "request"), (PartKind.RESPONSE_BODY, "response")):
+        mask = heads["kind"] == kind
+        for name, test in ((f"{side}_encoding", _is_encoding), (f"{side}_type", _is_binary_kind)):
+            if name not in flows:
+                continue
+            column = pd.Categorical(flows[name])
+            yes = np.array([test(str(text).lower()) for text in column.categories] + [False], dtype=bool)
+            declared[mask] |= yes[column.codes[heads["flow"][mask]]]
+    return declared
+
+
+def _is_encoding(text: str) -> bool:
+    return text not in ("", "identity")
+
+
+def _is_binary_kind(text: str) -> bool:
+    return text.startswith(_KNOWN_BINARY)

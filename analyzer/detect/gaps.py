@@ -1,0 +1,102 @@
+"""Rows of table gaps that detection finds, and the table itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from analyzer.detect.flows import LIMITS
+from analyzer.detect.known import KnownValue
+from analyzer.detect.sweep import Problem
+from analyzer.model.enums import GapKind
+from analyzer.model.ids import digest_of
+from analyzer.model.tables import TABLES, frame
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, Any]
+
+
+def gaps_table(session_id: str, read: Iterable[Row], found: list[Row], *, has_marks: bool) -> pd.DataFrame:
+    """Give table `gaps`: what was known while reading, what detection found, and that nobody marked the consent."""
+    rows = [*read, *found]
+    if not has_marks and not any(row["gap_kind"] == GapKind.NO_CONSENT_MARKS for row in rows):
+        detail = "no mark says when the user was asked or answered; rules on consent cannot be assessed"
+        rows.append({"gap_kind": str(GapKind.NO_CONSENT_MARKS), "subject": "session", "n": 1, "detail": detail})
+    seen: dict[tuple[str, ...], int] = {}
+    table = []
+    for row in rows:
+        identity = (str(row["gap_kind"]), str(row.get("subject") or ""), str(row.get("detail") or ""))
+        ordinal = seen[identity] = seen.get(identity, -1) + 1
+        table.append(
+            {
+                "session_id": session_id,
+                "gap_id": digest_of((*identity, ordinal)),
+                "gap_kind": identity[0],
+                "subject": identity[1],
+                "n": int(row.get("n") or 1),
+                "first_t": row.get("first_t"),
+                "last_t": row.get("last_t"),
+                "detail": row.get("detail") or None,
+            }
+        )
+    return frame(TABLES["gaps"], table)
+
+
+def of_problems(problems: Iterable[Problem], hosts: list[str], t_start: list[float]) -> list[Row]:
+    """Give what could not be decoded, by host, part and reason."""
+    groups: dict[tuple[str, str, str, str], list[float]] = {}
+    for problem in problems:
+        kind = GapKind.DECODE_LIMIT if problem.reason in LIMITS else GapKind.DECODE_FAILED
+        what = f"limit of {problem.reason}" if problem.reason in LIMITS else problem.reason
+        part = problem.kind.name.lower().replace("_", " ")
+        groups.setdefault((str(kind), hosts[problem.flow], part, what), []).append(t_start[problem.flow])
+    return [_row(kind, host, times, f"{part}: {what}") for (kind, host, part, what), times in sorted(groups.items())]
+
+
+def of_opaque(is_opaque: np.ndarray, hosts: list[str], t_start: list[float], sizes: list[int]) -> list[Row]:
+    """Give, by host, the requests whose body nothing of ours can read."""
+    groups: dict[str, list[int]] = {}
+    for i in np.flatnonzero(is_opaque).tolist():
+        groups.setdefault(hosts[i], []).append(i)
+    return [
+        _row(
+            str(GapKind.OPAQUE_BODY),
+            host,
+            [t_start[i] for i in rows],
+            f"request bodies of unknown content, {sum(sizes[i] for i in rows)} bytes",
+        )
+        for host, rows in sorted(groups.items())
+    ]
+
+
+def of_known(placeholders: Iterable[KnownValue], dropped: Iterable[KnownValue]) -> list[Row]:
+    """Give, by data type, the values that were not or not fully searched."""
+    rows = []
+    for values, detail in (
+        ([value for value in placeholders if value.origin != "hook"], "placeholder"),
+        (dropped, "says little and matches too often; its further matches were not searched"),
+    ):
+        counts: dict[str, int] = {}
+        for value in values:
+            counts[value.data_type] = counts.get(value.data_type, 0) + 1
+        rows += [
+            {"gap_kind": str(GapKind.NOT_SEARCHED), "subject": data_type, "n": n, "detail": detail}
+            for data_type, n in sorted(counts.items())
+        ]
+    return rows
+
+
+def _row(kind: str, subject: str, times: list[float], detail: str) -> Row:
+    known = [t for t in times if t == t]
+    return {
+        "gap_kind": kind,
+        "subject": subject,
+        "n": len(times),
+        "first_t": min(known, default=None),
+        "last_t": max(known, default=None),
+        "detail": detail,
+    }

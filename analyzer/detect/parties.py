@@ -1,0 +1,161 @@
+"""Host → registrable domain → company → its relation to the app."""
+
+from __future__ import annotations
+
+import functools
+import ipaddress
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from analyzer import resources, yamlio
+from analyzer.model.enums import PartyRelation
+from analyzer.model.tables import TABLES, frame
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Party:
+    """A company. platform_hosts: what the operating system itself calls, with everything below."""
+
+    id: str
+    name: str
+    country: str | None
+    kind: str
+    domains: tuple[str, ...]
+    packages: tuple[str, ...]
+    platform_hosts: tuple[str, ...]
+    source: str
+
+
+@functools.cache
+def parties() -> dict[str, Party]:
+    """Give every company of data/parties.yaml by id."""
+    data: Any = yamlio.load_data(resources.path("data") / "parties.yaml")
+    return {row["id"]: _party(row) for row in data["parties"]}
+
+
+def _party(row: dict[str, Any]) -> Party:
+    lists = (tuple(row.get(name) or ()) for name in ("domains", "packages", "platform_hosts"))
+    return Party(row["id"], row["name"], row.get("country"), row["kind"], *lists, row["source"])
+
+
+@functools.cache
+def _suffixes() -> Any:
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()
+
+
+@functools.cache
+def _by_domain() -> dict[str, Party]:
+    return {domain: party for party in parties().values() for domain in party.domains}
+
+
+@functools.cache
+def _by_package() -> dict[str, Party]:
+    return {package: party for party in parties().values() for package in party.packages}
+
+
+def registrable_domain(host: str) -> str:
+    """Give the domain somebody registered; an address or a bare suffix is its own.
+
+    >>> registrable_domain("alog.umeng.com"), registrable_domain("www.bbc.co.uk"), registrable_domain("10.0.0.1")
+    ('umeng.com', 'bbc.co.uk', '10.0.0.1')
+    """
+    name = host.rstrip(".").lower()
+    if not name or _is_address(name):
+        return name
+    return _suffixes().privatesuffix(name) or name
+
+
+def has_public_suffix(domain: str) -> bool:
+    """Tell whether a domain ends in a suffix under which names are really registered."""
+    return _suffixes().publicsuffix(domain, accept_unknown=False) is not None
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True
+
+
+def party_of_host(host: str) -> Party | None:
+    """Give the company behind a host: the longest domain of the file that the host lies under."""
+    labels = host.rstrip(".").lower().split(".")
+    domains = (".".join(labels[i:]) for i in range(len(labels) - 1))
+    return next((party for domain in domains if (party := _by_domain().get(domain))), None)
+
+
+def party_of_code(caller: str | None) -> Party | None:
+    """Give the company behind a class or method by the longest Java package of the file it lies in."""
+    if not caller:
+        return None
+    steps = caller.split(".")
+    packages = (".".join(steps[:n]) for n in range(len(steps), 0, -1))
+    return next((party for package in packages if (party := _by_package().get(package))), None)
+
+
+def domain_of_app(app_id: str | None) -> str | None:
+    """Give the domain an app id spells backwards, when it can be registered.
+
+    >>> domain_of_app("com.example.app"), domain_of_app("cn.com.sina.news"), domain_of_app("notes")
+    ('example.com', 'sina.com.cn', None)
+    """
+    steps = (app_id or "").lower().split(".")
+    spelt = ".".join(reversed(steps))
+    if len(steps) < 2 or not has_public_suffix(spelt):
+        return None
+    domain: str | None = _suffixes().privatesuffix(spelt)
+    return domain
+
+
+class Relations:
+    """Who is who, relative to one app.
+
+    With nothing to tell the app's own servers by, every relation is unknown (contracts §2). With an app id alone, a
+    known company that is not the app's is third, and so is an unknown domain, unless it carries the app's own name
+    under another suffix: then it is unknown.
+    """
+
+    def __init__(self, app_id: str | None, first_party: Iterable[str] = ()) -> None:
+        self._app_id = app_id or ""
+        stated = [registrable_domain(domain) for domain in first_party]
+        spelt = domain_of_app(app_id)
+        self._own = frozenset(stated + ([spelt] if spelt else []))
+        self._is_stated = bool(stated)
+        self._own_names = frozenset(domain.partition(".")[0] for domain in self._own)
+        owners = {party.id for domain in self._own if (party := party_of_host(domain))}
+        app_party = party_of_code(app_id)
+        self._own_parties = owners | ({app_party.id} if app_party else set())
+
+    def of(self, host: str) -> PartyRelation:
+        """Give the relation of whoever runs a host."""
+        if not self._own and not self._app_id:
+            return PartyRelation.UNKNOWN
+        party = party_of_host(host)
+        if registrable_domain(host) in self._own or (party and party.id in self._own_parties):
+            return PartyRelation.FIRST
+        if party is not None:
+            name = "." + host.rstrip(".").lower()
+            is_platform = any(name.endswith("." + platform) for platform in party.platform_hosts)
+            return PartyRelation.PLATFORM if is_platform else PartyRelation.THIRD
+        if not self._own:
+            return PartyRelation.UNKNOWN
+        has_own_name = registrable_domain(host).partition(".")[0] in self._own_names
+        return PartyRelation.UNKNOWN if has_own_name and not self._is_stated else PartyRelation.THIRD
+
+
+def parties_table(session_id: str, party_ids: Iterable[str]) -> pd.DataFrame:
+    """Give table `parties` with the companies named."""
+    names = ("name", "country", "kind", "source")
+    rows = []
+    for party_id in sorted(set(party_ids)):
+        party = parties()[party_id]
+        row = {"session_id": session_id, "party_id": party_id} | {name: getattr(party, name) for name in names}
+        rows.append(row | {"domains": list(party.domains), "packages": list(party.packages)})
+    return frame(TABLES["parties"], rows)

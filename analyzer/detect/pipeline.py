@@ -1,0 +1,196 @@
+"""From a session's raw files to its tables: everything in order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from analyzer.detect import gaps as gap_rows
+from analyzer.detect.api_calls import Accesses, read_calls, status_table
+from analyzer.detect.flows import Masks, decode_states, flow_facts, flows_table, mask_of, mask_text
+from analyzer.detect.hosts import host_readings
+from analyzer.detect.known import KnownValue, KnownValues, join, planted_values
+from analyzer.detect.link import link_accesses
+from analyzer.detect.parties import Relations, parties_table
+from analyzer.detect.phases import Phases
+from analyzer.detect.resolve import Reading
+from analyzer.detect.rows import observation_rows
+from analyzer.detect.search import SearchSet
+from analyzer.detect.sweep import Sweep
+from analyzer.ingest.exchange import Capture
+from analyzer.model.tables import TABLES, frame
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analyzer.ingest.events import EventLog, MarkLog, NetLog
+    from analyzer.store.session import Session
+
+Progress = Callable[[str, int, int], None]
+ExtraMark = tuple[str, float | None, float | None]
+"""(mark, wall time in seconds or None, seconds from the first request or None)."""
+
+
+@dataclass(frozen=True)
+class DetectInputs:
+    """What the user adds to a session (contracts §2). show_values: give clear values with the result, in memory."""
+
+    known: KnownValues | None = None
+    marks_extra: tuple[ExtraMark, ...] = ()
+    assume_consent: str | None = None
+    app_id: str | None = None
+    first_party: tuple[str, ...] = ()
+    show_values: bool = False
+
+
+@dataclass
+class Detected:
+    """tables: frames by name. values: clear text by value_hash, empty unless asked for; never to be written."""
+
+    tables: dict[str, pd.DataFrame]
+    warnings: list[str] = field(default_factory=list)
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Evidence:
+    """What was recorded: the input of detection, whatever it was read from."""
+
+    capture: Capture
+    events: EventLog
+    marks: MarkLog
+    net: NetLog
+    planted: dict[str, Any] = field(default_factory=dict)
+
+
+def detect(session: Session, inputs: DetectInputs, progress: Progress | None = None) -> Detected:
+    """Read a session's raw files and make its tables. Nothing is written.
+
+    Raises DataError when a raw file cannot be read.
+    """
+    from analyzer.ingest.events import load_events, load_marks, load_net
+    from analyzer.ingest.raw import load_capture
+
+    if progress:
+        progress("read", 0, 1)
+    planted = session.raw / "planted.json"
+    evidence = Evidence(
+        capture=load_capture(session.raw),
+        events=load_events(session.raw),
+        marks=load_marks(session.raw),
+        net=load_net(session.raw),
+        planted=json.loads(planted.read_text(encoding="utf-8")) if planted.exists() else {},
+    )
+    app_id = inputs.app_id or str((session.manifest.get("app") or {}).get("id") or "") or None
+    return detect_evidence(
+        evidence, inputs, session_id=session.session_id, salt=session.salt, app_id=app_id, progress=progress
+    )
+
+
+def detect_evidence(
+    evidence: Evidence,
+    inputs: DetectInputs,
+    *,
+    session_id: str,
+    salt: bytes,
+    app_id: str | None = None,
+    progress: Progress | None = None,
+) -> Detected:
+    """Make tables flows, hook_events, hook_status, gaps, observations, parties and phases of what was recorded."""
+    capture, events = evidence.capture, evidence.events
+    relations = Relations(app_id, inputs.first_party)
+    facts = flow_facts(capture.flows, relations)
+    phases = _phases(evidence, inputs, facts.t_start)
+    accesses = read_calls(events.calls, events.hooks, phases, session_id=session_id, salt=salt)
+    known = join([inputs.known or KnownValues(), planted_values(evidence.planted), accesses.known])
+    values = known.merged()
+    search = SearchSet(values)
+    swept = Sweep(capture, search, progress).run()
+    found = swept.readings + host_readings(swept.readings, capture, values)
+    rows = observation_rows(
+        found, capture, facts, phases, session_id=session_id, salt=salt, scanned_bytes=swept.scanned_bytes
+    )
+    masks = _masks(found, capture)
+    _mask_rows(rows, found)
+    observations = link_accesses(
+        frame(TABLES["observations"], [*accesses.rows, *rows]),
+        accesses.reads,
+        uncertainty_s=events.clock_uncertainty_s,
+    )
+    states, is_opaque = decode_states(capture, swept.problems)
+    gaps = gap_rows.gaps_table(
+        session_id,
+        [*capture.gaps, *events.gaps, *evidence.marks.gaps, *evidence.net.gaps, *accesses.gaps],
+        gap_rows.of_problems(swept.problems, facts.host, facts.t_start)
+        + gap_rows.of_opaque(is_opaque, facts.host, facts.t_start, capture.flows["request_bytes"].tolist())
+        + gap_rows.of_known(known.placeholders, search.dropped),
+        has_marks=bool(phases.has_consent_marks or inputs.assume_consent),
+    )
+    tables = {
+        "flows": flows_table(capture, facts, phases, states, masks, session_id),
+        "hook_events": accesses.hook_events,
+        "hook_status": status_table(events.status, session_id),
+        "gaps": gaps,
+        "observations": observations,
+        "parties": parties_table(session_id, _party_ids(facts.party_id, accesses)),
+        "phases": phases.table(session_id),
+    }
+    clear = _clear_values(values, accesses, events.calls, salt) if inputs.show_values else {}
+    return Detected(tables, known.warnings, clear | (_pattern_values(found, salt) if inputs.show_values else {}))
+
+
+def _phases(evidence: Evidence, inputs: DetectInputs, t_start: list[float]) -> Phases:
+    first = min((t for t in t_start if t == t), default=0.0)
+    extra = [
+        {"t": wall if wall is not None else first + (offset or 0.0), "mark": mark}
+        for mark, wall, offset in inputs.marks_extra
+    ]
+    return Phases(
+        [*evidence.marks.marks, *extra],
+        assume_consent=inputs.assume_consent,
+        uncertainty_s=evidence.events.clock_uncertainty_s,
+    )
+
+
+def _masks(found: Iterable[Reading], capture: Capture) -> Masks:
+    flow = capture.spans["flow"]
+    masks: Masks = {}
+    for reading in found:
+        if reading.raw:
+            masks.setdefault(int(flow[reading.owner]), {})[reading.raw] = mask_of(reading.key[0])
+    return masks
+
+
+def _mask_rows(rows: list[dict[str, Any]], found: list[Reading]) -> None:
+    """Mask matched bytes in paths and hosts of observations: values found in the session, however they are written."""
+    in_paths = {reading.key[1]: mask_of(reading.key[0]) for reading in found if len(reading.key[1]) >= 4}
+    in_addresses = {reading.raw: mask_of(reading.key[0]) for reading in found if reading.raw}
+    for row in rows:
+        row["path"] = mask_text(row["path"], in_paths)
+        for name in ("host", "registrable_domain"):
+            row[name] = mask_text(row[name], in_addresses) if row[name] and in_addresses else row[name]
+
+
+def _party_ids(of_flows: list[str | None], accesses: Accesses) -> set[str]:
+    callers = {row["party_id"] for row in accesses.rows} | set(accesses.hook_events["caller_party"].dropna())
+    return {party_id for party_id in {*of_flows, *callers} if party_id}
+
+
+def _clear_values(
+    values: list[KnownValue], accesses: Accesses, calls: list[dict[str, Any]], salt: bytes
+) -> dict[str, str]:
+    from analyzer.detect.api_calls import texts_of
+
+    clear = {value.secret.hash(salt): value.secret.clear() for value in values}
+    by_event = {call["event_id"]: call for call in calls}
+    for row in accesses.rows:
+        clear[row["value_hash"]] = "\n".join(texts_of(by_event[row["ref_id"]]))
+    return clear
+
+
+def _pattern_values(found: Iterable[Reading], salt: bytes) -> dict[str, str]:
+    from analyzer.model.values import Secret
+
+    return {Secret(r.match.text).hash(salt): r.match.text for r in found if r.match is not None}

@@ -1,0 +1,175 @@
+"""Readings → rows of table observations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from analyzer.detect import chance
+from analyzer.detect.phases import Phases
+from analyzer.detect.resolve import Reading
+from analyzer.ingest.exchange import Capture
+from analyzer.model import ids
+from analyzer.model.values import Secret
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_REASONS = {
+    "user": "value listed by the user",
+    "planted": "planted value",
+    "persona": "value of the persona",
+    "hook": "value a hook returned in this session",
+}
+
+
+@dataclass(frozen=True)
+class FlowFacts:
+    """Columns of flows that observations repeat, as plain lists by row; t_start in seconds."""
+
+    flow_id: list[str]
+    host: list[str]
+    t_start: list[float]
+    is_encrypted: list[bool]
+    registrable_domain: list[str | None]
+    party_id: list[str | None]
+    party_relation: list[str]
+
+
+def seconds(times: pd.Series) -> np.ndarray:
+    """Give a column of times as seconds since the epoch; null as NaN."""
+    import pandas as pd
+
+    if pd.api.types.is_numeric_dtype(times):
+        return times.to_numpy(dtype=float)
+    micros = times.dt.tz_localize(None) if times.dt.tz is not None else times
+    values = micros.to_numpy("datetime64[us]")
+    return np.where(np.isnat(values), np.nan, values.astype(np.int64) / 1e6)
+
+
+def observation_rows(
+    readings: Iterable[Reading],
+    capture: Capture,
+    facts: FlowFacts,
+    phases: Phases,
+    *,
+    session_id: str,
+    salt: bytes,
+    scanned_bytes: int,
+) -> list[dict[str, Any]]:
+    """Give one row per reading, times in seconds, in order of flow and place; ids are set, links are not."""
+    spans = capture.spans
+    flow, t_span = spans["flow"].tolist(), spans["t"].tolist()
+    from_client = spans["from_client"].tolist()
+    hashes = _Hashes(salt)
+    chances = _Chances(scanned_bytes)
+    rows = []
+    for reading in readings:
+        at = flow[reading.owner]
+        is_sent = from_client[reading.owner]
+        is_part_of_request = is_sent and reading.place.location not in ("message", "chunk")
+        row = _claim(reading, chances) | hashes.of(reading.key[1])
+        row |= {
+            "session_id": session_id,
+            "act": "sent" if is_sent else "received",
+            "t": facts.t_start[at] if is_part_of_request else t_span[reading.owner],
+            "source": "flow",
+            "ref_id": facts.flow_id[at],
+            "host": facts.host[at],
+            "registrable_domain": facts.registrable_domain[at],
+            "party_id": facts.party_id[at],
+            "party_relation": facts.party_relation[at],
+            "is_encrypted": facts.is_encrypted[at],
+            "byte_start": reading.start,
+            "byte_length": reading.length,
+            "_order": (at, reading.owner, reading.start),
+        }
+        rows.append(row)
+    rows.sort(key=lambda row: (row["_order"], row["data_type"], row["value_hash"]))
+    _set_phases(rows, phases)
+    set_ids(rows)
+    return rows
+
+
+def _claim(reading: Reading, chances: _Chances) -> dict[str, Any]:
+    """Give what is claimed, how it was found and how sure it is."""
+    place = reading.place
+    row: dict[str, Any] = {
+        "location": place.location,
+        "layers": ">".join(place.layers),
+        "path": place.path,
+        "transform": reading.transform,
+    }
+    if reading.value is None:
+        assert reading.match is not None
+        return row | {
+            "data_type": reading.match.data_type,
+            "method": "pattern",
+            "confidence": str(reading.match.confidence),
+            "p_chance": None,
+            "reasoning": f"text of the form of {reading.match.data_type}",
+        }
+    p = chances.of(reading)
+    origin = reading.value.origin
+    return row | {
+        "data_type": reading.value.data_type,
+        "method": "hook_value" if origin == "hook" else "known_value",
+        "confidence": str(chance.confidence(p)),
+        "p_chance": p,
+        "reasoning": _REASONS[origin],
+    }
+
+
+class _Hashes:
+    """Hash and mask of each text, computed once."""
+
+    def __init__(self, salt: bytes) -> None:
+        self._salt = salt
+        self._known: dict[str, dict[str, str]] = {}
+
+    def of(self, text: str) -> dict[str, str]:
+        if text not in self._known:
+            secret = Secret(text)
+            self._known[text] = {"value_hash": secret.hash(self._salt), "value_preview": secret.preview()}
+        return self._known[text]
+
+
+class _Chances:
+    """Probability of an accident per value and form."""
+
+    def __init__(self, scanned_bytes: int) -> None:
+        self._scanned_bytes = scanned_bytes
+        self._known: dict[tuple[int, int], float] = {}
+
+    def of(self, reading: Reading) -> float:
+        assert reading.value is not None and reading.form is not None
+        key = id(reading.value), id(reading.form)
+        if key not in self._known:
+            pattern = chance.information_bits(reading.form.pattern.decode("latin-1")[:512])
+            is_digest = any(name in reading.form.transform for name in ("md5", "sha"))
+            plain = chance.information_bits(reading.value.secret.clear()[:512])
+            self._known[key] = chance.p_chance(pattern if is_digest else min(plain, pattern), self._scanned_bytes)
+        return self._known[key]
+
+
+def _set_phases(rows: list[dict[str, Any]], phases: Phases) -> None:
+    if not rows:
+        return
+    names, states, near = phases.at(np.array([row["t"] for row in rows], dtype=float))
+    for row, name, state, is_near in zip(rows, names, states, near, strict=True):
+        row["phase"], row["consent_state"], row["near_mark"] = name, state, bool(is_near)
+
+
+def set_ids(rows: list[dict[str, Any]]) -> None:
+    """Number rows that agree in everything an id is made of, in their order, and set observation_id."""
+    seen: dict[tuple[str, ...], int] = defaultdict(int)
+    names = ("ref_id", "act", "data_type", "location", "layers", "path", "transform")
+    for row in rows:
+        identity = tuple(str(row[name]) for name in names)
+        row["observation_id"] = ids.observation_id(*identity, seen[identity])  # type: ignore[arg-type]
+        seen[identity] += 1
+        row.pop("_order", None)

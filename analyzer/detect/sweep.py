@@ -1,0 +1,283 @@
+"""Scans a capture generation by generation and gives what was found, named.
+
+The byte array is scanned whole, in windows of whole spans. Only parts with a match or a carrier become nodes; what is
+peeled from them is joined and scanned as the next generation. A window's nodes are named and forgotten before the next
+window begins, so memory is bounded by a window and what comes out of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from analyzer.decode.limits import MAX_OUT_BYTES
+from analyzer.decode.node import Node
+from analyzer.decode.peel import MAGIC_STARTS, RUN_BYTES, peel
+from analyzer.detect.engine import Found, group_by_owner
+from analyzer.detect.resolve import Reading, readings
+from analyzer.detect.search import SearchSet, Signs
+from analyzer.ingest.exchange import Capture, PartKind
+
+WINDOW_BYTES = 16 << 20
+BATCH_BYTES = 24 << 20
+_MAGIC = frozenset(MAGIC_STARTS)
+
+Report = Callable[[str, int, int], None]
+
+
+@dataclass
+class Problem:
+    """Bytes that could not be decoded to the end: of the flow in this row, in a part of this kind, and why."""
+
+    flow: int
+    kind: PartKind
+    reason: str
+
+
+@dataclass
+class Swept:
+    """readings: everything found. problems: what could not be decoded. scanned_bytes: in all generations."""
+
+    readings: list[Reading] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    scanned_bytes: int = 0
+
+
+class Sweep:
+    """One pass over one capture."""
+
+    def __init__(self, capture: Capture, search: SearchSet, report: Report | None = None) -> None:
+        self._data = capture.data
+        self._spans = capture.spans
+        self._search = search
+        self._report = report
+        self._starts = capture.spans["start"].astype(np.int64)
+        self._ends = self._starts + capture.spans["length"]
+        counts = np.bincount(capture.spans["part"]) if len(capture.spans) else np.zeros(0, dtype=np.int64)
+        self._is_split = counts[capture.spans["part"]] > 1 if len(capture.spans) else np.zeros(0, dtype=bool)
+        self._encodings = {kind: _column(capture.flows, name) for kind, name in _ENCODING_COLUMNS.items()}
+        self._medias = {kind: _column(capture.flows, name) for kind, name in _MEDIA_COLUMNS.items()}
+        self._is_encoded = self._find_encoded()
+        self._roots: list[Node] = []
+        self._n_pending = 0
+        self._pending: list[Node] = []
+        self.swept = Swept()
+
+    def run(self) -> Swept:
+        """Scan everything."""
+        total = int(self._ends[-1]) if len(self._ends) else 0
+        for low, high in _windows(self._starts, self._ends):
+            self._scan_window(low, high)
+            if self._report:
+                self._report("scan", int(self._ends[high - 1]), total)
+        for owner, content in self._split_parts():
+            self._take_part(owner, content, self._scan_bytes(content, self._spans["from_client"][owner]))
+            self._flush()
+        return self.swept
+
+    def _find_encoded(self) -> np.ndarray:
+        flows, kinds = self._spans["flow"], self._spans["kind"]
+        is_encoded = np.zeros(len(self._spans), dtype=bool)
+        for kind, (codes, names) in self._encodings.items():
+            has_encoding = np.array([name not in ("", "identity") for name in names] + [False], dtype=bool)
+            mask = kinds == kind
+            is_encoded[mask] = has_encoding[codes[flows[mask]]]
+        return is_encoded
+
+    def _scan_window(self, low: int, high: int) -> None:
+        start, stop = int(self._starts[low]), int(self._ends[high - 1])
+        found = self._search.engine.scan(self._data, start, stop)
+        self.swept.scanned_bytes += stop - start
+        self._search.watch(found)
+        found, owner = group_by_owner(found, self._starts[low:high], self._ends[low:high])
+        owner = owner + low
+        whole = ~self._is_split[owner]
+        by_owner = _grouped(found.keep(whole), owner[whole])
+        starts, ends = self._starts[low:high].tolist(), self._ends[low:high].tolist()
+        encoded = self._is_encoded[low:high].tolist()
+        split = self._is_split[low:high].tolist()
+        for number in range(high - low):
+            if split[number]:
+                continue
+            begin, end = starts[number], ends[number]
+            seen = by_owner.get(low + number)
+            if end - begin > MAX_OUT_BYTES:
+                self._take_large(low + number, begin, end, seen)
+                continue
+            content = self._data[begin:end]
+            if (
+                seen is None
+                and not encoded[number]
+                and b"%" not in content
+                and b"\\" not in content
+                and content[-1] not in RUN_BYTES
+                and content[:2] not in _MAGIC
+            ):
+                continue
+            self._take_part(low + number, content, self._signs(content, begin, seen, low + number))
+        self._flush()
+
+    def _signs(self, content: bytes, begin: int, seen: list[tuple[int, int, int]] | None, owner: int) -> Signs:
+        signs = Signs()
+        with_formats = bool(self._spans["from_client"][owner]) if seen else False
+        for item, start, end in seen or ():
+            self._search.take(signs, item, start - begin, end - begin, content, with_formats=with_formats)
+        return signs
+
+    def _scan_bytes(self, content: bytes, with_formats: bool) -> Signs:
+        found = self._search.engine.scan(content)
+        self.swept.scanned_bytes += len(content)
+        signs = Signs()
+        for item, start, end in zip(found.item.tolist(), found.start.tolist(), found.end.tolist(), strict=True):
+            self._search.take(signs, item, start, end, content, with_formats=with_formats)
+        return signs
+
+    def _take_large(self, owner: int, begin: int, end: int, seen: list[tuple[int, int, int]] | None) -> None:
+        """A part that is larger than what we decode is only searched as it is; the names of places are left out."""
+        self._problem(owner, "size")
+        content = self._data[begin : begin + MAX_OUT_BYTES]
+        within = [entry for entry in seen or () if entry[2] <= begin + MAX_OUT_BYTES]
+        node = self._node(owner, content)
+        node.hits = self._signs(content, begin, within, owner).hits
+        self._roots.append(node)
+        beyond = [entry for entry in seen or () if entry[2] > begin + MAX_OUT_BYTES]
+        for entry in beyond:
+            near = max(begin, entry[2] - (1 << 16))
+            piece = self._node(owner, self._data[near : min(end, entry[2] + 64)])
+            piece.hits = self._signs(piece.content, near, [entry], owner).hits
+            self._roots.append(piece)
+        self._flush()
+
+    def _node(self, owner: int, content: bytes) -> Node:
+        kind = PartKind(int(self._spans["kind"][owner]))
+        return Node(content, kind, self._text_of(self._medias, kind, owner), owner)
+
+    def _text_of(self, columns: dict[PartKind, tuple[np.ndarray, list[str]]], kind: PartKind, owner: int) -> str:
+        if kind not in columns:
+            return ""
+        codes, names = columns[kind]
+        code = int(codes[self._spans["flow"][owner]])
+        return names[code] if code >= 0 else ""
+
+    def _take_part(self, owner: int, content: bytes, signs: Signs) -> None:
+        """Make a node of a message part and peel its first layer."""
+        node = self._node(owner, content)
+        node.hits = signs.hits
+        names = self._text_of(self._encodings, node.kind, owner)
+        encodings = [name.strip() for name in names.split(",")] if names else []
+        added = peel(node, encodings=encodings, run_ends=signs.run_ends, run_starts=signs.run_starts)
+        self._roots.append(node)
+        self._pending += added
+        self._n_pending += sum(len(child.content) for child in added)
+        if self._n_pending > BATCH_BYTES:
+            self._flush()
+
+    def _flush(self) -> None:
+        """Scan what was peeled, and what is peeled from that, then name and forget everything."""
+        generation = self._pending
+        while generation:
+            generation = [child for batch in _batches(generation) for child in self._scan_batch(batch)]
+        for root in self._roots:
+            self.swept.readings += readings(root)
+            for reason in _problems(root):
+                self._problem(root.owner, reason)
+        self._roots, self._pending, self._n_pending = [], [], 0
+
+    def _scan_batch(self, nodes: list[Node]) -> list[Node]:
+        joined = nodes[0].content if len(nodes) == 1 else b"\n".join([*(node.content for node in nodes), b""])
+        lengths = np.array([len(node.content) for node in nodes], dtype=np.int64)
+        starts = np.concatenate([[0], np.cumsum(lengths + 1)[:-1]]).astype(np.int64)
+        found = self._search.engine.scan(joined)
+        self.swept.scanned_bytes += len(joined)
+        found, owner = group_by_owner(found, starts, starts + lengths + (len(nodes) > 1))
+        by_owner = _grouped(found, owner)
+        added: list[Node] = []
+        for number, node in enumerate(nodes):
+            begin = int(starts[number])
+            signs = self._signs(node.content, begin, by_owner.get(number), node.owner)
+            node.hits = [hit for hit in signs.hits if hit.end <= len(node.content)]
+            added += peel(node, run_ends=signs.run_ends, run_starts=signs.run_starts)
+        return added
+
+    def _split_parts(self) -> Iterator[tuple[int, bytes]]:
+        """Give streamed parts put together: (number of the first span, bytes), large ones in overlapping pieces."""
+        numbers = np.flatnonzero(self._is_split)
+        order = numbers[np.lexsort((self._starts[numbers], self._spans["part"][numbers]))]
+        edges = np.flatnonzero(np.diff(self._spans["part"][order], prepend=-1)) if len(order) else []
+        for group in np.split(order, edges[1:]) if len(order) else []:
+            yield from self._pieces(group.tolist())
+
+    def _pieces(self, group: list[int]) -> Iterator[tuple[int, bytes]]:
+        segments: list[bytes] = []
+        size = 0
+        for number in group:
+            segment = self._data[int(self._starts[number]) : int(self._ends[number])]
+            if size + len(segment) > MAX_OUT_BYTES and segments:
+                self._problem(group[0], "size")
+                whole = b"".join(segments)
+                yield group[0], whole
+                tail = whole[-self._search.engine.overlap :]
+                segments, size = [tail], len(tail)
+            segments.append(segment)
+            size += len(segment)
+        yield group[0], b"".join(segments)
+
+    def _problem(self, owner: int, reason: str) -> None:
+        span = self._spans[owner]
+        self.swept.problems.append(Problem(int(span["flow"]), PartKind(int(span["kind"])), reason))
+
+
+_ENCODING_COLUMNS = {PartKind.REQUEST_BODY: "request_encoding", PartKind.RESPONSE_BODY: "response_encoding"}
+_MEDIA_COLUMNS = {PartKind.REQUEST_BODY: "request_type", PartKind.RESPONSE_BODY: "response_type"}
+
+
+def _column(flows: pd.DataFrame, name: str) -> tuple[np.ndarray, list[str]]:
+    """Give a text column as codes and lower-case names; −1 where it is null or absent."""
+    if name not in flows:
+        return np.full(len(flows), -1, dtype=np.int64), []
+    category = pd.Categorical(flows[name])
+    return category.codes.astype(np.int64), [str(text).lower() for text in category.categories]
+
+
+def _windows(starts: np.ndarray, ends: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Give (first, one past last) span of pieces of at most WINDOW_BYTES, or of one span that is larger."""
+    low = 0
+    while low < len(starts):
+        high = max(int(np.searchsorted(ends, starts[low] + WINDOW_BYTES, side="right")), low + 1)
+        yield low, high
+        low = high
+
+
+def _grouped(found: Found, owner: np.ndarray) -> dict[int, list[tuple[int, int, int]]]:
+    groups: dict[int, list[tuple[int, int, int]]] = {}
+    entries = zip(found.item.tolist(), found.start.tolist(), found.end.tolist(), strict=True)
+    for number, entry in zip(owner.tolist(), entries, strict=True):
+        groups.setdefault(number, []).append(entry)
+    return groups
+
+
+def _batches(nodes: Iterable[Node]) -> Iterator[list[Node]]:
+    batch: list[Node] = []
+    size = 0
+    for node in nodes:
+        if batch and size + len(node.content) > BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+        batch.append(node)
+        size += len(node.content)
+    if batch:
+        yield batch
+
+
+def _problems(root: Node) -> list[str]:
+    """Give the reasons why something in a tree could not be decoded, each once."""
+    reasons, pending = [], [root]
+    while pending:
+        node = pending.pop()
+        if node.problem and node.problem not in reasons:
+            reasons.append(node.problem)
+        pending += node.children
+    return reasons
