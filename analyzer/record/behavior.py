@@ -233,7 +233,8 @@ class _Problem(Exception):
 
 
 def _all_steps(spec: BehaviorFile) -> Iterator[tuple[_Place, Step]]:
-    yield from ((["steps", position], step) for position, step in enumerate(spec.steps))
+    for position, step in enumerate(spec.steps):
+        yield ["steps", position], step
     for answer in REACTIONS:
         for position, step in enumerate(getattr(spec.reactions, answer)):
             yield ["reactions", answer, position], step

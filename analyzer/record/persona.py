@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -129,7 +129,7 @@ def _cells(rows: Iterable[_Row]) -> list[str]:
     return [str(cell) for row in rows for cell in row.model_dump().values()]
 
 
-_VALUES = {
+_VALUES: dict[str, Callable[[Persona], list[str]]] = {
     "android.settings.android_id": lambda p: [p.android_id],
     "android.telephony.imei": lambda p: [p.imei],
     "android.telephony.device_id": lambda p: [p.imei],

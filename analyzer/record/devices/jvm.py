@@ -195,7 +195,7 @@ class JvmApp:
 
 
 def player_job(behavior: Behavior, scenario: Scenario, proxy: ProxyEndpoint, truth: Path) -> dict[str, Any]:
-    """Give all the player needs, everything decided: steps with defaults filled in, hosts, persona, answers."""
+    """Give all the player needs: steps with every default filled in, hosts, persona, answers."""
     spec, persona = behavior.spec, behavior.persona
     hosts = {host.host: host for host in spec.hosts}
 

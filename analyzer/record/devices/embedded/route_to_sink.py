@@ -6,6 +6,7 @@ mitmproxy only.
 """
 
 from mitmproxy import ctx
+from mitmproxy.addonmanager import Loader
 from mitmproxy.proxy.server_hooks import ServerConnectionHookData
 
 LOOPBACK = "127.0.0.1"
@@ -15,7 +16,7 @@ TLS_PORT, CLEAR_PORT = 443, 80
 class RouteToSink:
     """Sends connections for port 443 to the TLS sink, those for port 80 to the clear one."""
 
-    def load(self, loader) -> None:
+    def load(self, loader: Loader) -> None:
         """Declare the two ports; 0 means that there is no sink."""
         loader.add_option("sink_tls_port", int, 0, "port of the TLS sink on loopback")
         loader.add_option("sink_clear_port", int, 0, "port of the clear-text sink on loopback")
@@ -23,8 +24,8 @@ class RouteToSink:
     def server_connect(self, data: ServerConnectionHookData) -> None:
         """Point the connection to the sink, or kill it."""
         server = data.server
-        wanted = server.address[1] if server.address else None
-        port = {TLS_PORT: ctx.options.sink_tls_port, CLEAR_PORT: ctx.options.sink_clear_port}.get(wanted, 0)
+        ports = {TLS_PORT: ctx.options.sink_tls_port, CLEAR_PORT: ctx.options.sink_clear_port}
+        port = ports.get(server.address[1], 0) if server.address else 0
         if not port or server.via is not None or server.transport_protocol != "tcp":
             server.error = "this connection does not lead to the sink"
             return

@@ -26,7 +26,7 @@ _LIFETIME = datetime.timedelta(days=2)
 
 
 class Sink:
-    """Answers every request and every WebSocket message with a small JSON, over HTTP/1.1, HTTP/2, TLS or none.
+    """Answers every request and every WebSocket message with a small JSON: HTTP/1.1, HTTP/2, TLS or none.
 
     It never gives back what it got, so that nothing but the app's own sends carries a value. `ca_cert` is the
     PEM of its own throw-away CA. The private key lies in `folder`, which the caller removes.
