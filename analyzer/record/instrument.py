@@ -1,0 +1,350 @@
+"""The agent in an app: attach, load the bundle, install hooks, and hand its lines on. The one importer of frida here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from analyzer import resources
+from analyzer.model.errors import SetupError
+from analyzer.model.events import PROTOCOL
+
+if TYPE_CHECKING:
+    from analyzer.record.specs import HookSpec
+
+Lines = list[dict[str, Any]]
+
+_BUNDLE = "agent.android.js"
+_ACKNOWLEDGE_BYTES = 256 * 1024
+_PINGS = 10
+_CLOCK_FLOOR_S = 0.0005
+_DRAIN_S = 10.0
+
+
+@dataclass(frozen=True)
+class AgentInfo:
+    """One agent in one process; status: one dict per hook (hook, state, reason, calls, dropped)."""
+
+    agent: str
+    pid: int
+    runtime: str
+    bundle_sha256: str
+    status: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class ClockSample:
+    """App time + offset_s = host time, give or take uncertainty_s; all in seconds."""
+
+    offset_s: float
+    uncertainty_s: float
+    round_trip_s: float
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The compiled agent and what its proof says of it."""
+
+    source: str
+    sha256: str
+    protocol: int
+
+
+class Instrument:
+    """Hooks in one app process, and the stream of lines they give.
+
+    on_lines gets lists of complete lines (kinds agent, hook, api, stack, status, hook_error, log of
+    `analyzer.model.events`) from one thread, in the agent's order; on_lost(n, reason) is told of lines that are
+    missing by their seq, and with n = 0 of a process that died without a last word. The agent stops sending when
+    64 MB lie unread, and counts what it drops, so the queue here is bounded by it.
+    device: a frida Device; None is this machine. enable: ids of `fragile` hooks that are wanted.
+    """
+
+    def __init__(
+        self,
+        *,
+        specs: Sequence[HookSpec],
+        on_lines: Callable[[Lines], None],
+        on_lost: Callable[[int, str], None],
+        device: Any = None,  # a frida.core.Device; its type would import frida here
+        enable: Sequence[str] = (),
+        stacks: Literal["auto", "throwable"] = "auto",
+        hot_limit: int = 200,
+    ) -> None:
+        self._specs = list(specs)
+        self._options = {"enable": list(enable), "stacks": stacks, "hot_limit": hot_limit}
+        self._device = device
+        self._session: Any = None
+        self._script: Any = None
+        self._reader = _Reader(on_lines, on_lost)
+
+    def attach(self, pid: int, runtime: str = "hotspot") -> AgentInfo:
+        """Put the agent into a process; gives back once every hook is live.
+
+        runtime: what the process is expected to be, `hotspot` or `art`.
+        Raises SetupError E230-E239; nothing stays behind in the process then.
+        """
+        bundle = load_bundle()
+        try:
+            with _frida_errors(f"process {pid}"):
+                return self._attach(pid, runtime, bundle)
+        except SetupError:
+            self.close()
+            raise
+
+    def _attach(self, pid: int, runtime: str, bundle: Bundle) -> AgentInfo:
+        import frida
+
+        device = self._device if self._device is not None else frida.get_local_device()
+        self._session = device.attach(pid)
+        self._session.on("detached", self._reader.on_detached)
+        script = self._session.create_script(bundle.source, name="consentinel", runtime="qjs")
+        script.set_log_handler(self._reader.on_log)
+        script.on("message", self._reader.on_message)
+        script.load()
+        self._script = script
+        self._reader.start(script)
+        hello = script.exports_sync.hello()
+        _check_hello(hello, runtime)
+        options = {**self._options, "bundle_sha256": bundle.sha256}
+        status = script.exports_sync.install([spec.for_agent() for spec in self._specs], options)
+        return AgentInfo(hello["agent"], hello["pid"], hello["runtime"], bundle.sha256, status)
+
+    def measure_clock(self) -> ClockSample:
+        """Compare the app's wall clock with ours: the best of ten round trips. Raises SetupError if the app is gone."""
+        best: ClockSample | None = None
+        with _frida_errors("the app"):
+            for _ in range(_PINGS):
+                before, started = time.time(), time.perf_counter()
+                app_time = self._script.exports_sync.ping()["t"]
+                round_trip = time.perf_counter() - started
+                if best is None or round_trip < best.round_trip_s:
+                    offset = before + round_trip / 2 - app_time
+                    best = ClockSample(offset, round_trip / 2 + _CLOCK_FLOOR_S, round_trip)
+        assert best is not None
+        return best
+
+    def status(self) -> list[dict[str, Any]]:
+        """Give hook, state, reason, calls and dropped of every hook now. Raises SetupError if the app is gone."""
+        with _frida_errors("the app"):
+            status: list[dict[str, Any]] = self._script.exports_sync.status()
+            return status
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether the agent still runs in the app."""
+        return self._session is not None and not self._session.is_detached
+
+    @property
+    def failure(self) -> Exception | None:
+        """What on_lines raised first, if it did; the lines of that call are counted as lost."""
+        return self._reader.failure
+
+    def close(self) -> None:
+        """Take the agent's last lines, put the app back as it was and leave it. Does nothing the second time."""
+        import frida
+
+        script, session = self._script, self._session
+        self._script = self._session = None
+        for leave in (script and script.unload, session and session.detach):
+            if leave is None:
+                continue
+            try:
+                leave()
+            except (frida.InvalidOperationError, frida.TransportError, frida.TimedOutError):
+                continue  # the process went while we were leaving it; the reader has said so
+        self._reader.stop()
+
+
+class _Reader:
+    """Takes Frida's messages on its thread, and works on them on one of its own."""
+
+    def __init__(self, on_lines: Callable[[Lines], None], on_lost: Callable[[int, str], None]) -> None:
+        self._on_lines = on_lines
+        self._on_lost = on_lost
+        self._inbox: queue.SimpleQueue[tuple[float, Any, bytes | None] | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._script: Any = None
+        self._next_seq = 0
+        self._agent = ""
+        self._is_ended = False
+        self._read = self._acknowledged = 0
+        self.failure: Exception | None = None
+
+    def on_message(self, message: Any, data: bytes | None) -> None:
+        self._inbox.put((time.time(), message, data))
+
+    def on_log(self, level: str, text: str) -> None:
+        self._inbox.put((time.time(), {"type": "log", "level": level, "text": text}, None))
+
+    def on_detached(self, reason: str, *_crash: object) -> None:
+        self._inbox.put((time.time(), {"type": "detached", "reason": reason}, None))
+
+    def start(self, script: Any) -> None:
+        self._script = script
+        self._thread = threading.Thread(target=self._work, name="consentinel-hooks", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        if self._thread is None:
+            return
+        self._inbox.put(None)
+        self._thread.join(_DRAIN_S)
+        self._thread = None
+
+    def _work(self) -> None:
+        while (item := self._inbox.get()) is not None:
+            arrived, message, data = item
+            if data is not None:
+                self._take_lines(arrived, data)
+            elif message["type"] == "send" and message["payload"]["type"] == "end":
+                self._take_end(message["payload"])
+            elif message["type"] == "detached":
+                self._take_detached(message["reason"])
+            else:
+                self._take_talk(arrived, message)
+
+    def _take_lines(self, arrived: float, data: bytes) -> None:
+        lines: Lines = []
+        for raw in data.split(b"\n"):
+            line = json.loads(raw)
+            line["t_host"] = round(arrived, 6)
+            self._follow(line)
+            lines.append(line)
+        self._give(lines)
+        self._read += len(data)
+        if self._read - self._acknowledged >= _ACKNOWLEDGE_BYTES:
+            self._acknowledged = self._read
+            self._script.post({"type": "read", "bytes": self._read})
+
+    def _follow(self, line: dict[str, Any]) -> None:
+        self._agent = line["agent"]
+        missing = line["seq"] - self._next_seq
+        if missing > 0:
+            self._on_lost(
+                missing, f"events {self._agent}:{self._next_seq} to {line['seq'] - 1} did not arrive"
+            )
+        self._next_seq = line["seq"] + 1
+
+    def _take_end(self, end: dict[str, Any]) -> None:
+        self._is_ended = True
+        missing = end["lines"] - self._next_seq
+        if missing > 0:
+            self._on_lost(missing, f"events from {self._agent}:{self._next_seq} did not arrive")
+
+    def _take_detached(self, reason: str) -> None:
+        if not self._is_ended:
+            last = f"{self._agent}:{self._next_seq - 1}" if self._next_seq else "none"
+            self._on_lost(
+                0, f"{reason}; last event {last}, those of the 100 ms before the end may be missing"
+            )
+
+    def _take_talk(self, arrived: float, message: dict[str, Any]) -> None:
+        # A script error may quote values of the app in its description: only its place is kept.
+        is_error = message["type"] == "error"
+        place = f"{message.get('fileName', '')}:{message.get('lineNumber', '')}"
+        text = f"the agent failed at {place}" if is_error else str(message.get("text", "unknown message"))
+        level = "error" if is_error else str(message.get("level", "info"))
+        line = {"v": PROTOCOL, "kind": "log", "t": arrived, "t_mono": time.monotonic(), "seq": 0}
+        self._give([{**line, "level": level, "text": text}])
+
+    def _give(self, lines: Lines) -> None:
+        try:
+            self._on_lines(lines)
+        except Exception as error:  # whatever the recorder's disk says: the app and the reading go on
+            self.failure = self.failure or error
+            self._on_lost(len(lines), f"events could not be kept ({type(error).__name__})")
+
+
+def load_bundle() -> Bundle:
+    """Read the compiled agent and its proof.
+
+    Raises SetupError E238 when it is missing or was changed, E237 when it speaks another protocol than we do.
+    """
+    folder = resources.path("hook_bundle")
+    try:
+        data = (folder / _BUNDLE).read_bytes()
+        proof = json.loads((folder / "bundle.json").read_bytes())
+    except (OSError, ValueError) as error:
+        raise SetupError("the hook bundle cannot be read", code="E238", hint=_REPAIR) from error
+    if hashlib.sha256(data).hexdigest() != proof["sha256"]:
+        raise SetupError("the hook bundle is not the one its proof describes", code="E238", hint=_REPAIR)
+    if proof["protocol"] != PROTOCOL:
+        raise _protocol_error(proof["protocol"])
+    return Bundle(data.decode("utf-8"), proof["sha256"], proof["protocol"])
+
+
+_REPAIR = "reinstall consentinel; in a checkout run: python hooks/build.py"
+
+
+def _protocol_error(protocol: object) -> SetupError:
+    text = f"the hook bundle speaks protocol {protocol}, this program speaks {PROTOCOL}"
+    return SetupError(text, code="E237", hint=_REPAIR)
+
+
+def _check_hello(hello: dict[str, Any], runtime: str) -> None:
+    if hello["protocol"] != PROTOCOL:
+        raise _protocol_error(hello["protocol"])
+    if hello["runtime"] != runtime:
+        raise SetupError(
+            f"the process has a {hello['runtime']} runtime, not {runtime}",
+            code="E236",
+            hint="hooks need an app on Android, or a JVM of version 17",
+        )
+
+
+@contextmanager
+def _frida_errors(subject: str) -> Iterator[None]:
+    """Turn Frida's errors into ours; `subject` says what was worked on."""
+    import frida
+
+    known: list[tuple[tuple[type[Exception], ...], str, str, str]] = [
+        (
+            (frida.ProcessNotFoundError,),
+            "E230",
+            "does not exist",
+            "it may have ended; start it again",
+        ),
+        (
+            (frida.PermissionDeniedError,),
+            "E231",
+            "may not be attached to",
+            "run as the same user; on Linux see /proc/sys/kernel/yama/ptrace_scope",
+        ),
+        (
+            (frida.ProcessNotRespondingError, frida.TimedOutError),
+            "E232",
+            "does not answer",
+            "start it anew; a suspended process must be resumed first",
+        ),
+        (
+            (frida.TransportError, frida.ServerNotRunningError, frida.ProtocolError),
+            "E233",
+            "was lost while Frida worked on it",
+            "the app or the connection to its device ended; record again",
+        ),
+        (
+            (frida.NotSupportedError, frida.InvalidArgumentError),
+            "E234",
+            "cannot be instrumented by this Frida",
+            "run `consentinel doctor`",
+        ),
+        (
+            (frida.RPCException, frida.InvalidOperationError),
+            "E235",
+            "did not take the hooks",
+            "the app ended, or its Java runtime is not one Frida knows",
+        ),
+    ]
+    try:
+        yield
+    except tuple(kind for kinds, *_ in known for kind in kinds) as error:
+        code, what, hint = next(row[1:] for row in known if isinstance(error, row[0]))
+        raise SetupError(f"{subject} {what} ({type(error).__name__})", code=code, hint=hint) from error

@@ -1,0 +1,81 @@
+/*
+ * What: the agent's front: what the host may ask it, and how it says goodbye.
+ * What not: hooks (engine.ts) or transport (queue.ts).
+ */
+import "./daemon.js";
+import { flavor, runtime } from "./bridge.js";
+import { Moment, now } from "./clock.js";
+import { Engine, HookStatus } from "./engine.js";
+import { PROTOCOL } from "./events.gen.js";
+import { Guard } from "./guard.js";
+import { Queue } from "./queue.js";
+import { HookSpec, Options } from "./spec.js";
+
+/** Raised with every change of what the host and the agent say to each other. */
+const AGENT_PROTOCOL = PROTOCOL;
+
+const queue = new Queue();
+const guard = new Guard(queue);
+let engine: Engine | null = null;
+let isEnded = false;
+
+function end(): void {
+  if (isEnded) return;
+  isEnded = true;
+  engine?.sayAll();
+  queue.end();
+}
+
+rpc.exports = {
+  hello(): Record<string, unknown> {
+    return { protocol: AGENT_PROTOCOL, agent: queue.agent, pid: Process.id, runtime: flavor() };
+  },
+
+  /** Install specs; resolves once their hooks are live. */
+  install(specs: HookSpec[], options: Options): Promise<HookStatus[]> {
+    return new Promise((resolve, reject) => {
+      const run = (): void => {
+        try {
+          queue.put("agent", {
+            process: Process.mainModule.name,
+            protocol: AGENT_PROTOCOL,
+            bundle_sha256: options.bundle_sha256,
+            runtime: flavor(),
+          });
+          engine ??= new Engine(queue, guard, options);
+          engine.install(specs);
+          queue.flush();
+          resolve(engine.status());
+        } catch (error) {
+          reject(error);
+        }
+      };
+      if (!runtime.available) reject(new Error("no Java runtime in this process"));
+      else runtime.perform(run);
+    });
+  },
+
+  status(): HookStatus[] {
+    return engine?.status() ?? [];
+  },
+
+  ping(): Moment {
+    return now();
+  },
+
+  flush(): void {
+    queue.flush();
+  },
+
+  /** Say the last lines and put the app back as it was. */
+  uninstall(): void {
+    end();
+    engine?.uninstall();
+  },
+
+  /** Called by Frida on unload and when the process ends; everything must be sent when it returns. */
+  dispose(reason?: string): void {
+    end();
+    if (reason === "unload") engine?.close();
+  },
+};

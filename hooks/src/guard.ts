@@ -1,0 +1,86 @@
+/*
+ * What: keeps our mistakes out of the app: boundaries that report instead of throwing, a limit for busy hooks, and
+ * the memory of what each thread is in the middle of.
+ * What not: catching what the app's own methods throw.
+ */
+import { Handle } from "./bridge.js";
+import { Queue } from "./queue.js";
+
+const ERRORS_PER_HOOK = 20;
+
+export class Guard {
+  private readonly counts = new Map<string, number>();
+
+  constructor(private readonly queue: Queue) {}
+
+  /** Run `body`; a failure becomes one `hook_error` line (at most 20 per hook) and null. */
+  run<T>(hook: string, where: string, body: () => T): T | null {
+    try {
+      return body();
+    } catch (error) {
+      this.report(hook, where, error);
+      return null;
+    }
+  }
+
+  private report(hook: string, where: string, error: unknown): void {
+    const count = (this.counts.get(hook) ?? 0) + 1;
+    this.counts.set(hook, count);
+    if (count > ERRORS_PER_HOOK) return;
+    this.queue.put("hook_error", { hook, where, error: kindOf(error) });
+  }
+}
+
+/** The class of an error without its message, which may quote values of the app. */
+export function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  if ((error as { $h?: unknown }).$h !== undefined) return error.message.split(":")[0] ?? "exception";
+  const place = /at (\S+)/.exec(error.stack ?? "")?.[1] ?? "";
+  return `${error.name} ${error.constructor.name === "MissingMember" ? error.message : ""}${place}`.trim();
+}
+
+/** How often a hook may speak per second; the rest is counted as dropped. */
+export class Rate {
+  private second = -1;
+  private n = 0;
+
+  constructor(private readonly limit: number) {}
+
+  allows(t_mono: number): boolean {
+    const second = Math.floor(t_mono);
+    if (second !== this.second) {
+      this.second = second;
+      this.n = 0;
+    }
+    return this.n++ < this.limit;
+  }
+}
+
+/** One hooked call that is under way. */
+export interface Frame {
+  group: string;
+  receiver: Handle | null;
+}
+
+/** What one thread is in the middle of. */
+export class ThreadState {
+  /** We ourselves are calling Java: nothing of it is the app's doing. */
+  ours = false;
+  readonly frames: Frame[] = [];
+}
+
+const threads = new Map<number, ThreadState>();
+
+export function threadState(tid: number): ThreadState {
+  let state = threads.get(tid);
+  if (state === undefined) {
+    state = new ThreadState();
+    threads.set(tid, state);
+  }
+  return state;
+}
+
+/** Forget a thread that is in the middle of nothing. */
+export function forget(tid: number, state: ThreadState): void {
+  if (state.frames.length === 0 && !state.ours) threads.delete(tid);
+}

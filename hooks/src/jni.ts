@@ -1,0 +1,288 @@
+/*
+ * What: reading Java objects by plain JNI: text, bytes, getters, fields, lists. Looks members up once per class.
+ * What not: decisions about what to read; every function throws the app's exception as an error of ours.
+ * Source: JNI specification; java.lang.Class.getMethod and getField for the lookup.
+ */
+import { Env, Handle, runtime } from "./bridge.js";
+import { INTO_JVM } from "./daemon.js";
+
+interface Member {
+  klass: Handle;
+  id: NativePointer;
+  type: string;
+  isBoolean: boolean;
+}
+
+const SHORTY: Record<string, string> = {
+  boolean: "uint8",
+  byte: "int8",
+  char: "uint16",
+  short: "int16",
+  int: "int32",
+  long: "int64",
+  float: "float",
+  double: "double",
+  void: "void",
+};
+
+const classes = new Map<string, Handle>();
+const methods = new Map<string, NativePointer>();
+
+/** A global reference to a class of the platform; `name` with slashes. */
+export function platformClass(env: Env, name: string): Handle {
+  let klass = classes.get(name);
+  if (klass === undefined) {
+    klass = env.newGlobalRef(env.findClass(name));
+    classes.set(name, klass);
+  }
+  return klass;
+}
+
+function platformMethod(env: Env, klass: string, name: string, signature: string, isStatic = false): NativePointer {
+  const key = `${klass}.${name}${signature}`;
+  let id = methods.get(key);
+  if (id === undefined) {
+    const handle = platformClass(env, klass);
+    id = isStatic ? env.getStaticMethodId(handle, name, signature) : env.getMethodId(handle, name, signature);
+    env.throwIfExceptionPending();
+    methods.set(key, id);
+  }
+  return id;
+}
+
+/** Call an instance method of a platform class that returns an object. */
+export function callObject(
+  env: Env,
+  object: Handle,
+  [klass, name, signature]: [string, string, string],
+  types: string[] = [],
+  args: unknown[] = [],
+): Handle {
+  const id = platformMethod(env, klass, name, signature);
+  const result = env.vaMethod("pointer", types)(env.handle, object, id, ...args) as Handle;
+  env.throwIfExceptionPending();
+  return result;
+}
+
+/** Call an instance method of a platform class that returns an int or a boolean. */
+export function callNumber(env: Env, object: Handle, [klass, name, signature]: [string, string, string], type = "int32"): number {
+  const id = platformMethod(env, klass, name, signature);
+  const result = env.vaMethod(type, [])(env.handle, object, id) as number;
+  env.throwIfExceptionPending();
+  return result;
+}
+
+/** Call a static method of a platform class. */
+export function callStatic(
+  env: Env,
+  [klass, name, signature]: [string, string, string],
+  returns: string,
+  types: string[] = [],
+  args: unknown[] = [],
+): unknown {
+  const id = platformMethod(env, klass, name, signature, true);
+  const result = env.staticVaMethod(returns, types)(env.handle, platformClass(env, klass), id, ...args);
+  env.throwIfExceptionPending();
+  return result;
+}
+
+/** The text of a java.lang.String, unit by unit, so that NUL and lone surrogates survive. */
+export function stringText(env: Env, text: Handle, limit: number): { text: string; cut: boolean } {
+  const length = env.getStringLength(text);
+  const n = Math.min(length, limit);
+  if (n === 0) return { text: "", cut: length > 0 };
+  const buffer = Memory.alloc(2 * n);
+  getStringRegion(env, text, n, buffer);
+  const units = new Uint16Array(buffer.readByteArray(2 * n) as ArrayBuffer);
+  const parts: string[] = [];
+  for (let at = 0; at < n; at += 4096) parts.push(String.fromCharCode(...units.subarray(at, at + 4096)));
+  return { text: parts.join(""), cut: n < length };
+}
+
+type StringRegion = NativeFunction<void, [NativePointer, NativePointer, number, number, NativePointer]>;
+let stringRegion: StringRegion | null = null;
+
+function getStringRegion(env: Env, text: Handle, length: number, into: NativePointer): void {
+  const slot = env.handle.readPointer().add(220 * Process.pointerSize);
+  const types: NativeFunctionArgumentType[] = ["pointer", "pointer", "int", "int", "pointer"];
+  stringRegion ??= new NativeFunction(slot.readPointer(), "void", types, INTO_JVM) as unknown as StringRegion;
+  stringRegion(env.handle, text, 0, length, into);
+}
+
+/** At most `limit` bytes of a byte[] from `start`. */
+export function arrayBytes(env: Env, array: Handle, start: number, length: number, limit: number): ArrayBuffer {
+  const n = Math.max(0, Math.min(length, env.getArrayLength(array) - start, limit));
+  if (n === 0) return new ArrayBuffer(0);
+  const buffer = Memory.alloc(n);
+  env.getByteArrayRegion(array, start, n, buffer);
+  env.throwIfExceptionPending();
+  return buffer.readByteArray(n) as ArrayBuffer;
+}
+
+export function isString(env: Env, object: Handle): boolean {
+  return env.isInstanceOf(object, platformClass(env, "java/lang/String"));
+}
+
+export function isByteArray(env: Env, object: Handle): boolean {
+  return env.isInstanceOf(object, platformClass(env, "[B"));
+}
+
+export function isObjectArray(env: Env, object: Handle): boolean {
+  return env.isInstanceOf(object, platformClass(env, "[Ljava/lang/Object;"));
+}
+
+/** What `toString()` of an object says. */
+export function objectText(env: Env, object: Handle, limit: number): { text: string; cut: boolean } {
+  if (isString(env, object)) return stringText(env, object, limit);
+  const text = callObject(env, object, ["java/lang/Object", "toString", "()Ljava/lang/String;"]);
+  return text.isNull() ? { text: "null", cut: false } : stringText(env, text, limit);
+}
+
+/** The name of the calling Java thread. */
+export function threadName(env: Env): string {
+  const thread = callStatic(env, ["java/lang/Thread", "currentThread", "()Ljava/lang/Thread;"], "pointer") as Handle;
+  const name = callObject(env, thread, ["java/lang/Thread", "getName", "()Ljava/lang/String;"]);
+  const { text } = stringText(env, name, 200);
+  env.deleteLocalRef(name);
+  env.deleteLocalRef(thread);
+  return text;
+}
+
+/** A number that stays with an object; not unique. */
+export function identityHash(env: Env, object: Handle): number {
+  return callStatic(env, ["java/lang/System", "identityHashCode", "(Ljava/lang/Object;)I"], "int32", ["pointer"], [object]) as number;
+}
+
+/** Elements of an object array, a java.util.Collection or null, at most `limit`; each is given to `each` and freed. */
+export function forEachElement(env: Env, list: Handle, limit: number, each: (element: Handle) => void): boolean {
+  let array = list;
+  if (!isObjectArray(env, list)) {
+    array = callObject(env, list, ["java/util/Collection", "toArray", "()[Ljava/lang/Object;"]);
+  }
+  const length = env.getArrayLength(array);
+  for (let index = 0; index < Math.min(length, limit); index++) {
+    const element = env.getObjectArrayElement(array, index);
+    env.throwIfExceptionPending();
+    if (element.isNull()) continue;
+    each(element);
+    env.deleteLocalRef(element);
+  }
+  return length > limit;
+}
+
+/**
+ * A getter or a public field by name, looked up on the object's own class and remembered for it.
+ * `int` getters take one int. Gives null where an optional member is absent.
+ */
+export class Reader {
+  private readonly known: Member[] = [];
+
+  constructor(
+    private readonly name: string,
+    private readonly kind: "method" | "indexed" | "field",
+  ) {}
+
+  /** The value; a boolean as true or false, an object as a local reference. */
+  read(env: Env, object: Handle, index = 0): unknown {
+    const member = this.memberFor(env, object);
+    if (member === null) throw new MissingMember(this.name);
+    const value =
+      this.kind === "field"
+        ? env.getField(member.type)(env.handle, object, member.id)
+        : this.kind === "indexed"
+          ? env.vaMethod(member.type, ["int32"])(env.handle, object, member.id, index)
+          : env.vaMethod(member.type, [])(env.handle, object, member.id);
+    env.throwIfExceptionPending();
+    return member.isBoolean ? value !== 0 : value;
+  }
+
+  private memberFor(env: Env, object: Handle): Member | null {
+    const klass = env.getObjectClass(object);
+    try {
+      const known = this.known.find((member) => env.isSameObject(member.klass, klass));
+      if (known !== undefined) return known;
+      const found = this.lookUp(env, klass);
+      if (found !== null && this.known.length < 64) this.known.push(found);
+      return found;
+    } finally {
+      env.deleteLocalRef(klass);
+    }
+  }
+
+  private lookUp(env: Env, klass: Handle): Member | null {
+    const isField = this.kind === "field";
+    const reflected = this.reflect(env, klass);
+    if (reflected === null) return null;
+    const type = callObject(
+      env,
+      reflected,
+      isField
+        ? ["java/lang/reflect/Field", "getType", "()Ljava/lang/Class;"]
+        : ["java/lang/reflect/Method", "getReturnType", "()Ljava/lang/Class;"],
+    );
+    const id = isField ? env.fromReflectedField(reflected) : env.fromReflectedMethod(reflected);
+    env.throwIfExceptionPending();
+    const name = env.getClassName(type);
+    return { klass: env.newGlobalRef(klass), id, type: SHORTY[name] ?? "pointer", isBoolean: name === "boolean" };
+  }
+
+  private reflect(env: Env, klass: Handle): Handle | null {
+    const name = env.newStringUtf(this.name);
+    try {
+      if (this.kind === "field") {
+        return callObject(
+          env,
+          klass,
+          ["java/lang/Class", "getField", "(Ljava/lang/String;)Ljava/lang/reflect/Field;"],
+          ["pointer"],
+          [name],
+        );
+      }
+      return callObject(
+        env,
+        klass,
+        ["java/lang/Class", "getMethod", "(Ljava/lang/String;[Ljava/lang/Class;)Ljava/lang/reflect/Method;"],
+        ["pointer", "pointer"],
+        [name, this.kind === "indexed" ? intArgument(env) : NULL],
+      );
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** A getter or field that the object's class does not have. */
+export class MissingMember extends Error {
+  constructor(name: string) {
+    super(`no public member ${name}`);
+  }
+}
+
+let intClassArray: Handle | null = null;
+
+function intArgument(env: Env): Handle {
+  if (intClassArray === null) {
+    const factory = env as unknown as { newObjectArray(n: number, klass: Handle, first: Handle): Handle };
+    const integer = platformClass(env, "java/lang/Integer");
+    const field = (env as unknown as { getStaticFieldId(k: Handle, n: string, s: string): NativePointer }).getStaticFieldId(
+      integer,
+      "TYPE",
+      "Ljava/lang/Class;",
+    );
+    const read = (env as unknown as { getStaticField(t: string): (...args: unknown[]) => Handle }).getStaticField("pointer");
+    const type = read(env.handle, integer, field);
+    intClassArray = env.newGlobalRef(factory.newObjectArray(1, platformClass(env, "java/lang/Class"), type));
+  }
+  return intClassArray;
+}
+
+/** Run `body` with room for local references, all of them freed at its end. */
+export function withFrame<T>(body: (env: Env) => T): T {
+  const env = runtime.vm.getEnv();
+  env.pushLocalFrame(64);
+  try {
+    return body(env);
+  } finally {
+    env.popLocalFrame(NULL);
+  }
+}

@@ -1,0 +1,86 @@
+/*
+ * What: numbers the agent's lines, batches them, and counts what it had to leave out.
+ * What not: waiting. The app is never blocked: past the bound, lines are dropped and counted per hook.
+ * Source: contracts §5 (at most 100 ms are lost with the process; holes in seq say what is lost).
+ */
+import { now, Moment } from "./clock.js";
+import { AgentLine, PROTOCOL } from "./events.gen.js";
+
+const BATCH_S = 0.05;
+const BATCH_LINES = 500;
+const BATCH_CHARACTERS = 65536;
+const MAX_UNREAD_BYTES = 64 * 1024 * 1024;
+
+export type Line = AgentLine & Record<string, unknown>;
+
+export class Queue {
+  readonly agent: string;
+  private readonly pid = Process.id;
+  private seq = 0;
+  private pending: string[] = [];
+  private characters = 0;
+  private oldest = 0;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private sent = 0;
+  private read = 0;
+
+  constructor() {
+    this.agent = randomId();
+    this.listen();
+  }
+
+  /** The host says how many bytes it has read, so that we know how many wait. */
+  private listen(): void {
+    recv("read", (message: { bytes: number }) => {
+      this.read = message.bytes;
+      this.listen();
+    });
+  }
+
+  /** Put a line in; false if it was left out because the host does not keep up. */
+  put(kind: string, fields: Record<string, unknown>, at: Moment = now(), urgent = false): boolean {
+    if (this.sent - this.read > MAX_UNREAD_BYTES) return false;
+    const seq = this.seq++;
+    const head = { v: PROTOCOL, kind, t: at.t, t_mono: at.t_mono, seq };
+    const line: Line = { ...head, agent: this.agent, pid: this.pid, event_id: `${this.agent}:${seq}`, ...fields };
+    const text = ascii(JSON.stringify(line));
+    if (this.pending.length === 0) this.oldest = at.t_mono;
+    this.pending.push(text);
+    this.characters += text.length + 1;
+    const isFull = this.pending.length >= BATCH_LINES || this.characters >= BATCH_CHARACTERS;
+    if (urgent || isFull || at.t_mono - this.oldest > BATCH_S) this.flush();
+    else this.timer ??= setTimeout(() => this.flush(), BATCH_S * 1000);
+    return true;
+  }
+
+  /** Send what waits, now. */
+  flush(): void {
+    if (this.timer !== null) {
+      clearTimeout(this.timer);
+      this.timer = null;
+    }
+    if (this.pending.length === 0) return;
+    const text = this.pending.join("\n");
+    this.pending = [];
+    this.characters = 0;
+    this.sent += text.length;
+    send({ type: "lines" }, Memory.allocUtf8String(text).readByteArray(text.length));
+  }
+
+  /** Say that this was the last line, after sending what waits. */
+  end(): void {
+    this.flush();
+    send({ type: "end", agent: this.agent, lines: this.seq });
+  }
+}
+
+/** JSON stays the same text in another spelling; lone surrogates survive, and characters are bytes. */
+function ascii(json: string): string {
+  if (!/[^\x00-\x7f]/.test(json)) return json;
+  return json.replace(/[^\x00-\x7f]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
+}
+
+function randomId(): string {
+  const part = () => Math.floor(Math.random() * 0x100000000).toString(16).padStart(8, "0");
+  return part() + part();
+}

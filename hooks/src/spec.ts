@@ -1,0 +1,45 @@
+/*
+ * What: a hook spec as the host sends it. Mirrors `analyzer/record/specs.py: HookSpec.for_agent`.
+ */
+export interface Condition {
+  arg: number;
+  op: "is" | "starts_with" | "contains" | "matches";
+  texts: string[];
+}
+
+export interface ValueSpec {
+  of: string;
+  get: string[];
+  join: string[];
+  each: "list" | "rows" | { count: string; at: string } | null;
+  columns: string[];
+  format: "text" | "mac" | "hex" | "base64";
+  limit: number;
+}
+
+export interface HookSpec {
+  id: string;
+  class: string;
+  method: string;
+  args: string[][] | null;
+  when: Condition[];
+  value: ValueSpec | null;
+  log_args: number[];
+  crypto: "cipher" | "mac" | "digest" | null;
+  skip_callers: string[];
+  data_type: string | null;
+  event: string;
+  risk: "low" | "hot" | "fragile";
+  since_api: number;
+  intervention: boolean;
+}
+
+export interface Options {
+  /** Ids of fragile hooks that are wanted all the same. */
+  enable: string[];
+  /** How stacks are taken: the best there is, or the portable way. */
+  stacks: "auto" | "throwable";
+  /** Events per second and hot hook. */
+  hot_limit: number;
+  bundle_sha256: string;
+}

@@ -1,0 +1,157 @@
+/*
+ * What: the stack of the calling thread as `class.method` frames, each distinct stack described once.
+ * What not: line numbers; hooked frames have none.
+ * Source: measured on HotSpot 17: JVMTI 13-24 us per stack, Throwable + Arrays.hashCode about 100 us.
+ */
+import { Env, Handle, runtime } from "./bridge.js";
+import { Jvmti } from "./jvmti.js";
+import { callObject, callStatic, stringText } from "./jni.js";
+
+const DEPTH = 48;
+const MAX_KNOWN = 20000;
+const PLATFORM =
+  /^(?:java|javax|jdk|sun|com\.sun|android|androidx|com\.android|dalvik|libcore|kotlin|kotlinx)\.|^org\.apache\.harmony\./;
+const CRYPTO_FRONT = /^(?:java\.security|javax\.crypto)\./;
+
+export interface Stack {
+  hash: string;
+  frames: string[];
+  /** First frame outside the platform. */
+  caller: string | null;
+  /** First frame that is not the front of the crypto library itself. */
+  direct: string;
+}
+
+export interface Walker {
+  walk(env: Env): Stack;
+}
+
+function describe(all: string[]): Stack {
+  const top = all[0];
+  const first = all.findIndex((frame) => frame !== top);
+  const frames = first === -1 ? [] : all.slice(first);
+  return {
+    hash: hashOf(frames.join("\n")),
+    frames,
+    caller: frames.find((frame) => !PLATFORM.test(frame)) ?? null,
+    direct: frames.find((frame) => !CRYPTO_FRONT.test(frame)) ?? "",
+  };
+}
+
+function hashOf(text: string): string {
+  return Checksum.compute("sha256", text).slice(0, 16);
+}
+
+class Known {
+  private readonly stacks = new Map<string, Stack>();
+
+  get(key: string, frames: () => string[]): Stack {
+    let stack = this.stacks.get(key);
+    if (stack === undefined) {
+      stack = describe(frames());
+      if (this.stacks.size >= MAX_KNOWN) this.stacks.clear();
+      this.stacks.set(key, stack);
+    }
+    return stack;
+  }
+}
+
+/** Stacks by the JVM's tool interface. */
+class JvmtiWalker implements Walker {
+  private readonly known = new Known();
+  private readonly names = new Map<string, string>();
+  private readonly buffers: NativePointer[] = [];
+
+  constructor(private readonly jvmti: Jvmti) {}
+
+  walk(env: Env): Stack {
+    // A buffer of its own for each call under way: the script's lock is free while JVMTI works.
+    const buffer = this.buffers.pop() ?? Memory.alloc((DEPTH * 2 + 1) * Process.pointerSize);
+    try {
+      const depth = this.jvmti.stackInto(buffer, DEPTH);
+      const words = new Int32Array(buffer.readByteArray(depth * 2 * Process.pointerSize) as ArrayBuffer);
+      return this.known.get(keyOf(words), () => this.frames(buffer, depth, env));
+    } finally {
+      this.buffers.push(buffer);
+    }
+  }
+
+  private frames(buffer: NativePointer, depth: number, env: Env): string[] {
+    const frames: string[] = [];
+    for (let index = 0; index < depth; index++) {
+      const id = buffer.add(index * 2 * Process.pointerSize).readPointer();
+      const key = id.toString();
+      let name = this.names.get(key);
+      if (name === undefined) {
+        name = this.jvmti.methodName(id, env).replace(/[.+/]0x[0-9a-f]+(?=\.)/, "");
+        this.names.set(key, name);
+      }
+      frames.push(name);
+    }
+    return frames;
+  }
+}
+
+/** FNV-1a over the words, twice with different starts. */
+function keyOf(words: Int32Array): string {
+  let one = 0x811c9dc5 | 0;
+  let two = 0x1234567 | 0;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as number;
+    one = Math.imul(one ^ word, 16777619);
+    two = Math.imul(two ^ word, 0x5bd1e995) ^ (two >>> 15);
+  }
+  return `${one}:${two}:${words.length}`;
+}
+
+/** Stacks by java.lang.Throwable, as every runtime has it. */
+class ThrowableWalker implements Walker {
+  private readonly known = new Known();
+  private readonly throwable = runtime.use("java.lang.Throwable") as unknown as { $new(): { $h: Handle; $dispose(): void } };
+
+  walk(env: Env): Stack {
+    const thrown = this.throwable.$new();
+    try {
+      const trace = callObject(env, thrown.$h, [
+        "java/lang/Throwable",
+        "getStackTrace",
+        "()[Ljava/lang/StackTraceElement;",
+      ]);
+      const hash = callStatic(
+        env,
+        ["java/util/Arrays", "hashCode", "([Ljava/lang/Object;)I"],
+        "int32",
+        ["pointer"],
+        [trace],
+      ) as number;
+      return this.known.get(`${hash}`, () => this.frames(trace, env));
+    } finally {
+      thrown.$dispose();
+    }
+  }
+
+  private frames(trace: Handle, env: Env): string[] {
+    const text = callStatic(
+      env,
+      ["java/util/Arrays", "toString", "([Ljava/lang/Object;)Ljava/lang/String;"],
+      "pointer",
+      ["pointer"],
+      [trace],
+    ) as Handle;
+    const elements = stringText(env, text, 65536).text.slice(1, -1).split(", ");
+    return elements.slice(0, DEPTH).map(frameOf);
+  }
+}
+
+/** `class.method` of a StackTraceElement's text, which may begin with loader and module. */
+function frameOf(element: string): string {
+  const parts = (element.split("(")[0] as string).split("/");
+  const last = parts[parts.length - 1] as string;
+  if (!last.startsWith("0x") || parts.length < 2) return last;
+  return `${parts[parts.length - 2]}.${last.split(".").pop()}`;
+}
+
+/** The best way there is to take stacks here, or the portable one when that is asked for. */
+export function makeWalker(jvmti: Jvmti | null, how: "auto" | "throwable"): Walker {
+  return jvmti !== null && how === "auto" ? new JvmtiWalker(jvmti) : new ThrowableWalker();
+}
