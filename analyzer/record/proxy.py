@@ -209,7 +209,7 @@ def _first_line(net: Path) -> dict[str, Any] | None:
     try:
         with net.open("rb") as file:
             line = file.readline()
-    except FileNotFoundError:
+    except OSError:
         return None
     return json.loads(line) if line.endswith(b"\n") else None
 
