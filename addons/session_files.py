@@ -78,8 +78,7 @@ class LineFile(AppendFile):
     def is_checkpoint_due(self) -> bool:
         """Whether 1,000 lines or 1 MB came since the last checkpoint."""
         return (
-            self.since_checkpoint >= CHECKPOINT_BYTES
-            or self.n_lines - self.n_lines_at_checkpoint >= CHECKPOINT_LINES
+            self.since_checkpoint >= CHECKPOINT_BYTES or self.n_lines - self.n_lines_at_checkpoint >= CHECKPOINT_LINES
         )
 
     def write_waiting(self) -> None:

@@ -244,9 +244,7 @@ class HttpHooks:
         _extend(side.unreported, place)
         self._teed[side] = None
 
-    def _write_end(
-        self, t: float, t_mono: float, flow_id: str, sides: list[Side], facts: dict[str, object]
-    ) -> None:
+    def _write_end(self, t: float, t_mono: float, flow_id: str, sides: list[Side], facts: dict[str, object]) -> None:
         assert self._journal.files is not None
         for side in sides:
             if not side.is_over:
@@ -273,9 +271,7 @@ class HttpHooks:
         if side.unreported:
             body = lines.segments(side.unreported)
             side.unreported = []
-            files.flow_line(
-                "part", t, t_mono, f'"flow_id":"{side.flow_id}","side":"{side.name}","body":{body}'
-            )
+            files.flow_line("part", t, t_mono, f'"flow_id":"{side.flow_id}","side":"{side.name}","body":{body}')
 
     def _encode(self, side: Side) -> str:
         side.fields = self._request_fields(side) if side.name == "request" else self._response_fields(side)
@@ -285,9 +281,7 @@ class HttpHooks:
         assert self._journal.files is not None
         headers, target, host, port, t_start, client = side.facts
         method, path, version, scheme, authority = target
-        offset, length = self._journal.files.body(
-            lines.head_bytes(b"%b %b %b" % (method, path, version), headers)
-        )
+        offset, length = self._journal.files.body(lines.head_bytes(b"%b %b %b" % (method, path, version), headers))
         upgrade = [value for name, value in headers if name.lower() == b"upgrade"]
         is_websocket = any(value.lower() == b"websocket" for value in upgrade)
         return (
@@ -301,9 +295,7 @@ class HttpHooks:
     def _response_fields(self, side: Side) -> str:
         assert self._journal.files is not None
         headers, (version, status, reason), t_start, server = side.facts
-        offset, length = self._journal.files.body(
-            lines.head_bytes(b"%b %d %b" % (version, status, reason), headers)
-        )
+        offset, length = self._journal.files.body(lines.head_bytes(b"%b %d %b" % (version, status, reason), headers))
         return (
             f'"flow_id":"{side.flow_id}","t_start":{t_start:.6f},"status":{status},"reason":{lines.word(reason)},'
             f'"http_version":{lines.word(version)},"headers":{lines.header_list(headers)},'

@@ -31,7 +31,7 @@ class LineWriter:
         self._lock = threading.Lock()
         self._hash = hashlib.sha256()
         self._n_lines = self._n_bytes = 0
-        self._lines_at_checkpoint = self._bytes_at_checkpoint = 0
+        self._lines_at_checkpoint = self._since_checkpoint = 0
         self._is_dirty = False
         with writing(path):
             self._file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
@@ -50,13 +50,15 @@ class LineWriter:
             text: list[str] = []
             for line in lines:
                 text.append(self._text(line, wall, monotonic))
-                if self._n_lines - self._lines_at_checkpoint >= CHECKPOINT_LINES:
+                self._since_checkpoint += len(text[-1])
+                if (
+                    self._since_checkpoint >= CHECKPOINT_BYTES
+                    or self._n_lines - self._lines_at_checkpoint >= CHECKPOINT_LINES
+                ):
                     self._append(text)
                     self._append([self._checkpoint(wall, monotonic)])
                     text = []
             self._append(text)
-            if self._n_bytes - self._bytes_at_checkpoint >= CHECKPOINT_BYTES:
-                self._append([self._checkpoint(wall, monotonic)])
 
     def sync(self) -> None:
         """Have the operating system put on disk what was written. Raises SetupError E280–E282."""
@@ -91,7 +93,7 @@ class LineWriter:
         facts = {"lines": self._n_lines, "bytes": self._n_bytes, "sha256": self._hash.hexdigest()}
         line = self._text({"kind": "checkpoint", **facts}, wall, monotonic)
         self._lines_at_checkpoint = self._n_lines
-        self._bytes_at_checkpoint = self._n_bytes + len(line)
+        self._since_checkpoint = 0
         return line
 
     def _append(self, lines: list[str]) -> None:

@@ -59,7 +59,7 @@ def find_mitmdump(given: Path | None) -> list[str]:
                 code="E210",
                 hint="correct --mitmdump or CONSENTINEL_MITMDUMP, or leave both out",
             )
-        return [found]
+        return [str(found)]
     if importlib.util.find_spec("mitmproxy") is not None:
         return list(_OWN)
     on_path = shutil.which("mitmdump")
@@ -67,7 +67,7 @@ def find_mitmdump(given: Path | None) -> list[str]:
         raise SetupError(
             "mitmdump is not installed", code="E211", hint="pip install mitmproxy, or give --mitmdump PATH"
         )
-    return [on_path]
+    return [str(on_path)]
 
 
 def confdir() -> Path:
@@ -209,7 +209,7 @@ def _first_line(net: Path) -> dict[str, Any] | None:
     try:
         with net.open("rb") as file:
             line = file.readline()
-    except FileNotFoundError:
+    except OSError:
         return None
     return json.loads(line) if line.endswith(b"\n") else None
 

@@ -155,8 +155,7 @@ def _accept(listener: socket.socket) -> None:
 
 def _answer(connection: socket.socket) -> None:
     answer = (
-        b"HTTP/1.1 200 OK\r\nServer: bench\r\nContent-Type: application/json\r\nContent-Length: 11\r\n\r\n"
-        b'{"ok":true}'
+        b'HTTP/1.1 200 OK\r\nServer: bench\r\nContent-Type: application/json\r\nContent-Length: 11\r\n\r\n{"ok":true}'
     )
     waiting = b""
     with connection, contextlib.suppress(OSError):

@@ -1,0 +1,208 @@
+"""One session from start to finish, with the real proxy and an app that is a script."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.raw_files import check_chain, of_kind, read_lines
+from support.script_device import WAIT_FOR_END, ScriptDevice, ScriptInstrument
+
+from analyzer.model.errors import SetupError
+from analyzer.model.values import Secret
+from analyzer.record.control import send_mark, send_stop
+from analyzer.record.devices.none import NoDevice
+from analyzer.record.recorder import Outcome, Recorder
+
+pytestmark = pytest.mark.slow
+
+
+def _run(
+    tmp_path: Path, device: Any, when_ready: Callable[[dict[str, str]], object] = lambda ready: None, **options: Any
+) -> Outcome:
+    return Recorder(parent=tmp_path, device=device, **options).run(when_ready)
+
+
+def _later(action: Callable[[], object], delay_s: float = 0.0) -> None:
+    threading.Timer(delay_s, action).start()
+
+
+def _marks(outcome: Outcome) -> list[dict[str, Any]]:
+    return read_lines(outcome.session.raw / "marks.jsonl")
+
+
+def _proxy_pid(session: Path) -> int:
+    return int(read_lines(session / "raw" / "net.jsonl")[0]["pid"])
+
+
+def test_a_session_ends_complete_when_its_time_is_over(tmp_path: Path) -> None:
+    seen: list[dict[str, str]] = []
+    outcome = _run(tmp_path, NoDevice(), seen.append, duration_s=0.1)
+    session = outcome.session
+    assert (outcome.state, outcome.exit_code, outcome.error) == ("complete", 0, None)
+    assert sorted(seen[0]) == ["ca_cert", "proxy", "session"]
+    manifest = json.loads((session.path / "session.json").read_text())
+    assert manifest["state"] == "complete"
+    assert manifest["app"] == {"id": ""}
+    assert manifest["network"] == {"mode": "regular", "quic": "left_alone"}
+    assert len(manifest["tools"]["ca_sha256"]) == 64
+    chained = ["raw/events.jsonl", "raw/flows.jsonl", "raw/marks.jsonl", "raw/net.jsonl"]
+    files = sorted(entry["path"] for entry in manifest["files"])
+    assert files == sorted([*chained, "raw/bodies.bin", "raw/log.txt", "raw/salt"])
+    assert all(check_chain(session.path / name) == 1 for name in chained)
+    assert not session.control.exists()
+
+
+def test_marks_and_stop_come_from_outside(tmp_path: Path) -> None:
+    def drive(ready: dict[str, str]) -> None:
+        def work() -> None:
+            send_mark(Path(ready["session"]), "consent_granted", note="tap")
+            send_stop(Path(ready["session"]))
+
+        _later(work)
+
+    before = time.time()
+    outcome = _run(tmp_path, NoDevice(), drive)
+    (mark,) = of_kind(_marks(outcome), "mark")
+    assert (mark["mark"], mark["note"], mark["source"]) == ("consent_granted", "tap", "operator")
+    assert before <= mark["t"] <= time.time()
+    assert (outcome.state, outcome.reason) == ("complete", "stop was asked for")
+
+
+def test_parts_are_started_and_ended_in_order(tmp_path: Path) -> None:
+    device = ScriptDevice("time.sleep(0.1)", is_instrumented=True)
+    made: list[ScriptInstrument] = []
+
+    def make(*callbacks: Any) -> ScriptInstrument:
+        made.append(ScriptInstrument(*callbacks))
+        return made[0]
+
+    outcome = _run(tmp_path, device, make_instrument=make)
+    assert (outcome.state, outcome.reason, outcome.exit_code) == ("complete", "the app ended", 0)
+    assert device.log == ["ensure_ready", "proxy_arguments", "launch", "close"]
+    assert made[0].log == ["attach", "measure_clock", "close"]
+    assert [line["kind"] for line in _marks(outcome)] == ["clock", "mark", "checkpoint"]
+    assert _marks(outcome)[1]["mark"] == "app_launched"
+    events = read_lines(outcome.session.raw / "events.jsonl")
+    assert [line["kind"] for line in events] == ["agent", "api", "lost", "checkpoint"]
+    assert events[1]["value"] == "a1b2c3d4e5f60718"
+    manifest = outcome.session.manifest
+    assert manifest["app"] == {"id": "com.example.script", "name": "script", "version": "1.0"}
+    assert (manifest["clock"]["offset_s"], manifest["clock"]["uncertainty_s"]) == (0.25, 0.01)
+    assert outcome.session.path.name.split("_")[1] == "com.example.script"
+
+
+def test_planted_values_are_clear_in_raw_and_hashed_in_the_manifest(tmp_path: Path) -> None:
+    outcome = _run(tmp_path, ScriptDevice(""))
+    raw, manifest = outcome.session.raw, outcome.session.manifest
+    planted = json.loads((raw / "planted.json").read_text())
+    assert planted == {"values": {"android_id": ["a1b2c3d4e5f60718"]}}
+    assert (raw / "planted.json").stat().st_mode & 0o777 == 0o600
+    value_hash = Secret("a1b2c3d4e5f60718").hash(outcome.session.salt)
+    assert manifest["planted"] == [{"data_type": "android_id", "value_hash": value_hash}]
+    assert "a1b2c3d4e5f60718" not in (raw / "log.txt").read_text() + json.dumps(manifest)
+
+
+def test_marks_of_the_device_carry_its_moment(tmp_path: Path) -> None:
+    device = ScriptDevice("time.sleep(0.3)")
+
+    def drive(ready: dict[str, str]) -> None:
+        assert device.on_mark is not None
+        device.on_mark("consent_asked", "dialog", 12.5, 3.5)
+
+    outcome = _run(tmp_path, device, drive)
+    mark = of_kind(_marks(outcome), "mark")[0]
+    assert (mark["mark"], mark["t"], mark["t_mono"], mark["source"]) == ("consent_asked", 12.5, 3.5, "player")
+
+
+@pytest.mark.parametrize(("script", "code"), [("sys.exit(7)", "exit code 7"), ("os.kill(os.getpid(), 9)", "signal 9")])
+def test_an_app_that_breaks_interrupts_the_session(tmp_path: Path, script: str, code: str) -> None:
+    outcome = _run(tmp_path, ScriptDevice(script))
+    assert (outcome.state, outcome.exit_code) == ("interrupted", 3)
+    assert isinstance(outcome.error, SetupError)
+    assert outcome.error.code == "E216"
+    assert code in outcome.reason
+    assert [line["gap_kind"] for line in of_kind(_marks(outcome), "gap")] == ["app_lost"]
+
+
+def test_a_proxy_that_is_killed_interrupts_the_session_and_ends_the_app(tmp_path: Path) -> None:
+    device = ScriptDevice(WAIT_FOR_END)
+    outcome = _run(tmp_path, device, lambda ready: os.kill(_proxy_pid(Path(ready["session"])), signal.SIGKILL))
+    assert (outcome.state, outcome.exit_code) == ("interrupted", 3)
+    assert outcome.error is not None
+    assert outcome.error.code == "E215"
+    assert device.app is not None
+    assert device.app.poll() is not None
+    assert [line["gap_kind"] for line in of_kind(_marks(outcome), "gap")] == ["proxy_lost"]
+
+
+def test_one_signal_ends_in_order(tmp_path: Path) -> None:
+    device = ScriptDevice(WAIT_FOR_END)
+    before = signal.getsignal(signal.SIGTERM)
+    outcome = _run(tmp_path, device, lambda ready: os.kill(os.getpid(), signal.SIGTERM))
+    assert (outcome.state, outcome.exit_code, outcome.error) == ("complete", 0, None)
+    assert read_lines(outcome.session.raw / "net.jsonl")[-1]["kind"] == "done"
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_two_signals_end_at_once(tmp_path: Path) -> None:
+    stubborn = ScriptDevice("import signal\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\ntime.sleep(60)")
+
+    def drive(ready: dict[str, str]) -> None:
+        _later(lambda: os.kill(os.getpid(), signal.SIGINT), 0.1)
+        _later(lambda: os.kill(os.getpid(), signal.SIGINT), 0.4)
+
+    begun = time.monotonic()
+    outcome = _run(tmp_path, stubborn, drive)
+    assert (outcome.state, outcome.exit_code) == ("interrupted", 130)
+    assert time.monotonic() - begun < 4
+    assert stubborn.app is not None
+    assert stubborn.app.poll() is not None
+    assert [line["gap_kind"] for line in of_kind(_marks(outcome), "gap")] == ["interrupted"]
+
+
+def test_a_device_that_is_not_ready_ends_the_session_with_its_error(tmp_path: Path) -> None:
+    class Unready(NoDevice):
+        def ensure_ready(self) -> None:
+            raise SetupError("no runtime", code="E240", hint="install one")
+
+    outcome = _run(tmp_path, Unready())
+    assert (outcome.state, outcome.exit_code, outcome.reason) == ("interrupted", 3, "no runtime")
+
+
+def test_an_error_nobody_expected_is_a_fault_of_ours_without_its_message(tmp_path: Path) -> None:
+    class Broken(NoDevice):
+        def planted(self) -> dict[str, list[str]]:
+            raise KeyError("356938035643809")
+
+    outcome = _run(tmp_path, Broken())
+    assert (outcome.state, outcome.exit_code) == ("interrupted", 70)
+    log = (outcome.session.raw / "log.txt").read_text()
+    assert "test_recorder.py" in log
+    assert "356938035643809" not in log + outcome.reason
+
+
+def test_a_parent_that_cannot_be_written_is_an_error_at_once(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(SetupError):
+        _run(tmp_path / "file", NoDevice())
+
+
+def test_a_clock_that_jumps_leaves_a_gap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, moved = time.time, [0.0]
+    monkeypatch.setattr(time, "time", lambda: real() + moved[0])
+
+    def drive(ready: dict[str, str]) -> None:
+        moved[0] = -3600.0
+
+    outcome = _run(tmp_path, NoDevice(), drive, duration_s=0.2)
+    (gap,) = of_kind(_marks(outcome), "gap")
+    assert gap["gap_kind"] == "clock_jump"
+    assert gap["detail"].startswith("the host's clock was moved by -3600.")
