@@ -71,20 +71,24 @@ def read_lines(path: Path, bad: BadLines) -> Iterator[tuple[int, dict[str, Any]]
     """
     if not path.exists():
         return
-    loads = orjson.loads
     with reading(path), path.open("rb", buffering=_BUFFER) as file:
         for number, data in enumerate(file, start=1):
             if data[-1] != 10:
                 bad.cut_bytes = len(data)
                 return
-            try:
-                line = loads(data)
-            except orjson.JSONDecodeError:
-                line = _lenient(data)
+            line = parse_line(data)
             if type(line) is dict and type(line.get("kind")) is str:
                 yield number, line
             else:
                 bad.add(number)
+
+
+def parse_line(data: bytes) -> Any:
+    """Give the JSON of one line, null when it is none; lone surrogates become U+FFFD."""
+    try:
+        return orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return _lenient(data)
 
 
 def _lenient(data: bytes) -> Any:

@@ -89,9 +89,9 @@ def _raw_files(session: Session) -> Iterator[Problem]:
 
 
 def _holes(checks: dict[str, JournalCheck]) -> Iterator[Problem]:
-    for name, check in checks.items():
-        if check.n_missing_of_agents:
-            text = f"{check.n_missing_of_agents} lines of agents are missing by their numbers"
+    for name, found in checks.items():
+        if found.n_missing_of_agents:
+            text = f"{found.n_missing_of_agents} lines of agents are missing by their numbers"
             yield Problem("E336", f"raw/{name}", text, is_error=False)
     for family in _FAMILIES:
         counts = [check for name in family if (check := checks.get(name))]
