@@ -136,9 +136,7 @@ def _model_error(document: Document, model: type[BaseModel], error: ValidationEr
         message = "should be a list"
     more = f" (and {len(others)} more)" if others else ""
     where = ".".join(str(step) for step in place)
-    return document.error(
-        place, f"{where}: {message}{more}" if where else message + more, code=code, hint=hint
-    )
+    return document.error(place, f"{where}: {message}{more}" if where else message + more, code=code, hint=hint)
 
 
 def _keys_at(model: type[BaseModel], _path: Sequence[str | int]) -> list[str]:

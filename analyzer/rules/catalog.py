@@ -23,7 +23,7 @@ def load_rules(extra_dirs: Iterable[Path] = ()) -> list[Rule]:
     """
     rules = list(_builtin())
     for folder in extra_dirs:
-        rules += _pack(folder)
+        rules += load_pack(folder)
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
@@ -41,7 +41,8 @@ def _builtin() -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 
-def _pack(folder: Path) -> list[Rule]:
+def load_pack(folder: Path) -> list[Rule]:
+    """Give the rules of one folder, by id. Raises UsageError E110, E140, E141."""
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder of rules", code="E110", hint="check the path")
     refuse_code(folder)

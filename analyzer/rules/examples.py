@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analyzer.model.tables import OBSERVATIONS, frame
+from analyzer.rules.catalog import load_pack, load_rules
 from analyzer.rules.engine import evidence_of, make_context
 from analyzer.rules.model import Example, Rule
+from analyzer.rules.yaml_rules import load_rule_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,16 +60,27 @@ def _filled(row: dict[str, Any], number: int) -> dict[str, Any]:
     return {**given, **own, **row}
 
 
+def run_examples(path: Path | None = None) -> tuple[list[str], int]:
+    """Run the examples of our own rules, or of a rule file or a folder of them.
+
+    Returns (one line for each example that comes out wrong, number of examples).
+    Raises UsageError E110–E112, E140–E142 for a file that is not a rule.
+    """
+    rules = load_rules() if path is None else _rules_at(path)
+    failures = [line for rule in rules for line in failures_of(rule)]
+    return failures, sum(len(rule.bad) + len(rule.good) for rule in rules)
+
+
+def _rules_at(path: Path) -> list[Rule]:
+    return [load_rule_file(path)] if path.is_file() else load_pack(path)
+
+
 def failures_of(rule: Rule) -> list[str]:
     """Run a rule's examples; give one line for each that comes out wrong, empty when all are right."""
     wrong = [
-        f"{rule.id}: bad example {n} is not flagged"
-        for n, item in enumerate(rule.bad, 1)
-        if not _flags(rule, item)
+        f"{rule.id}: bad example {n} is not flagged" for n, item in enumerate(rule.bad, 1) if not _flags(rule, item)
     ]
-    wrong += [
-        f"{rule.id}: good example {n} is flagged" for n, item in enumerate(rule.good, 1) if _flags(rule, item)
-    ]
+    wrong += [f"{rule.id}: good example {n} is flagged" for n, item in enumerate(rule.good, 1) if _flags(rule, item)]
     return wrong
 
 

@@ -88,9 +88,7 @@ def gather(tables: Mapping[str, pd.DataFrame], *, has_scope: bool, assumed: str 
 
 
 def _values(frames: Iterable[pd.DataFrame | None], column: str) -> frozenset[str]:
-    return frozenset(
-        value for frame in frames if frame is not None for value in frame[column].dropna().unique()
-    )
+    return frozenset(value for frame in frames if frame is not None for value in frame[column].dropna().unique())
 
 
 def _unknown_hosts(frames: Iterable[pd.DataFrame]) -> tuple[str, ...]:

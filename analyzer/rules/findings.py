@@ -131,9 +131,7 @@ def _row(rule: Rule, group: dict[str, Any], app_id: str, session_id: str, waiver
     reason = waiver(group) if rule.head.category == "consent" else None
     return {
         "session_id": session_id,
-        "finding_id": digest_of(
-            (rule.id, group["act"], *(group.get(key) or "" for key in rule.head.group_by))
-        ),
+        "finding_id": digest_of((rule.id, group["act"], *(group.get(key) or "" for key in rule.head.group_by))),
         "fingerprint": digest_of(fingerprint, length=32),
         "rule_id": rule.id,
         "rule_version": rule.head.version,
@@ -195,7 +193,5 @@ def findings_frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
     """Make table `findings`: most severe first, then by rule and time."""
     found = frame(FINDINGS, rows)
     ranks = found["severity"].cat.codes
-    order = found.assign(rank=-ranks.astype("int64")).sort_values(
-        ["rank", "rule_id", "first_t", "finding_id"]
-    )
+    order = found.assign(rank=-ranks.astype("int64")).sort_values(["rank", "rule_id", "first_t", "finding_id"])
     return order.drop(columns="rank").reset_index(drop=True)

@@ -58,9 +58,7 @@ class RuleHead(_Strict):
     id: str = Field(pattern=r"^[a-z][a-z0-9_]{2,59}$")
     version: int = Field(ge=1)
     since: str = Field(pattern=r"^\d+\.\d+\.\d+$")
-    decidable: Literal["runtime", "partial", "manual"] = Field(
-        description="whether a run alone can decide it"
-    )
+    decidable: Literal["runtime", "partial", "manual"] = Field(description="whether a run alone can decide it")
     severity: Severity
     confidence: Confidence = Field(description="the highest confidence a finding of this rule may have")
     category: Category
@@ -118,6 +116,24 @@ class Rule:
         return self.head.id
 
     @property
-    def is_assessable(self) -> bool:
+    def severity(self) -> Severity:
+        """How much its findings matter."""
+        return self.head.severity
+
+    @property
+    def doc(self) -> Docs:
+        """Its texts; `rule.doc["zh"].title`."""
+        return self.head.doc
+
+    @property
+    def assessable(self) -> bool:
         """Tell whether a run can decide it, or at least support it; the rest is a question for a person."""
         return self.head.decidable != "manual"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give everything it declares as plain JSON values."""
+        examples = {
+            kind: [example.model_dump(mode="json", exclude_defaults=True) for example in getattr(self, kind)]
+            for kind in ("bad", "good")
+        }
+        return self.head.model_dump(mode="json") | {"acts": list(self.acts), **examples}

@@ -24,14 +24,10 @@ def load_python_rule(module_name: str) -> Rule:
         acts = tuple(declared.pop("acts"))
         head = RuleHead.model_validate(declared)
         check_head(head, module_name.rpartition(".")[2])
-        examples = {
-            kind: [Example.model_validate(item) for item in getattr(module, kind)] for kind in ("BAD", "GOOD")
-        }
+        examples = {kind: [Example.model_validate(item) for item in getattr(module, kind)] for kind in ("BAD", "GOOD")}
         for kind, items in examples.items():
             for number, example in enumerate(items):
                 check_example(example, (kind, number))
     except (ValidationError, WhereError, AttributeError, KeyError) as error:
         raise InternalError(f"rule module {module_name} is not a rule: {error}", code="E401") from error
-    return Rule(
-        head, acts, (), tuple(examples["BAD"]), tuple(examples["GOOD"]), module.check, str(module.__file__)
-    )
+    return Rule(head, acts, (), tuple(examples["BAD"]), tuple(examples["GOOD"]), module.check, str(module.__file__))

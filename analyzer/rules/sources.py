@@ -29,6 +29,7 @@ class Note(_Strict):
 class Text(Note):
     """A law, standard or notice: its name with its year, and where we read it."""
 
+    unit: Literal["article", "clause", "item", "section", "none"]
     read_in: str
     note: Note | None = None
 
@@ -38,7 +39,7 @@ class Source(Note):
 
     text: str
     article: str
-    confidence: Literal["seen", "recalled", "own"]
+    confidence: Literal["seen", "secondary", "recalled", "own"]
 
 
 class Sources(_Strict):

@@ -94,9 +94,7 @@ def _entry(key: str, value: Any, table: Table, path: tuple[str | int, ...], dept
             path, f"unknown column {name!r}; {did_you_mean(name, table.names) or 'see table ' + table.name}"
         )
     if modifier and modifier not in MODIFIERS:
-        raise WhereError(
-            path, f"unknown modifier {modifier!r}; {did_you_mean(modifier, MODIFIERS) or _offered()}"
-        )
+        raise WhereError(path, f"unknown modifier {modifier!r}; {did_you_mean(modifier, MODIFIERS) or _offered()}")
     values = value if isinstance(value, list) else [value]
     if not values:
         raise WhereError(path, "the list is empty and would match nothing")
@@ -145,12 +143,8 @@ def _equality(column: Column, values: list[Any], path: tuple[str | int, ...]) ->
     if column.dtype in kinds:
         wanted = values
         for value in values:
-            if not isinstance(value, kinds[column.dtype]) or isinstance(value, bool) != (
-                column.dtype == "bool"
-            ):
-                raise WhereError(
-                    path, f"{value!r} does not fit column {column.name}, which is {column.dtype}"
-                )
+            if not isinstance(value, kinds[column.dtype]) or isinstance(value, bool) != (column.dtype == "bool"):
+                raise WhereError(path, f"{value!r} does not fit column {column.name}, which is {column.dtype}")
     else:
         wanted = [_text(value, path) for value in values]
         for value in wanted if column.allowed else ():
@@ -183,9 +177,7 @@ def _on_unique(series: pd.Series, test: Callable[[pd.Series], pd.Series]) -> np.
     return np.append(verdict, False)[codes]
 
 
-def _text_test(
-    modifier: str, values: list[str], path: tuple[str | int, ...]
-) -> Callable[[pd.Series], pd.Series]:
+def _text_test(modifier: str, values: list[str], path: tuple[str | int, ...]) -> Callable[[pd.Series], pd.Series]:
     if modifier == "cidr":
         networks = [_network(value, path) for value in values]
         return lambda texts: texts.map(lambda text: _is_inside(text, networks))

@@ -71,9 +71,7 @@ def acts_of(where: Where) -> tuple[str, ...]:
     acts = where.values("act")
     for act in acts:
         if act not in _OBSERVED_ACTS:
-            raise WhereError(
-                ("where", "act"), f"{act!r} is no act of the app; allowed: {', '.join(_OBSERVED_ACTS)}"
-            )
+            raise WhereError(("where", "act"), f"{act!r} is no act of the app; allowed: {', '.join(_OBSERVED_ACTS)}")
     if not acts:
         raise WhereError(("where",), "act is missing; write accessed, sent, or both as a list")
     return acts

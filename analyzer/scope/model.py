@@ -30,27 +30,17 @@ class _Part(BaseModel):
 class Item(_Part):
     """One declared collection: a data type, by or for whom, and its source."""
 
-    data_type: str = Field(
-        description="data type id; a broad one (device_info) never covers a specific one (imei)"
-    )
+    data_type: str = Field(description="data type id; a broad one (device_info) never covers a specific one (imei)")
     party: str = Field(default=FIRST, description="who collects it: first, third, or a party id")
-    recipients: tuple[str, ...] = Field(
-        default=(), description="third parties by party id, company name or domain"
-    )
+    recipients: tuple[str, ...] = Field(default=(), description="third parties by party id, company name or domain")
     purpose: str = Field(default="", description="what it is collected for")
     when: When = Field(default="always", description="when it is collected")
-    necessary: bool | None = Field(
-        default=None, description="necessary for the basic function of the category"
-    )
+    necessary: bool | None = Field(default=None, description="necessary for the basic function of the category")
     permission: str | None = Field(default=None, description="permission that opens it")
-    waiver: str | bool | None = Field(
-        default=None, description="why consent is not needed, such as pipl-13-2"
-    )
+    waiver: str | bool | None = Field(default=None, description="why consent is not needed, such as pipl-13-2")
     source: str = Field(default="", description="document that declares it")
     locator: str = Field(default="", description="where in the document")
-    quote: Annotated[str, Field(max_length=60)] = Field(
-        default="", description="the words, at most 60 characters"
-    )
+    quote: Annotated[str, Field(max_length=60)] = Field(default="", description="the words, at most 60 characters")
 
     @field_validator("data_type")
     @classmethod
@@ -81,9 +71,7 @@ class Scope(_Part):
 
     version: Literal[1]
     app_id: str | None = Field(default=None, description="app that declared it")
-    category: str | None = Field(
-        default=None, description="category of the app, an id of the 39 necessary lists"
-    )
+    category: str | None = Field(default=None, description="category of the app, an id of the 39 necessary lists")
     first_party: tuple[str, ...] = Field(default=(), description="domains of the app's own company")
     items: tuple[Item, ...]
 
@@ -158,9 +146,7 @@ class Coverage:
         groups = rows.groupby(columns, dropna=False, observed=True, sort=False)
         numbers = groups.ngroup().to_numpy()
         first = rows[columns].iloc[np.unique(numbers, return_index=True)[1]]
-        named = [
-            self.is_named(row[0], _recipient(*row[1:])) for row in first.itertuples(index=False, name=None)
-        ]
+        named = [self.is_named(row[0], _recipient(*row[1:])) for row in first.itertuples(index=False, name=None)]
         return np.asarray(named, dtype=bool)[numbers]
 
     def _names(self, item: Item, recipient: Recipient) -> bool:
@@ -175,9 +161,7 @@ class Coverage:
         host = recipient.host
         if host is None:
             return False
-        return any("." in name and _is_under(host, name) for name in named) or self._scope.is_first_party(
-            host
-        )
+        return any("." in name and _is_under(host, name) for name in named) or self._scope.is_first_party(host)
 
 
 def recipient_of(row: Mapping[str, Any]) -> Recipient:

@@ -14,16 +14,16 @@ _EN = {
     "what": "An API returned this data, and neither its values nor others of its type were seen in the traffic.",
     "why": "Reading is an act of its own: the read may be needless, or the data may leave where we cannot look.",
     "fix": "Ask what the read is for. Remove it where nothing needs it; else check the hosts that could not be read.",
-    "limits": "Not seen is not the same as not sent: encrypted bodies, pinned hosts, forms outside the closure of "
-    "transforms and traffic beside the proxy stay dark. Device model and network state alone do not count.",
+    "limits": "Not seen is not the same as not sent: encrypted bodies, pinned hosts, forms outside the closure "
+    "of transforms and traffic beside the proxy stay dark. Device model and network state alone do not count.",
 }
 _ZH = {
-    "title": "已读取,未见发送",
-    "what": "有接口返回了该信息,而流量中既未见其取值,也未见同类信息。",
-    "why": "读取本身就是一种行为:可能没有必要,也可能从看不到的地方发出。",
-    "fix": "确认读取的用途,无用的予以移除;否则检查无法解读的主机。",
-    "limits": "未见发送不等于没有发送:加密的内容、固定证书的主机、变换范围之外的写法以及未经代理的流量都看不到。"
-    "仅有设备型号或网络状态的不计入。",
+    "title": "已读取，未见发送",
+    "what": "有接口返回了该信息，而流量中既未见其取值，也未见同类信息。",
+    "why": "读取本身就是一种行为：可能没有必要，也可能从看不到的地方发出。",
+    "fix": "确认读取的用途，无用的予以移除；否则检查无法解读的主机。",
+    "limits": "未见发送不等于没有发送：加密的内容、固定证书的主机、变换范围之外的写法以及未经代理的流量都看不到"
+    "。仅有设备型号或网络状态的不计入。",
 }
 RULE = {
     "id": "read_not_sent",

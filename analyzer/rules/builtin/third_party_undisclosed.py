@@ -14,16 +14,16 @@ _EN = {
     "what": "This data went to a third party, and no item of the declared scope names that party for this data type.",
     "why": "Who gets the data is part of what users are told. A recipient that is not named cannot be agreed to.",
     "fix": "Name the recipient and what it gets, in the policy and its list of third parties, or stop sending.",
-    "limits": "Whether a company is a third party comes from its domains; a processor on the app's behalf looks the "
-    "same. 'Third parties' in general names nobody. Device model and network state alone do not count.",
+    "limits": "Whether a company is a third party comes from its domains; a processor on the app's behalf "
+    "looks the same. 'Third parties' in general names nobody. Device model and network state alone do not count.",
 }
 _ZH = {
     "title": "未披露第三方",
-    "what": "该信息发送给了第三方,而声明范围(scope)中没有任何一项就这一类型列明该接收方。",
-    "why": "接收方是须向用户告知的内容;未列明的接收方,用户无从同意。",
-    "fix": "在隐私政策及第三方清单中列明接收方及其获得的信息,或停止发送。",
-    "limits": "是否为第三方依域名归属判断,受托处理者从流量上看并无区别。笼统写“第三方”不算列明。"
-    "仅有设备型号或网络状态的不计入。",
+    "what": "该信息发送给了第三方，而声明范围（scope）中没有任何一项就这一类型列明该接收方。",
+    "why": "接收方是须向用户告知的内容；未列明的接收方，用户无从同意。",
+    "fix": "在隐私政策及第三方清单中列明接收方及其获得的信息，或停止发送。",
+    "limits": "是否为第三方依域名归属判断，受托处理者从流量上看并无区别。笼统写“第三方”不算列明。仅有设备型号或"
+    "网络状态的不计入。",
 }
 RULE = {
     "id": "third_party_undisclosed",

@@ -1,0 +1,243 @@
+"""A report in one language, before layout: what text, HTML and later formats arrange on a page."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from analyzer.i18n.catalog import t, t_or
+from analyzer.model.enums import Severity
+from analyzer.model.tables import GAPS, HOOK_STATUS
+from analyzer.report.chain import Chains
+from analyzer.report.finding_view import FindingView, finding_view
+from analyzer.report.rows import rows_of
+from analyzer.report.safe import shown
+from analyzer.report.wording import (
+    blind_texts,
+    consent_name,
+    gap_name,
+    listed,
+    reason_text,
+)
+from analyzer.rules.engine import load_rules
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analyzer.report.model import ReportData
+    from analyzer.rules.model import Rule
+
+EVIDENCE_LIMIT = 12
+"""Steps of evidence that a report shows for one finding; the rest is counted."""
+
+
+@dataclass(frozen=True)
+class AssessmentView:
+    """How one rule ended, as texts; `result` is a code for styling."""
+
+    rule_id: str
+    title: str
+    result: str
+    result_name: str
+    reason: str
+    blind_spots: list[str]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A whole report in one language."""
+
+    lang: str
+    tested: list[tuple[str, str]]
+    severities: list[tuple[str, str, int]]
+    n_active: int
+    n_silenced: int
+    rules_summary: str
+    findings: list[FindingView]
+    assessments: list[AssessmentView]
+    gaps: list[tuple[str, str, str, str]]
+    hooks: list[tuple[str, str, str]]
+    method: list[str]
+    options: list[tuple[str, str]]
+    command: str
+    files: list[tuple[str, str, str]]
+    warnings: list[str] = field(default_factory=list)
+
+
+def make_outline(data: ReportData, lang: str) -> Outline:
+    """Put a report into words; every text of the app is made printable here."""
+    rules = {rule.id: rule for rule in load_rules()}
+    chains = Chains(data, EVIDENCE_LIMIT)
+    start = start_of(data)
+    settings, findings = data.settings, data.tables["findings"]
+    silenced = findings["suppressed_by"].notna() | (findings["baseline"] == "known")
+    warnings = [t("report.values_shown", lang)] if data.values is not None else []
+    assumed = settings.get("assume_consent")
+    if assumed:
+        label = t("report.consent", lang)
+        warnings.append(t("list.pair", lang, label=label, text=_assumed(assumed, lang)))
+    return Outline(
+        lang=lang,
+        tested=_tested(data, lang),
+        severities=_severities(findings[~silenced], lang),
+        n_active=int((~silenced).sum()),
+        n_silenced=int(silenced.sum()),
+        rules_summary=_rules_summary(data, lang),
+        findings=[finding_view(row, chains, rules, data, start, lang) for row in chains.findings],
+        assessments=[_assessment(row, rules, lang) for row in data.assessments],
+        gaps=_gaps(data, lang),
+        hooks=_hooks(data, lang),
+        method=[t(f"method.{n}", lang) for n in range(1, 5)] + _masking(data, lang),
+        options=[(name, _option(value)) for name, value in settings.items() if value not in (None, [], "", False)],
+        command=_command(data),
+        files=[_file(entry) for entry in data.manifest.get("files") or ()],
+        warnings=warnings,
+    )
+
+
+def _severities(findings: pd.DataFrame, lang: str) -> list[tuple[str, str, int]]:
+    """Give (code, name, number of findings) of each severity that occurs, worst first."""
+    counts = findings["severity"].astype("str").value_counts()
+    return [
+        (str(level), t(f"severity.{level}", lang), int(counts[level]))
+        for level in reversed(Severity)
+        if level in counts.index
+    ]
+
+
+def start_of(data: ReportData) -> datetime | None:
+    """Give the moment from which a report counts seconds: the earliest event of the session."""
+    tables = data.tables
+    columns = (tables["observations"]["t"], tables["flows"]["t_start"], tables["phases"]["t_start"])
+    times = [column.min() for column in columns if column.notna().any()]
+    return min(times, default=None)
+
+
+def _masking(data: ReportData, lang: str) -> list[str]:
+    return [] if data.values is not None else [t("method.5", lang)]
+
+
+def _assumed(state: str, lang: str) -> str:
+    return t("report.consent_assumed", lang, state=consent_name(state, lang))
+
+
+def _tested(data: ReportData, lang: str) -> list[tuple[str, str]]:
+    manifest, counts = data.manifest, data.counts
+    app, device = manifest.get("app") or {}, manifest.get("device") or {}
+    state = t_or(f"state.{manifest.get('state')}", lang, shown(manifest.get("state", "")))
+    reason = manifest.get("state_reason")
+    observed = t("report.observed_n", lang, **{act: counts[act] for act in ("accessed", "sent", "received")})
+    if counts["placeholders"]:
+        observed += t("report.placeholders_n", lang, n=counts["placeholders"])
+    rows = [
+        ("app", _words(app.get("name"), app.get("id"), app.get("version"))),
+        ("device", _words(device.get("kind") or device.get("backend"), device.get("model"), device.get("os"),
+                          device.get("os_version"))),
+        ("session", shown(manifest.get("session_id", ""))),
+        ("state", t("list.pair", lang, label=state, text=shown(reason)) if reason else state),
+        ("started", shown(manifest.get("started") or "")),
+        ("duration", _duration(manifest, lang)),
+        ("traffic", t("report.traffic_n", lang, flows=counts["flows"], hosts=counts["hosts"])),
+        ("hooks", _hook_summary(data, lang)),
+        ("observed", observed),
+        ("clock", _clock(manifest, lang)),
+        ("tools", listed((f"{shown(k)} {shown(v)}" for k, v in (manifest.get("tools") or {}).items()
+                          if isinstance(v, str | int) and not isinstance(v, bool) and v != ""), lang)),
+    ]  # fmt: skip
+    return [(t(f"report.{key}", lang), text) for key, text in rows if text]
+
+
+def _words(*parts: Any) -> str:
+    return " · ".join(dict.fromkeys(shown(part) for part in parts if part))
+
+
+def _duration(manifest: Mapping[str, Any], lang: str) -> str:
+    try:
+        ended = datetime.fromisoformat(str(manifest["ended"]))
+        seconds = (ended - datetime.fromisoformat(str(manifest["started"]))).total_seconds()
+    except (KeyError, ValueError, TypeError):
+        return ""
+    return t("report.duration_s", lang, seconds=f"{seconds:.1f}")
+
+
+def _clock(manifest: Mapping[str, Any], lang: str) -> str:
+    uncertainty = (manifest.get("clock") or {}).get("uncertainty_s")
+    return t("report.clock_n", lang, ms=f"{uncertainty * 1000:.1f}") if uncertainty else ""
+
+
+def _hook_summary(data: ReportData, lang: str) -> str:
+    statuses = data.tables["hook_status"]
+    if statuses.empty:
+        return t("report.no_hooks", lang)
+    active = statuses.loc[statuses["state"] == "active", "hook_id"].nunique()
+    names = statuses["hook_id"].nunique()
+    return t("report.hooks_n", lang, active=active, all=names, calls=data.counts["hook_events"])
+
+
+def _rules_summary(data: ReportData, lang: str) -> str:
+    results = [row["result"] for row in data.assessments]
+    names = ("found", "not_observed", "not_assessed", "waived")
+    return t("report.n_rules", lang, **{name: results.count(name) for name in names})
+
+
+def _assessment(row: Mapping[str, Any], rules: Mapping[str, Rule], lang: str) -> AssessmentView:
+    rule = rules.get(row["rule_id"])
+    return AssessmentView(
+        rule_id=row["rule_id"],
+        title=rule.doc[lang].title if rule else row["rule_id"],
+        result=row["result"],
+        result_name=t(f"result.{row['result']}", lang),
+        reason=reason_text(row, lang),
+        blind_spots=blind_texts(row, lang),
+    )
+
+
+def _gaps(data: ReportData, lang: str) -> list[tuple[str, str, str, str]]:
+    return [
+        (gap_name(row["gap_kind"], lang), shown(row["subject"]), str(row["n"]), shown(row["detail"] or ""))
+        for row in rows_of(GAPS, data.tables["gaps"])
+    ]
+
+
+def _hooks(data: ReportData, lang: str) -> list[tuple[str, str, str]]:
+    statuses = data.tables["hook_status"]
+    rows = rows_of(HOOK_STATUS, statuses[(statuses["state"] != "active") | (statuses["dropped"] > 0)])
+    return [(shown(row["hook_id"]), t(f"hook_state.{row['state']}", lang), shown(row["reason"] or "")) for row in rows]
+
+
+def _option(value: Any) -> str:
+    return shown(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+
+_REPEATED = {"marks": "--mark", "first_party": "--first-party"}
+_JOINED = {"select": "--select", "ignore": "--ignore"}
+_SINGLE = {
+    "known": "--known",
+    "scope": "--scope",
+    "baseline": "--baseline",
+    "category": "--category",
+    "assume_consent": "--assume-consent",
+    "app_id": "--app",
+}
+
+
+def _command(data: ReportData) -> str:
+    """Give the command that repeats the analysis of the recorded session."""
+    settings = data.settings
+    words = ["consentinel", "analyze", f"captures/{data.manifest.get('session_id', 'SESSION')}"]
+    for name, option in _SINGLE.items():
+        words += [option, str(settings[name])] if settings.get(name) else []
+    for name, option in _REPEATED.items():
+        for value in settings.get(name) or ():
+            words += [option, str(value)]
+    for name, option in _JOINED.items():
+        words += [option, ",".join(settings[name])] if settings.get(name) else []
+    return shown(shlex.join(words))
+
+
+def _file(entry: Mapping[str, Any]) -> tuple[str, str, str]:
+    return shown(entry.get("path", "")), shown(entry.get("bytes", "")), shown(entry.get("sha256", ""))

@@ -1,0 +1,48 @@
+"""The page of a rule, made from the rule itself."""
+
+from __future__ import annotations
+
+import json
+
+from analyzer.i18n.catalog import t
+from analyzer.rules.model import Example, Rule
+from analyzer.rules.sources import load_sources
+
+
+def rule_page(rule: Rule, lang: str) -> str:
+    """Give the page of a rule as Markdown: what, why, fix, limits, examples, sources with their confidence."""
+    doc = rule.doc[lang]
+    lines = [f"# {doc.title}", "", f"`{rule.id}` · {_facts(rule, lang)}"]
+    for key in ("what", "why", "fix", "limits"):
+        lines += ["", f"## {t(f'rule.{key}', lang)}", "", getattr(doc, key)]
+    lines += ["", f"## {t('rule.examples', lang)}", ""]
+    lines += [f"- {t('rule.bad', lang)}: `{_compact(example)}`" for example in rule.bad]
+    lines += [f"- {t('rule.good', lang)}: `{_compact(example)}`" for example in rule.good]
+    lines += ["", f"## {t('rule.sources', lang)}", ""]
+    lines += [f"- {citation(key, lang)}" for key in rule.head.sources]
+    return "\n".join([*lines, "", t("report.not_legal_advice", lang)])
+
+
+def _facts(rule: Rule, lang: str) -> str:
+    head = rule.head
+    severity, decidable = t(f"severity.{head.severity}", lang), t(f"decidable.{head.decidable}", lang)
+    return t("rule.facts", lang, version=head.version, since=head.since, severity=severity, decidable=decidable)
+
+
+def _compact(example: Example) -> str:
+    rows = list(example.rows)
+    shown = (
+        rows[0] if len(rows) == 1 and example.scope is None else example.model_dump(mode="json", exclude_defaults=True)
+    )
+    return json.dumps(shown, ensure_ascii=False)
+
+
+def citation(key: str, lang: str) -> str:
+    """Give one source as a reader should see it: text with its year, clause, what it asks for, and how sure we are."""
+    sources = load_sources()
+    source = sources.sources[key]
+    text = sources.texts[source.text]
+    where = t(f"cite.{text.unit}", lang, number=source.article) if source.article else ""
+    sure = t(f"cited.{source.confidence}", lang)
+    remarks = t("list.sentence", lang).join([text.note[lang], sure] if text.note else [sure])
+    return t("cite.whole", lang, text=text[lang], where=where, says=source[lang], remarks=remarks)
