@@ -1,6 +1,6 @@
-"""Build the agent: events.gen.ts from our models, the bundle with Frida's compiler, and its proof of freshness.
+"""Build the agent: events.gen.ts from our models, the bundle by Frida's compiler, its proof of freshness.
 
-`python hooks/build.py` writes; `--check` builds into memory and fails on any difference from what is committed.
+`python hooks/build.py` writes; `--check` builds into memory and fails on any difference.
 Needs npm once (two pure-JS packages, fixed by package-lock.json) and the frida named in dist/bundle.json.
 """
 
@@ -56,16 +56,18 @@ def main() -> int:
         if not is_check:
             file.parent.mkdir(exist_ok=True)
             file.write_text(text)
-    print(f"{'fresh' if is_check else 'written'}: {BUNDLE.name}, {len(bundle.encode())} bytes")
+    say(f"{'fresh' if is_check else 'written'}: {BUNDLE.name}, {len(bundle.encode())} bytes")
     return 0
+
+
+def say(text: str) -> None:
+    """Write a line to stderr."""
+    sys.stderr.write(text + "\n")
 
 
 def complain(file: Path) -> int:
     """Say that a committed file differs from what its sources give."""
-    print(
-        f"{file.relative_to(HOOKS.parent)} is not what its sources give; run: python hooks/build.py",
-        file=sys.stderr,
-    )
+    say(f"{file.relative_to(HOOKS.parent)} is not what its sources give; run: python hooks/build.py")
     return 1
 
 
@@ -113,7 +115,7 @@ def compile_bundle() -> str:
         )
     except Exception:
         for diagnostic in diagnostics:
-            print(diagnostic, file=sys.stderr)
+            say(str(diagnostic))
         raise
 
 

@@ -1,4 +1,4 @@
-"""The agent in an app: attach, load the bundle, install hooks, and hand its lines on. The one importer of frida here."""
+"""The agent in an app: attach, load the bundle, install hooks, and hand its lines on. Imports frida."""
 
 from __future__ import annotations
 
@@ -61,9 +61,9 @@ class Instrument:
     """Hooks in one app process, and the stream of lines they give.
 
     on_lines gets lists of complete lines (kinds agent, hook, api, stack, status, hook_error, log of
-    `analyzer.model.events`) from one thread, in the agent's order; on_lost(n, reason) is told of lines that are
-    missing by their seq, and with n = 0 of a process that died without a last word. The agent stops sending when
-    64 MB lie unread, and counts what it drops, so the queue here is bounded by it.
+    `analyzer.model.events`) from one thread, in the agent's order; on_lost(n, reason) is told of lines that
+    are missing by their seq, and with n = 0 of a process that died without a last word. The agent stops
+    sending when 64 MB lie unread, and counts what it drops, so the queue here is bounded by it.
     device: a frida Device; None is this machine. enable: ids of `fragile` hooks that are wanted.
     """
 
@@ -118,7 +118,10 @@ class Instrument:
         return AgentInfo(hello["agent"], hello["pid"], hello["runtime"], bundle.sha256, status)
 
     def measure_clock(self) -> ClockSample:
-        """Compare the app's wall clock with ours: the best of ten round trips. Raises SetupError if the app is gone."""
+        """Compare the app's wall clock with ours: the best of ten round trips.
+
+        Raises SetupError if the app is gone.
+        """
         best: ClockSample | None = None
         with _frida_errors("the app"):
             for _ in range(_PINGS):
@@ -132,7 +135,10 @@ class Instrument:
         return best
 
     def status(self) -> list[dict[str, Any]]:
-        """Give hook, state, reason, calls and dropped of every hook now. Raises SetupError if the app is gone."""
+        """Give hook, state, reason, calls and dropped of every hook now.
+
+        Raises SetupError if the app is gone.
+        """
         with _frida_errors("the app"):
             status: list[dict[str, Any]] = self._script.exports_sync.status()
             return status
@@ -148,17 +154,26 @@ class Instrument:
         return self._reader.failure
 
     def close(self) -> None:
-        """Take the agent's last lines, put the app back as it was and leave it. Does nothing the second time."""
+        """Take the agent's last lines, put the app back as it was, leave it. Does nothing the second time."""
         import frida
 
         script, session = self._script, self._session
         self._script = self._session = None
-        for leave in (script and script.unload, session and session.detach):
-            if leave is None:
-                continue
+        steps: list[Callable[[], object]] = []
+        if script is not None:
+            # What an agent sends while it is unloaded does not arrive, so it says its last words before.
+            steps += [script.exports_sync.uninstall, script.unload]
+        if session is not None:
+            steps.append(session.detach)
+        for step in steps:
             try:
-                leave()
-            except (frida.InvalidOperationError, frida.TransportError, frida.TimedOutError):
+                step()
+            except (
+                frida.InvalidOperationError,
+                frida.TransportError,
+                frida.TimedOutError,
+                frida.RPCException,
+            ):
                 continue  # the process went while we were leaving it; the reader has said so
         self._reader.stop()
 

@@ -51,8 +51,8 @@ DENIED: dict[str, frozenset[str] | None] = {
     "java.lang.System": frozenset({"loadLibrary", "load", "identityHashCode", "arraycopy", "getProperty"}),
     "java.lang.Runtime": frozenset({"loadLibrary0", "load0"}),
 }
-"""Classes, or methods of them, whose hooks crash or stall apps: class loading, reflection (frida-java-bridge issue
-91, frida issue 388), and what the agent itself calls for every event."""
+"""Classes, or methods of them, whose hooks crash or stall apps: class loading, reflection (frida-java-bridge
+issue 91, frida issue 388), and what the agent itself calls for every event."""
 
 
 def _as_list(value: Any) -> Any:
@@ -103,9 +103,10 @@ class Indexed(_Strict):
 class Value(_Strict):
     """Where the value of a call is found. `value: return` is short for `value: {of: return}`.
 
-    of: this, return, or arg:N. get: paths of getters `name()` and public fields `name`, `?` after a step that may
-    be absent; each path gives a value of its own. join: paths whose texts make one value, joined by commas.
-    each: `list` (array or collection), `rows` (a cursor; `columns` names what is read of it), or count and at.
+    of: this, return, or arg:N. get: paths of getters `name()` and public fields `name`, `?` after a step that
+    may be absent; each path gives a value of its own. join: paths whose texts make one value, joined by
+    commas. each: `list` (array or collection), `rows` (a cursor; `columns` names what is read of it), or
+    count and at.
     """
 
     of: str = "return"

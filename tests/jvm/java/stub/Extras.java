@@ -1,0 +1,141 @@
+package stub;
+
+import java.io.File;
+import java.net.NetworkInterface;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Collections;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What examples cannot say, one method each, run by name. */
+final class Extras {
+    private static final byte[] KEY = "0123456789abcdef".getBytes();
+    private static final byte[] IV = "fedcba9876543210".getBytes();
+
+    static void identity() {
+        Target target = new Target();
+        String odd = new String("a\0b\ud83d\uD800 \u9A8C");
+        Driver.say("identity " + (target.echo(odd) == odd) + " " + (target.echo(null) == null));
+        Driver.say("self " + (target.self() == target) + " big " + target.big());
+    }
+
+    static void exception() {
+        try {
+            new Target().fails();
+            Driver.say("exception none");
+        } catch (IllegalStateException thrown) {
+            Driver.say("exception " + (thrown == Target.FAILURE));
+        }
+    }
+
+    static void nested() {
+        Target one = new Target();
+        Driver.say("nested " + one.twice("ab") + " " + one.outer(new Target()));
+    }
+
+    static void hot() {
+        int sum = 0;
+        Target target = new Target();
+        for (int i = 0; i < 500; i++) sum += target.hot(i);
+        Driver.say("hot " + sum);
+    }
+
+    static void deep() { Driver.say("deep " + new Target().depth(150)); }
+
+    static void large() { Driver.say("large " + new Target().echo("x".repeat(100000)).length()); }
+
+    static void listeners() {
+        Listener lambda = what -> Driver.say("lambda heard " + what);
+        Listener anonymous = new Listener() {
+            public void heard(String what) { Driver.say("anonymous heard " + what); }
+        };
+        lambda.heard("one");
+        anonymous.heard("two");
+        new Listener.Inheriting().heard("three");
+        new Listener.Whole().heard("four");
+        new Listener.Calling().heard("five");
+    }
+
+    static void late() throws Exception {
+        URL[] path = {new File(System.getProperty("late")).toURI().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(path)) {
+            Object plugin = loader.loadClass("late.Plugin").getDeclaredConstructor().newInstance();
+            Driver.say("late " + plugin.getClass().getMethod("secret").invoke(plugin));
+        }
+    }
+
+    static void network() throws Exception {
+        StringBuilder seen = new StringBuilder("network");
+        for (NetworkInterface one : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            byte[] mac = one.getHardwareAddress();
+            seen.append(' ').append(one.getDisplayName().isEmpty() ? "?" : mac == null ? "null" : hex(mac));
+        }
+        Driver.say(seen.toString());
+    }
+
+    static void crypto() throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update("dropped".getBytes());
+        digest.reset();
+        digest.update("ab".getBytes());
+        Driver.say("digest " + hex(digest.digest("c".getBytes())) + " " + digest.getDigestLength());
+        Mac mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec(KEY, "HmacSHA1"));
+        mac.update(ByteBuffer.wrap("abc".getBytes(), 1, 2));
+        Driver.say("mac " + hex(mac.doFinal()) + " " + mac.getMacLength());
+        Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+        cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(KEY, "AES"), new IvParameterSpec(IV));
+        byte[] head = cipher.update("a first block of".getBytes());
+        byte[] tail = cipher.doFinal(" a message and more".getBytes(), 0, 10);
+        byte[] sealed = Arrays.copyOf(head, head.length + tail.length);
+        System.arraycopy(tail, 0, sealed, head.length, tail.length);
+        Driver.say("encrypt " + hex(sealed) + " " + cipher.getBlockSize());
+        cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(KEY, "AES"), new IvParameterSpec(IV));
+        ByteBuffer direct = ByteBuffer.allocateDirect(64);
+        int n = cipher.doFinal(ByteBuffer.wrap(sealed), direct);
+        byte[] place = new byte[80];
+        cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(KEY, "AES"), new IvParameterSpec(IV));
+        System.arraycopy("in place".getBytes(), 0, place, 4, 8);
+        int m = cipher.doFinal(place, 4, 8, place, 4);
+        Driver.say("decrypt " + n + " inplace " + hex(Arrays.copyOfRange(place, 4, 4 + m)));
+    }
+
+    static void ticks() throws Exception {
+        Target target = new Target();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Driver.say("shutdown")));
+        for (int i = 0; i < 20000; i++) {
+            Driver.say("tick " + i + " " + System.currentTimeMillis());
+            target.echo("tick " + i);
+            Thread.sleep(1);
+        }
+    }
+
+    static void burst() {
+        Target target = new Target();
+        for (int i = 0; i < 3000; i++) target.echo("burst " + i);
+    }
+
+    static void speed() {
+        Target target = new Target();
+        for (int round = 0; round < 3; round++) {
+            long start = System.nanoTime();
+            for (int i = 0; i < 3000; i++) target.echo("speed");
+            long reported = System.nanoTime() - start;
+            start = System.nanoTime();
+            for (int i = 0; i < 3000; i++) target.overridden();
+            Driver.say(String.format("speed %.1f %.1f", reported / 3e6, (System.nanoTime() - start) / 3e6));
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        StringBuilder text = new StringBuilder();
+        for (byte b : bytes) text.append(String.format("%02x", b));
+        return text.toString();
+    }
+}
