@@ -261,8 +261,9 @@ class Recording:
         if instrument is not None:
             _attempt("leave the app", instrument.close)
         failure = self._failure
-        if proxy is not None and proxy.stop(_FORCED_TIMEOUT_S if is_forced else _PROXY_TIMEOUT_S) != 0:
-            failure = failure or proxy.failure()
+        if proxy is not None:
+            proxy.stop(_FORCED_TIMEOUT_S if is_forced else _PROXY_TIMEOUT_S)
+            failure = failure or (None if proxy.has_written_all() else proxy.failure())
         _attempt("close the device", self._device.close)
         return failure
 

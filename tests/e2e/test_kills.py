@@ -18,6 +18,7 @@ import pytest
 from servers import clients
 from servers.http1 import HttpServer, http_server
 from support.raw_files import content, of_kind, read_lines
+from support.waiting import wait_for
 
 from analyzer.record.proxy import Proxy, ProxyOptions
 from analyzer.store.session import Session
@@ -73,13 +74,6 @@ def _numbers(raw: Path) -> set[int]:
     return numbers
 
 
-def _wait_for(condition: object, what: str, timeout_s: float = 15.0) -> None:
-    deadline = time.monotonic() + timeout_s
-    while not condition():  # type: ignore[operator]
-        assert time.monotonic() < deadline, what
-        time.sleep(0.01)
-
-
 def _is_running(pid: int) -> bool:
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
@@ -98,7 +92,7 @@ def _children(pid: int) -> set[int]:
 def test_kill_of_the_proxy_loses_at_most_the_last_moment(tmp_path: Path, server: HttpServer, n_before: int) -> None:
     proxy = Proxy.start(tmp_path, ProxyOptions())
     with _traffic(proxy.endpoint.port, server.port) as answered:
-        _wait_for(lambda: len(answered) >= n_before, "traffic passes")
+        wait_for(lambda: len(answered) >= n_before, "traffic passes")
         killed = time.monotonic()
         os.kill(proxy.pid, signal.SIGKILL)
     assert proxy.stop() == -signal.SIGKILL
@@ -121,7 +115,7 @@ def _recording(folder: Path, server: HttpServer) -> Iterator[tuple[subprocess.Po
             assert recorder.stdout is not None
             session = Path(json.loads(recorder.stdout.readline())["session"])
             flows = session / "raw" / "flows.jsonl"
-            _wait_for(lambda: len(read_lines(flows)) > 40, "traffic is recorded")
+            wait_for(lambda: len(read_lines(flows)) > 40, "traffic is recorded")
             yield recorder, session
         finally:
             if recorder.poll() is None:
@@ -134,7 +128,7 @@ def test_kill_of_the_recorder_ends_proxy_and_app_in_order(tmp_path: Path, server
         assert len(processes) == 2
         recorder.kill()
         recorder.wait()
-        _wait_for(lambda: not any(map(_is_running, processes)), "no orphan is left")
+        wait_for(lambda: not any(map(_is_running, processes)), "no orphan is left")
     net = read_lines(session / "raw" / "net.jsonl")
     assert (net[-1]["kind"], net[-1]["reason"]) == ("done", "the recorder is gone")
     assert _numbers(session / "raw") >= set(range(len(server.bodies) - 1))
