@@ -35,9 +35,7 @@ LOCATIONS = ("url", "query", "header", "cookie", "body", "message")
 REACTIONS = ("accept", "refuse", "deny")
 _NOT_PLAYED = ("after_kill", "relaunch")
 _NAME = re.compile(r"[A-Za-z0-9_.-]+")
-_JSON_PATH = re.compile(
-    r"\$(\.[A-Za-z_][A-Za-z0-9_]*|\['[^']*'\])(\.[A-Za-z_][A-Za-z0-9_]*|\['[^']*'\]|\[\d\])*"
-)
+_JSON_PATH = re.compile(r"\$(\.[A-Za-z_][A-Za-z0-9_]*|\['[^']*'\])(\.[A-Za-z_][A-Za-z0-9_]*|\['[^']*'\]|\[\d\])*")
 _PATHS = {
     "url": re.compile(r"segment:\d+"),
     "header": re.compile(r"[a-z0-9-]+"),
@@ -78,9 +76,7 @@ class Sent(_Part):
     """One value that a send carries, and how and where it is written."""
 
     data_type: str | None = None
-    api: str | None = Field(
-        default=None, description="take the value this API gives; else any of the data type"
-    )
+    api: str | None = Field(default=None, description="take the value this API gives; else any of the data type")
     index: int = Field(default=0, ge=0, description="which of its values, from 0")
     transform: Annotated[list[str], BeforeValidator(_chain)] = []
     layers: Annotated[list[str] | None, BeforeValidator(_layers)] = None
@@ -92,9 +88,7 @@ class Step(Sent):
     """One thing the app does, in a phase; without a phase, wherever the run is."""
 
     phase: str | None = None
-    do: Literal[
-        "read", "send", "show_dialog", "ask_permission", "write_prefs", "start_component", "sleep", "exit"
-    ]
+    do: Literal["read", "send", "show_dialog", "ask_permission", "write_prefs", "start_component", "sleep", "exit"]
     host: str | None = None
     sdk: str = SDKS[0]
     route: str = Field(default="/v1/collect", pattern=r"^/[A-Za-z0-9/._-]+$", description="path of a request")
@@ -194,14 +188,8 @@ def filled(part: Sent) -> dict[str, Any]:
     layers = _DEFAULT_LAYERS.get(location, []) if part.layers is None else part.layers
     inner = next((layer for layer in reversed(layers) if layer in ("json", "form", "query", "cookie")), "")
     prefix = {"json": "$.", "": ""}.get(inner, f"{inner}:")
-    default = {"header": f"x-{data_type}".replace("_", "-"), "url": "segment:1"}.get(
-        location, f"{prefix}{data_type}"
-    )
-    path = (
-        part.path
-        if part.path is not None
-        else ("" if not inner and location in ("body", "message") else default)
-    )
+    default = {"header": f"x-{data_type}".replace("_", "-"), "url": "segment:1"}.get(location, f"{prefix}{data_type}")
+    path = part.path if part.path is not None else ("" if not inner and location in ("body", "message") else default)
     return {
         "data_type": data_type, "api": part.api, "index": part.index, "transform": part.transform,
         "layers": layers, "location": location, "path": path,
@@ -246,9 +234,7 @@ def _check(document: yamlio.Document, spec: BehaviorFile, persona: Persona) -> N
         try:
             _check_step(step, hosts, persona, is_reaction=place[0] == "reactions")
         except _Problem as problem:
-            raise document.error(
-                [*place, problem.key], problem.message, code="E162", hint=problem.hint
-            ) from problem
+            raise document.error([*place, problem.key], problem.message, code="E162", hint=problem.hint) from problem
     _check_order(document, spec)
 
 
@@ -286,9 +272,7 @@ def _check_step(step: Step, hosts: dict[str, Host], persona: Persona, *, is_reac
 
 def _check_phase(phase: str | None, *, is_reaction: bool) -> None:
     if phase in _NOT_PLAYED:
-        raise _Problem(
-            "phase", f"the embedded device does not play phase {phase}", "it cannot kill its own app"
-        )
+        raise _Problem("phase", f"the embedded device does not play phase {phase}", "it cannot kill its own app")
     if phase is not None and not _NAME.fullmatch(phase):
         raise _Problem("phase", f"{phase!r} is no phase name", "use letters, digits, _ . -")
     if is_reaction and phase in ("launch", "consent_dialog"):

@@ -243,9 +243,7 @@ class _Reader:
         self._agent = line["agent"]
         missing = line["seq"] - self._next_seq
         if missing > 0:
-            self._on_lost(
-                missing, f"events {self._agent}:{self._next_seq} to {line['seq'] - 1} did not arrive"
-            )
+            self._on_lost(missing, f"events {self._agent}:{self._next_seq} to {line['seq'] - 1} did not arrive")
         self._next_seq = line["seq"] + 1
 
     def _take_end(self, end: dict[str, Any]) -> None:
@@ -257,9 +255,7 @@ class _Reader:
     def _take_detached(self, reason: str) -> None:
         if not self._is_ended:
             last = f"{self._agent}:{self._next_seq - 1}" if self._next_seq else "none"
-            self._on_lost(
-                0, f"{reason}; last event {last}, those of the 100 ms before the end may be missing"
-            )
+            self._on_lost(0, f"{reason}; last event {last}, those of the 100 ms before the end may be missing")
 
     def _take_talk(self, arrived: float, message: dict[str, Any]) -> None:
         # A script error may quote values of the app in its description: only its place is kept.

@@ -91,8 +91,9 @@ class Proxy:
     endpoint: where apps connect, and the CA they must trust. ready: the content of its ready line.
     """
 
-    def __init__(self, process: subprocess.Popen[bytes], talk: IO[bytes]) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], talk: IO[bytes], net: Path) -> None:
         self._process = process
+        self._net = net
         self._talk = talk
         self.endpoint = ProxyEndpoint("", 0, Path())
         self.ready: dict[str, Any] = {}
@@ -113,9 +114,9 @@ class Proxy:
             process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=talk, stderr=subprocess.STDOUT, start_new_session=True
             )
-            proxy = cls(process, talk)
+            proxy = cls(process, talk, session / "raw" / "net.jsonl")
             try:
-                proxy._await_ready(session / "raw" / "net.jsonl", options)
+                proxy._await_ready(options)
             except BaseException:
                 proxy.stop()
                 raise
@@ -144,6 +145,11 @@ class Proxy:
                 self._process.stdin.close()
         return self._process.wait()
 
+    def has_written_all(self) -> bool:
+        """Tell whether its last line says so. Its exit code does not: mitmproxy's UDP servers have crashed
+        while the interpreter went down (seen with mitmproxy_rs 0.10.7), after everything was written."""
+        return b'"kind":"done"' in _last_line(self._net)
+
     def failure(self) -> SetupError:
         """Give the error to end with when the proxy has ended by itself."""
         own = [line for line in self._tail() if line.startswith("session_recorder: ")]
@@ -162,9 +168,9 @@ class Proxy:
         except (OSError, ValueError):
             return ""
 
-    def _await_ready(self, net: Path, options: ProxyOptions) -> None:
+    def _await_ready(self, options: ProxyOptions) -> None:
         deadline = time.monotonic() + READY_TIMEOUT_S
-        while (first := _first_line(net)) is None:
+        while (first := _first_line(self._net)) is None:
             if self._process.poll() is not None:
                 raise self._start_failure(options, "ended while starting", "E212")
             if time.monotonic() > deadline:
@@ -212,6 +218,13 @@ def _first_line(net: Path) -> dict[str, Any] | None:
     except OSError:
         return None
     return json.loads(line) if line.endswith(b"\n") else None
+
+
+def _last_line(net: Path) -> bytes:
+    with net.open("rb") as file:
+        file.seek(0, os.SEEK_END)
+        file.seek(max(0, file.tell() - (1 << 16)))
+        return file.read().rstrip(b"\n").rpartition(b"\n")[2]
 
 
 @contextlib.contextmanager

@@ -177,11 +177,12 @@ class Recording:
         assert self._proxy is not None
         if self._failure is not None:
             return failed(self._failure)
+        # The app is asked first: when both have ended, the proxy went before, and the app for want of it.
+        code = None if self._app is None else self._app.poll()
         if self._proxy.poll() is not None:
             error = self._proxy.failure()
             self._gap(GapKind.PROXY_LOST, error.message)
             return failed(error)
-        code = None if self._app is None else self._app.poll()
         if code is None:
             return None
         if code == 0:
@@ -260,8 +261,9 @@ class Recording:
         if instrument is not None:
             _attempt("leave the app", instrument.close)
         failure = self._failure
-        if proxy is not None and proxy.stop(_FORCED_TIMEOUT_S if is_forced else _PROXY_TIMEOUT_S) != 0:
-            failure = failure or proxy.failure()
+        if proxy is not None:
+            proxy.stop(_FORCED_TIMEOUT_S if is_forced else _PROXY_TIMEOUT_S)
+            failure = failure or (None if proxy.has_written_all() else proxy.failure())
         _attempt("close the device", self._device.close)
         return failure
 

@@ -33,9 +33,7 @@ class Witness:
 
     def response(self, flow):
         peer = flow.server_conn.peername
-        self._write(
-            kind="response", host=flow.request.pretty_host, status=flow.response.status_code, peer=peer[0]
-        )
+        self._write(kind="response", host=flow.request.pretty_host, status=flow.response.status_code, peer=peer[0])
 
     def websocket_message(self, flow):
         message = flow.websocket.messages[-1]

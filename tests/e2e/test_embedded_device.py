@@ -176,9 +176,7 @@ def test_read_labels_equal_the_reads_of_the_behavior(run: Run) -> None:
             wanted[step.data_type] += step.times
     assert Counter(row["data_type"] for row in run.truth if row["act"] == "accessed") == wanted
     reads = [row for row in run.truth if row["act"] == "accessed"]
-    written = {
-        tuple(row[key] for key in ("host", "transform", "layers", "location", "path")) for row in reads
-    }
+    written = {tuple(row[key] for key in ("host", "transform", "layers", "location", "path")) for row in reads}
     assert written <= {(None, "plain", "", "return", "return")}
 
 
@@ -230,9 +228,7 @@ def test_demo_shows_every_kind_of_host_and_every_basic_transform() -> None:
 @pytest.mark.parametrize(
     ("scenario", "last"), [("first-run-refuse", "consent_refused"), ("untouched", "consent_asked")]
 )
-def test_clean_app_keeps_to_whatever_the_user_answers(
-    scenario: str, last: str, tmp_path: Path, confdir: Path
-) -> None:
+def test_clean_app_keeps_to_whatever_the_user_answers(scenario: str, last: str, tmp_path: Path, confdir: Path) -> None:
     run = _play(load_behavior("clean"), tmp_path, confdir, scenario)
     consent_marks = [mark for mark, *_ in run.marks if mark.startswith("consent")]
     assert (run.code, consent_marks[-1], run.truth) == (0, last, [])
@@ -275,9 +271,7 @@ def test_player_ends_when_its_recorder_is_killed(tmp_path: Path, confdir: Path) 
     certificate = confdir / "mitmproxy-ca-cert.pem"
     arguments = [sys.executable, "-c", _RECORDER, str(certificate), str(tmp_path)]
     path = os.pathsep.join(filter(None, [str(HERE.parent.parent), os.environ.get("PYTHONPATH")]))
-    recorder = subprocess.Popen(
-        arguments, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path}
-    )
+    recorder = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path})
     assert recorder.stdout is not None
     player = int(recorder.stdout.readline())
     recorder.send_signal(signal.SIGKILL)

@@ -17,6 +17,7 @@ from servers.http1 import LARGE, HttpServer, http_server
 from servers.http2 import http2_server
 from servers.raw import dns_answer, dns_query, tcp_echo, udp_server
 from support.raw_files import Lines, check_chain, content, flow_id_of, of_kind, read_lines
+from support.waiting import wait_for
 
 from analyzer.model.errors import SetupError
 from analyzer.record.proxy import Proxy, ProxyOptions
@@ -48,7 +49,8 @@ def server() -> Iterator[HttpServer]:
 
 def _ended(proxy: Proxy, raw: Path) -> Lines:
     """Stop the proxy and give its lines of flows.jsonl; both files must be a whole chain."""
-    assert proxy.stop() == 0
+    proxy.stop()
+    assert proxy.has_written_all()
     assert check_chain(raw / "flows.jsonl") >= 1
     assert check_chain(raw / "net.jsonl") >= 1
     net = read_lines(raw / "net.jsonl")
@@ -177,8 +179,8 @@ def test_events_pass_at_once_and_are_written_before_the_stream_ends(
     answer = app.getresponse()
     assert answer.readline() == b"data: first\n"
     flows = tmp_path / "raw" / "flows.jsonl"
-    while not of_kind(early := read_lines(flows), "part"):
-        pass
+    wait_for(lambda: of_kind(read_lines(flows), "part"), "the first event is written")
+    early = read_lines(flows)
     assert [line["kind"] for line in early] == ["request", "head", "part"]
     assert content(tmp_path / "raw", early[-1]["body"]) == b"data: first\n\n"
     server.gate.set()
@@ -240,8 +242,7 @@ def test_a_request_cut_by_the_app_leaves_its_head(tmp_path: Path, start: Start, 
     with socket.create_connection(("127.0.0.1", proxy.endpoint.port)) as app:
         url = f"http://127.0.0.1:{server.port}/echo"
         app.sendall(f"POST {url} HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\nhalf".encode())
-        while not of_kind(read_lines(tmp_path / "raw" / "flows.jsonl"), "head"):
-            pass
+        wait_for(lambda: of_kind(read_lines(tmp_path / "raw" / "flows.jsonl"), "head"), "the head is written")
     lines = _ended(proxy, tmp_path / "raw")
     assert [line["kind"] for line in lines[:2]] == ["head", "end"]
     assert lines[0]["request"]["path"] == "/echo"
@@ -267,17 +268,20 @@ def test_connections_are_recorded_from_both_sides(tmp_path: Path, start: Start, 
     app.close()
     with socket.create_connection(("127.0.0.1", proxy.endpoint.port)):
         pass
+    file = tmp_path / "raw" / "net.jsonl"
+
+    def seen() -> list[tuple[str, str]]:
+        return sorted((line["kind"], line["event"]) for line in of_kind(read_lines(file), "client", "server"))
+
+    wait_for(lambda: len(seen()) == 6, "all connections are written")
+    assert seen() == [
+        *[("client", "connected")] * 2,
+        *[("client", "disconnected")] * 2,
+        ("server", "connected"),
+        ("server", "disconnected"),
+    ]
     _ended(proxy, tmp_path / "raw")
-    net = read_lines(tmp_path / "raw" / "net.jsonl")
-    seen = [(line["kind"], line["event"]) for line in of_kind(net, "client", "server")]
-    assert sorted(seen) == sorted(
-        [
-            *[("client", "connected")] * 2,
-            *[("client", "disconnected")] * 2,
-            ("server", "connected"),
-            ("server", "disconnected"),
-        ]
-    )
+    net = read_lines(file)
     assert net[-1]["flows"] == 1
     assert net[0]["listen"] == [["127.0.0.1", proxy.endpoint.port]]
 
@@ -351,8 +355,7 @@ def test_the_addon_alone_binds_loopback_unless_told_otherwise(tmp_path: Path, ro
         command = [*find_mitmdump(None), *arguments, "--set", f"confdir={confdir()}"]
         with subprocess.Popen(command) as process:
             net = folder / "raw" / "net.jsonl"
-            while not (net.exists() and read_lines(net)):
-                assert process.poll() is None
+            wait_for(lambda net=net: net.exists() and read_lines(net), "the proxy is ready")
             process.terminate()
         assert [line["kind"] for line in read_lines(net)][: len(kinds)] == kinds
         assert read_lines(net)[0]["listen"][0][0] == ("0.0.0.0" if host else "127.0.0.1")

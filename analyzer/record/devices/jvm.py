@@ -118,9 +118,7 @@ class JvmApp:
             start_new_session=True,
         )
         self.pid = self._process.pid
-        self._readers = [
-            threading.Thread(target=read, daemon=True) for read in (self._read_marks, self._read_talk)
-        ]
+        self._readers = [threading.Thread(target=read, daemon=True) for read in (self._read_marks, self._read_talk)]
         for reader in self._readers:
             reader.start()
         self._write(json.dumps(job))
@@ -201,9 +199,7 @@ def player_job(behavior: Behavior, scenario: Scenario, proxy: ProxyEndpoint, tru
 
     def steps(items: list[Step]) -> list[dict[str, Any]]:
         played = [step for step in items for _ in range(step.times)]
-        return [
-            _player_step(step, values_sent(step, hosts[step.host]) if step.host else []) for step in played
-        ]
+        return [_player_step(step, values_sent(step, hosts[step.host]) if step.host else []) for step in played]
 
     reactions = {name: steps(items) for name, items in spec.reactions}
     return {
@@ -222,9 +218,7 @@ def _values_of_apis(persona: Persona) -> dict[str, list[str]]:
 
 
 def _player_step(step: Step, parts: list[dict[str, Any]]) -> dict[str, Any]:
-    keys = filled(step) | step.model_dump(
-        include={"phase", "do", "host", "sdk", "route", "permission", "component"}
-    )
+    keys = filled(step) | step.model_dump(include={"phase", "do", "host", "sdk", "route", "permission", "component"})
     if step.do == "read":
         keys["location"] = "arg" if step.api in ARGUMENT_APIS else "return"
     if step.do == "write_prefs":

@@ -72,9 +72,7 @@ def test_format_of_the_contract_loads_without_our_additions(tmp_path: Path) -> N
     ],
 )
 def test_transform_may_be_written_outermost_first(tmp_path: Path, written: str, steps: list[str]) -> None:
-    line = (
-        f"  - {{do: send, data_type: imei, transform: {written}, layers: gzip>json, host: api.example.net}}\n"
-    )
+    line = f"  - {{do: send, data_type: imei, transform: {written}, layers: gzip>json, host: api.example.net}}\n"
     step = _load(tmp_path, line).spec.steps[0]
     assert (step.transform, step.layers) == (steps, ["gzip", "json"])
 

@@ -101,9 +101,7 @@ def _compare(said: dict[str, Any]) -> int:
     if is_same_javac:
         same &= committed["jar_sha256"] == said["jar_sha256"]
     else:
-        sys.stderr.write(
-            f"javac {said['javac']} is not the committed {committed['javac']}: sources compared only\n"
-        )
+        sys.stderr.write(f"javac {said['javac']} is not the committed {committed['javac']}: sources compared only\n")
     sys.stderr.write("player.jar is current\n" if same else "player.jar is stale: run build_jar.py\n")
     return 0 if same else 1
 

@@ -123,9 +123,7 @@ async def _http2(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
             if isinstance(event, h2.events.DataReceived):
                 h2_side.acknowledge_received_data(event.flow_controlled_length, event.stream_id)
             elif isinstance(event, h2.events.StreamEnded):
-                h2_side.send_headers(
-                    event.stream_id, [(":status", "200"), ("content-type", "application/json")]
-                )
+                h2_side.send_headers(event.stream_id, [(":status", "200"), ("content-type", "application/json")])
                 h2_side.send_data(event.stream_id, ANSWER, end_stream=True)
                 is_answered = True
         writer.write(h2_side.data_to_send())
@@ -135,9 +133,7 @@ async def _http2(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
 async def _websocket(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, key: str) -> None:
     digest = hashlib.sha1(key.encode() + _HANDSHAKE_KEY, usedforsecurity=False).digest()
     accept = b"sec-websocket-accept: " + base64.b64encode(digest) + b"\r\n\r\n"
-    writer.write(
-        b"HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n" + accept
-    )
+    writer.write(b"HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n" + accept)
     while True:
         opcode, payload = await _frame(reader)
         is_close = opcode == 0x8

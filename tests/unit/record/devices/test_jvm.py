@@ -82,9 +82,7 @@ def test_player_knows_exactly_the_apis_of_the_persona() -> None:
 
 def test_player_holds_exactly_the_callers_a_behavior_may_name() -> None:
     with zipfile.ZipFile(resources.path("embedded") / "player.jar") as jar:
-        callers = [
-            name.removesuffix("/Caller.class") for name in jar.namelist() if name.endswith("/Caller.class")
-        ]
+        callers = [name.removesuffix("/Caller.class") for name in jar.namelist() if name.endswith("/Caller.class")]
     assert sorted(caller.replace("/", ".") for caller in callers) == sorted(SDKS)
 
 
