@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analyzer.datatypes import name_of
 from analyzer.i18n.catalog import t
-from analyzer.i18n.names import data_type_name
-from analyzer.report.outline import start_of
+from analyzer.report.clock import start_of
 from analyzer.report.safe import shown
 from analyzer.report.wording import consent_name, phase_name
 
@@ -106,7 +106,7 @@ def _draw(data: ReportData, points: pd.DataFrame, kept: list[str], lang: str) ->
 
 def _frame(kept: list[str], height: float, lang: str) -> tuple[float, float, float, float]:
     """Give left, bottom, width, height of the axes: room for the longest name, two lines of phases, the legend."""
-    cells = max(_cells(data_type_name(data_type, lang)) for data_type in kept)
+    cells = max(_cells(name_of(data_type, lang)) for data_type in kept)
     left = min(0.4, (cells * _CELL_POINTS / 72 + 0.15) / _WIDTH_INCHES)
     bottom, top = 0.62 / height, 0.45 / height
     return left, bottom, 0.99 - left, 1 - bottom - top
@@ -133,7 +133,8 @@ def _phases(axes: Any, data: ReportData, span: tuple[float, float], lang: str) -
         axes.axvspan(left, right, color=_SHADES.get(state, _UNKNOWN_SHADE), linewidth=0, zorder=0)
         axes.axvline(left, color=_FAINT, linewidth=0.8, zorder=1)
         if (right - left) / (span[1] - span[0]) > 0.06:
-            label = f"{phase_name(str(row.phase), lang)}\n{consent_name(state, lang)}"
+            label = phase_name(str(row.phase), lang)
+            label += f"\n{consent_name(state, lang)}" if state != "unknown" else ""
             axes.text(left, 1.02, label, transform=axes.get_xaxis_transform(), color=_INK, fontsize=7.5, va="bottom")
 
 
@@ -162,7 +163,7 @@ def _marks(axes: Any, points: pd.DataFrame) -> None:
 def _axes(axes: Any, figure: Any, kept: list[str], span: tuple[float, float], lang: str) -> None:
     axes.set_xlim(*span)
     axes.set_ylim(len(kept) - 0.5, -0.5)
-    axes.set_yticks(range(len(kept)), [shown(data_type_name(data_type, lang)) for data_type in kept])
+    axes.set_yticks(range(len(kept)), [shown(name_of(data_type, lang)) for data_type in kept])
     axes.tick_params(colors=_INK, length=0)
     axes.grid(axis="y", color=_FAINT, linewidth=0.5)
     axes.set_axisbelow(True)

@@ -6,14 +6,16 @@ import json
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from analyzer.i18n.catalog import t, t_or
 from analyzer.model.enums import Severity
 from analyzer.model.tables import GAPS, HOOK_STATUS
 from analyzer.report.chain import Chains
+from analyzer.report.clock import end_of, start_of
 from analyzer.report.finding_view import FindingView, finding_view
+from analyzer.report.inventory import InventoryRow, make_inventory
 from analyzer.report.rows import rows_of
 from analyzer.report.safe import shown
 from analyzer.report.wording import (
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
 EVIDENCE_LIMIT = 12
 """Steps of evidence that a report shows for one finding; the rest is counted."""
+
+
+_IMPORTED_AFTER = timedelta(hours=1)
+"""A manifest that began this long after its first event was made by an import."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,8 @@ class Outline:
     n_silenced: int
     rules_summary: str
     findings: list[FindingView]
+    inventory: list[InventoryRow]
+    n_not_listed: int
     assessments: list[AssessmentView]
     gaps: list[tuple[str, str, str, str]]
     hooks: list[tuple[str, str, str]]
@@ -73,6 +81,7 @@ def make_outline(data: ReportData, lang: str) -> Outline:
     rules = {rule.id: rule for rule in load_rules()}
     chains = Chains(data, EVIDENCE_LIMIT)
     start = start_of(data)
+    inventory, n_not_listed = make_inventory(data, lang)
     settings, findings = data.settings, data.tables["findings"]
     silenced = findings["suppressed_by"].notna() | (findings["baseline"] == "known")
     warnings = [t("report.values_shown", lang)] if data.values is not None else []
@@ -88,6 +97,8 @@ def make_outline(data: ReportData, lang: str) -> Outline:
         n_silenced=int(silenced.sum()),
         rules_summary=_rules_summary(data, lang),
         findings=[finding_view(row, chains, rules, data, start, lang) for row in chains.findings],
+        inventory=inventory,
+        n_not_listed=n_not_listed,
         assessments=[_assessment(row, rules, lang) for row in data.assessments],
         gaps=_gaps(data, lang),
         hooks=_hooks(data, lang),
@@ -107,14 +118,6 @@ def _severities(findings: pd.DataFrame, lang: str) -> list[tuple[str, str, int]]
         for level in reversed(Severity)
         if level in counts.index
     ]
-
-
-def start_of(data: ReportData) -> datetime | None:
-    """Give the moment from which a report counts seconds: the earliest event of the session."""
-    tables = data.tables
-    columns = (tables["observations"]["t"], tables["flows"]["t_start"], tables["phases"]["t_start"])
-    times = [column.min() for column in columns if column.notna().any()]
-    return min(times, default=None)
 
 
 def _masking(data: ReportData, lang: str) -> list[str]:
@@ -139,8 +142,7 @@ def _tested(data: ReportData, lang: str) -> list[tuple[str, str]]:
                           device.get("os_version"))),
         ("session", shown(manifest.get("session_id", ""))),
         ("state", t("list.pair", lang, label=state, text=shown(reason)) if reason else state),
-        ("started", shown(manifest.get("started") or "")),
-        ("duration", _duration(manifest, lang)),
+        *_when(data, lang),
         ("traffic", t("report.traffic_n", lang, flows=counts["flows"], hosts=counts["hosts"])),
         ("hooks", _hook_summary(data, lang)),
         ("observed", observed),
@@ -155,13 +157,34 @@ def _words(*parts: Any) -> str:
     return " · ".join(dict.fromkeys(shown(part) for part in parts if part))
 
 
-def _duration(manifest: Mapping[str, Any], lang: str) -> str:
+def _when(data: ReportData, lang: str) -> list[tuple[str, str]]:
+    """Give when it was recorded and how long it took.
+
+    The manifest of an import tells when it was imported; its recording is then dated by its events.
+    """
+    manifest = data.manifest
+    began, ended = _moment(manifest.get("started")), _moment(manifest.get("ended"))
+    first, last = start_of(data), end_of(data)
+    if began is None or (first is not None and abs(first - began) > _IMPORTED_AFTER):
+        return [("started", _iso(first)), ("duration", _duration(first, last, lang)), ("imported", _iso(began))]
+    return [("started", _iso(began)), ("duration", _duration(began, ended, lang))]
+
+
+def _moment(text: Any) -> datetime | None:
     try:
-        ended = datetime.fromisoformat(str(manifest["ended"]))
-        seconds = (ended - datetime.fromisoformat(str(manifest["started"]))).total_seconds()
-    except (KeyError, ValueError, TypeError):
+        return datetime.fromisoformat(text)
+    except (ValueError, TypeError):
+        return None
+
+
+def _iso(moment: datetime | None) -> str:
+    return "" if moment is None else f"{moment:%Y-%m-%d %H:%M:%S} UTC"
+
+
+def _duration(began: datetime | None, ended: datetime | None, lang: str) -> str:
+    if began is None or ended is None:
         return ""
-    return t("report.duration_s", lang, seconds=f"{seconds:.1f}")
+    return t("report.duration_s", lang, seconds=f"{(ended - began).total_seconds():.1f}")
 
 
 def _clock(manifest: Mapping[str, Any], lang: str) -> str:

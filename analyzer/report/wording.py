@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from analyzer.datatypes import name_of
 from analyzer.i18n.catalog import t, t_or
-from analyzer.i18n.names import data_type_name
 from analyzer.report.safe import shown
 
 
@@ -69,7 +69,7 @@ def waiver_name(suppressed_by: str) -> str:
 
 def type_name(data_type: str, lang: str) -> str:
     """Give the name of a data type with its id: `Android ID (android_id)`."""
-    name = data_type_name(data_type, lang)
+    name = name_of(data_type, lang)
     return f"{name} ({data_type})" if name != data_type else shown(data_type)
 
 

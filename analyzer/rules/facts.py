@@ -170,14 +170,16 @@ def _hook_parts(facts: Facts) -> list[Part]:
 def _consent_parts(rule: Rule, facts: Facts) -> list[Part]:
     parts = [part("blind.assumed", state=facts.assumed)] if facts.assumed else []
     missing = [state for state in rule.consent_states if state not in facts.states]
-    if missing:
+    if missing and len(missing) < len(rule.consent_states):
         parts.append(part("blind.states_not_reached", states=missing))
-    if "unknown" in facts.states:
+    if "unknown" in facts.states and facts.states != {"unknown"}:
         parts.append(part("blind.state_partly_unknown"))
     return parts + _gap_parts(facts, _CONSENT_GAPS)
 
 
 def _phase_parts(facts: Facts) -> list[Part]:
+    if facts.phases <= {"unknown"}:
+        return [part("blind.phases_unknown")]
     absent = [phase for phase in PHASES if phase not in facts.phases]
     return [part("blind.phases_not_run", phases=absent)] if absent else []
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from analyzer.i18n.names import data_types
+from analyzer.datatypes import data_types, suggest
 from analyzer.model.errors import did_you_mean
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Item(_Part):
     @classmethod
     def _known_data_type(cls, value: str) -> str:
         if value not in data_types():
-            hint = did_you_mean(value, data_types()) or "see `consentinel datatypes list`"
+            hint = suggest(value) or "see `consentinel datatypes list`"
             raise ValueError(f"unknown data type {value!r}; {hint}")
         return value
 

@@ -53,6 +53,7 @@ class _Page:
             self._section("findings", [self._indented(self._t("rule_hint"))])
         for finding in outline.findings:
             self._finding(finding)
+        self._inventory()
         self._assessments()
         self._unseen()
         self._section("method", self._bullets([*outline.method, self._t("not_legal_advice")]))
@@ -128,12 +129,29 @@ class _Page:
         rest = [text for text in (step.how, step.value, step.remarks) if text]
         return self._pair(chain, t("list.sentence", self._lang).join(rest))
 
+    def _inventory(self) -> None:
+        rows = self._outline.inventory
+        if not rows:
+            self._section("inventory", [self._indented(self._t("timeline_none"))])
+            return
+        table = self._table("data_type", "to", "count", "as", "consent_then")
+        for row in rows:
+            table.add_row(*(Text(cell) for cell in (row.data_type, row.to, str(row.n), row.forms, row.states)))
+        parts = [self._indented(self._t("inventory_note")), Padding(table, (0, 0, 0, 2))]
+        if self._outline.n_not_listed:
+            parts.append(self._indented(self._t("more_rows", n=self._outline.n_not_listed)))
+        self._section("inventory", parts)
+
+    def _table(self, *keys: str, fixed: str = "") -> Table:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
+        for key in keys:
+            table.add_column(self._t(key), overflow="fold", no_wrap=key == fixed)
+        return table
+
     def _assessments(self) -> None:
         """Print the rules; each names its blind spots by number, and every blind spot is printed once."""
         numbers: dict[str, int] = {}
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
-        for key in ("rule", "result", "blind_spots"):
-            table.add_column(self._t(key), overflow="fold", no_wrap=key == "result")
+        table = self._table("rule", "result", "blind_spots", fixed="result")
         for row in self._outline.assessments:
             table.add_row(Text(row.rule_id), Text(row.result_name), Text(self._blind(row, numbers)))
         listed = self._pairs([(f"[{number}]", text) for text, number in numbers.items()])

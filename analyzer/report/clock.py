@@ -1,0 +1,31 @@
+"""When a session's events began and ended: reports count seconds from the first of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analyzer.report.model import ReportData
+
+
+def start_of(data: ReportData) -> datetime | None:
+    """Give the earliest moment of the session, or None when nothing has a time."""
+    return min((column.min() for column in _times(data)), default=None)
+
+
+def end_of(data: ReportData) -> datetime | None:
+    """Give the latest moment of the session, or None when nothing has a time."""
+    return max((column.max() for column in _times(data)), default=None)
+
+
+def _times(data: ReportData) -> Iterator[pd.Series]:
+    names = {"observations": ["t"], "flows": ["t_start", "t_end"], "phases": ["t_start", "t_end"]}
+    for table, columns in names.items():
+        for column in columns:
+            times = data.tables[table][column]
+            if times.notna().any():
+                yield times
