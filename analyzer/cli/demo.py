@@ -84,7 +84,9 @@ def _analyze(session: Path, behavior: Behavior, show_values: bool) -> Analysis:
 def _verify(result: Analysis, behavior: Behavior) -> None:
     from analyzer.verification import differences
 
-    found = differences(result.tables, result.session.path / "truth.jsonl", [finding.model_dump() for finding in behavior.spec.expect.findings] if behavior.spec.expect else [])
+    expect = behavior.spec.expect
+    expected = [finding.model_dump() for finding in expect.findings] if expect else []
+    found = differences(result.tables, result.session.path / "truth.jsonl", expected)
     for line in found:
         say(line)
     n_observations = int(result.tables["observations"]["act"].isin(["sent", "accessed"]).sum())

@@ -154,22 +154,26 @@ def export_command(
 
 def _export_table(name: str, path: Path, format: str, output: Path | None) -> None:
     from analyzer.api import Options, analyze, last_options
-    from analyzer.report.export import table_as
+    from analyzer.report.export import table_text
+    from analyzer.store.parquet import table_path
 
     options = last_options(path, Options(captures=shared.captures_folder()))
-    emit(table_as(name, analyze(path, options).tables[name], format), output)
+    result = analyze(path, options)
+    if format == "parquet":
+        emit(table_path(result.session, name).read_bytes(), output)
+    else:
+        emit(table_text(name, result.tables[name], format), output)
 
 
 def _export_capture(what: str, path: Path, output: Path | None) -> None:
     import tempfile
 
+    from analyzer.ingest.har import export_har
     from analyzer.ingest.importer import open_or_import
+    from analyzer.ingest.mitm import export_mitm
 
     session, _ = open_or_import(path, captures=shared.captures_folder(), session_dir=None)
-    if what == "har":
-        from analyzer.ingest.har import export_har as export
-    else:
-        from analyzer.ingest.mitm import export_mitm as export
+    export = export_har if what == "har" else export_mitm
     with tempfile.TemporaryDirectory() as folder:
         target = output or Path(folder) / f"capture.{what}"
         losses = export(session.raw, target)

@@ -28,7 +28,7 @@ API_DATA_TYPES: dict[str, str] = {
     "android.wifi.ssid": "wifi_info",
     "android.wifi.bssid": "wifi_info",
     "android.wifi.scan_results": "wifi_info",
-    "android.bluetooth.address": "nearby_devices",
+    "android.bluetooth.address": "mac_address",
     "java.network.hardware_address": "mac_address",
     "android.clipboard.primary_clip": "clipboard",
     "android.packages.installed_packages": "installed_apps",

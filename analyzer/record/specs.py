@@ -170,6 +170,7 @@ class HookSpec(_Strict):
     event: Event = "read"
     risk: Risk = "low"
     since_api: int = Field(default=1, ge=1)
+    verified: bool = Field(default=False, description="resolved against the real framework or artifact")
     source: str = Field(pattern=r"^https://")
     example: Annotated[list[Example], BeforeValidator(_as_list)] = Field(min_length=1)
     counterexample: Annotated[list[Example], BeforeValidator(_as_list)] = Field(min_length=1)

@@ -12,7 +12,7 @@ FOLDER = Path(__file__).resolve().parent
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Give file name → JSON Schema of every published format."""
-    from pydantic import TypeAdapter
+    from pydantic import BaseModel, TypeAdapter
 
     from analyzer.detect.known import KnownFile
     from analyzer.model.events import FILES
@@ -22,7 +22,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     from analyzer.rules.baseline import Baseline
     from analyzer.scope.model import Scope
 
-    models = {
+    models: dict[str, type[BaseModel]] = {
         "analysis": AnalysisDocument,
         "analyses": AnalysisDocuments,
         "baseline": Baseline,

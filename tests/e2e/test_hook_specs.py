@@ -59,8 +59,7 @@ class Recording:
         """Give (caller, hook, value, values, error) of every reported call, in the order they were said."""
         keys = ("caller", "hook", "value", "values", "error")
         return [
-            tuple(tuple(v) if isinstance(v, list) else v for v in map(line.get, keys))
-            for line in self.of_kind("api")
+            tuple(tuple(v) if isinstance(v, list) else v for v in map(line.get, keys)) for line in self.of_kind("api")
         ]
 
     def values(self) -> list[str | None]:
@@ -163,9 +162,7 @@ def test_an_exception_of_the_original_reaches_the_app_as_the_same_object(start: 
     app, recording = start([spec("test.fails", "stub.Target", "fails", value="return")])
     assert app.run("exception")[-1] == "exception true"
     recording.instrument.close()
-    assert recording.events() == [
-        ("stub.Extras.exception", "test.fails", None, (), "java.lang.IllegalStateException")
-    ]
+    assert recording.events() == [("stub.Extras.exception", "test.fails", None, (), "java.lang.IllegalStateException")]
     assert "not to be told" not in str(recording.lines)
 
 
@@ -214,14 +211,10 @@ def test_what_the_agent_itself_calls_is_not_reported(start: Start) -> None:
 
 
 def test_a_value_that_cannot_be_read_is_a_hook_error_and_the_app_goes_on(start: Start) -> None:
-    app, recording = start(
-        [spec("test.echo", "stub.Target", "echo", value={"of": "return", "get": "getNothing()"})]
-    )
+    app, recording = start([spec("test.echo", "stub.Target", "echo", value={"of": "return", "get": "getNothing()"})])
     assert app.run("identity")[-2] == "identity true true"
     recording.instrument.close()
-    assert [(line["hook"], line["where"]) for line in recording.of_kind("hook_error")] == [
-        ("test.echo", "after")
-    ]
+    assert [(line["hook"], line["where"]) for line in recording.of_kind("hook_error")] == [("test.echo", "after")]
     assert recording.events() == [("stub.Extras.identity", "test.echo", None, (), None)]
 
 
@@ -306,8 +299,7 @@ def test_what_crypto_works_on_is_recorded_whole(start: Start) -> None:
 def _crypto(line: dict[str, Any]) -> tuple[Any, ...]:
     crypto = line["crypto"]
     raw = [
-        None if crypto[name] is None else base64.b64decode(crypto[name])
-        for name in ("key", "iv", "input", "output")
+        None if crypto[name] is None else base64.b64decode(crypto[name]) for name in ("key", "iv", "input", "output")
     ]
     return (line["hook"], crypto["algorithm"], crypto["mode"], crypto["op"], *raw)
 
@@ -364,9 +356,7 @@ def test_a_killed_app_loses_at_most_100_ms_and_that_is_said(start: Start) -> Non
     ]
 
 
-def test_attaching_and_leaving_three_times_leaves_the_app_as_it_was(
-    java: str, built: tuple[Path, list[Any]]
-) -> None:
+def test_attaching_and_leaving_three_times_leaves_the_app_as_it_was(java: str, built: tuple[Path, list[Any]]) -> None:
     app = App(java, built[0])
     try:
         for _ in range(3):

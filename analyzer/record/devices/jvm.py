@@ -66,7 +66,6 @@ class JvmDevice:
         options = {
             "sink_tls_port": self._sink.tls_port,
             "sink_clear_port": self._sink.clear_port,
-            "connection_strategy": "lazy",
             "ssl_verify_upstream_trusted_ca": self._sink.ca_cert,
         }
         addon = resources.path("embedded") / "route_to_sink.py"

@@ -1,0 +1,42 @@
+"""One table of a session as CSV or JSON, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from typing import IO, TYPE_CHECKING, Any
+
+from analyzer.model.tables import TABLES, Table
+from analyzer.report.rows import columns_of, rows_of
+from analyzer.report.safe import cell
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def table_text(name: str, rows: pd.DataFrame, format: str) -> str:
+    """Give a table by name as `csv` or `json`; null is an empty cell or null."""
+    table = TABLES[name]
+    if format == "json":
+        return json.dumps(rows_of(table, rows), ensure_ascii=False, indent=1)
+    out = io.StringIO()
+    write_csv(table, rows, out)
+    return out.getvalue()
+
+
+def write_csv(table: Table, rows: pd.DataFrame, out: IO[str], extra: Mapping[str, list[Any]] | None = None) -> None:
+    """Write a table with its column names, then columns of `extra`; lists are joined by blanks."""
+    columns = columns_of(table, rows) | dict(extra or {})
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in zip(*columns.values(), strict=True))
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return cell(" ".join(map(str, value)))
+    return cell(value) if isinstance(value, str) else value
