@@ -37,6 +37,7 @@ class JvmDevice:
 
     def __init__(self, behavior: Behavior, scenario: Scenario | None = None) -> None:
         self.behavior = behavior
+        self.app_id = behavior.spec.app.id
         self.scenario = scenario or find_scenario(behavior.spec.scenario)
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._sink: Sink | None = None
@@ -66,7 +67,6 @@ class JvmDevice:
         options = {
             "sink_tls_port": self._sink.tls_port,
             "sink_clear_port": self._sink.clear_port,
-            "connection_strategy": "lazy",
             "ssl_verify_upstream_trusted_ca": self._sink.ca_cert,
         }
         addon = resources.path("embedded") / "route_to_sink.py"
