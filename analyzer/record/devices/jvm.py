@@ -37,6 +37,7 @@ class JvmDevice:
 
     def __init__(self, behavior: Behavior, scenario: Scenario | None = None) -> None:
         self.behavior = behavior
+        self.app_id = behavior.spec.app.id
         self.scenario = scenario or find_scenario(behavior.spec.scenario)
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._sink: Sink | None = None

@@ -21,6 +21,10 @@ class RouteToSink:
         loader.add_option("sink_tls_port", int, 0, "port of the TLS sink on loopback")
         loader.add_option("sink_clear_port", int, 0, "port of the clear-text sink on loopback")
 
+    def running(self) -> None:
+        """Let an app that refuses our certificate do so before any server is asked."""
+        ctx.options.connection_strategy = "lazy"
+
     def server_connect(self, data: ServerConnectionHookData) -> None:
         """Point the connection to the sink, or kill it."""
         server = data.server
