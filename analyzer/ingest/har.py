@@ -163,9 +163,10 @@ def _find_entries(text: JsonText, *, in_log: bool, depth: int) -> bool | None:
 
 def _write(writer: RawWriter, entry: Entry) -> None:
     flow_id = entry.request.fields["flow_id"]
-    writer.request(entry.request.fields, entry.request.body)
-    if entry.response is not None:
-        writer.response(entry.response.fields, entry.response.body)
+    request, response = entry.request, entry.response
+    writer.request(request.fields, request.body, is_whole=request.is_whole)
+    if response is not None:
+        writer.response(response.fields, response.body, is_whole=response.is_whole)
     for t, fields, data in entry.messages:
         writer.line("message", t, {"flow_id": flow_id, **fields, "body": writer.put(data)})
     if entry.end is not None:

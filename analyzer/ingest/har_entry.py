@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote_plus
 
+from analyzer.ingest.extras import Message, end_of, is_moment, overlaid
 from analyzer.ingest.har_text import body_bytes, from_base64, is_still_encoded, utf8, wire_text
 from analyzer.ingest.result import Tally
 from analyzer.model.enums import GapKind
@@ -20,7 +20,6 @@ EXTENSION = "_consentinel"
 _URL = re.compile(r"(https?|wss?)://(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^/?#:]*)(?::(\d*))?([^#]*)", re.IGNORECASE)
 _PORTS = {"http": 80, "ws": 80, "https": 443, "wss": 443}
 _VERSIONS = {"h2": "HTTP/2.0", "HTTP/2": "HTTP/2.0", "h3": "HTTP/3", "HTTP/3.0": "HTTP/3", "": "HTTP/1.1"}
-_LATEST = 253_402_300_800.0
 _MAX_STATUS = 999
 
 Fields = dict[str, Any]
@@ -28,14 +27,6 @@ Fields = dict[str, Any]
 
 class SkipEntry(Exception):
     """The entry holds no exchange; the message says why, without its values."""
-
-
-@dataclass
-class Message:
-    """One side of an exchange: fields of its line, and the body, null when the HAR does not hold it."""
-
-    fields: Fields
-    body: bytes | None
 
 
 @dataclass
@@ -74,15 +65,15 @@ class EntryReader:
             "host": host,
             "port": port,
             "path": path,
-            **self._shared(request),
+            **self._shared(request, is_ours=bool(extra)),
             "client": {"id": "har"},
             "websocket": bool(websocket) or scheme in ("ws", "wss"),
         }
         body = self._request_body(request, fields)
-        message = _overlaid(Message(fields, body), _dict(extra.get("request")))
+        message = overlaid(Message(fields, body), _dict(extra.get("request")))
         response = self._response(entry, fields, moments)
         if response is not None:
-            response = _overlaid(response, _dict(extra.get("response")))
+            response = overlaid(response, _dict(extra.get("response")))
         found = Entry(message, response, end=_end(entry, extra, moments[3]))
         found.messages = self._websocket(websocket, _list(extra.get("messages")), moments[0])
         return found
@@ -100,14 +91,14 @@ class EntryReader:
         ended = max(answered + _milliseconds(timings.get("receive")), start + _milliseconds(entry.get("time")))
         return start, min(sent, ended), min(answered, ended), ended
 
-    def _shared(self, side: Fields) -> Fields:
+    def _shared(self, side: Fields, *, is_ours: bool) -> Fields:
         """Give the fields that request and response have in common."""
         headers, authority = [], ""
         for name, value in self._headers(side.get("headers")):
-            if name == ":authority":
-                authority = value
-            elif not name.startswith(":"):
+            if is_ours or not name.startswith(":"):
                 headers.append([name, value])
+            elif name == ":authority":
+                authority = value
         cookies = [item for item in _list(side.get("cookies")) if isinstance(item, dict) and item.get("name")]
         if cookies and "url" in side and not any(name.lower() == "cookie" for name, _ in headers):
             text = "; ".join(f"{_text(item['name'])}={_text(item.get('value'))}" for item in cookies)
@@ -185,7 +176,7 @@ class EntryReader:
             "t_end": moments[3],
             "status": int(status),
             "reason": wire_text(_text(response.get("statusText"))),
-            **self._shared(response),
+            **self._shared(response, is_ours=EXTENSION in entry),
             "server": _server(entry, request),
         }
         del fields["authority"]
@@ -214,35 +205,14 @@ class EntryReader:
             extra = _dict(extras[number]) if number < len(extras) else {}
             flags = {name: True for name in ("injected", "dropped") if extra.get(name) is True}
             fields = {"from_client": item.get("type") in ("send", "request"), "text": is_text, **flags}
-            found.append((float(t) if _is_moment(t) else start, fields, content))
+            found.append((float(t) if is_moment(t) else start, fields, content))
         return found
 
 
-def _overlaid(message: Message, extra: Fields) -> Message:
-    """Give a message with what only our own extension says, where it is what it should be."""
-    fields = {
-        **message.fields,
-        **{name: extra[name] for name, is_right in _OVERLAYS.items() if name in extra and is_right(extra[name])},
-    }
-    body = message.body
-    if isinstance(extra.get("decoded"), bool):
-        fields.pop("decoded", None)
-        if extra["decoded"]:
-            fields["decoded"] = True
-    wire = extra.get("wire")
-    if isinstance(wire, str) and (data := from_base64(wire)) is not None:
-        body = data
-        fields.pop("decoded", None)
-    if extra.get("body_missing") is True:
-        body = None
-    return Message(fields, body)
-
-
 def _end(entry: Fields, extra: Fields, t: float) -> tuple[float, Fields] | None:
-    known = _dict(extra.get("end"))
-    if _is_moment(known.get("t")):
-        checks: dict[str, type] = {"error": str, "close_code": int, "close_reason": str, "closed_by_client": bool}
-        return known["t"], {name: known[name] for name, kind in checks.items() if isinstance(known.get(name), kind)}
+    known = end_of(extra.get("end"))
+    if known is not None:
+        return known
     error = _dict(entry.get("response")).get("_error")
     return (t, {"error": error}) if isinstance(error, str) and error else None
 
@@ -266,15 +236,7 @@ def _moment(value: Any) -> float | None:
         seconds = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError):
         return None
-    return seconds if _is_moment(seconds) else None
-
-
-def _is_moment(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _LATEST
-
-
-def _is_pair(value: Any) -> bool:
-    return isinstance(value, list) and len(value) == 2 and all(isinstance(text, str) for text in value)
+    return seconds if is_moment(seconds) else None
 
 
 def _milliseconds(value: Any) -> float:
@@ -333,18 +295,3 @@ def _dict(value: Any) -> Fields:
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-_OVERLAYS: dict[str, Callable[[Any], bool]] = {
-    "t_start": _is_moment,
-    "t_end": _is_moment,
-    "path": lambda value: isinstance(value, str),
-    "host": lambda value: isinstance(value, str),
-    "authority": lambda value: isinstance(value, str),
-    "streamed": lambda value: isinstance(value, bool),
-    "websocket": lambda value: isinstance(value, bool),
-    "client": lambda value: isinstance(value, dict) and isinstance(value.get("id"), str),
-    "server": lambda value: value is None or (isinstance(value, dict) and isinstance(value.get("id"), str)),
-    "trailers": lambda value: isinstance(value, list) and all(_is_pair(item) for item in value),
-}
-"""Fields that our extension may set, and what they must be."""

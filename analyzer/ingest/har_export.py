@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import parse_qsl
 
+from analyzer.ingest.extras import extra_of, extra_of_end
 from analyzer.ingest.flow_records import FlowRecord, Side, flow_records
 from analyzer.ingest.har_entry import EXTENSION
 from analyzer.ingest.har_text import body_text, shown_text, undo_encoding
@@ -19,7 +20,6 @@ from analyzer.ingest.lines import BadLines
 from analyzer.store.files import PRIVATE_FILE, writing
 
 _PORTS = {"http": 80, "ws": 80, "https": 443, "wss": 443}
-_EXTRA = ("t_start", "t_end", "authority", "streamed", "trailers")
 _TEXT, _BINARY = 1, 2
 
 Fields = dict[str, Any]
@@ -63,13 +63,16 @@ def _entries(raw_dir: Path, bad: BadLines, lost: Counter[str]) -> Iterator[Field
         elif record.request is None:
             lost["answers without their request"] += 1
         else:
-            yield _entry(record, record.request, lost)
+            yield _entry(record, record.request)
 
 
-def _entry(record: FlowRecord, request: Side, lost: Counter[str]) -> Fields:
+def _entry(record: FlowRecord, request: Side) -> Fields:
     fields, response = request.fields, record.response
     ended = _end_of(response or request)
-    extra: Fields = {"flow_id": record.flow_id, "request": _extra(request, ("path", "host", "websocket", "client"))}
+    extra: Fields = {
+        "flow_id": record.flow_id,
+        "request": extra_of(request, "path", "host", "target_host", "websocket", "client"),
+    }
     entry: Fields = {
         "startedDateTime": datetime.fromtimestamp(fields["t_start"], UTC).isoformat(timespec="microseconds"),
         "time": max(0.0, (ended - fields["t_start"]) * 1000),
@@ -79,9 +82,6 @@ def _entry(record: FlowRecord, request: Side, lost: Counter[str]) -> Fields:
         "timings": _timings(request, response),
         EXTENSION: extra,
     }
-    for side in (request, response):
-        if side is not None and not side.is_whole:
-            lost["streamed bodies whose end was not seen look whole"] += 1
     peer = (response.fields.get("server") or {}).get("peer") if response else None
     if peer:
         entry["serverIPAddress"] = peer[0]
@@ -90,14 +90,8 @@ def _entry(record: FlowRecord, request: Side, lost: Counter[str]) -> Fields:
         entry["_webSocketMessages"] = [_message(line, data) for line, data in record.messages]
         extra["messages"] = [{name: line[name] for name in ("injected", "dropped")} for line, _ in record.messages]
     if record.ends:
-        names = ("t", "error", "close_code", "close_reason", "closed_by_client")
-        extra["end"] = {name: record.ends[-1][name] for name in names if record.ends[-1][name] is not None}
+        extra["end"] = extra_of_end(record.ends[-1])
     return entry
-
-
-def _extra(side: Side, more: tuple[str, ...]) -> Fields:
-    """Give the fields of a line that the entry itself rounds, rewrites or leaves out."""
-    return {name: side.fields[name] for name in (*_EXTRA, *more) if side.fields.get(name) not in (None, "", [])}
 
 
 def _end_of(side: Side) -> float:
@@ -143,7 +137,7 @@ def _response(record: FlowRecord, extra: Fields) -> Fields:
         blank = {"status": 0, "statusText": "", "httpVersion": "", "cookies": [], "headers": [], "redirectURL": ""}
         return {**blank, "content": {"size": 0, "mimeType": ""}, "headersSize": -1, "bodySize": -1, "_error": error}
     fields = side.fields
-    extra["response"] = _extra(side, ("server",))
+    extra["response"] = extra_of(side, "server")
     content_type = shown_text(_header(fields, "content-type"))
     text, encoding = _content(side, content_type, extra["response"])
     content: Fields = {"size": len(side.body or b""), "mimeType": content_type}
@@ -166,9 +160,7 @@ def _response(record: FlowRecord, extra: Fields) -> Fields:
 
 def _content(side: Side, content_type: str, extra: Fields) -> tuple[str, str | None]:
     """Give the body as a HAR wants it, its coding undone; what was on the wire goes to `extra`."""
-    extra["decoded"] = bool(side.fields.get("decoded"))
     if side.body is None:
-        extra["body_missing"] = True
         return "", None
     body = side.body
     coding = "" if extra["decoded"] else _header(side.fields, "content-encoding").strip().lower()

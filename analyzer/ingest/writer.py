@@ -67,20 +67,28 @@ class RawWriter:
         if self._since_lines >= CHECKPOINT_LINES or self._since_bytes >= CHECKPOINT_BYTES:
             self._checkpoint(t)
 
-    def request(self, fields: Mapping[str, Any], body: bytes | None) -> None:
+    def request(self, fields: Mapping[str, Any], body: bytes | None, *, is_whole: bool = True) -> None:
         """Append a request: head, body and trailers, then its line.
 
         fields: those of `events.Request` without head and body; body None: it was not kept.
+        is_whole: False when the end of the body was not seen: a `head` line and what came of it.
         """
         head = request_head(fields["method"], fields["path"], fields["http_version"], fields["headers"])
-        self._message("request", fields, head, body)
+        self._message("request", fields, head, body, is_whole)
 
-    def response(self, fields: Mapping[str, Any], body: bytes | None) -> None:
+    def response(self, fields: Mapping[str, Any], body: bytes | None, *, is_whole: bool = True) -> None:
         """Append a response: head, body and trailers, then its line. Arguments as for `request`."""
         head = response_head(fields["http_version"], fields["status"], fields["reason"], fields["headers"])
-        self._message("response", fields, head, body)
+        self._message("response", fields, head, body, is_whole)
 
-    def _message(self, kind: str, fields: Mapping[str, Any], head: bytes, body: bytes | None) -> None:
+    def _message(self, kind: str, fields: Mapping[str, Any], head: bytes, body: bytes | None, is_whole: bool) -> None:
+        if not is_whole:
+            t, beginning = fields["t_start"], {**fields, "head": self.put(head)[0]}
+            del beginning["t_end"]
+            self.line("head", t, {"side": kind, kind: beginning})
+            if body:
+                self.line("part", t, {"flow_id": fields["flow_id"], "side": kind, "body": self.put(body)})
+            return
         line = {**fields, "head": self.put(head)[0], "body": self.put(body or b"")}
         if body is None:
             line["body_missing"] = True

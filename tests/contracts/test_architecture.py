@@ -28,7 +28,7 @@ TOP = {"api", "cli", "schemas", "verification", "reference", "__main__", "__init
 """May import everything; nobody below imports them."""
 
 ONE_IMPORTER = {
-    "mitmproxy": {"ingest/mitm.py"},
+    "mitmproxy": {"ingest/mitm.py", "ingest/mitm_export.py"},
     "hyperscan": {"detect/engine.py"},
     "matplotlib": {"report/charts.py"},
     "typer": {"cli/"},
