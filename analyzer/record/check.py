@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import certifi
+
 from analyzer.record.behavior import load_behavior
 from analyzer.record.devices.base import ProxyEndpoint
 from analyzer.record.devices.jvm import JvmDevice
@@ -27,7 +29,7 @@ def check_hooks(extra_files: Iterable[Path] = ()) -> list[dict[str, Any]]:
     device.ensure_ready()
     instrument = Instrument(specs=specs, on_lines=lambda lines: None, on_lost=lambda n, reason: None)
     with tempfile.TemporaryDirectory() as folder:
-        nowhere = ProxyEndpoint("127.0.0.1", 9, Path(folder) / "no-ca.pem")
+        nowhere = ProxyEndpoint("127.0.0.1", 9, Path(certifi.where()))
         app = device.launch(nowhere, lambda mark, note, t, t_mono: None, Path(folder))
         try:
             return instrument.attach(app.pid).status
