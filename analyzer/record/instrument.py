@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Lines = list[dict[str, Any]]
 
 _BUNDLE = "agent.android.js"
-_ACKNOWLEDGE_BYTES = 256 * 1024
+_ACKNOWLEDGE_BYTES = 64 * 1024
 _PINGS = 10
 _CLOCK_FLOOR_S = 0.0005
 _DRAIN_S = 10.0
@@ -63,8 +63,9 @@ class Instrument:
     on_lines gets lists of complete lines (kinds agent, hook, api, stack, status, hook_error, log of
     `analyzer.model.events`) from one thread, in the agent's order; on_lost(n, reason) is told of lines that
     are missing by their seq, and with n = 0 of a process that died without a last word. The agent stops
-    sending when 64 MB lie unread, and counts what it drops, so the queue here is bounded by it.
+    sending when max_unread_bytes lie unread, and counts what it drops per hook: so our queue is bounded.
     device: a frida Device; None is this machine. enable: ids of `fragile` hooks that are wanted.
+    hot_limit: events per second and `hot` hook; the rest is counted as dropped.
     """
 
     def __init__(
@@ -77,9 +78,15 @@ class Instrument:
         enable: Sequence[str] = (),
         stacks: Literal["auto", "throwable"] = "auto",
         hot_limit: int = 200,
+        max_unread_bytes: int = 64 * 1024 * 1024,
     ) -> None:
         self._specs = list(specs)
-        self._options = {"enable": list(enable), "stacks": stacks, "hot_limit": hot_limit}
+        self._options = {
+            "enable": list(enable),
+            "stacks": stacks,
+            "hot_limit": hot_limit,
+            "max_unread_bytes": max_unread_bytes,
+        }
         self._device = device
         self._session: Any = None
         self._script: Any = None

@@ -36,6 +36,7 @@ rpc.exports = {
     return new Promise((resolve, reject) => {
       const run = (): void => {
         try {
+          queue.maxUnreadBytes = options.max_unread_bytes;
           queue.put("agent", {
             process: Process.mainModule.name,
             protocol: AGENT_PROTOCOL,

@@ -1,80 +1,19 @@
 /*
- * What: turns specs into implementations of methods that run the original exactly once and report what the spec asks.
- * What not: changing anything the app sees. The original runs outside every boundary of ours; what it throws goes on
- * to the app as the same object.
+ * What: installs specs: finds their methods, now and as classes come, and replaces them; keeps their status.
+ * What not: what happens in a call (calls.ts).
  */
-import {
-  applied,
-  Env,
-  flavor,
-  JavaError,
-  Method,
-  overloadsOf,
-  runtime,
-  STATIC_METHOD,
-  useRawTypes,
-  Wrapper,
-} from "./bridge.js";
+import { applied, Env, flavor, Method, overloadsOf, runtime, STATIC_METHOD, useRawTypes, Wrapper } from "./bridge.js";
+import { Active, Calls, State, Target } from "./calls.js";
 import { Classes, Found } from "./classes.js";
-import { Moment, now } from "./clock.js";
-import { FEEDERS, finish, Kind, Pending, takeInput, takeOutput } from "./crypto.js";
-import { Call, compileValue, compileWhen, Extractor, isEarly, MAX_CHARACTERS, textOf } from "./extract.js";
-import { forget, Guard, kindOf, Rate, threadState, ThreadState } from "./guard.js";
-import { threadName, withFrame } from "./jni.js";
+import { FEEDERS, Kind } from "./crypto.js";
+import { asOurs, Guard, kindOf } from "./guard.js";
+import { withFrame } from "./jni.js";
 import { Jvmti } from "./jvmti.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
-import { makeWalker, Stack, Walker } from "./stack.js";
+import { makeWalker } from "./stack.js";
 
 const ABSTRACT = 0x400;
-
-type State = "active" | "absent" | "failed" | "off";
-
-/** A spec at work. */
-class Active {
-  state: State = "absent";
-  reason: string | null = null;
-  calls = 0;
-  dropped = 0;
-  readonly value: Extractor;
-  readonly isMeant: (env: Env, call: Call) => boolean;
-  readonly isEarly: boolean;
-  readonly rate: Rate | null;
-  /** The interface or abstract class whose implementers are hooked. */
-  base: Found | null = null;
-
-  constructor(
-    readonly spec: HookSpec,
-    options: Options,
-  ) {
-    this.value = compileValue(spec.value);
-    this.isMeant = compileWhen(spec.when);
-    this.isEarly = isEarly(spec.value);
-    this.rate = spec.risk === "hot" ? new Rate(options.hot_limit) : null;
-  }
-
-  set(state: State, reason: string | null): void {
-    this.state = state;
-    this.reason = reason;
-  }
-}
-
-/** One replaced method: the specs that report it, and the crypto kinds it feeds. */
-interface Target {
-  method: Method;
-  group: string;
-  types: string;
-  actives: Active[];
-  feeds: Kind[];
-}
-
-/** What one spec keeps between the two halves of a call. */
-interface Reporting {
-  active: Active;
-  crypto: Pending | null;
-  stack: Stack | null;
-  done: boolean;
-}
 
 export interface HookStatus {
   hook: string;
@@ -87,10 +26,9 @@ export interface HookStatus {
 export class Engine {
   private readonly actives: Active[] = [];
   private readonly targets = new Map<string, Target>();
-  private readonly sentStacks = new Set<string>();
   private readonly classes = new Classes();
   private readonly jvmti: Jvmti | null = flavor() === "hotspot" ? Jvmti.open() : null;
-  private readonly walker: Walker;
+  private readonly calls: Calls;
   private isListening = false;
 
   constructor(
@@ -98,7 +36,7 @@ export class Engine {
     private readonly guard: Guard,
     private readonly options: Options,
   ) {
-    this.walker = makeWalker(this.jvmti, options.stacks);
+    this.calls = new Calls(queue, guard, makeWalker(this.jvmti, options.stacks));
   }
 
   /** Install specs; each gets a `hook` line and a `status` line. They are live when this returns. */
@@ -106,15 +44,17 @@ export class Engine {
     const added = specs.map((spec) => new Active(spec, this.options));
     this.actives.push(...added);
     const wanted = added.filter((active) => !this.isOff(active));
-    withFrame((env) => {
-      const names = new Set(wanted.map(({ spec }) => spec.class));
-      const found = this.classes.find(env, names);
-      applied(env, () => {
-        for (const active of wanted) this.hookFound(env, active, found.get(active.spec.class) ?? []);
-        this.hookImplementers(env, wanted);
-      });
-    });
     this.listen();
+    asOurs(() =>
+      withFrame((env) => {
+        const names = new Set(wanted.map(({ spec }) => spec.class));
+        const found = this.classes.find(env, names);
+        applied(env, () => {
+          for (const active of wanted) this.hookFound(env, active, found.get(active.spec.class) ?? []);
+          this.hookImplementers(env, wanted);
+        });
+      }),
+    );
     for (const active of added) {
       this.sayHook(active.spec);
       this.sayStatus(active);
@@ -153,7 +93,7 @@ export class Engine {
         return;
       }
       const concrete = meant.filter((method) => !isAbstract(env, method));
-      for (const method of concrete) this.target(method, spec).actives.push(active);
+      for (const method of concrete) this.addTo(method, active);
       if (spec.crypto !== null) this.hookFeeders(env, found.wrapper, spec.crypto);
       if (concrete.length < meant.length) active.base = found;
       const waits = concrete.length === 0 ? "no implementer is loaded yet" : null;
@@ -189,11 +129,15 @@ export class Engine {
     this.guard.run(spec.id, "implementer", () => {
       for (const method of overloadsOf(found.wrapper, spec.method)) {
         if (!matches(method, spec.args) || isAbstract(env, method)) continue;
-        const { actives } = this.target(method, spec);
-        if (!actives.includes(active)) actives.push(active);
+        this.addTo(method, active);
         active.set("active", null);
       }
     });
+  }
+
+  private addTo(method: Method, active: Active): void {
+    const { actives } = this.target(method, active.spec);
+    if (!actives.includes(active)) actives.push(active);
   }
 
   /** The target of a method, replaced on first use. */
@@ -205,135 +149,13 @@ export class Engine {
       target = { method, group: `${spec.class}.${spec.method}`, types, actives: [], feeds: [] };
       this.targets.set(key, target);
       useRawTypes(method);
-      const engine = this;
+      const { calls } = this;
       const own = target;
       method.implementation = function (...args: unknown[]): unknown {
-        return engine.onCall(own, this, args);
+        return calls.onCall(own, this, args);
       };
     }
     return target;
-  }
-
-  /** A hooked method was called: run the original exactly once, and report around it. */
-  private onCall(target: Target, receiver: Wrapper, args: unknown[]): unknown {
-    const tid = Process.getCurrentThreadId();
-    const state = threadState(tid);
-    if (state.ours) return target.method.apply(receiver, args);
-    const isStatic = target.method.type === STATIC_METHOD;
-    const call: Call = { receiver: isStatic ? null : receiver.$h, args, result: undefined };
-    const at = now();
-    const plan = this.before(target, state, call, at);
-    if (plan.length === 0) {
-      forget(tid, state);
-      return target.method.apply(receiver, args);
-    }
-    state.frames.push({ group: target.group, receiver: call.receiver });
-    try {
-      call.result = target.method.apply(receiver, args);
-    } catch (error) {
-      state.frames.pop();
-      this.after(plan, state, call, at, (error as JavaError).$h === undefined ? null : kindOf(error));
-      forget(tid, state);
-      throw error;
-    }
-    state.frames.pop();
-    this.after(plan, state, call, at, null);
-    forget(tid, state);
-    return call.result;
-  }
-
-  /** Decide who reports this call; report at once what is known before the original runs. */
-  private before(target: Target, state: ThreadState, call: Call, at: Moment): Reporting[] {
-    const plan: Reporting[] = [];
-    this.asOurs(state, (env) => {
-      const isNested = state.frames.some(
-        (frame) =>
-          frame.group === target.group &&
-          (frame.receiver === null || call.receiver === null || env.isSameObject(frame.receiver, call.receiver)),
-      );
-      for (const kind of target.feeds) {
-        const crypto = this.guard.run(kind, "feed", () =>
-          takeInput(env, kind, target.method._p[0], target.types, call),
-        );
-        if (crypto?.shape.output !== undefined || crypto?.shape.outputBuffer !== undefined) {
-          plan.push({ active: FEEDER, crypto, stack: null, done: false });
-        }
-      }
-      if (isNested) return;
-      for (const active of target.actives) {
-        const reporting = this.guard.run(active.spec.id, "before", () => this.begin(env, active, target, call, at));
-        if (reporting !== null) plan.push(reporting);
-      }
-    });
-    return plan;
-  }
-
-  private begin(env: Env, active: Active, target: Target, call: Call, at: Moment): Reporting | null {
-    if (!active.isMeant(env, call)) return null;
-    const { crypto: kind, skip_callers } = active.spec;
-    const stack = kind !== null ? this.walker.walk(env) : null;
-    if (stack !== null && skip_callers.some((prefix) => stack.direct.startsWith(prefix))) return null;
-    const crypto = kind !== null ? takeInput(env, kind, target.method._p[0], target.types, call) : null;
-    const reporting = { active, crypto, stack, done: false };
-    if (active.isEarly) this.report(env, reporting, call, at, null);
-    return reporting;
-  }
-
-  private after(plan: Reporting[], state: ThreadState, call: Call, at: Moment, error: string | null): void {
-    this.asOurs(state, (env) => {
-      for (const reporting of plan) {
-        if (reporting.done) continue;
-        this.guard.run(reporting.active.spec.id, "after", () => {
-          if (reporting.crypto !== null && error === null) takeOutput(env, reporting.crypto, call);
-          if (reporting.active !== FEEDER) this.report(env, reporting, call, at, error);
-        });
-      }
-    });
-  }
-
-  /** Run `body` with hooks of this thread silent and its local references freed. */
-  private asOurs(state: ThreadState, body: (env: Env) => void): void {
-    state.ours = true;
-    try {
-      this.guard.run("agent", "frame", () => withFrame(body));
-    } finally {
-      state.ours = false;
-    }
-  }
-
-  private report(env: Env, reporting: Reporting, call: Call, at: Moment, error: string | null): void {
-    const { active, crypto } = reporting;
-    const { spec } = active;
-    reporting.done = true;
-    active.calls++;
-    if (active.rate !== null && !active.rate.allows(at.t_mono)) {
-      active.dropped++;
-      return;
-    }
-    const taken = error === null ? active.value(env, call) : { value: null, values: [], truncated: false };
-    const stack = reporting.stack ?? this.walker.walk(env);
-    const fields = crypto !== null && error === null && spec.crypto !== null ? finish(env, spec.crypto, crypto, call) : null;
-    const { truncated: isCut = false, ...cryptoFields } = fields ?? {};
-    const line = {
-      hook: spec.id,
-      tid: Process.getCurrentThreadId(),
-      thread: threadName(env),
-      value: taken.value,
-      values: taken.values,
-      args: spec.log_args.map((index) => textOf(env, call.args[index])?.slice(0, MAX_CHARACTERS) ?? null),
-      crypto: fields === null ? null : cryptoFields,
-      caller: stack.caller,
-      stack_hash: stack.hash,
-      error,
-      truncated: taken.truncated || isCut === true,
-    };
-    this.sayStack(stack, at);
-    if (!this.queue.put("api", line, at, active.calls === 1)) active.dropped++;
-  }
-
-  private sayStack(stack: Stack, at: Moment): void {
-    if (this.sentStacks.has(stack.hash)) return;
-    if (this.queue.put("stack", { stack_hash: stack.hash, frames: stack.frames }, at)) this.sentStacks.add(stack.hash);
   }
 
   private sayHook(spec: HookSpec): void {
@@ -347,28 +169,20 @@ export class Engine {
 
   /** Hear of classes that come later: those that were absent, and implementers of interfaces. */
   private listen(): void {
-    const isWaiting = this.actives.some(({ state, base }) => state === "absent" || base !== null);
-    if (this.jvmti === null || this.isListening || !isWaiting) return;
+    if (this.jvmti === null || this.isListening) return;
     this.isListening = true;
     this.jvmti.onClassPrepared((klass) => this.onClass(klass));
   }
 
   private onClass(klass: NativePointer): void {
-    const tid = Process.getCurrentThreadId();
-    const state = threadState(tid);
-    const wasOurs = state.ours;
-    state.ours = true;
-    try {
+    asOurs(() =>
       this.guard.run("agent", "class", () =>
         runtime.vm.perform((env) => {
           const later = this.meantBy(env, klass);
           if (later.length > 0) applied(env, () => this.hookLater(env, klass, later));
         }),
-      );
-    } finally {
-      state.ours = wasOurs;
-      forget(tid, state);
-    }
+      ),
+    );
   }
 
   /** The specs that a class that has just come is for. */
@@ -417,9 +231,6 @@ export class Engine {
     this.jvmti?.close();
   }
 }
-
-/** Stands for a method that only feeds a crypto object. */
-const FEEDER = { spec: { id: "crypto" } } as Active;
 
 function statusOf({ spec, state, reason, calls, dropped }: Active): HookStatus {
   return { hook: spec.id, state, reason, calls, dropped };

@@ -84,3 +84,18 @@ export function threadState(tid: number): ThreadState {
 export function forget(tid: number, state: ThreadState): void {
   if (state.frames.length === 0 && !state.ours) threads.delete(tid);
 }
+
+/** Run `body` with the hooks of this thread silent: what it calls is ours and not the app's. */
+export function asOurs<T>(body: () => T): T {
+  const tid = Process.getCurrentThreadId();
+  const isKnown = threads.has(tid);
+  const state = threadState(tid);
+  const was = state.ours;
+  state.ours = true;
+  try {
+    return body();
+  } finally {
+    state.ours = was;
+    if (!isKnown) forget(tid, state);
+  }
+}

@@ -9,12 +9,12 @@ import { AgentLine, PROTOCOL } from "./events.gen.js";
 const BATCH_S = 0.05;
 const BATCH_LINES = 500;
 const BATCH_CHARACTERS = 65536;
-const MAX_UNREAD_BYTES = 64 * 1024 * 1024;
 
 export type Line = AgentLine & Record<string, unknown>;
 
 export class Queue {
   readonly agent: string;
+  maxUnreadBytes = Infinity;
   private readonly pid = Process.id;
   private seq = 0;
   private pending: string[] = [];
@@ -37,9 +37,9 @@ export class Queue {
     });
   }
 
-  /** Put a line in; false if it was left out because the host does not keep up. */
+  /** Put a line in; false if it was left out: events are, when the host does not keep up. */
   put(kind: string, fields: Record<string, unknown>, at: Moment = now(), urgent = false): boolean {
-    if (this.sent - this.read > MAX_UNREAD_BYTES) return false;
+    if (kind === "api" && this.sent - this.read > this.maxUnreadBytes) return false;
     const seq = this.seq++;
     const head = { v: PROTOCOL, kind, t: at.t, t_mono: at.t_mono, seq };
     const line: Line = { ...head, agent: this.agent, pid: this.pid, event_id: `${this.agent}:${seq}`, ...fields };

@@ -1,4 +1,4 @@
-"""Every hook on a real JVM under real Frida: examples fire, counterexamples do not, the app notices nothing."""
+"""Every hook on a real JVM under real Frida: examples fire, counterexamples do not, the app sees nothing."""
 
 from __future__ import annotations
 
@@ -45,12 +45,18 @@ class Recording:
     def __init__(self, specs: list[HookSpec], **options: Any) -> None:
         self.lines: list[dict[str, Any]] = []
         self.lost: list[tuple[int, str]] = []
+        self.gate: threading.Event | None = None
         self.instrument = Instrument(
             specs=specs,
-            on_lines=self.lines.extend,
+            on_lines=self.keep,
             on_lost=lambda n, reason: self.lost.append((n, reason)),
             **options,
         )
+
+    def keep(self, lines: list[dict[str, Any]]) -> None:
+        if self.gate is not None:
+            self.gate.wait(30)
+        self.lines.extend(lines)
 
     def of_kind(self, kind: str) -> list[dict[str, Any]]:
         return [line for line in self.lines if line["kind"] == kind]
@@ -312,6 +318,20 @@ def test_hardware_addresses_are_written_as_addresses(start: Start) -> None:
     said = [None if value is None else value.replace(":", "") for value in recording.values()]
     assert said == there
     assert {line["hook"] for line in recording.of_kind("api")} == {"java.network.hardware_address"}
+
+
+def test_a_host_that_does_not_read_bounds_the_queue_and_the_app_goes_on(start: Start) -> None:
+    app, recording = start([ECHO], max_unread_bytes=200_000)
+    is_free = threading.Event()
+    recording.gate = is_free
+    app.run("burst")
+    kept = 3000 - recording.instrument.status()[0]["dropped"]
+    is_free.set()
+    recording.instrument.close()
+    assert 100 < kept < 2900
+    assert recording.values() == [f"burst {n}" for n in range(kept)]
+    assert recording.last_status()["test.echo"]["dropped"] == 3000 - kept
+    assert recording.lost == []
 
 
 @pytest.mark.parametrize("end", ["return", "terminate"])

@@ -1,0 +1,193 @@
+/*
+ * What: one hooked call: the original exactly once, and around it the reports of the specs that mean it.
+ * What not: changing anything the app sees. The original runs outside every boundary of ours; what it throws goes on
+ * to the app as the same object.
+ */
+import { Env, JavaError, Method, STATIC_METHOD, Wrapper } from "./bridge.js";
+import { Found } from "./classes.js";
+import { Moment, now } from "./clock.js";
+import { finish, Kind, Pending, takeInput, takeOutput } from "./crypto.js";
+import { Call, compileValue, compileWhen, Extractor, isEarly, MAX_CHARACTERS, textOf } from "./extract.js";
+import { asOurs, forget, Guard, kindOf, Rate, threadState, ThreadState } from "./guard.js";
+import { threadName, withFrame } from "./jni.js";
+import { Queue } from "./queue.js";
+import { HookSpec, Options } from "./spec.js";
+import { Stack, Walker } from "./stack.js";
+
+export type State = "active" | "absent" | "failed" | "off";
+
+/** A spec at work. */
+export class Active {
+  state: State = "absent";
+  reason: string | null = null;
+  calls = 0;
+  dropped = 0;
+  readonly value: Extractor;
+  readonly isMeant: (env: Env, call: Call) => boolean;
+  readonly isEarly: boolean;
+  readonly rate: Rate | null;
+  /** The interface or abstract class whose implementers are hooked. */
+  base: Found | null = null;
+
+  constructor(
+    readonly spec: HookSpec,
+    options: Options,
+  ) {
+    this.value = compileValue(spec.value);
+    this.isMeant = compileWhen(spec.when);
+    this.isEarly = isEarly(spec.value);
+    this.rate = spec.risk === "hot" ? new Rate(options.hot_limit) : null;
+  }
+
+  set(state: State, reason: string | null): void {
+    this.state = state;
+    this.reason = reason;
+  }
+}
+
+/** One replaced method: the specs that report it, and the crypto kinds it feeds. */
+export interface Target {
+  method: Method;
+  group: string;
+  types: string;
+  actives: Active[];
+  feeds: Kind[];
+}
+
+/** What one spec keeps between the two halves of a call. */
+interface Reporting {
+  active: Active;
+  crypto: Pending | null;
+  stack: Stack | null;
+  done: boolean;
+}
+
+/** Stands for a method that only feeds a crypto object. */
+const FEEDER = { spec: { id: "crypto" } } as Active;
+
+export class Calls {
+  private readonly sentStacks = new Set<string>();
+
+  constructor(
+    private readonly queue: Queue,
+    private readonly guard: Guard,
+    private readonly walker: Walker,
+  ) {}
+
+  /** A hooked method was called: run the original exactly once, and report around it. */
+  onCall(target: Target, receiver: Wrapper, args: unknown[]): unknown {
+    const tid = Process.getCurrentThreadId();
+    const state = threadState(tid);
+    if (state.ours) return target.method.apply(receiver, args);
+    const isStatic = target.method.type === STATIC_METHOD;
+    const call: Call = { receiver: isStatic ? null : receiver.$h, args, result: undefined };
+    const at = now();
+    const plan = this.before(target, state, call, at);
+    if (plan.length === 0) {
+      forget(tid, state);
+      return target.method.apply(receiver, args);
+    }
+    state.frames.push({ group: target.group, receiver: call.receiver });
+    try {
+      call.result = target.method.apply(receiver, args);
+    } catch (error) {
+      state.frames.pop();
+      this.after(plan, call, at, (error as JavaError).$h === undefined ? null : kindOf(error));
+      forget(tid, state);
+      throw error;
+    }
+    state.frames.pop();
+    this.after(plan, call, at, null);
+    forget(tid, state);
+    return call.result;
+  }
+
+  /** Decide who reports this call; report at once what is known before the original runs. */
+  private before(target: Target, state: ThreadState, call: Call, at: Moment): Reporting[] {
+    const plan: Reporting[] = [];
+    this.within((env) => {
+      const isNested = state.frames.some(
+        (frame) =>
+          frame.group === target.group &&
+          (frame.receiver === null || call.receiver === null || env.isSameObject(frame.receiver, call.receiver)),
+      );
+      for (const kind of target.feeds) {
+        const crypto = this.guard.run(kind, "feed", () =>
+          takeInput(env, kind, target.method._p[0], target.types, call),
+        );
+        if (crypto?.shape.output !== undefined || crypto?.shape.outputBuffer !== undefined) {
+          plan.push({ active: FEEDER, crypto, stack: null, done: false });
+        }
+      }
+      if (isNested) return;
+      for (const active of target.actives) {
+        const reporting = this.guard.run(active.spec.id, "before", () => this.begin(env, active, target, call, at));
+        if (reporting !== null) plan.push(reporting);
+      }
+    });
+    return plan;
+  }
+
+  private begin(env: Env, active: Active, target: Target, call: Call, at: Moment): Reporting | null {
+    if (!active.isMeant(env, call)) return null;
+    const { crypto: kind, skip_callers } = active.spec;
+    const stack = kind !== null ? this.walker.walk(env) : null;
+    if (stack !== null && skip_callers.some((prefix) => stack.direct.startsWith(prefix))) return null;
+    const crypto = kind !== null ? takeInput(env, kind, target.method._p[0], target.types, call) : null;
+    const reporting = { active, crypto, stack, done: false };
+    if (active.isEarly) this.report(env, reporting, call, at, null);
+    return reporting;
+  }
+
+  private after(plan: Reporting[], call: Call, at: Moment, error: string | null): void {
+    this.within((env) => {
+      for (const reporting of plan) {
+        if (reporting.done) continue;
+        this.guard.run(reporting.active.spec.id, "after", () => {
+          if (reporting.crypto !== null && error === null) takeOutput(env, reporting.crypto, call);
+          if (reporting.active !== FEEDER) this.report(env, reporting, call, at, error);
+        });
+      }
+    });
+  }
+
+  /** Run `body` as our own doing, its local references freed at its end. */
+  private within(body: (env: Env) => void): void {
+    asOurs(() => this.guard.run("agent", "frame", () => withFrame(body)));
+  }
+
+  private report(env: Env, reporting: Reporting, call: Call, at: Moment, error: string | null): void {
+    const { active, crypto } = reporting;
+    const { spec } = active;
+    reporting.done = true;
+    active.calls++;
+    if (active.rate !== null && !active.rate.allows(at.t_mono)) {
+      active.dropped++;
+      return;
+    }
+    const taken = error === null ? active.value(env, call) : { value: null, values: [], truncated: false };
+    const stack = reporting.stack ?? this.walker.walk(env);
+    const fields = crypto !== null && error === null && spec.crypto !== null ? finish(env, spec.crypto, crypto, call) : null;
+    const { truncated: isCut = false, ...cryptoFields } = fields ?? {};
+    const line = {
+      hook: spec.id,
+      tid: Process.getCurrentThreadId(),
+      thread: threadName(env),
+      value: taken.value,
+      values: taken.values,
+      args: spec.log_args.map((index) => textOf(env, call.args[index])?.slice(0, MAX_CHARACTERS) ?? null),
+      crypto: fields === null ? null : cryptoFields,
+      caller: stack.caller,
+      stack_hash: stack.hash,
+      error,
+      truncated: taken.truncated || isCut === true,
+    };
+    this.sayStack(stack, at);
+    if (!this.queue.put("api", line, at, active.calls === 1)) active.dropped++;
+  }
+
+  private sayStack(stack: Stack, at: Moment): void {
+    if (this.sentStacks.has(stack.hash)) return;
+    if (this.queue.put("stack", { stack_hash: stack.hash, frames: stack.frames }, at)) this.sentStacks.add(stack.hash);
+  }
+}
