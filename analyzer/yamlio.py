@@ -120,7 +120,9 @@ def validated(document: Document, model: type[ModelT], *, code: str) -> ModelT:
 def _model_error(document: Document, model: type[BaseModel], error: ValidationError, code: str) -> UsageError:
     from analyzer.model.errors import did_you_mean
 
-    first, *others = error.errors(include_url=False, include_input=False)
+    # A misspelt key is told before the key that is then missing.
+    found = error.errors(include_url=False, include_input=False)
+    first, *others = sorted(found, key=lambda entry: entry["type"] != "extra_forbidden")
     place: list[str | int] = list(first["loc"])
     message, hint = str(first["msg"]).removeprefix("Value error, "), ""
     if first["type"] == "extra_forbidden":
