@@ -26,7 +26,17 @@ def run(rounds: int = ROUNDS) -> list[dict[str, Any]]:
         session = make_session(Path(folder), N_FLOWS)
         known = Path(folder) / "known.yaml"
         known.write_text(f"values: {{imei: ['{_IMEI}']}}\n", encoding="utf-8")
-        analyze = ["analyze", str(session), "--known", str(known), "--rebuild", "--fail-on", "never", "--format", "json"]
+        analyze = [
+            "analyze",
+            str(session),
+            "--known",
+            str(known),
+            "--rebuild",
+            "--fail-on",
+            "never",
+            "--format",
+            "json",
+        ]
         return [
             _figure("consentinel --help, wall", ["--help"], rounds, "<= 0.5"),
             _figure(f"analyze of {N_FLOWS} flows, wall", analyze, rounds, "<= 3"),
