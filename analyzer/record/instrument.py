@@ -357,7 +357,7 @@ def _frida_errors(subject: str) -> Iterator[None]:
         (
             (frida.RPCException, frida.InvalidOperationError),
             "E235",
-            "did not take the hooks",
+            "has no working agent",
             "the app ended, or its Java runtime is not one Frida knows",
         ),
     ]

@@ -30,6 +30,8 @@ export class Engine {
   private readonly jvmti: Jvmti | null = flavor() === "hotspot" ? Jvmti.open() : null;
   private readonly calls: Calls;
   private isListening = false;
+  /** Specs whose `hook` line is out: what happens to others is said with it. */
+  private readonly said = new Set<Active>();
 
   constructor(
     private readonly queue: Queue,
@@ -57,6 +59,7 @@ export class Engine {
     );
     for (const active of added) {
       this.sayHook(active.spec);
+      this.said.add(active);
       this.sayStatus(active);
     }
   }
@@ -164,6 +167,7 @@ export class Engine {
   }
 
   private sayStatus(active: Active): void {
+    if (!this.said.has(active)) return;
     this.queue.put("status", { ...statusOf(active) });
   }
 

@@ -237,6 +237,24 @@ def test_implementers_of_an_interface_are_hooked_however_and_whenever_they_come(
 _HEARD = [("lambda", "one"), ("anonymous", "two"), ("base", "three"), ("whole", "four"), ("whole", "five")]
 
 
+def test_calls_of_many_threads_are_told_apart_and_complete(start: Start) -> None:
+    app, recording = start(
+        [ECHO, spec("test.heard", "stub.Listener", "heard", interface=True, value="arg:0")]
+    )
+    app.run("threads")
+    recording.instrument.close()
+    said: dict[tuple[str, str], list[str]] = {}
+    for line in recording.of_kind("api"):
+        said.setdefault((line["hook"], line["thread"]), []).append(line["value"])
+    workers = [f"worker-{n}" for n in range(8)]
+    assert said == {
+        **{("test.heard", name): [str(n) for n in range(200)] for name in workers},
+        **{("test.echo", name): [f"{name} {n}" for n in range(200)] for name in workers},
+    }
+    assert len({line["tid"] for line in recording.of_kind("api")}) == 8
+    assert recording.lost == []
+
+
 def test_a_class_of_a_later_loader_is_hooked_when_it_comes(start: Start) -> None:
     app, recording = start([spec("test.late", "late.Plugin", "secret", value="return")])
     assert app.run("late") == ["late late secret"]

@@ -121,6 +121,19 @@ final class Extras {
         for (int i = 0; i < 3000; i++) target.echo("burst " + i);
     }
 
+    static void threads() throws Exception {
+        Target target = new Target();
+        Thread[] all = new Thread[8];
+        for (int t = 0; t < all.length; t++) {
+            String name = "worker-" + t;
+            Listener listener = what -> target.echo(name + " " + what);
+            all[t] = new Thread(() -> { for (int i = 0; i < 200; i++) listener.heard("" + i); }, name);
+            all[t].start();
+        }
+        for (int i = 0; i < 5; i++) System.gc();
+        for (Thread one : all) one.join();
+    }
+
     static void speed() {
         Target target = new Target();
         for (int round = 0; round < 3; round++) {

@@ -1,0 +1,165 @@
+"""Reading hook specs: what is refused, where, and what the agent is given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import SHARED, need
+
+from analyzer.model.errors import UsageError
+from analyzer.record.specs import HookSpec, jni_name, load_specs
+
+GOOD = """\
+- id: some.hook
+  class: com.example.Thing
+  method: read
+  args: [java.lang.String, "byte[]"]
+  returns: java.lang.String
+  when: {arg: 0, is: [a, b]}
+  value: return
+  data_type: imei
+  source: https://example.org/
+  example: {args: [a, null], returns: x, reported: true}
+  counterexample: {args: [c, null], returns: x, reported: false}
+"""
+
+SHIPPED = [
+    "android.accounts.list",
+    "android.bluetooth.address",
+    "android.build.serial",
+    "android.calendar.query",
+    "android.calllog.query",
+    "android.clipboard.primary_clip",
+    "android.contacts.query",
+    "android.dialog.show",
+    "android.location.last_known",
+    "android.location.updates",
+    "android.packages.installed_applications",
+    "android.packages.installed_packages",
+    "android.permissions.request",
+    "android.preferences.put_string",
+    "android.settings.android_id",
+    "android.sms.query",
+    "android.telephony.device_id",
+    "android.telephony.imei",
+    "android.telephony.line1_number",
+    "android.telephony.sim_serial",
+    "android.telephony.subscriber_id",
+    "android.view.click",
+    "android.wifi.bssid",
+    "android.wifi.mac_address",
+    "android.wifi.scan_results",
+    "android.wifi.ssid",
+    "gms.advertising_id",
+    "java.network.hardware_address",
+    "java.security.message_digest",
+    "javax.crypto.cipher_do_final",
+    "javax.crypto.mac_do_final",
+    "msa.oaid",
+]
+
+
+def load_text(folder: Path, text: str) -> list[HookSpec]:
+    (folder / "specs.yaml").write_text(text, encoding="utf-8")
+    return load_specs([folder])
+
+
+def test_the_shipped_hooks_are_these() -> None:
+    assert [spec.id for spec in load_specs()] == SHIPPED
+
+
+def test_every_data_type_of_a_hook_is_known() -> None:
+    file = SHARED / "regulation" / "data_types.yaml"
+    need(file.is_file(), "shared/regulation")
+    known = {
+        line.removeprefix("- id: ").strip()
+        for line in file.read_text().splitlines()
+        if line.startswith("- id: ")
+    }
+    assert {spec.data_type for spec in load_specs()} - {None} <= known
+
+
+def test_the_agent_gets_overloads_as_the_vm_names_them_and_no_examples(tmp_path: Path) -> None:
+    [spec] = load_text(tmp_path, GOOD)
+    assert spec.for_agent() == {
+        "id": "some.hook",
+        "class": "com.example.Thing",
+        "method": "read",
+        "args": [["java.lang.String", "[B"]],
+        "when": [{"arg": 0, "op": "is", "texts": ["a", "b"]}],
+        "value": {
+            "of": "return",
+            "get": [],
+            "join": [],
+            "each": None,
+            "columns": [],
+            "format": "text",
+            "limit": 500,
+        },
+        "log_args": [],
+        "crypto": None,
+        "skip_callers": [],
+        "data_type": "imei",
+        "event": "read",
+        "risk": "low",
+        "since_api": 1,
+        "intervention": False,
+    }
+
+
+def test_array_types_are_named_as_the_vm_does() -> None:
+    names = ["int", "int[]", "long[][]", "java.lang.String[]", "a.B$C"]
+    assert [jni_name(name) for name in names] == ["int", "[I", "[[J", "[Ljava.lang.String;", "a.B$C"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "place", "message"),
+    [
+        ("  method: read\n", "", "E150", "1:3", "method: Field required"),
+        ("value: return", "valeu: return", "E150", "7:3", "unknown key 'valeu'"),
+        ("value: return", "value: {of: result}", "E150", "7:3", "of is this, return or arg:N"),
+        ("value: return", "value: {of: return, get: 'a b'}", "E150", "7:3", "is no path"),
+        ("value: return", "value: {of: return, each: rows}", "E150", "7:3", "columns belong to each: rows"),
+        ("when: {arg: 0, is: [a, b]}", "when: {arg: 0}", "E150", "6:3", "needs exactly one of"),
+        ("  data_type: imei\n", "", "E150", "1:3", "a read needs a data_type"),
+        ("source: https://example.org/", "source: hearsay", "E150", "9:3", "should match pattern"),
+        ("reported: false", "reported: true", "E150", "1:3", "a counterexample must be reported: false"),
+        (
+            "com.example.Thing",
+            "java.lang.ClassLoader",
+            "E152",
+            "3:3",
+            "java.lang.ClassLoader.read must not be hooked",
+        ),
+    ],
+)
+def test_a_wrong_spec_is_refused_at_its_place(
+    tmp_path: Path, old: str, new: str, code: str, place: str, message: str
+) -> None:
+    assert old in GOOD
+    with pytest.raises(UsageError) as caught:
+        load_text(tmp_path, GOOD.replace(old, new))
+    assert caught.value.code == code
+    assert caught.value.message.startswith(f"{tmp_path / 'specs.yaml'}:{place}: ")
+    assert message in caught.value.message
+
+
+def test_an_unknown_key_brings_the_nearest_known_one(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        load_text(tmp_path, GOOD.replace("value: return", "valeu: return"))
+    assert caught.value.hint == "did you mean 'value'?"
+
+
+def test_an_id_given_twice_names_both_places(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        load_text(tmp_path, GOOD + GOOD)
+    assert caught.value.code == "E151"
+    file = tmp_path / "specs.yaml"
+    assert caught.value.message == f"{file}:12:3: hook 'some.hook' is already declared at {file}:1:3"
+
+
+def test_a_file_of_ones_own_is_added_to_the_shipped_hooks(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(GOOD)
+    assert [spec.id for spec in load_specs(extra_files=[own])] == sorted([*SHIPPED, "some.hook"])
