@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import io
+import os
+import re
+from pathlib import Path
+
+import pytest
+from unit.report.sample_report import sample
+
+from analyzer.report.model import format_names, renderer
+
+GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "reports"
+WORDLESS = {"json", "csv"}
+"""Formats that are the same in every language."""
+
+
+def _cases() -> list[tuple[str, str]]:
+    return [(name, lang) for name in format_names() for lang in (("en",) if name in WORDLESS else ("en", "zh"))]
+
+
+@pytest.mark.parametrize(("name", "lang"), _cases())
+def test_reports_read_as_accepted(name: str, lang: str) -> None:
+    out = io.StringIO(newline="")
+    renderer(name)(sample(), out, lang)
+    # The drawing differs between versions of matplotlib; tests/unit/report/test_charts.py looks at it.
+    text = re.sub(r"<svg.*</svg>", "<svg></svg>", out.getvalue(), flags=re.DOTALL)
+    file = GOLDEN / f"sample.{lang}.{name}"
+    if os.environ.get("CONSENTINEL_WRITE_GOLDEN"):
+        file.write_text(text, encoding="utf-8", newline="")
+    assert text == file.read_bytes().decode("utf-8"), "run `make golden` and read the difference"
