@@ -33,9 +33,7 @@ def sha256(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def test_the_bundle_was_built_from_these_sources(
-    root: Path, build: ModuleType, proof: dict[str, Any]
-) -> None:
+def test_the_bundle_was_built_from_these_sources(root: Path, build: ModuleType, proof: dict[str, Any]) -> None:
     hooks = root / "hooks"
     now = {str(file.relative_to(hooks)): sha256(file) for file in build.sources()}
     assert proof["sources"] == now, "run: python hooks/build.py"

@@ -238,9 +238,7 @@ _HEARD = [("lambda", "one"), ("anonymous", "two"), ("base", "three"), ("whole", 
 
 
 def test_calls_of_many_threads_are_told_apart_and_complete(start: Start) -> None:
-    app, recording = start(
-        [ECHO, spec("test.heard", "stub.Listener", "heard", interface=True, value="arg:0")]
-    )
+    app, recording = start([ECHO, spec("test.heard", "stub.Listener", "heard", interface=True, value="arg:0")])
     app.run("threads")
     recording.instrument.close()
     said: dict[tuple[str, str], list[str]] = {}

@@ -61,9 +61,7 @@ class App:
             str(folder / "classes"),
             "stub.Driver",
         ]
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=folder
-        )
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=folder)
         assert self.process.stdout is not None and self.process.stdin is not None
         self.out, self.into = self.process.stdout, self.process.stdin
         assert self.out.readline() == "ready\n"

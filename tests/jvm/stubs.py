@@ -230,9 +230,7 @@ def _case(case: Case) -> str:
     error = f'new {example.error}("kept from the host")' if example.error else "null"
     call = f"{receiver}.{case.method}({arguments})"
     name = json.dumps(case.name)
-    made = (
-        f"    Object given = {_expression(example.returns, case.returns)};\n    Throwable error = {error};\n"
-    )
+    made = f"    Object given = {_expression(example.returns, case.returns)};\n    Throwable error = {error};\n"
     run = f"{call};\n      Object got = null" if case.returns == "void" else f"Object got = {call}"
     return (
         f"  static void {case.name}() throws Throwable {{\n{made}    Answers.put(given, error);\n    try {{\n"

@@ -67,9 +67,7 @@ Agent = Callable[..., Host]
 
 
 @pytest.fixture
-def with_agent(
-    sleeper: subprocess.Popen[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Agent]:
+def with_agent(sleeper: subprocess.Popen[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Agent]:
     """Attach to the sleeping process an agent whose `status()` does BODY and whose `uninstall()` does END."""
     hosts: list[Host] = []
 
@@ -113,15 +111,11 @@ def test_a_hole_in_the_numbers_is_told(with_agent: Agent) -> None:
     assert host.seqs() == [0, 1, 5]
 
 
-def test_a_killed_process_is_told_with_its_last_event(
-    with_agent: Agent, sleeper: subprocess.Popen[bytes]
-) -> None:
+def test_a_killed_process_is_told_with_its_last_event(with_agent: Agent, sleeper: subprocess.Popen[bytes]) -> None:
     host = with_agent()
     sleeper.kill()
     assert host.lost_something.wait(10)
-    assert host.lost == [
-        (0, "process-terminated; last event aa:0, those of the 100 ms before the end may be missing")
-    ]
+    assert host.lost == [(0, "process-terminated; last event aa:0, those of the 100 ms before the end may be missing")]
     assert not host.instrument.is_attached
     with pytest.raises(SetupError) as caught:
         host.instrument.status()
@@ -141,9 +135,7 @@ def test_lines_that_cannot_be_kept_are_lost_and_the_rest_goes_on(with_agent: Age
 
 
 def test_an_error_of_the_agent_is_logged_by_place_without_its_text(with_agent: Agent) -> None:
-    host = with_agent(
-        'setTimeout(() => { throw new Error("value 490154203237518"); }, 0)', 'console.warn("bye")'
-    )
+    host = with_agent('setTimeout(() => { throw new Error("value 490154203237518"); }, 0)', 'console.warn("bye")')
     host.instrument.status()
     host.instrument.close()
     logs = [(line["level"], line["text"].split(" at ")[0]) for line in host.lines if line["kind"] == "log"]
@@ -190,9 +182,7 @@ def test_a_process_that_is_gone_is_named(sleeper: subprocess.Popen[bytes]) -> No
     assert str(sleeper.pid) in caught.value.message
 
 
-@pytest.mark.parametrize(
-    ("changes", "code"), [({"sha256": "0" * 64}, "E238"), ({"protocol": PROTOCOL + 1}, "E237")]
-)
+@pytest.mark.parametrize(("changes", "code"), [({"sha256": "0" * 64}, "E238"), ({"protocol": PROTOCOL + 1}, "E237")])
 def test_a_bundle_that_does_not_fit_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changes: dict[str, Any], code: str
 ) -> None:

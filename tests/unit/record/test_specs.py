@@ -72,11 +72,7 @@ def test_the_shipped_hooks_are_these() -> None:
 def test_every_data_type_of_a_hook_is_known() -> None:
     file = SHARED / "regulation" / "data_types.yaml"
     need(file.is_file(), "shared/regulation")
-    known = {
-        line.removeprefix("- id: ").strip()
-        for line in file.read_text().splitlines()
-        if line.startswith("- id: ")
-    }
+    known = {line.removeprefix("- id: ").strip() for line in file.read_text().splitlines() if line.startswith("- id: ")}
     assert {spec.data_type for spec in load_specs()} - {None} <= known
 
 
