@@ -175,7 +175,7 @@ FINDINGS = Table(
         _column("rule_id:cat", "finding type"),
         _column("rule_version:int", "version of the rule"),
         _column("severity:cat", "how much it matters", allowed="info low medium high critical"),
-        _column("confidence:cat", "lowest that the evidence allows", allowed=_CONFIDENCE),
+        _column("confidence:cat", "highest of its evidence, as far as the rule allows", allowed=_CONFIDENCE),
         _column("message_args:str", "JSON, language-neutral"),
         _column("data_types:list", "data types concerned"),
         _column("party_id:cat 0", "receiver"),

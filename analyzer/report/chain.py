@@ -24,11 +24,14 @@ class Step:
 
 
 class Chains:
-    """Looks up evidence; only the rows that findings need are turned into plain values."""
+    """Looks up the evidence of the first findings; only the rows they need are turned into plain values.
 
-    def __init__(self, data: ReportData, limit: int) -> None:
+    max_findings: how many findings, in the order of the table. limit: how many steps of each.
+    """
+
+    def __init__(self, data: ReportData, max_findings: int, limit: int) -> None:
         observations = data.tables["observations"]
-        findings = rows_of(FINDINGS, data.tables["findings"])
+        findings = rows_of(FINDINGS, data.tables["findings"][:max_findings])
         wanted = {key for row in findings for key in row["evidence"][:limit]}
         evidence = observations[observations["observation_id"].isin(wanted)]
         self._rows = {row["observation_id"]: row for row in rows_of(OBSERVATIONS, evidence)}

@@ -91,7 +91,7 @@ def _draw(data: ReportData, points: pd.DataFrame, kept: list[str], lang: str) ->
     with mpl.rc_context(style), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing")  # text is drawn by the reader's browser
         logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-        height = 1.15 + _ROW_INCHES * len(kept)
+        height = 1.25 + _ROW_INCHES * len(kept)
         figure = Figure(figsize=(_WIDTH_INCHES, height))
         FigureCanvasSVG(figure)
         axes = figure.add_axes(_frame(kept, height, lang))
@@ -108,7 +108,7 @@ def _frame(kept: list[str], height: float, lang: str) -> tuple[float, float, flo
     """Give left, bottom, width, height of the axes: room for the longest name, two lines of phases, the legend."""
     cells = max(_cells(name_of(data_type, lang)) for data_type in kept)
     left = min(0.4, (cells * _CELL_POINTS / 72 + 0.15) / _WIDTH_INCHES)
-    bottom, top = 0.62 / height, 0.45 / height
+    bottom, top = 0.72 / height, 0.45 / height
     return left, bottom, 0.99 - left, 1 - bottom - top
 
 
@@ -169,7 +169,7 @@ def _axes(axes: Any, figure: Any, kept: list[str], span: tuple[float, float], la
     axes.set_axisbelow(True)
     for side in axes.spines.values():
         side.set_color(_FAINT)
-    axes.set_xlabel(t("chart.seconds", lang), color=_INK, loc="right", labelpad=1)
+    axes.set_xlabel(t("chart.seconds", lang), color=_INK, loc="right", labelpad=3)
     handles, names = axes.get_legend_handles_labels()
     labels = [t(f"chart.{name}", lang) for name in names]
     figure.legend(handles, labels, loc="lower left", ncols=4, frameon=False, labelcolor=_INK, borderaxespad=0.1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -33,10 +34,13 @@ if TYPE_CHECKING:
     from analyzer.report.model import ReportData
     from analyzer.rules.model import Rule
 
+FINDINGS_LIMIT = 500
+"""Findings that a report shows, most severe first; the rest is counted."""
 EVIDENCE_LIMIT = 12
 """Steps of evidence that a report shows for one finding; the rest is counted."""
 
 
+_HASH, _HASH_SHOWN = re.compile("^([0-9a-f]{12})[0-9a-f]{52}$"), r"\1…"
 _IMPORTED_AFTER = timedelta(hours=1)
 """A manifest that began this long after its first event was made by an import."""
 
@@ -64,6 +68,7 @@ class Outline:
     n_silenced: int
     rules_summary: str
     findings: list[FindingView]
+    n_findings: int
     inventory: list[InventoryRow]
     n_not_listed: int
     assessments: list[AssessmentView]
@@ -79,7 +84,7 @@ class Outline:
 def make_outline(data: ReportData, lang: str) -> Outline:
     """Put a report into words; every text of the app is made printable here."""
     rules = {rule.id: rule for rule in load_rules()}
-    chains = Chains(data, EVIDENCE_LIMIT)
+    chains = Chains(data, FINDINGS_LIMIT, EVIDENCE_LIMIT)
     start = start_of(data)
     inventory, n_not_listed = make_inventory(data, lang)
     settings, findings = data.settings, data.tables["findings"]
@@ -97,6 +102,7 @@ def make_outline(data: ReportData, lang: str) -> Outline:
         n_silenced=int(silenced.sum()),
         rules_summary=_rules_summary(data, lang),
         findings=[finding_view(row, chains, rules, data, start, lang) for row in chains.findings],
+        n_findings=len(findings),
         inventory=inventory,
         n_not_listed=n_not_listed,
         assessments=[_assessment(row, rules, lang) for row in data.assessments],
@@ -147,10 +153,15 @@ def _tested(data: ReportData, lang: str) -> list[tuple[str, str]]:
         ("hooks", _hook_summary(data, lang)),
         ("observed", observed),
         ("clock", _clock(manifest, lang)),
-        ("tools", listed((f"{shown(k)} {shown(v)}" for k, v in (manifest.get("tools") or {}).items()
-                          if isinstance(v, str | int) and not isinstance(v, bool) and v != ""), lang)),
+        ("tools", _tools(manifest.get("tools") or {}, lang)),
     ]  # fmt: skip
     return [(t(f"report.{key}", lang), text) for key, text in rows if text]
+
+
+def _tools(tools: Mapping[str, Any], lang: str) -> str:
+    """Give names and versions; a hash is cut to what tells two apart."""
+    named = {name: value for name, value in tools.items() if isinstance(value, str | int) and str(value)}
+    return listed((f"{shown(name)} {_HASH.sub(_HASH_SHOWN, shown(value))}" for name, value in named.items()), lang)
 
 
 def _words(*parts: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 
 from analyzer.i18n.catalog import t
 from analyzer.rules.model import Example, Rule
@@ -37,6 +38,7 @@ def _compact(example: Example) -> str:
     return json.dumps(shown, ensure_ascii=False)
 
 
+@cache
 def citation(key: str, lang: str) -> str:
     """Give one source as a reader should see it: text with its year, clause, what it asks for, and how sure we are."""
     sources = load_sources()

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = (60, 120)
 """Narrowest and widest page; longer lines are hard to read."""
-_STEPS = 4
+_FINDINGS, _STEPS = 100, 4
+"""Findings, and steps of evidence of one finding, that are printed; the rest is counted."""
 
 
 def render(data: ReportData, out: IO[str], lang: str) -> None:
@@ -51,8 +52,10 @@ class _Page:
         self._summary()
         if outline.findings:
             self._section("findings", [self._indented(self._t("rule_hint"))])
-        for finding in outline.findings:
+        for finding in outline.findings[:_FINDINGS]:
             self._finding(finding)
+        if outline.n_findings > _FINDINGS:
+            self._line(self._t("findings_more", n=outline.n_findings - _FINDINGS), 2)
         self._inventory()
         self._assessments()
         self._unseen()

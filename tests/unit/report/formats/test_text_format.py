@@ -4,10 +4,11 @@ import io
 import unicodedata
 
 import pytest
-from unit.report.sample_report import CLEAR, sample
+from unit.report.sample_report import CLEAR, sample, sample_tables
 
 from analyzer.report.formats.text_format import render
 from analyzer.report.model import ReportData, build_report
+from analyzer.rules.examples import observation_rows
 
 
 def _text(data: ReportData, lang: str = "en") -> str:
@@ -53,3 +54,11 @@ def test_values_appear_only_when_asked_for() -> None:
 
 def test_an_empty_session_has_a_report() -> None:
     assert "No findings. This says only what the rules below could see." in _text(build_report({}, {}, [], {}))
+
+
+def test_very_many_findings_are_cut_and_counted() -> None:
+    rows = [{"host": f"h.example{number}.cn", "is_encrypted": False} for number in range(103)]
+    text = _text(sample(tables={**sample_tables(), "observations": observation_rows(rows)}))
+    assert text.count("] Personal data over plain http") == 100
+    more = [line for line in text.splitlines() if "less severe findings are left out" in line]
+    assert len(more) == 1
