@@ -1,0 +1,220 @@
+"""Layers of a message: carriers (what only recodes bytes), stacks of layers, and the placements of the corpus.
+
+`layers` lists the encodings of the container, outermost first; `path` is that of the innermost layer that names its
+places. A layer always holds more than the value: an encoding over exactly the value is a transform.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import re
+import urllib.parse
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import Random
+
+import brotli
+import zstandard
+from truth import wire
+from truth.containers import CONTAINERS, HOLDS_BYTES, Built, Noise, Targets
+from truth.forms import Form
+
+Carrier = Callable[[bytes, Random], bytes]
+CARRIERS: dict[str, Carrier] = {}
+IS_TEXT = frozenset({"base64", "base64url", "hex", "percent", "jwt"})
+"""Carriers whose output is text."""
+CODINGS = frozenset({"gzip", "deflate", "br", "zstd"})
+"""Carriers that a Content-Encoding may declare."""
+_ZSTD = zstandard.ZstdCompressor(level=1)
+
+
+def _carrier(function: Carrier) -> Carrier:
+    CARRIERS[function.__name__.rstrip("_")] = function
+    return function
+
+
+@_carrier
+def gzip_(data: bytes, _: Random) -> bytes:
+    """gzip (RFC 1952)."""
+    return gzip.compress(data, 1, mtime=0)
+
+
+@_carrier
+def deflate(data: bytes, rng: Random) -> bytes:
+    """Content-coding deflate: with the zlib wrapper, or bare as some servers write it."""
+    packer = zlib.compressobj(1, zlib.DEFLATED, rng.choice((15, 15, -15)))
+    return packer.compress(data) + packer.flush()
+
+
+@_carrier
+def br(data: bytes, _: Random) -> bytes:
+    """Brotli (RFC 7932)."""
+    return bytes(brotli.compress(data, quality=1))
+
+
+@_carrier
+def zstd(data: bytes, _: Random) -> bytes:
+    """Zstandard (RFC 8878)."""
+    return _ZSTD.compress(data)
+
+
+@_carrier
+def base64_(data: bytes, rng: Random) -> bytes:
+    """base64 over more than the value, with or without padding."""
+    code = base64.b64encode(data)
+    return rng.choice((code, code, code.rstrip(b"=")))
+
+
+@_carrier
+def base64url(data: bytes, rng: Random) -> bytes:
+    """base64url over more than the value; padded or not."""
+    code = base64.urlsafe_b64encode(data)
+    return rng.choice((code, code.rstrip(b"=")))
+
+
+@_carrier
+def hex_(data: bytes, rng: Random) -> bytes:
+    """hex digits over more than the value."""
+    return rng.choice((data.hex(), data.hex().upper())).encode()
+
+
+@_carrier
+def percent(data: bytes, _: Random) -> bytes:
+    """percent-encoding over more than the value, beyond what the container does itself."""
+    return urllib.parse.quote(data, safe="").encode()
+
+
+@_carrier
+def jwt(data: bytes, rng: Random) -> bytes:
+    """JSON web token (RFC 7519) around a JSON payload."""
+    parts = (b'{"alg":"HS256","typ":"JWT"}', data, rng.randbytes(32))
+    return b".".join(base64.urlsafe_b64encode(part).rstrip(b"=") for part in parts)
+
+
+@_carrier
+def grpc(data: bytes, _: Random) -> bytes:
+    """gRPC frame; its flag is set where the message starts as gzip does."""
+    return wire.grpc_frame(data, data.startswith(b"\x1f\x8b"))
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where a value stands in a message: `location`, and the layers of its container, outermost first."""
+
+    location: str
+    layers: tuple[str, ...]
+    declared: int = field(default=0)
+    """How many of the outermost layers the Content-Encoding header declares."""
+
+    @property
+    def innermost(self) -> str:
+        """The container that holds the value; `text` when there is none."""
+        return self.layers[-1] if self.layers and self.layers[-1] in CONTAINERS else "text"
+
+    @property
+    def label(self) -> str:
+        """The column `layers`."""
+        return ">".join(self.layers)
+
+
+_STACKS = {
+    "body": """
+        - json form multipart xml plist bplist protobuf msgpack cbor zip
+        gzip!>json deflate!>json br!>json zstd!>json gzip!>form deflate!>form gzip! br!>protobuf zstd!>msgpack
+        gzip!>xml deflate!>xml gzip!>protobuf gzip!>gzip>json gzip>json zstd>json gzip gzip>protobuf
+        grpc>protobuf grpc>gzip>protobuf br!>json>json zstd!>protobuf>json
+        json>json json>json>json json>query json>form json>xml form>json form>query xml>json plist>json
+        multipart>json multipart>gzip>json multipart>protobuf msgpack>json cbor>json protobuf>json protobuf>msgpack
+        msgpack>gzip>json zip>json base64>json base64>gzip>json hex>json base64>protobuf base64>form percent>json
+        json>base64 json>base64url json>hex json>base64>json json>base64url>json json>hex>json json>base64>gzip>json
+        json>base64>protobuf json>base64>msgpack json>base64>cbor json>base64>bplist json>base64>zip>json
+        json>percent>json json>jwt>json form>base64 form>base64>json form>base64>gzip>json form>percent>json
+        form>jwt>json form>base64>base64>json gzip!>form>json>base64>json gzip!>json>base64>gzip>json xml>base64>json
+        """,
+    "query": """
+        query query>json query>query query>json>json query>percent>json query>base64 query>base64>json
+        query>base64url>json query>hex>json query>jwt>json query>base64>gzip>json query>base64>protobuf query>xml
+        """,
+    "url": "- base64url>json percent>json",
+    "host": "-",
+    "header": "- json base64>json jwt>json query base64>protobuf",
+    "cookie": "cookie cookie>percent>json cookie>base64>json cookie>percent>query cookie>jwt>json",
+    "message": "- json json>json json>base64>json protobuf msgpack cbor gzip>json",
+    "chunk": "- json protobuf msgpack gzip>json zstd>json",
+}
+"""What is built where; `-` is no layer. `!` marks a layer that the Content-Encoding header declares; others show by
+their magic bytes or their shape."""
+
+
+def _placement(location: str, stack: str) -> Placement:
+    layers = tuple(layer.strip("!-") for layer in stack.split(">"))
+    return Placement(location, tuple(filter(None, layers)), stack.count("!"))
+
+
+PLACEMENTS = tuple(_placement(location, stack) for location, stacks in _STACKS.items() for stack in stacks.split())
+
+_COOKIE = re.compile(r"[!#-+\--:<-\[\]-~]+")
+_HOST_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_HEADER = re.compile(r"[!-~](?:[ -~]*[!-~])?")
+
+
+def accepts(placement: Placement, form: Form, *, as_pair: bool = False) -> bool:
+    """Tell whether a form can stand there; `as_pair` in two neighbouring fields."""
+    inner = placement.innermost
+    if as_pair:
+        is_plain = placement.location == "header" and placement.layers == ("json",)
+        halves = form.pair or ()
+        fits = all(map(_is_cookie, halves)) if inner == "cookie" else not is_plain or all(map(str.isascii, halves))
+        return inner not in ("text", "zip") and fits
+    if form.kind == "pair":
+        return False
+    if form.kind == "bytes":
+        is_free = inner == "text" and placement.location not in ("url", "host", "header")
+        above = placement.layers[-1] if placement.layers else ""
+        return inner in HOLDS_BYTES or (is_free and above != "percent")
+    written = form.written.decode()
+    if placement.location == "host":
+        return bool(_HOST_LABEL.fullmatch(written))
+    if placement.location == "header" and not placement.layers:
+        return bool(_HEADER.fullmatch(written))
+    if placement.location == "header" and placement.layers == ("json",):
+        return written.isascii()
+    return inner != "cookie" or _is_cookie(written)
+
+
+def _is_cookie(text: str) -> bool:
+    return bool(_COOKIE.fullmatch(text))
+
+
+def build(placement: Placement, targets: Targets, noise: Noise, rng: Random, names: Callable[[], str]) -> Built:
+    """Give the bytes of all the layers around the targets, and the targets' paths (empty without a container).
+
+    `names` gives the field name that holds an inner document.
+    """
+    inner = CONTAINERS[placement.innermost](targets, noise, rng)
+    data, paths, detail = inner.data, inner.paths, inner.detail
+    trail: tuple[str, ...] = ()
+    above = placement.layers if placement.innermost == "text" else placement.layers[:-1]
+    if placement.innermost == "query" and (above or placement.location == "header"):
+        data = rng.choice((b"https://www.example.org/open?", b"app://page/item?", b"" if above else b"/p?")) + data
+    for layer in reversed(above):
+        if layer in CARRIERS:
+            data, detail = CARRIERS[layer](data, rng), ""
+            continue
+        is_text = _is_text(data)
+        outer = CONTAINERS[layer]([(names(), data.decode() if is_text else data)], noise, rng)
+        data, detail = outer.data, outer.detail
+        if any(paths):
+            trail = (*outer.paths, *trail)
+        else:
+            paths = outer.paths * len(paths)
+    return Built(data, paths, detail, trail)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return not any(byte < 32 and byte not in (9, 10, 13) for byte in data) and bool(data.decode())
+    except UnicodeDecodeError:
+        return False

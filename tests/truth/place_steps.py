@@ -1,0 +1,102 @@
+"""Steps over places: shifted systems, precision, order, geohash."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+from truth import places
+from truth.forms import Context, Form, Pair, Ways, as_text, step
+
+
+def _moved(form: Form, pair: Pair, bits: float = math.inf) -> Form:
+    return replace(form, data=",".join(pair).encode(), pair=pair, bits=min(bits, form.bits))
+
+
+def _floats(form: Form) -> tuple[float, float] | None:
+    return (float(form.pair[0]), float(form.pair[1])) if form.pair and form.kind == "text" else None
+
+
+@step
+def gcj02(form: Form, _: str, __: Context) -> Ways:
+    """a place shifted to GCJ-02, with all its decimals (7 or more)"""
+    at = _floats(form)
+    if not at or not places.in_china(*at):
+        return {}
+    other = places.gcj02(*at, axis=places.WGS84)
+    return _shifted(form, places.gcj02(*at)) | {"axis 6378137": _moved(form, (repr(other[0]), repr(other[1])))}
+
+
+@step
+def bd09(form: Form, _: str, __: Context) -> Ways:
+    """a place shifted to BD-09 (by way of GCJ-02), with all its decimals"""
+    at = _floats(form)
+    return _shifted(form, places.bd09(*places.gcj02(*at))) if at and places.in_china(*at) else {}
+
+
+def _shifted(form: Form, at: tuple[float, float]) -> Ways:
+    lat, lng = repr(at[0]), repr(at[1])
+    return {
+        "": _moved(form, (lat, lng)),
+        "7 decimals": _moved(form, (places.rounded(lat, 7), places.rounded(lng, 7))),
+    }
+
+
+def _grid(n: int) -> float:
+    return math.log2(180 * 10**n * 360 * 10**n)
+
+
+@step
+def rounded(form: Form, n: str, __: Context) -> Ways:
+    """both halves of a place rounded to N decimals"""
+    return _per_half(form, lambda half: places.rounded(half, int(n)), int(n))
+
+
+@step
+def cut(form: Form, n: str, __: Context) -> Ways:
+    """both halves of a place cut off after N decimals, where that differs from rounding"""
+    return _per_half(form, lambda half: places.cut(half, int(n)), int(n))
+
+
+def _per_half(form: Form, write: Callable[[str], str], n: int) -> Ways:
+    if not _floats(form) or not form.pair:
+        return {}
+    pair = write(form.pair[0]), write(form.pair[1])
+    # A zero at the end would make the text that of a coarser rounding too.
+    return {} if any("." in half and half.endswith("0") for half in pair) else {"": _moved(form, pair, _grid(n))}
+
+
+@step
+def scaled(form: Form, n: str, __: Context) -> Ways:
+    """degrees × 10^N as integers"""
+    if not _floats(form) or not form.pair:
+        return {}
+    return {"": _moved(form, (places.scaled(form.pair[0], int(n)), places.scaled(form.pair[1], int(n))), _grid(int(n)))}
+
+
+@step
+def dms(form: Form, _: str, __: Context) -> Ways:
+    """degrees, minutes and seconds to two decimals"""
+    if not _floats(form) or not form.pair:
+        return {}
+    bits = math.log2(180 * 360_000 * 360 * 360_000)
+    return {
+        style: _moved(form, (places.dms(form.pair[0], "NS", style), places.dms(form.pair[1], "EW", style)), bits)
+        for style in ("marks", "primes", "colons")
+    }
+
+
+@step
+def lng_lat(form: Form, _: str, __: Context) -> Ways:
+    """longitude stands before latitude"""
+    if not form.pair or form.kind != "text":
+        return {}
+    return {"": replace(_moved(form, (form.pair[1], form.pair[0])), is_lng_first=True)}
+
+
+@step
+def geohash(form: Form, n: str, __: Context) -> Ways:
+    """geohash of N characters"""
+    at = _floats(form)
+    return {"": as_text(form, places.geohash(*at, int(n)), bits=5 * int(n))} if at else {}

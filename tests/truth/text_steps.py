@@ -1,0 +1,169 @@
+"""Steps over text: case, separators, phone prefixes, check digits, dates, names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from truth.forms import Context, Form, Pair, Ways, as_text, characters, step
+
+
+@step
+def plain(form: Form, _: str, __: Context) -> Ways:
+    """the value as known"""
+    ways = {"": form}
+    if form.pair:
+        ways |= {f"joined by {join!r}": replace(form, data=join.join(form.pair).encode()) for join in (", ", ";", "|")}
+    return ways
+
+
+@step
+def upper(form: Form, _: str, __: Context) -> Ways:
+    """letters in upper case (of a digest: its hex digits)"""
+    return {"": as_text(form, characters(form).upper())}
+
+
+@step
+def lower(form: Form, _: str, __: Context) -> Ways:
+    """letters in lower case"""
+    return {"": as_text(form, characters(form).lower())}
+
+
+@step
+def reversed_(form: Form, _: str, __: Context) -> Ways:
+    """characters in reverse order"""
+    return {"": as_text(form, characters(form)[::-1])}
+
+
+_MARKS = {
+    "mac": "-:._ ",
+    "uuid": "_: ",
+    "phone": "-. /",
+    "date": "/._ ",
+    "imei": "-/ ",
+    "digits": "- ",
+    "cell": "_:. ",
+    "token": "- ",
+}
+"""Which separators people write between the groups of a kind of value (beside its own)."""
+_ANY_MARK = r"[-:._/ +]"
+
+
+@step
+def no_separators(form: Form, _: str, context: Context) -> Ways:
+    """without what stands between the groups (of a MAC, UUID, phone number, date, card …)"""
+    if context.value.kind not in _MARKS or not context.value.draft.groups:
+        return {}
+    return {"": as_text(form, re.sub(_ANY_MARK, "", characters(form)))}
+
+
+@step
+def separators(form: Form, name: str, context: Context) -> Ways:
+    """groups joined by X (`separators:-`, `separators:space`); a country prefix is a group of its own"""
+    mark, kind = name.replace("space", " "), context.value.kind
+    if mark not in _MARKS.get(kind, "") or not context.value.draft.groups:
+        return {}
+    parts = re.split("-", characters(form)) if kind == "date" else _grouped(characters(form), context)
+    return {"": as_text(form, mark.join(parts))} if parts else {}
+
+
+def _grouped(text: str, context: Context) -> list[str]:
+    groups, flat = context.value.draft.groups, re.sub(_ANY_MARK, "", text)
+    at = len(flat) - sum(groups)
+    if at < 0:
+        return []
+    plus = "+" if text.startswith("+") else ""
+    parts = [plus + flat[:at]] if plus or at else []
+    for size in groups:
+        parts.append(flat[at : at + size])
+        at += size
+    return parts
+
+
+@step
+def dotted(form: Form, _: str, context: Context) -> Ways:
+    """MAC in three groups of four hex digits joined by dots"""
+    if context.value.kind != "mac":
+        return {}
+    flat = re.sub(r"[-:]", "", characters(form))
+    return {"": as_text(form, ".".join((flat[:4], flat[4:8], flat[8:])))}
+
+
+@step
+def dmy(form: Form, _: str, context: Context) -> Ways:
+    """date as day, month, year"""
+    return _reordered(form, context, (2, 1, 0))
+
+
+@step
+def mdy(form: Form, _: str, context: Context) -> Ways:
+    """date as month, day, year"""
+    return _reordered(form, context, (1, 2, 0))
+
+
+def _reordered(form: Form, context: Context, order: tuple[int, int, int]) -> Ways:
+    if context.value.kind != "date":
+        return {}
+    parts = context.value.text.split("-")
+    return {"": as_text(form, "-".join(parts[i] for i in order))}
+
+
+def _national(context: Context) -> str:
+    text, country = context.value.text, context.value.draft.country
+    return text.removeprefix(f"+{country}") if text.startswith("+") else text
+
+
+@step
+def prefix(form: Form, mark: str, context: Context) -> Ways:
+    """the national phone number after X (`prefix:+86`, `prefix:0086`; `prefix:0` is the trunk digit)"""
+    if context.value.kind != "phone":
+        return {}
+    number = _national(context)
+    ways = {"": as_text(form, mark + number)}
+    if mark.strip("+0"):
+        ways |= {"blank": as_text(form, f"{mark} {number}"), "dash": as_text(form, f"{mark}-{number}")}
+    return ways
+
+
+@step
+def no_prefix(form: Form, _: str, context: Context) -> Ways:
+    """the national phone number alone, where the known one has a country prefix"""
+    return {"": as_text(form, _national(context))} if context.value.kind == "phone" else {}
+
+
+@step
+def no_check_digit(form: Form, _: str, context: Context) -> Ways:
+    """IMEI without its last digit"""
+    return {"": as_text(form, form.data[:14])} if context.value.kind == "imei" else {}
+
+
+@step
+def check_digit(form: Form, _: str, context: Context) -> Ways:
+    """IMEI with its check digit, where the known one has 14 digits"""
+    if context.value.kind != "imei14":
+        return {}
+    doubled = [int(char) * (1 + place % 2) for place, char in enumerate(form.data.decode())]
+    return {"": as_text(form, form.data + str(-sum(n // 10 + n % 10 for n in doubled) % 10).encode())}
+
+
+def _halves(context: Context) -> Pair | None:
+    size = context.value.draft.groups[0] if context.value.kind.startswith("name_") else 0
+    return (context.value.text[:size], context.value.text[size:].strip()) if size else None
+
+
+@step
+def split(form: Form, _: str, context: Context) -> Ways:
+    """a person's name in two fields, in the order known"""
+    halves = _halves(context)
+    return {"": replace(form, kind="pair", pair=halves)} if halves else {}
+
+
+@step
+def swapped(form: Form, _: str, context: Context) -> Ways:
+    """a person's name with its parts in the other order"""
+    halves = _halves(context)
+    return (
+        {"": as_text(form, " ".join(reversed(halves))), "comma": as_text(form, ", ".join(reversed(halves)))}
+        if halves
+        else {}
+    )
