@@ -23,10 +23,12 @@ _NOTHING = array("i", [-1]) * _BLOCK
 _NO_TIMES = array("d", [float("nan")]) * _BLOCK
 _LATEST = 253_402_300_800.0  # the year 10000: beyond it no calendar type holds a moment
 _MAX_NUMBER = 2**31 - 1
+_REFUSED = 300  # from this status on an upgrade was asked for and did not happen
 _HEADS = {"request": PartKind.REQUEST_HEAD, "response": PartKind.RESPONSE_HEAD}
 _BODIES = {"request": PartKind.REQUEST_BODY, "response": PartKind.RESPONSE_BODY}
 _TRAILERS = {"request": PartKind.REQUEST_TRAILERS, "response": PartKind.RESPONSE_TRAILERS}
 _WEBSOCKET_SCHEME = {"http": "ws", "https": "wss"}
+_PLAIN_SCHEME = {"ws": "http", "wss": "https"}
 _ENCRYPTED = frozenset({"https", "wss"})
 
 
@@ -45,6 +47,7 @@ class FlowColumns:
         self.spans = Spans()
         self.drift = Drift()
         self._open: dict[tuple[int, str], _OpenBody] = {}
+        self._early: dict[str, list[Line]] = {}
         self._seen = {"request": array("B"), "response": array("B")}
         self._takers: dict[str, Callable[[Line], None]] = {
             "request": lambda line: self._message("request", line),
@@ -71,6 +74,17 @@ class FlowColumns:
         self.drift.add(difference)
         return True
 
+    def take_early(self) -> int:
+        """Take the answers that came before their request; give the number of those whose request never came.
+
+        A server may answer, completely, while the app still sends.
+        """
+        n_orphans = 0
+        for flow_id, lines in self._early.items():
+            n_orphans += len(lines) if flow_id not in self.rows else sum(not self.take(line) for line in lines)
+        self._early.clear()
+        return n_orphans
+
     def end_open_bodies(self) -> int:
         """Close the streamed bodies whose end never came with what there is of them; give their number."""
         n_open = len(self._open)
@@ -81,6 +95,9 @@ class FlowColumns:
         return n_open
 
     def _message(self, side: str, line: Line) -> None:
+        if side == "response" and line["flow_id"] not in self.rows:
+            self._early.setdefault(_text(line["flow_id"]), []).append(line)
+            return
         body, trailers = _segments(line["body"]), _optional_segments(line, "trailers_at")
         t_end = _time(line["t_end"])
         row = self._start_message(side, line, line, final=True)
@@ -99,10 +116,16 @@ class FlowColumns:
         side = line["side"]
         if side not in _HEADS:
             raise ValueError(side)
+        if side == "response" and line[side]["flow_id"] not in self.rows:
+            self._early.setdefault(_text(line[side]["flow_id"]), []).append(line)
+            return
         row = self._start_message(side, line, line[side], final=False)
         self._open[row, side] = _OpenBody(line[side]["t_start"], self.spans.new_part())
 
     def _part(self, line: Line) -> None:
+        if line["flow_id"] in self._early:
+            self._early[line["flow_id"]].append(line)
+            return
         segments = _segments(line["body"])
         self._open[self.rows[line["flow_id"]], line["side"]].segments.extend(segments)
 
@@ -117,8 +140,6 @@ class FlowColumns:
             _time(fields["t_start"]),
         )
         row = self.rows.get(flow_id)
-        if row is None and side == "response":
-            raise KeyError(flow_id)
         seen = 0 if row is None else self._seen[side][row]
         if seen == 2 or (seen == 1 and not final):
             raise ValueError("a message comes twice")
@@ -151,7 +172,7 @@ class FlowColumns:
         self.n_params[row] = query.count("&") + 1 if query else 0
         self.encrypted[row] = scheme in _ENCRYPTED or tls_version is not None
         if fields.get("websocket"):
-            self._become_websocket(row)
+            self._become("websocket", row, _WEBSOCKET_SCHEME)
         return row
 
     def _response(self, fields: Line, row: int) -> int:
@@ -162,11 +183,13 @@ class FlowColumns:
             codes.update(self._codes(server_ip=peer))
         self.status[row] = _number(fields["status"])
         self._set(row, codes)
+        if self.status[row] >= _REFUSED:
+            self._become("http", row, _PLAIN_SCHEME)
         return row
 
     def _websocket_message(self, line: Line) -> None:
         row = self._add_message(line, PartKind.MESSAGE)
-        self._become_websocket(row)
+        self._become("websocket", row, _WEBSOCKET_SCHEME)
 
     def _chunk(self, line: Line) -> None:
         self._add_message(line, PartKind.CHUNK)
@@ -257,12 +280,15 @@ class FlowColumns:
         for counts in (*self.sizes.values(), *self._seen.values(), self.encrypted, self.truncated):
             counts.frombytes(bytes(counts.itemsize * _BLOCK))
 
-    def _become_websocket(self, row: int) -> None:
-        schemes = self.coded["scheme"]
-        self._set(row, self._codes(kind="websocket"))
-        for plain, upgraded in _WEBSOCKET_SCHEME.items():
-            if schemes.codes[row] == schemes.code(plain):
-                schemes.codes[row] = schemes.code(upgraded)
+    def _become(self, kind: str, row: int, schemes: dict[str, str]) -> None:
+        column = self.coded["scheme"]
+        if self.coded["kind"].codes[row] == self.coded["kind"].code(kind):
+            return
+        self._set(row, self._codes(kind=kind))
+        for before, after in schemes.items():
+            if column.codes[row] == column.code(before):
+                column.codes[row] = column.code(after)
+                return
 
     def _add_body(self, row: int, side: str, segments: Segments, part: int, t: float) -> None:
         self.spans.add(segments, flow=row, part=part, kind=_BODIES[side], from_client=side == "request", t=t)

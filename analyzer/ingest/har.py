@@ -53,7 +53,7 @@ def import_har(file: Path, raw_dir: Path) -> ImportResult:
             result.started = start if result.started is None else min(result.started, start)
     if not result.n_entries:
         raise _nothing(file, n_seen)
-    result.gaps, result.notes = tally.gaps(), tally.notes()
+    result.gaps, result.notes, result.ended = tally.gaps(), tally.notes(), writer.last_t
     return result
 
 

@@ -60,10 +60,10 @@ def _entries(raw_dir: Path, bad: BadLines, lost: Counter[str]) -> Iterator[Field
         if record.kind != "http":
             name = {"dns": "DNS queries", "tcp": "TCP streams", "udp": "UDP streams"}[record.kind]
             lost[f"{name}: a HAR holds HTTP only"] += 1
-        elif record.request is None:
-            lost["answers without their request"] += 1
-        else:
+        elif record.request is not None:
             yield _entry(record, record.request)
+        elif record.response is not None:
+            lost["answers without their request"] += 1
 
 
 def _entry(record: FlowRecord, request: Side) -> Fields:

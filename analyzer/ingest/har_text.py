@@ -6,7 +6,6 @@ import base64
 import binascii
 import re
 import zlib
-from typing import Any
 
 MAX_DECODED = 64 << 20
 """A body that decodes to more is written as it was on the wire, bytes."""
@@ -14,6 +13,7 @@ MAX_DECODED = 64 << 20
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9._:-]+)""", re.IGNORECASE)
 _MAGIC = {"gzip": b"\x1f\x8b", "x-gzip": b"\x1f\x8b", "zstd": b"\x28\xb5\x2f\xfd"}
 _GZIP_OR_ZLIB = 47
+_PIECE = 1024  # what few bytes can become at most stays small: a bomb is noticed in time
 
 
 def wire_text(text: str) -> str:
@@ -115,8 +115,8 @@ def _unbrotli(data: bytes) -> bytes | None:
 
     decoder, found, size = brotli.Decompressor(), [], 0
     try:
-        for start in range(0, len(data), 4096):
-            piece = decoder.process(data[start : start + 4096])
+        for start in range(0, len(data), _PIECE):
+            piece = decoder.process(data[start : start + _PIECE])
             size += len(piece)
             if size > MAX_DECODED:
                 return None
@@ -129,10 +129,16 @@ def _unbrotli(data: bytes) -> bytes | None:
 def _unzstd(data: bytes) -> bytes | None:
     import zstandard
 
-    decoder: Any = zstandard.ZstdDecompressor()
+    decoder, found, size = zstandard.ZstdDecompressor().decompressobj(), [], 0
     try:
-        with decoder.stream_reader(data, read_across_frames=True) as reader:
-            decoded: bytes = reader.read(MAX_DECODED + 1)
+        for start in range(0, len(data), _PIECE):
+            piece = decoder.decompress(data[start : start + _PIECE])
+            size += len(piece)
+            if size > MAX_DECODED:
+                return None
+            found.append(piece)
+            if decoder.eof:
+                break
     except zstandard.ZstdError:
         return None
-    return decoded if len(decoded) <= MAX_DECODED else None
+    return b"".join(found) if decoder.eof and not decoder.unused_data else None

@@ -35,7 +35,8 @@ class BadLines:
         """Give the rows of table `gaps` for it, without ids."""
         rows = []
         if self.n_bad:
-            detail = f"lines that are no valid record, the first is line {self.first_bad}"
+            where = f", the first is line {self.first_bad}" if self.first_bad else ""
+            detail = f"lines that are no valid record{where}"
             rows.append(gap(GapKind.BAD_MESSAGE, self.file, self.n_bad, detail=detail))
         if self.cut_bytes:
             detail = f"the last line is cut after {self.cut_bytes} bytes"

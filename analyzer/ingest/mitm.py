@@ -60,7 +60,7 @@ def import_mitm(file: Path, raw_dir: Path) -> ImportResult:
                 continue
             result.started = started if result.started is None else min(result.started, started)
     result.n_entries = len(target.known)
-    result.gaps, result.notes = tally.gaps(), tally.notes()
+    result.gaps, result.notes, result.ended = tally.gaps(), tally.notes(), writer.last_t
     if not result.n_entries:
         raise DataError(
             f"mitmproxy {version.VERSION} can read no flow of {file}",

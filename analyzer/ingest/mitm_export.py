@@ -63,7 +63,8 @@ def _flow_of(record: FlowRecord, lost: Counter[str]) -> flow.Flow | None:
     elif record.request is not None:
         found = _http_flow(record, record.request, extra, lost)
     else:
-        lost["answers without their request"] += 1
+        if record.response is not None:
+            lost["answers without their request"] += 1
         return None
     found.id = record.flow_id
     failed = next((line for line in record.ends if line["error"]), None)

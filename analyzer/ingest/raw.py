@@ -40,6 +40,7 @@ def load_capture(raw_dir: Path) -> Capture:
     for number, line in read_lines(raw_dir / FLOWS_FILE, bad):
         if not columns.take(line):
             bad.add(number)
+    bad.n_bad += columns.take_early()
     n_open = columns.end_open_bodies()
     data = map_bytes(raw_dir / BODIES_FILE)
     starts = np.frombuffer(columns.t_start)[: len(columns.rows)] if columns.rows else np.empty(0)

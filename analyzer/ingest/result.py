@@ -13,11 +13,13 @@ from analyzer.model.enums import GapKind
 @dataclass
 class ImportResult:
     """gaps: rows for table `gaps` without ids; n_entries: flows written; started: seconds of the first request,
-    null when none had a time; notes: sentences for people about what was rebuilt or assumed."""
+    ended: seconds of the last line, both null when nothing had a time; notes: sentences for people about what
+    was rebuilt or assumed."""
 
     gaps: list[dict[str, Any]] = field(default_factory=list)
     n_entries: int = 0
     started: float | None = None
+    ended: float | None = None
     notes: list[str] = field(default_factory=list)
 
 

@@ -20,6 +20,7 @@ CHECKPOINT_LINES = 1000
 CHECKPOINT_BYTES = 1 << 20
 
 _BUFFER = 1 << 20
+_KNOWN_AT_THE_END = frozenset({"t_end", "streamed", "trailers"})
 
 Segments = list[list[int]]
 
@@ -40,6 +41,8 @@ class RawWriter:
         self._flows_hash, self._bodies_hash = hashlib.sha256(), hashlib.sha256()
         self._flows_bytes = self._bodies_bytes = self._n_lines = self._seq = 0
         self._since_lines = self._since_bytes = 0
+        self.last_t: float | None = None
+        """The latest time of a line, seconds."""
 
     def __enter__(self) -> RawWriter:
         return self
@@ -62,6 +65,7 @@ class RawWriter:
 
     def line(self, kind: str, t: float, fields: Mapping[str, Any]) -> None:
         """Append one line; `fields` are those of its kind beyond `v, kind, t, t_mono, seq`."""
+        self.last_t = t if self.last_t is None else max(self.last_t, t)
         self._write({"v": PROTOCOL, "kind": kind, "t": t, "t_mono": t, "seq": self._seq, **fields})
         self._seq += 1
         if self._since_lines >= CHECKPOINT_LINES or self._since_bytes >= CHECKPOINT_BYTES:
@@ -83,8 +87,9 @@ class RawWriter:
 
     def _message(self, kind: str, fields: Mapping[str, Any], head: bytes, body: bytes | None, is_whole: bool) -> None:
         if not is_whole:
-            t, beginning = fields["t_start"], {**fields, "head": self.put(head)[0]}
-            del beginning["t_end"]
+            t = fields["t_start"]
+            beginning = {name: value for name, value in fields.items() if name not in _KNOWN_AT_THE_END}
+            beginning["head"] = self.put(head)[0]
             self.line("head", t, {"side": kind, kind: beginning})
             if body:
                 self.line("part", t, {"flow_id": fields["flow_id"], "side": kind, "body": self.put(body)})

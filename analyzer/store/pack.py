@@ -88,9 +88,10 @@ def is_pack(path: Path) -> bool:
         return False
 
 
-def unpack(path: Path, parent: Path, *, max_bytes: int = MAX_BYTES) -> Session:
-    """Make a session folder below `parent` from a pack; a name in use gets a number. What fails leaves nothing.
+def unpack(path: Path, parent: Path, *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Session:
+    """Make a session folder below `parent` from a pack; what fails leaves nothing.
 
+    name: of the folder, default as it was packed; a name in use gets a number.
     Raises DataError: E304 (cannot be read), E340 (no pack, or damaged), E341 (names that lead elsewhere),
     E342 (larger than `max_bytes` or more than 100,000 files), E302–E306 for its session.json;
     SetupError E280–E282.
@@ -102,7 +103,7 @@ def unpack(path: Path, parent: Path, *, max_bytes: int = MAX_BYTES) -> Session:
             raise _not_a_pack(path) from error
     with archive:
         members = _members(archive, path, max_bytes)
-        folder = new_folder(parent, safe_name(_top(members, path)))
+        folder = new_folder(parent, name or safe_name(_top(members, path)))
         try:
             _extract(archive, members, folder, path, max_bytes)
             return Session.open(folder)

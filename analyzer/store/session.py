@@ -138,14 +138,15 @@ class Session:
         """Write the manifest, at once and synced. Raises SetupError E280–E282."""
         write_atomic(self.path / MANIFEST, manifests.dump(self.manifest))
 
-    def finalize(self, state: SessionState | str, reason: str = "") -> None:
+    def finalize(self, state: SessionState | str, reason: str = "", *, ended: datetime | None = None) -> None:
         """End the session: sync and hash the raw files, write state, reason and end, give the lock back.
 
         state: complete, interrupted or damaged. reason: a sentence for people, without captured values.
+        ended: default now; of an import, when its last exchange ended.
         Raises SetupError E280–E282; ValueError for the state `recording`.
         """
-        ended = SessionState(state)
-        if ended is SessionState.RECORDING:
+        last = SessionState(state)
+        if last is SessionState.RECORDING:
             raise ValueError("a session cannot end in state recording")
         files = sorted(file for file in self.raw.rglob("*") if file.is_file() and not self._is_temporary(file))
         for file in files:
@@ -158,7 +159,9 @@ class Session:
             }
             for file in files
         ]
-        self.manifest.update(state=str(ended), state_reason=reason, ended=manifests.time_text(datetime.now(UTC)))
+        self.manifest.update(
+            state=str(last), state_reason=reason, ended=manifests.time_text(ended or datetime.now(UTC))
+        )
         self._remove_control()
         self.save()
         self.close()

@@ -62,3 +62,51 @@ def write_lines(path: Path, lines: list[dict[str, Any]], *, start: float = T0) -
         for seq, line in enumerate(lines):
             t = line.get("t", start + seq)
             file.write(json.dumps({"v": 1, "t": t, "t_mono": t, "seq": seq, **line}) + "\n")
+
+
+def lines_of(raw_dir: Path, name: str = "flows.jsonl") -> list[dict[str, Any]]:
+    """The lines of a raw file as dicts."""
+    return [json.loads(line) for line in (raw_dir / name).read_bytes().splitlines()]
+
+
+def bodies_of(raw_dir: Path, line: dict[str, Any], name: str = "body") -> bytes:
+    """The bytes that a line points at."""
+    data = (raw_dir / "bodies.bin").read_bytes()
+    return b"".join(data[start : start + length] for start, length in line[name])
+
+
+def comparable(raw_dir: Path) -> list[dict[str, Any]]:
+    """What a session holds, line by line: bytes in place of segments, no nulls, nothing that only counts lines.
+
+    `t` and `t_mono` of requests and responses say when the line was written, which no other format keeps.
+    """
+    found = []
+    for line in lines_of(raw_dir):
+        if line["kind"] == "checkpoint":
+            continue
+        whole = _without_nulls(line)
+        for name in ("body", "query", "response"):
+            if isinstance(whole.get(name), list):
+                whole[name] = bodies_of(raw_dir, whole, name)
+        for place in (whole, whole.get("request"), whole.get("response")):
+            if isinstance(place, dict) and "head" in place:
+                place["head"] = bodies_of(raw_dir, {"head": [place["head"]]}, "head")
+                for name in [name for name, value in place.items() if value is False or value == []]:
+                    del place[name]
+        for name in (
+            "seq",
+            "t_mono",
+            *(("t",) if line["kind"] in ("request", "response", "head", "part", "dns") else ()),
+        ):
+            whole.pop(name, None)
+        for name in ("trailers", "trailers_at"):
+            if whole.get(name) == [] or name == "trailers_at":
+                whole.pop(name, None)
+        found.append({name: value for name, value in whole.items() if value is not False})
+    return found
+
+
+def _without_nulls(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_nulls(item) for name, item in value.items() if item is not None}
+    return value

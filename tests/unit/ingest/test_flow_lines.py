@@ -4,6 +4,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.fuzz import examples
 from support.raw_lines import T0, request, response
 
 from analyzer.ingest.flow_lines import FlowColumns
@@ -43,8 +44,8 @@ def test_all_kinds_of_lines_are_taken() -> None:
 
 
 @given(st.integers(0, len(LINES) - 1), st.data())
-@settings(max_examples=200, deadline=None)
-def test_a_line_with_any_field_broken_is_taken_or_refused(index: int, data: st.DataObject) -> None:
+@settings(max_examples=examples(200), deadline=None)
+def test_a_fuzzed_line_is_taken_or_refused(index: int, data: st.DataObject) -> None:
     columns = FlowColumns()
     for line in LINES[:index]:
         assert columns.take(line)

@@ -326,3 +326,28 @@ def test_lone_surrogates_in_a_line_survive(tmp_path: Path) -> None:
     write_lines(tmp_path / "flows.jsonl", [line])
     assert "\\ud800" in json.dumps(line)
     assert load_capture(tmp_path).flows["flow_id"].tolist() == ["\ufffd"]
+
+
+def test_an_answer_that_ends_before_its_request_is_kept(tmp_path: Path) -> None:
+    with RawWriter(tmp_path) as writer:
+        writer.response(response("early"), b"whole")
+        writer.response(response("cut"), b"beginning", is_whole=False)
+        writer.response(response("nobody"), b"orphan")
+        writer.request(request("early"), b"")
+        writer.request(request("cut"), b"")
+    capture = load_capture(tmp_path)
+    assert capture.flows["status"].tolist() == [200, 200]
+    assert capture.flows["response_bytes"].tolist() == [5, 9]
+    assert capture.flows["is_truncated"].tolist() == [False, True]
+    assert [(gap["gap_kind"], gap["n"]) for gap in capture.gaps] == [("bad_message", 1), ("truncated_flow", 1)]
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "scheme"), [(101, "websocket", "wss"), (200, "websocket", "wss"), (403, "http", "https")]
+)
+def test_an_upgrade_that_is_refused_is_no_websocket(tmp_path: Path, status: int, kind: str, scheme: str) -> None:
+    with RawWriter(tmp_path) as writer:
+        writer.request(request(websocket=True), b"")
+        writer.response(response(status=status), b"")
+    flows = load_capture(tmp_path).flows
+    assert (flows["kind"].tolist(), flows["scheme"].tolist()) == ([kind], [scheme])

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import gzip
+import zlib
+from pathlib import Path
+
+import pytest
+from mitmproxy.test import tflow
+from support.hars import entry, har
+from unit.ingest.test_mitm import dump
+
+from analyzer.ingest.sources import sniff
+from analyzer.model.errors import DataError
+from analyzer.store.pack import pack
+from analyzer.store.session import Session
+
+
+def test_each_kind_is_told_by_its_content(tmp_path: Path) -> None:
+    session = Session.create(tmp_path, app_id="a", name="s")
+    session.finalize("complete")
+    pack(session, tmp_path / "packed.bin")
+    dump(tmp_path / "flows.txt", tflow.tflow())
+    for name, data in {
+        "plain": har(entry()),
+        "bom": b"\xef\xbb\xbf \n" + har(),
+        "wide": har().decode().encode("utf-16"),
+        "zlib": zlib.compress(har()),
+        "gzip": gzip.compress(har()),
+    }.items():
+        (tmp_path / name).write_bytes(data)
+        assert sniff(tmp_path / name) == "har"
+    assert sniff(tmp_path / "s") == sniff(tmp_path / "s" / "session.json") == "session"
+    assert sniff(tmp_path / "packed.bin") == "pack"
+    assert sniff(tmp_path / "flows.txt") == "mitm"
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "hint"),
+    [
+        (b"", "E322", "again"),
+        (b" \n ", "E322", "again"),
+        (b"<html>", "E320", ".har"),
+        (b"[1]", "E320", ".har"),
+        (b"\xd4\xc3\xb2\xa1" + bytes(20), "E320", "packet captures"),
+        (b"\x0a\x0d\x0d\x0a" + bytes(20), "E320", "packet captures"),
+        (b"PK\x03\x04" + bytes(50), "E320", "zip"),
+        (bytes(100), "E320", ".har"),
+    ],
+)
+def test_anything_else_is_one_error_that_says_what_is_read(tmp_path: Path, data: bytes, code: str, hint: str) -> None:
+    (tmp_path / "f").write_bytes(data)
+    with pytest.raises(DataError) as caught:
+        sniff(tmp_path / "f")
+    assert (caught.value.code, caught.value.exit_code) == (code, 4)
+    assert hint in caught.value.hint
+
+
+def test_folders_and_absent_files_are_errors(tmp_path: Path) -> None:
+    for path, code in ((tmp_path, "E301"), (tmp_path / "absent", "E304")):
+        with pytest.raises(DataError) as caught:
+            sniff(path)
+        assert caught.value.code == code
