@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from analyzer.detect.flows import LIMITS
 from analyzer.detect.known import KnownValue
 from analyzer.detect.sweep import Problem
-from analyzer.model.enums import GapKind
+from analyzer.model.enums import GapKind, SessionState
 from analyzer.model.ids import digest_of
 from analyzer.model.tables import TABLES, frame
 
@@ -44,6 +44,15 @@ def gaps_table(session_id: str, read: Iterable[Row], found: list[Row], *, has_ma
             }
         )
     return frame(TABLES["gaps"], table)
+
+
+def of_state(manifest: Mapping[str, Any]) -> list[Row]:
+    """Give the gap of a session that was not ended in order: what came after its last line is not known."""
+    state = str(manifest.get("state") or "")
+    if state == SessionState.COMPLETE:
+        return []
+    reason = str(manifest.get("state_reason") or "") or "the recorder ended without a last word"
+    return [{"gap_kind": str(GapKind.INTERRUPTED), "subject": "session", "n": 1, "detail": f"state {state}: {reason}"}]
 
 
 def of_problems(problems: Iterable[Problem], hosts: list[str], t_start: list[float]) -> list[Row]:
