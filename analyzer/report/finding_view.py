@@ -12,7 +12,6 @@ from analyzer.i18n.catalog import t
 from analyzer.report.chain import Chains, Step
 from analyzer.report.safe import shown
 from analyzer.report.wording import consent_name, lag_text, listed, phase_name, type_name, waiver_name
-from analyzer.rules.page import citation
 
 if TYPE_CHECKING:
     from analyzer.report.model import ReportData
@@ -46,8 +45,6 @@ class FindingView:
     details: list[tuple[str, str]]
     steps: list[StepView]
     n_more: int
-    texts: list[tuple[str, str]]
-    sources: list[str]
     silenced: str
     fingerprint: str
 
@@ -60,15 +57,13 @@ def finding_view(
     start: datetime | None,
     lang: str,
 ) -> FindingView:
-    """Put one finding into words: what happened, the first steps of its evidence, and the rule's texts."""
+    """Put one finding into words: what happened, and the first steps of its evidence."""
     rule = rules.get(row["rule_id"])
     args = json.loads(row["message_args"])
     steps = chains.steps(row)
-    doc = rule.doc[lang] if rule else None
-    texts = ("what", "why", "fix", "limits")
     return FindingView(
         rule_id=row["rule_id"],
-        title=doc.title if doc else shown(row["rule_id"]),
+        title=rule.doc[lang].title if rule else shown(row["rule_id"]),
         severity=row["severity"],
         severity_name=t(f"severity.{row['severity']}", lang),
         confidence_name=t(f"confidence.{row['confidence']}", lang),
@@ -76,8 +71,6 @@ def finding_view(
         details=_details(args, lang),
         steps=[_step(step, data, start, lang) for step in steps],
         n_more=row["n_observations"] - len(steps),
-        texts=[(t(f"rule.{key}", lang), getattr(doc, key)) for key in texts] if doc else [],
-        sources=[citation(key, lang) for key in rule.head.sources] if rule else [],
         silenced=_silenced(row, lang),
         fingerprint=row["fingerprint"],
     )

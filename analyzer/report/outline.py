@@ -27,6 +27,7 @@ from analyzer.report.wording import (
     reason_text,
 )
 from analyzer.rules.engine import load_rules
+from analyzer.rules.page import citation
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from analyzer.report.model import ReportData
     from analyzer.rules.model import Rule
 
+_TEXTS = ("what", "why", "fix", "limits")
 FINDINGS_LIMIT = 500
 """Findings that a report shows, most severe first; the rest is counted."""
 EVIDENCE_LIMIT = 12
@@ -47,7 +49,7 @@ _IMPORTED_AFTER = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class AssessmentView:
-    """How one rule ended, as texts; `result` is a code for styling."""
+    """How one rule ended and what it is about, as texts; `result` is a code for styling."""
 
     rule_id: str
     title: str
@@ -55,6 +57,8 @@ class AssessmentView:
     result_name: str
     reason: str
     blind_spots: list[str]
+    texts: list[tuple[str, str]]
+    sources: list[str]
 
 
 @dataclass(frozen=True)
@@ -227,6 +231,8 @@ def _assessment(row: Mapping[str, Any], rules: Mapping[str, Rule], lang: str) ->
         result_name=t(f"result.{row['result']}", lang),
         reason=reason_text(row, lang),
         blind_spots=blind_texts(row, lang),
+        texts=[(t(f"rule.{key}", lang), getattr(rule.doc[lang], key)) for key in _TEXTS] if rule else [],
+        sources=[citation(key, lang) for key in rule.head.sources] if rule else [],
     )
 
 

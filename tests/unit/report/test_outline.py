@@ -61,9 +61,10 @@ def test_a_finding_tells_who_read_how_much_later_and_who_got_it() -> None:
     assert step.how == "in body $.header.utd, inside gzip>json, written as md5"
 
 
-def test_recalled_sources_say_so_in_every_finding() -> None:
-    for finding in make_outline(sample(), "en").findings:
-        for source in finding.sources:
+def test_recalled_sources_say_so_with_every_rule() -> None:
+    for assessment in make_outline(sample(), "en").assessments:
+        assert [label for label, _ in assessment.texts] == ["What it flags", "Why it matters", "How to fix", "Limits"]
+        for source in assessment.sources:
             assert source.endswith("]")
             assert ("GB/T 35273" in source) <= ("recalled" in source)
 

@@ -88,6 +88,13 @@ def test_every_section_is_there() -> None:
     assert "var(--third)" in text
 
 
+def test_a_finding_leads_to_its_rule() -> None:
+    text = _html(sample())
+    targets = set(re.findall(r'href="#([^"]+)"', text)) - set(re.findall(r'xlink:href="#([^"]+)"', text))
+    assert targets
+    assert targets <= set(re.findall(r'id="([^"]+)"', text))
+
+
 def test_values_appear_only_when_asked_for() -> None:
     assert not [value for value in CLEAR.values() if value in _html(sample())]
     assert CLEAR["a" * 32] in _html(sample(show_values=True))
