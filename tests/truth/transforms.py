@@ -77,7 +77,7 @@ ALL_TEXTS = (
         "reversed(base64)",
     ),
     *("base64(lower)", "base64(upper)", "hex(lower)", "hex(upper)", "percent(base64)", "base64(percent)"),
-    *("base64(base64(base64))", "percent(lower)", "percent(upper)", "hex(md5(hex))"),
+    *("base64(base64(base64))", "percent(lower)", "percent(upper)"),
     *_HMACS,
     *("base64(hmac_sha1)", "base64(hmac_sha256)", "upper(hmac_md5)", "hmac_sha256(lower)", "hmac_sha1(md5)"),
     *(
