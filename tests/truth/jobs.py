@@ -71,7 +71,15 @@ class Jobs:
                     yield job
 
     def endless(self) -> Iterator[Job]:
-        """Go round for ever, with other values each time."""
+        """Cover every name and every placement once, then go round for ever, with other values each time."""
+        n = len(PLACEMENTS)
+        for row, name in enumerate(self.names):
+            tried = (self._next(name, self._choices[name], PLACEMENTS[(row + shift) % n]) for shift in range(n))
+            yield next(job for job in tried if job)
+        types = [*self._plain.items()]
+        for row, placement in enumerate(PLACEMENTS):
+            turned = types[row % len(types) :] + types[: row % len(types)]
+            yield next(job for job in (self._next(name, choices, placement) for name, choices in turned) if job)
         while True:
             yield from self.one_round()
 
