@@ -50,6 +50,8 @@ def _in_request_line(content: bytes, line_end: int, position: int) -> HeadPart:
     if scheme >= 0:
         slash = content.find(b"/", scheme + 3, end)
         path_start = end if slash < 0 else slash
+    if not start <= position < end:
+        return HeadPart("header", (), "", "", 0, line_end)
     if position < path_start:
         return HeadPart("url", (), "host", "", scheme + 3, path_start)
     question = content.find(b"?", path_start, end)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 from analyzer.model.errors import DecodeError
 
@@ -26,11 +28,24 @@ class LimitReached(DecodeError):
 
 @dataclass
 class Budget:
-    """What is left for one body: bytes out, pieces, seconds."""
+    """What is left for one body: bytes out, pieces, seconds of decoding. The clock runs inside `running()` only:
+    a body does not pay for the others that are decoded between its generations."""
 
     out_bytes: int = MAX_OUT_BYTES
     leaves: int = MAX_LEAVES
-    deadline: float = field(default_factory=lambda: time.monotonic() + MAX_SECONDS)
+    seconds: float = MAX_SECONDS
+    _deadline: float = float("inf")
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Count the time spent inside."""
+        began = time.monotonic()
+        self._deadline = began + self.seconds
+        try:
+            yield
+        finally:
+            self.seconds -= time.monotonic() - began
+            self._deadline = float("inf")
 
     def take(self, n_bytes: int) -> None:
         """Count one decoded piece. Raises LimitReached."""
@@ -43,7 +58,7 @@ class Budget:
 
     def check_time(self) -> None:
         """Raise LimitReached when the time is over."""
-        if time.monotonic() > self.deadline:
+        if time.monotonic() > self._deadline:
             raise LimitReached("time")
 
     def check_growth(self, n_in: int, n_out: int) -> None:

@@ -39,9 +39,10 @@ def peel(
         node.problem = node.problem or "depth"
         return []
     try:
-        if whole := _peel_whole(node, encodings):
-            return [whole]
-        _peel_runs(node, run_ends, run_starts)
+        with node.budget.running():
+            if whole := _peel_whole(node, encodings):
+                return [whole]
+            _peel_runs(node, run_ends, run_starts)
     except LimitReached as limit:
         node.problem = node.problem or limit.limit
     return node.children
@@ -98,9 +99,11 @@ def _peel_runs(node: Node, run_ends: Iterable[int], run_starts: Iterable[int]) -
         for match in json_codec.ESCAPED_STRING.finditer(content):
             _peel_run(node, JSON_STRING, *match.span(1), taken)
     if b"%" in content and is_text(content):
-        for match in urlenc_codec.TOKEN.finditer(content):
-            if not _is_inside(match.start(), taken):
-                _peel_run(node, urlenc_codec.NAME, *match.span(), taken)
+        strings = list(taken)
+        for start, end in urlenc_codec.tokens(content):
+            if not _is_inside(start, strings):
+                _peel_run(node, urlenc_codec.NAME, start, end, taken)
+        taken.sort()
     for start, end in _base64_runs(content, run_ends, run_starts):
         if not _is_inside(start, taken):
             _peel_run(node, base64_codec.NAME, start, end, [])
@@ -159,7 +162,8 @@ def _base64_runs(content: bytes, run_ends: Iterable[int], run_starts: Iterable[i
             stop -= 1
         runs.add((_run_start(content, stop), end))
     for start in run_starts:
-        if _run_start(content, start) == start and (run := base64_codec.RUN.match(content, start)):
+        is_first = start == 0 or content[start - 1] not in RUN_BYTES
+        if is_first and (run := base64_codec.RUN.match(content, start)):
             runs.add(run.span())
     if content and content[-1] in RUN_BYTES and base64_codec.TEXT_END_AT_END.search(content[-64:]):
         stop = len(content.rstrip(b"="))

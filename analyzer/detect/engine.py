@@ -7,7 +7,7 @@ would report a form once per array and is not used. One scan takes less than 4 G
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,9 @@ import numpy as np
 
 from analyzer.model.errors import SetupError
 
-PIECE_BYTES = 1 << 29
+PIECE_BYTES = 1 << 24
+FLOOD = 200_000
+"""So many finds in one piece are counted, and weak items that make them are no longer looked for."""
 MAX_EXPRESSION_BYTES = 256
 """Longer literals are searched by their beginning and compared in full where it is found."""
 
@@ -53,21 +55,26 @@ class Found:
 
 
 class Engine:
-    """A compiled set of literals and expressions; `scan` may be called any number of times."""
+    """A compiled set of literals and expressions; `scan` may be called any number of times.
 
-    def __init__(self, items: Sequence[Literal | Expression]) -> None:
+    weak: numbers of items that say so little that only their first `too_often` finds are worth having. An item that
+    floods is dropped; `dropped` has its number.
+    """
+
+    def __init__(
+        self, items: Sequence[Literal | Expression], *, weak: Iterable[int] = (), too_often: int = 5_000
+    ) -> None:
         self.items = list(items)
+        self._weak = frozenset(weak)
+        self._too_often = too_often
+        self._n_found = np.zeros(len(self.items), dtype=np.int64)
+        self.dropped: set[int] = set()
         lengths = [len(item.pattern) if isinstance(item, Literal) else 0 for item in self.items]
         self._searched = np.array([min(n, MAX_EXPRESSION_BYTES) for n in lengths], dtype=np.int64)
         self._lengths = np.array(lengths, dtype=np.int64)
         self._long = frozenset(i for i, n in enumerate(lengths) if n > MAX_EXPRESSION_BYTES)
         self.overlap = max([int(self._searched.max(initial=0)), 512])
         self._database = self._compile(range(len(self.items))) if self.items else None
-
-    def drop(self, unwanted: frozenset[int]) -> None:
-        """Stop looking for some items; the numbers of the others stay."""
-        left = [i for i in range(len(self.items)) if i not in unwanted]
-        self._database = self._compile(left) if left else None
 
     def _compile(self, numbers: Sequence[int]) -> Any:
         import hyperscan
@@ -84,22 +91,62 @@ class Engine:
         view = memoryview(data)
         stop = len(view) if end is None else end
         items, ends = array("l"), array("q")
-        if self._database is not None:
-            for low, high, first in _pieces(start, stop, self.overlap):
-                self._scan_piece(view[low:high], low, first, items, ends)
-        return self._found(view, np.array(items, dtype=np.int64), np.array(ends, dtype=np.int64))
+        for low, high, first in _pieces(start, stop, self.overlap):
+            self._scan_piece(view[low:high], low, first, items, ends)
+        found = self._found(view, np.frombuffer(items, dtype=np.int64), np.frombuffer(ends, dtype=np.int64))
+        return self._without_floods(found) if self._weak else found
 
     def _scan_piece(self, view: memoryview, low: int, first: int, items: array[int], ends: array[int]) -> None:
         """Scan one piece; finds that end before `first` were already reported by the piece before."""
         add_item, add_end = items.append, ends.append
+        limit = len(items) + FLOOD if self._weak else 0
 
-        def handle(item: int, _start: int, end: int, _flags: int, _context: object) -> None:
+        def handle(item: int, _start: int, end: int, _flags: int, _context: object) -> bool | None:
             if end > first - low:
                 add_item(item)
                 add_end(end + low)
+                return limit and len(items) > limit
+            return None
 
-        if len(view):
-            self._database.scan(view, match_event_handler=handle)
+        if self._database is None or not len(view):
+            return
+        import hyperscan
+
+        while True:
+            before = len(items)
+            try:
+                self._database.scan(view, match_event_handler=handle)
+                return
+            except hyperscan.ScanTerminated:
+                flooding = self._drop_floods(np.frombuffer(items, dtype=np.int64)[before:])
+                limit = len(items) + FLOOD if flooding else 0
+                _keep_only(items, ends, before, flooding)
+                if self._database is None:
+                    return
+
+    def _drop_floods(self, items: np.ndarray) -> frozenset[int]:
+        """Stop looking for the weak items that made most of these finds; the numbers of the others stay."""
+        counts = np.bincount(items, minlength=len(self.items))
+        flooding = frozenset(i for i in self._weak - self.dropped if counts[i] > self._too_often)
+        if flooding:
+            self.dropped |= flooding
+            left = [i for i in range(len(self.items)) if i not in self.dropped]
+            self._database = self._compile(left) if left else None
+        return flooding
+
+    def _without_floods(self, found: Found) -> Found:
+        """Keep the first `too_often` finds of each weak item, over all scans."""
+        if not len(found):
+            return found
+        keep = np.ones(len(found), dtype=bool)
+        for item in np.intersect1d(found.item, list(self._weak)).tolist():
+            places = np.flatnonzero(found.item == item)
+            room = max(0, self._too_often - int(self._n_found[item]))
+            keep[places[room:]] = False
+            self._n_found[item] += len(places)
+            if len(places) > room:
+                self.dropped.add(item)
+        return found if keep.all() else found.keep(keep)
 
     def _found(self, view: memoryview, item: np.ndarray, end: np.ndarray) -> Found:
         starts = np.where(self._lengths[item] > 0, end - self._searched[item], -1) if len(item) else end
@@ -116,6 +163,14 @@ class Engine:
     def _is_whole(self, view: memoryview, item: int, start: int) -> bool:
         pattern = self.items[item].pattern
         return bytes(view[start : start + len(pattern)]) == pattern
+
+
+def _keep_only(items: array[int], ends: array[int], start: int, wanted: frozenset[int]) -> None:
+    """Drop the finds from `start` on that are of other items: the piece is scanned again for those."""
+    kept = [(item, end) for item, end in zip(items[start:], ends[start:], strict=True) if item in wanted]
+    del items[start:], ends[start:]
+    items.extend(item for item, _ in kept)
+    ends.extend(end for _, end in kept)
 
 
 def scanner_version() -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _KNOWN_BINARY = ("image/", "audio/", "video/", "font/", "application/font", "application/x-font")
 _SAMPLE = 24
+_BLOCK = 1 << 14
 _TEXT = np.zeros(256, dtype=bool)
 _TEXT[[9, 10, 12, 13]] = True
 _TEXT[32:127] = True
@@ -125,9 +126,12 @@ def _looks_readable(capture: Capture, heads: np.ndarray) -> np.ndarray:
         return np.zeros(0, dtype=bool)
     array = np.frombuffer(capture.data, dtype=np.uint8)
     offsets = np.arange(_SAMPLE)
-    inside = offsets < heads["length"][:, None]
-    positions = np.minimum(heads["start"][:, None] + offsets, len(array) - 1)
-    is_text = (_TEXT[array[positions]] | ~inside).all(axis=1)
+    is_text = np.zeros(len(heads), dtype=bool)
+    for low in range(0, len(heads), _BLOCK):
+        block = heads[low : low + _BLOCK]
+        inside = offsets < block["length"][:, None]
+        positions = np.minimum(block["start"][:, None] + offsets, len(array) - 1)
+        is_text[low : low + _BLOCK] = (_TEXT[array[positions]] | ~inside).all(axis=1)
     return is_text | _is_declared(capture.flows, heads)
 
 

@@ -16,6 +16,7 @@ from analyzer.detect.parties import has_public_suffix
 from analyzer.model.enums import Confidence
 
 _WINDOW = 320
+_AFTER_NAME = 80
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,10 @@ class PatternMatch:
 class Pattern:
     """One format.
 
-    expression: finds candidates for Hyperscan. text: the value in its surroundings, as group `value`.
-    is_valid: the last word on a text. name: part of the field name right before the value that makes it likely;
-    needs_name: without such a name nothing is claimed.
+    expression: finds candidates for Hyperscan: where the text ends, or with `after_name` the field name before it,
+    without which nothing is claimed (bare digits are dear to look for and mean nothing).
+    text: the value in its surroundings, as group `value`. is_valid: the last word on a text.
+    name: what the field name right before the value has in it when it says the same.
     """
 
     id: str
@@ -44,7 +46,7 @@ class Pattern:
     text: re.Pattern[bytes]
     is_valid: Callable[[str], bool]
     name: re.Pattern[bytes]
-    needs_name: bool
+    after_name: bool
 
 
 _REPORTING_BODIES = frozenset("01 10 30 33 35 44 45 49 50 51 52 53 54 86 91 98 99".split())
@@ -114,7 +116,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "imei",
         "imei",
-        Expression(rb"[^0-9A-Za-z._%+-][0-9]{15}[^0-9A-Za-z._%+-]"),
+        Expression(rb"(?i)(?:imei|meid|device_?id|did)[0-9a-z_]{0,8}[\"'\\]{0,3}[:=]"),
         re.compile(rb"(?<![0-9A-Za-z._%+-])(?P<value>\d{15})(?![0-9A-Za-z._%+-])"),
         is_imei,
         re.compile(rb"(?i)imei|meid|device_?id|(?<![a-z])did(?![a-z])"),
@@ -170,7 +172,7 @@ def read_match(pattern: Pattern, content: bytes, end: int) -> PatternMatch | Non
     before = window[max(0, start - 40) : start]
     field_name = _FIELD_NAME.search(before)
     is_named = field_name is not None and pattern.name.search(field_name.group(1)) is not None
-    if (pattern.needs_name and not is_named) or is_placeholder(pattern.data_type, text) or not pattern.is_valid(text):
+    if (pattern.after_name and not is_named) or is_placeholder(pattern.data_type, text) or not pattern.is_valid(text):
         return None
     is_sure = is_named and pattern.id != "place"
     confidence = Confidence.LIKELY if is_sure else Confidence.POSSIBLE
@@ -179,8 +181,8 @@ def read_match(pattern: Pattern, content: bytes, end: int) -> PatternMatch | Non
 
 def _match_over(pattern: Pattern, window: bytes, position: int) -> re.Match[bytes] | None:
     """Give the text that stands over a position, or for a field name, right after it."""
-    if pattern.id == "place":
-        return pattern.text.search(window, position, position + 80)
+    if pattern.after_name:
+        return pattern.text.search(window, position, position + _AFTER_NAME)
     start = max(0, position - 100)
     for found in pattern.text.finditer(window, start):
         if found.start() > position:

@@ -43,8 +43,12 @@ class Reading:
 
 
 def readings(root: Node) -> list[Reading]:
-    """Give every value found in a message part and in what was peeled from it, each place once."""
-    return [_reading(node, hit) for node, hit in _best(root)]
+    """Give every value found in a message part and in what was peeled from it, each place once.
+
+    What stands in the words of the protocol itself (`HTTP/1.1`, a status code) is no value.
+    """
+    named = [_reading(node, hit) for node, hit in _best(root)]
+    return [reading for reading in named if reading.place.path or reading.place.location != "header"]
 
 
 def _best(node: Node) -> list[tuple[Node, Hit]]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from analyzer.decode.codecs import base64_codec
 from analyzer.detect.chance import information_bits
-from analyzer.detect.engine import Engine, Expression, Found, Literal
+from analyzer.detect.engine import Engine, Expression, Literal
 from analyzer.detect.known import KnownValue
 from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.transforms import Form, forms_of
@@ -17,6 +15,7 @@ from analyzer.detect.transforms import Form, forms_of
 TOO_OFTEN = 5_000
 """So many matches of a form that says little are not worth keeping; it is dropped and reported."""
 _LITTLE_BITS = 20.0
+_SHORT = 16
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,10 @@ class Signs:
     run_starts: list[int] = field(default_factory=list)
 
 
+def _says_little(pattern: bytes) -> bool:
+    return len(pattern) < _SHORT and information_bits(pattern.decode("latin-1")) < _LITTLE_BITS
+
+
 class SearchSet:
     """The compiled search; `take` turns what a scan found into signs."""
 
@@ -69,27 +72,16 @@ class SearchSet:
             [Literal(pattern) for pattern in meanings]
             + [pattern.expression for pattern in PATTERNS]
             + [Expression(base64_codec.TEXT_END)]
-            + [Literal(beginning) for beginning in base64_codec.BEGINNINGS]
+            + [Literal(beginning) for beginning in base64_codec.BEGINNINGS],
+            weak=[i for i, pattern in enumerate(meanings) if _says_little(pattern)],
+            too_often=TOO_OFTEN,
         )
-        self._says_little = np.array(
-            [information_bits(pattern[:64].decode("latin-1")) < _LITTLE_BITS for pattern in meanings], dtype=bool
-        )
-        self._n_seen = np.zeros(self.n_forms, dtype=np.int64)
-        self._dropped_items: frozenset[int] = frozenset()
-        self.dropped: list[KnownValue] = []
 
-    def watch(self, found: Found) -> None:
-        """Count matches, and stop looking for forms that say little and match too often."""
-        if not self._says_little.any() or not len(found):
-            return
-        of_forms = found.item[found.item < self.n_forms]
-        self._n_seen += np.bincount(of_forms, minlength=self.n_forms)
-        often = np.flatnonzero(self._says_little & (self._n_seen > TOO_OFTEN))
-        if len(often):
-            self.dropped += [value for item in often for value, _ in self._meanings[item]]
-            self._says_little[often] = False
-            self._dropped_items |= frozenset(often.tolist())
-            self.engine.drop(self._dropped_items)
+    @property
+    def dropped(self) -> list[KnownValue]:
+        """Values of which a form matched so often that its further matches were left out."""
+        values = {value for item in self.engine.dropped for value, _ in self._meanings[item]}
+        return sorted(values, key=lambda value: (value.data_type, value.secret.clear()))
 
     def take(self, signs: Signs, item: int, start: int, end: int, content: bytes, *, with_formats: bool) -> None:
         """Add what item `item`, found at content[start:end], means. Formats are read only `with_formats`."""

@@ -23,7 +23,10 @@ from analyzer.ingest.exchange import Capture, PartKind
 
 WINDOW_BYTES = 16 << 20
 BATCH_BYTES = 24 << 20
-_MAGIC = frozenset(MAGIC_STARTS)
+_MAGIC = np.array([int.from_bytes(magic, "big") for magic in MAGIC_STARTS], dtype=np.uint16)
+_IS_RUN = np.zeros(256, dtype=bool)
+_IS_RUN[list(RUN_BYTES)] = True
+_PERCENT, _BACKSLASH = ord("%"), ord("\\")
 
 Report = Callable[[str, int, int], None]
 
@@ -51,6 +54,7 @@ class Sweep:
 
     def __init__(self, capture: Capture, search: SearchSet, report: Report | None = None) -> None:
         self._data = capture.data
+        self._bytes = np.frombuffer(capture.data, dtype=np.uint8)
         self._spans = capture.spans
         self._search = search
         self._report = report
@@ -91,34 +95,29 @@ class Sweep:
         start, stop = int(self._starts[low]), int(self._ends[high - 1])
         found = self._search.engine.scan(self._data, start, stop)
         self.swept.scanned_bytes += stop - start
-        self._search.watch(found)
         found, owner = group_by_owner(found, self._starts[low:high], self._ends[low:high])
         owner = owner + low
         whole = ~self._is_split[owner]
         by_owner = _grouped(found.keep(whole), owner[whole])
-        starts, ends = self._starts[low:high].tolist(), self._ends[low:high].tolist()
-        encoded = self._is_encoded[low:high].tolist()
-        split = self._is_split[low:high].tolist()
-        for number in range(high - low):
-            if split[number]:
-                continue
-            begin, end = starts[number], ends[number]
-            seen = by_owner.get(low + number)
+        worth = self._worth_a_look(low, high) & ~self._is_split[low:high]
+        for number in sorted({*(np.flatnonzero(worth) + low).tolist(), *by_owner}):
+            begin, end = int(self._starts[number]), int(self._ends[number])
+            seen = by_owner.get(number)
             if end - begin > MAX_OUT_BYTES:
-                self._take_large(low + number, begin, end, seen)
-                continue
-            content = self._data[begin:end]
-            if (
-                seen is None
-                and not encoded[number]
-                and b"%" not in content
-                and b"\\" not in content
-                and content[-1] not in RUN_BYTES
-                and content[:2] not in _MAGIC
-            ):
-                continue
-            self._take_part(low + number, content, self._signs(content, begin, seen, low + number))
+                self._take_large(number, begin, end, seen)
+            else:
+                content = self._data[begin:end]
+                self._take_part(number, content, self._signs(content, begin, seen, number))
         self._flush()
+
+    def _worth_a_look(self, low: int, high: int) -> np.ndarray:
+        """Tell of each span whether something may be peeled off it, seen from its bytes alone."""
+        starts, ends = self._starts[low:high], self._ends[low:high]
+        window = self._bytes[starts[0] : ends[-1]]
+        signs = np.flatnonzero((window == _PERCENT) | (window == _BACKSLASH)) + starts[0]
+        has_signs = np.searchsorted(signs, ends) > np.searchsorted(signs, starts)
+        first = self._bytes[starts].astype(np.uint16) << 8 | self._bytes[np.minimum(starts + 1, ends - 1)]
+        return has_signs | self._is_encoded[low:high] | _IS_RUN[self._bytes[ends - 1]] | np.isin(first, _MAGIC)
 
     def _signs(self, content: bytes, begin: int, seen: list[tuple[int, int, int]] | None, owner: int) -> Signs:
         signs = Signs()

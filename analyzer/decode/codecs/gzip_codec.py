@@ -17,6 +17,7 @@ EXAMPLES = (
 )
 NOT_MINE = (b"", b"\x1f\x8b", b"\x1f\x8b\x01rest", b"abc")
 _CHUNK = 1 << 20
+_SIP = 64
 
 
 def sniff(data: bytes) -> bool:
@@ -40,6 +41,30 @@ def decode(data: bytes, budget: Budget) -> Decoded:
 
 def inflate(data: bytes, wbits: int, budget: Budget, before: int = 0) -> tuple[bytes, bytes, str]:
     """Inflate one stream; gives (bytes out, bytes after it, problem: damaged, cut short, size, ratio, time or "")."""
+    try:
+        return _inflate(data, wbits, budget, before)
+    except zlib.error:
+        return _inflate_damaged(data, wbits, budget, before)
+
+
+def _inflate_damaged(data: bytes, wbits: int, budget: Budget, before: int) -> tuple[bytes, bytes, str]:
+    """Inflate in sips, so that what comes before the damage is kept; zlib gives nothing of a call that fails."""
+    stream = zlib.decompressobj(wbits)
+    out, n_out = [], before
+    try:
+        for start in range(0, len(data), _SIP):
+            piece = stream.decompress(data[start : start + _SIP], _CHUNK)
+            out.append(piece)
+            n_out += len(piece)
+            budget.check_growth(len(data), n_out)
+    except zlib.error:
+        return b"".join(out), b"", "damaged"
+    except LimitReached as limit:
+        return b"".join(out), b"", limit.limit
+    return b"".join(out), b"", "damaged"
+
+
+def _inflate(data: bytes, wbits: int, budget: Budget, before: int) -> tuple[bytes, bytes, str]:
     stream = zlib.decompressobj(wbits)
     out, n_out, pending = [], before, data
     try:
@@ -52,8 +77,6 @@ def inflate(data: bytes, wbits: int, budget: Budget, before: int = 0) -> tuple[b
             if not piece and stream.unconsumed_tail == pending:
                 break
             pending = stream.unconsumed_tail
-    except zlib.error:
-        return b"".join(out), b"", "damaged"
     except LimitReached as limit:
         return b"".join(out), b"", limit.limit
     return b"".join(out), stream.unused_data, "" if stream.eof else "cut short"

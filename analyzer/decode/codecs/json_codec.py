@@ -22,11 +22,12 @@ EXAMPLES = (
     (b"\xef\xbb\xbf[true]", {"$[0]": "true"}),
 )
 NOT_MINE = (b"", b"{", b"{not json", b"[link](target)", b"a=1", b'"text"')
-_START = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]]|-?\d|true|false|null))")
-_TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"?|[{}\[\]:,]|[^\s"{}\[\]:,]+', re.DOTALL)
+_START = re.compile(rb"\s*(?:\{\s*(?:\"|\}\s*\Z)|\[\s*(?:[\[{\"]|\]\s*\Z|-?\d|true|false|null))")
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[{}\[\]:,]|[^\s"{}\[\]:,]+', re.DOTALL)
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
-ESCAPED_STRING = re.compile(rb'"([^"\\]*(?:\\.[^"\\]*)+)"', re.DOTALL)
-"""A string that has an escape; in valid JSON only an opening quote is followed by a backslash before the next quote."""
+ESCAPED_STRING = re.compile(rb'"([^"\\]*+(?:\\.[^"\\]*+)++)(?:"|\\?\Z)', re.DOTALL)
+"""A string that has an escape; in valid JSON only an opening quote is followed by a backslash before the next quote.
+It never gives back what it took and may end with the data, so that its cost is linear in damaged text, too."""
 _BOM = b"\xef\xbb\xbf"
 
 
