@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import session_lines as lines
 from mitmproxy import http
+from mitmproxy.connection import Connection
 from session_files import Segment
 from session_journal import Journal, or_die
 
 STREAM_ABOVE_BYTES = 10 * 1000 * 1000
 ANNOUNCE_AFTER_S = 0.03
-_STREAMED_TYPES = (b"text/event-stream", b"application/grpc")
+_KEPT_CONNECTIONS = 256
+_LENGTH, _OPEN_END, _WEBSOCKET = (int(role) for role in (lines.Role.LENGTH, lines.Role.OPEN_END, lines.Role.WEBSOCKET))
 _STATUS_WITHOUT_BODY = (101, 204, 304)
 
 Chunks = bytes | Iterable[bytes]
@@ -30,6 +33,7 @@ class Side:
         "facts",
         "fields",
         "flow_id",
+        "headers",
         "is_announced",
         "is_over",
         "is_teed",
@@ -39,8 +43,9 @@ class Side:
         "unreported",
     )
 
-    def __init__(self, name: str, flow_id: str, facts: tuple[Any, ...]) -> None:
+    def __init__(self, name: str, flow_id: str, headers: list[lines.Field], facts: tuple[Any, ...]) -> None:
         self.name = name
+        self.headers = headers
         self.flow_id = flow_id
         self.facts = facts
         self.fields = ""
@@ -70,6 +75,7 @@ class HttpHooks:
         self._open: dict[str, Exchange] = {}
         self._fresh: dict[Side, None] = {}
         self._teed: dict[Side, None] = {}
+        self._connections: dict[str, str] = {}
         journal.settle = self._settle
 
     @or_die
@@ -78,8 +84,7 @@ class HttpHooks:
             flow.kill()
             return
         side = self._begin_request(flow)
-        data = flow.request.data
-        if has_open_end(data.headers.fields, data.http_version, is_request=True):
+        if has_open_end(side.headers, flow.request.data.http_version, is_request=True):
             flow.request.stream = self._tee(side, flow.request.stream)
         self._journal.wake()
 
@@ -97,7 +102,7 @@ class HttpHooks:
         side = self._begin_response(flow)
         data = flow.response.data
         may_have_body = data.status_code not in _STATUS_WITHOUT_BODY and flow.request.data.method != b"HEAD"
-        if may_have_body and has_open_end(data.headers.fields, data.http_version, is_request=False):
+        if may_have_body and has_open_end(side.headers, data.http_version, is_request=False):
             flow.response.stream = self._tee(side, flow.response.stream)
         self._journal.wake()
 
@@ -155,16 +160,9 @@ class HttpHooks:
 
     def _begin_request(self, flow: http.HTTPFlow) -> Side:
         data = flow.request.data
-        target = (data.method, data.path, data.http_version, data.scheme, data.authority)
-        facts = (
-            data.headers.fields,
-            target,
-            requested_host(flow),
-            data.port,
-            data.timestamp_start,
-            flow.client_conn,
-        )
-        side = Side("request", flow.id, facts)
+        target = (data.method, data.scheme, requested_host(flow), data.port, data.authority)
+        facts = (target, data.path, data.http_version, data.timestamp_start, flow.client_conn)
+        side = Side("request", flow.id, lines.read_fields(data.headers.fields), facts)
         self._open[flow.id] = Exchange(side)
         self._fresh[side] = None
         self._journal.n_flows += 1
@@ -173,9 +171,9 @@ class HttpHooks:
     def _begin_response(self, flow: http.HTTPFlow) -> Side:
         assert flow.response is not None
         data = flow.response.data
-        status = (data.http_version, data.status_code, data.reason)
         server = flow.server_conn if flow.server_conn.address else None
-        side = Side("response", flow.id, (data.headers.fields, status, data.timestamp_start, server))
+        facts = (data.http_version, data.status_code, data.reason, data.timestamp_start, server)
+        side = Side("response", flow.id, lines.read_fields(data.headers.fields), facts)
         if flow.id not in self._open:
             self._begin_request(flow)
         self._open[flow.id].response = side
@@ -229,7 +227,7 @@ class HttpHooks:
         places = [files.body(content)] if content and not side.places else side.places
         text = f'{fields},"t_end":{t_end or t:.6f},"body":{lines.segments(places)}'
         if trailers:
-            text += f',"trailers":{lines.header_list(trailers.fields)}'
+            text += f',"trailers":{lines.header_list(lines.read_fields(trailers.fields))}'
         if side.is_teed:
             text += ',"streamed":true' if side.places else ""
         elif content is None:
@@ -279,28 +277,45 @@ class HttpHooks:
 
     def _request_fields(self, side: Side) -> str:
         assert self._journal.files is not None
-        headers, target, host, port, t_start, client = side.facts
-        method, path, version, scheme, authority = target
-        offset, length = self._journal.files.body(lines.head_bytes(b"%b %b %b" % (method, path, version), headers))
-        upgrade = [value for name, value in headers if name.lower() == b"upgrade"]
-        is_websocket = any(value.lower() == b"websocket" for value in upgrade)
+        target, path, version, t_start, client = side.facts
+        first_line = b"%b %b %b" % (target[0], path, version)
+        offset, length = self._journal.files.body(lines.head_bytes(first_line, side.headers))
+        is_websocket = any(field[2] == _WEBSOCKET for field in side.headers)
         return (
-            f'"flow_id":"{side.flow_id}","t_start":{t_start:.6f},"method":{lines.word(method)},'
-            f'"scheme":{lines.word(scheme)},"host":{lines.quote(host)},"port":{port},'
-            f'"authority":{lines.word(authority)},"path":{lines.text(path)},"http_version":{lines.word(version)},'
-            f'"headers":{lines.header_list(headers)},"head":[{offset},{length}],'
-            f'"client":{lines.connection_text(client)},"websocket":{"true" if is_websocket else "false"}'
+            f'"flow_id":"{side.flow_id}","t_start":{t_start:.6f},{_target_fields(target)},'
+            f'"path":{lines.text(path)},"http_version":{lines.word(version)},'
+            f'"headers":{lines.header_list(side.headers)},"head":[{offset},{length}],'
+            f'"client":{self._connection(client)},"websocket":{"true" if is_websocket else "false"}'
         )
 
     def _response_fields(self, side: Side) -> str:
         assert self._journal.files is not None
-        headers, (version, status, reason), t_start, server = side.facts
-        offset, length = self._journal.files.body(lines.head_bytes(b"%b %d %b" % (version, status, reason), headers))
+        version, status, reason, t_start, server = side.facts
+        first_line = b"%b %d %b" % (version, status, reason)
+        offset, length = self._journal.files.body(lines.head_bytes(first_line, side.headers))
         return (
             f'"flow_id":"{side.flow_id}","t_start":{t_start:.6f},"status":{status},"reason":{lines.word(reason)},'
-            f'"http_version":{lines.word(version)},"headers":{lines.header_list(headers)},'
-            f'"head":[{offset},{length}],"server":{"null" if server is None else lines.connection_text(server)}'
+            f'"http_version":{lines.word(version)},"headers":{lines.header_list(side.headers)},'
+            f'"head":[{offset},{length}],"server":{"null" if server is None else self._connection(server)}'
         )
+
+    def _connection(self, conn: Connection) -> str:
+        """Give the JSON of a connection; once it carries messages it does not change any more."""
+        text = self._connections.get(conn.id)
+        if text is None:
+            if len(self._connections) >= _KEPT_CONNECTIONS:
+                self._connections.clear()
+            text = self._connections[conn.id] = lines.connection_text(conn)
+        return text
+
+
+@functools.lru_cache(maxsize=1024)
+def _target_fields(target: tuple[bytes, bytes, str, int, bytes]) -> str:
+    method, scheme, host, port, authority = target
+    return (
+        f'"method":{lines.text(method)},"scheme":{lines.text(scheme)},"host":{lines.quote(host)},"port":{port},'
+        f'"authority":{lines.text(authority)}'
+    )
 
 
 _NAMED_BY_ADDRESS = ("transparent", "wireguard", "local", "tun")
@@ -316,19 +331,18 @@ def requested_host(flow: http.HTTPFlow) -> str:
     return flow.request.data.host.lower()
 
 
-def has_open_end(headers: Iterable[tuple[bytes, bytes]], http_version: bytes, *, is_request: bool) -> bool:
+def has_open_end(headers: Iterable[lines.Field], http_version: bytes, *, is_request: bool) -> bool:
     """Tell whether a body is endless, large or of unknown length, so that it has to pass chunk by chunk."""
     length = None
-    for name, value in headers:
-        name = name.lower()
-        if name == b"content-length":
-            length = value
-        elif name == b"transfer-encoding" or (name == b"content-type" and value.startswith(_STREAMED_TYPES)):
+    for _, _, role, field_length in headers:
+        if role == _OPEN_END:
             return True
+        if role == _LENGTH:
+            length = field_length
     if length is None:
         # An HTTP/1 request without a length has no body; everything else may have one.
         return not is_request or not http_version.startswith(b"HTTP/1")
-    return length.isdigit() and int(length) > STREAM_ABOVE_BYTES
+    return length > STREAM_ABOVE_BYTES
 
 
 def _extend(places: list[Segment], place: Segment) -> None:

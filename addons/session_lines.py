@@ -6,20 +6,68 @@ Text is put together by hand around the standard library's own string quoting: 4
 
 from __future__ import annotations
 
+import enum
 import functools
 import json
 from collections.abc import Iterable
 from json.encoder import encode_basestring_ascii as quote
+from typing import NamedTuple
 
 from mitmproxy import connection
 
 Pairs = Iterable[tuple[bytes, bytes]]
 
+_STREAMED_TYPES = (b"text/event-stream", b"application/grpc")
+_KEPT_VALUE_BYTES = 256
+_LENGTH_DIGITS = 18
 
-@functools.lru_cache(maxsize=2048)
-def word(data: bytes) -> str:
-    """Give a method, version or header name as a JSON string; these repeat without end."""
-    return quote(data.decode("latin-1"))
+
+class Role(enum.IntEnum):
+    """What a header field says about the body that follows, or about the connection."""
+
+    NONE = 0
+    LENGTH = 1
+    OPEN_END = 2
+    WEBSOCKET = 3
+
+
+class Field(NamedTuple):
+    """One header field: as the JSON of a line, and as bytes of a head."""
+
+    text: str
+    line: bytes
+    role: int
+    length: int
+
+
+def _read_field(pair: tuple[bytes, bytes]) -> Field:
+    name, value = pair
+    role, length, lower = Role.NONE, 0, name.lower()
+    if lower == b"content-length" and value.isdigit() and len(value) <= _LENGTH_DIGITS:
+        role, length = Role.LENGTH, int(value)
+    elif lower == b"transfer-encoding" or (lower == b"content-type" and value.lower().startswith(_STREAMED_TYPES)):
+        role = Role.OPEN_END
+    elif lower == b"upgrade" and value.lower() == b"websocket":
+        role = Role.WEBSOCKET
+    return Field(f"[{text(name)},{text(value)}]", b"%b: %b\r\n" % pair, int(role), length)
+
+
+_known_field = functools.lru_cache(maxsize=2048)(_read_field)
+
+
+def read_fields(pairs: Pairs) -> list[Field]:
+    """Give header fields in order. Most fields of an app repeat from request to request: short ones are kept."""
+    return [_known_field(pair) if len(pair[1]) <= _KEPT_VALUE_BYTES else _read_field(pair) for pair in pairs]
+
+
+def header_list(fields: Iterable[Field]) -> str:
+    """Give header fields as a JSON list of pairs."""
+    return f"[{','.join([field[0] for field in fields])}]"
+
+
+def head_bytes(first_line: bytes, fields: Iterable[Field]) -> bytes:
+    """Give the head of a message as HTTP/1 writes it, with the empty line."""
+    return b"%b\r\n%b\r\n" % (first_line, b"".join([field[1] for field in fields]))
 
 
 def text(data: bytes) -> str:
@@ -27,20 +75,13 @@ def text(data: bytes) -> str:
     return quote(data.decode("latin-1"))
 
 
+word = functools.lru_cache(maxsize=256)(text)
+"""The same for methods, versions and what else repeats without end."""
+
+
 def dump(fields: dict[str, object]) -> str:
     """Give `fields` as JSON text without the braces, for lines that are rare."""
     return json.dumps(fields, separators=(",", ":"))[1:-1]
-
-
-def head_bytes(first_line: bytes, headers: Pairs) -> bytes:
-    """Give the head of a message as HTTP/1 writes it, with the empty line."""
-    return b"\r\n".join([first_line, *[b"%b: %b" % field for field in headers], b"\r\n"])
-
-
-def header_list(headers: Pairs) -> str:
-    """Give header fields, in order, as a JSON list of pairs."""
-    pairs = [f"[{word(name)},{text(value)}]" for name, value in headers]
-    return f"[{','.join(pairs)}]"
 
 
 def segments(places: Iterable[tuple[int, int]]) -> str:
@@ -61,7 +102,6 @@ def connection_facts(conn: connection.Connection) -> dict[str, object]:
     return facts
 
 
-@functools.lru_cache(maxsize=256)
 def connection_text(conn: connection.Connection) -> str:
-    """Give a connection whose handshakes are over as a JSON object; the same for all its requests."""
+    """Give a connection as a JSON object."""
     return json.dumps(connection_facts(conn), separators=(",", ":"))

@@ -9,6 +9,7 @@ file. What cannot be written ends the proxy at once: nothing passes unrecorded.
 from __future__ import annotations
 
 import asyncio
+import gc
 import ipaddress
 import logging
 import os
@@ -59,6 +60,10 @@ def running() -> None:
         log.error("session_recorder records nothing without --set session_dir=FOLDER")
         return
     write_ready()
+    # mitmproxy's own 90,000 objects stay as long as the process: without them a full collection takes
+    # 5 ms instead of 50, once in 3,000 requests (Python 3.11).
+    gc.collect()
+    gc.freeze()
     if ctx.options.lifeline:
         loop = asyncio.get_running_loop()
         threading.Thread(target=watch_lifeline, args=(loop,), name="lifeline", daemon=True).start()
