@@ -30,7 +30,7 @@ class LineWriter:
         self._path = path
         self._lock = threading.Lock()
         self._hash = hashlib.sha256()
-        self._n_lines = self._n_bytes = 0
+        self._n_lines = self._n_bytes = self._n_own = 0
         self._lines_at_checkpoint = self._since_checkpoint = 0
         self._is_dirty = False
         with writing(path):
@@ -83,9 +83,10 @@ class LineWriter:
             "kind": line["kind"],
             "t": _either(line.get("t"), wall),
             "t_mono": _either(line.get("t_mono"), monotonic),
-            "seq": _either(line.get("seq"), self._n_lines),
+            "seq": _either(line.get("seq"), self._n_own),
         }
         self._n_lines += 1
+        self._n_own += line.get("seq") is None
         rest = {name: value for name, value in line.items() if name not in _COMMON}
         return json.dumps(common | rest, separators=(",", ":")) + "\n"
 
