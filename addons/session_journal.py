@@ -63,6 +63,7 @@ class Journal:
         self._on_failure = on_failure
         self._queue: list[tuple[Write, float, float, tuple[Any, ...]]] = []
         self._n_waiting = 0
+        self._has_begun = False
         self._timer: asyncio.TimerHandle | None = None
 
     @property
@@ -73,6 +74,12 @@ class Journal:
     def open(self, raw: Path) -> None:
         """Open the files in folder `raw`. Raises OSError."""
         self.files = RawFiles(raw, self._on_failure)
+
+    def begin(self, ready: dict[str, object]) -> None:
+        """Write the `ready` line, and then whatever was seen before it."""
+        self._queue.insert(0, (self._write_net, time.time(), time.monotonic(), ("ready", ready)))
+        self._has_begun = True
+        self.flush()
 
     def put(self, n_bytes: int, write: Write, *args: Any) -> None:
         """Queue a fact with `n_bytes` bytes of content; `write(t, t_mono, *args)` will make its line."""
@@ -98,8 +105,8 @@ class Journal:
             self._timer = asyncio.get_running_loop().call_later(FLUSH_AFTER_S, self._tick)
 
     def flush(self) -> None:
-        """Make the lines of everything queued, and write them."""
-        if self.files is None:
+        """Make the lines of everything queued, and write them; not before the first line is known."""
+        if self.files is None or not self._has_begun:
             return
         queue, self._queue = self._queue, []
         self._n_waiting = 0
@@ -111,6 +118,7 @@ class Journal:
 
     def close(self, reason: str) -> None:
         """Write everything, then the `done` line; nothing is recorded afterwards."""
+        self._has_begun = True
         self.flush()
         if self._timer is not None:
             self._timer.cancel()

@@ -15,14 +15,18 @@ import logging
 import os
 import platform
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
 from mitmproxy import ctx, exceptions, version
 from session_connections import ConnectionHooks
 from session_http import HttpHooks
-from session_journal import Journal, or_die
+from session_journal import Journal, die, or_die
 from session_streams import StreamHooks
+
+REBIND_TIMEOUT_S = 10.0
+LIFELINE_GRACE_S = 10.0
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +34,14 @@ _journal = Journal()
 _http = HttpHooks(_journal)
 _streams = StreamHooks(_journal)
 _connections = ConnectionHooks(_journal)
-_reason = [""]
+
+
+class _State:
+    """What the hooks of this module remember."""
+
+    done_reason = ""
+    is_host_ours = False
+    rebinding: asyncio.Task[None] | None = None
 
 
 def load(loader: Any) -> None:
@@ -44,6 +55,7 @@ def configure(updated: set[str]) -> None:
     if not ctx.options.listen_host:
         # mitmproxy itself listens on every interface unless told otherwise.
         ctx.options.update(listen_host="127.0.0.1")
+        _State.is_host_ours = True
     if "session_dir" not in updated or not ctx.options.session_dir:
         return
     if _journal.is_recording:
@@ -59,7 +71,10 @@ def running() -> None:
     if not _journal.is_recording:
         log.error("session_recorder records nothing without --set session_dir=FOLDER")
         return
-    write_ready()
+    if _State.is_host_ours and is_exposed():
+        _State.rebinding = asyncio.get_running_loop().create_task(rebind())
+    else:
+        write_ready()
     # mitmproxy's own 90,000 objects stay as long as the process: without them a full collection takes
     # 5 ms instead of 50, once in 3,000 requests (Python 3.11).
     gc.collect()
@@ -75,32 +90,49 @@ def done() -> None:
     if _journal.is_recording:
         _http.end_all("the recording ended")
         _streams.end_all("the recording ended")
-        _journal.close(_reason[0])
+        _journal.close(_State.done_reason)
+
+
+async def rebind() -> None:
+    """Move the proxy to loopback: from Python 3.12 on, mitmproxy binds before it loads scripts."""
+    ctx.options.update(server=False)
+    ctx.options.update(server=True)
+    deadline = time.monotonic() + REBIND_TIMEOUT_S
+    while not listen_addresses() or is_exposed():
+        if time.monotonic() > deadline:
+            die("the proxy cannot be bound to loopback")
+        await asyncio.sleep(0.01)
+    write_ready()
+
+
+def is_exposed() -> bool:
+    """Tell whether others than this machine can reach the proxy."""
+    return any(not is_loopback(address[0]) for address in listen_addresses())
 
 
 def write_ready() -> None:
     """Write the addresses the proxy listens on, and a warning when others can reach them."""
-    addresses = listen_addresses()
-    facts = {
-        "listen": [list(address[:2]) for address in addresses],
+    facts: dict[str, object] = {
+        "listen": [list(address[:2]) for address in listen_addresses()],
         "pid": os.getpid(),
         "versions": {"mitmproxy": version.VERSION, "python": platform.python_version()},
         "ca_cert": str(Path(ctx.options.confdir).expanduser() / "mitmproxy-ca-cert.pem"),
     }
-    _journal.put_net("ready", facts)
-    if not all(is_loopback(address[0]) for address in addresses):
+    _journal.begin(facts)
+    if is_exposed():
         text = "the proxy listens beyond loopback: others on this network can use it"
         log.warning(text)
         _journal.put_net("log", {"level": "warning", "text": text})
-    _journal.flush()
 
 
 def watch_lifeline(loop: asyncio.AbstractEventLoop) -> None:
     """Wait for standard input to close, which it does when whoever started us is gone."""
     while os.read(0, 1024):
         pass
-    _reason[0] = "the recorder is gone"
+    _State.done_reason = "the recorder is gone"
     loop.call_soon_threadsafe(ctx.master.shutdown)
+    time.sleep(LIFELINE_GRACE_S)
+    die("the recorder is gone and the proxy does not end")
 
 
 def listen_addresses() -> list[tuple[Any, ...]]:
