@@ -44,7 +44,7 @@ def _matches(hosts: list[str], values: Iterable[KnownValue]) -> dict[str, list[t
     joined = "\n".join(hosts)
     for value in values:
         for form in forms_of(value.secret.clear()):
-            text = form.pattern.decode("latin-1").lower() if not form.escape and form.offset < 0 else ""
+            text = form.pattern.decode("latin-1") if not form.escape and form.offset < 0 else ""
             if len(text) < _MIN_CHARACTERS or text not in joined:
                 continue
             for host in hosts:

@@ -75,7 +75,8 @@ def is_mac_address(text: str) -> bool:
 
 
 _FILE_ENDINGS = frozenset(
-    "png jpg jpeg gif svg webp css js html json xml map ico woff ttf mp4 zip apk so dex kt java".split()
+    ("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "html", "json", "xml", "map", "ico", "woff", "ttf")
+    + ("mp4", "zip", "apk", "so", "dex", "kt", "java")
 )
 _NOBODY = ("example.com", "example.org", "example.net", "sentry.io", "localhost")
 
@@ -108,10 +109,9 @@ def is_place(text: str) -> bool:
 
 _FIELD_NAME = re.compile(rb"([A-Za-z][\w\[\].-]{0,39})[\"'\\]{0,3}\s*[:=]\s*[\"'\\\[]{0,4}\Z")
 _NUMBER = rb"-?\d{1,3}\.\d{4,15}"
-_PLACE_TEXT = re.compile(
-    rb"(?<![\d.])(?P<value>" + _NUMBER + rb"(?:\s*[,;]\s*|[\"'&\\]{0,3}[,&][\"'\\ ]{0,4}(?:lng|lon|long|longitude)[\"'\\]{0,2}\s*[:=]\s*[\"'\\]{0,2})"
-    + _NUMBER + rb")(?![\d.])"
-)  # fmt: skip
+_NEXT_FIELD = rb"[\"'&\\]{0,3}[,&][\"'\\ ]{0,4}(?:lng|lon|long|longitude)[\"'\\]{0,2}\s*[:=]\s*[\"'\\]{0,2}"
+_PLACE_TEXT = re.compile(rb"(?<![\d.])(?P<value>%b(?:\s*[,;]\s*|%b)%b)(?![\d.])" % (_NUMBER, _NEXT_FIELD, _NUMBER))
+_PLACE_NAMES = rb"lat|latitude|loc|location|latlng|latlon|ll|coords?|coordinates|gps|position|point"
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "imei",
@@ -146,10 +146,10 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "place",
         "location_precise",
-        Expression(rb"(?i)(?:lat|latitude|location|loc|latlng|latlon|ll|coord|coords|coordinates|gps|position|point)[\"'\\]{0,2}[:=]"),
+        Expression(rb"(?i)(?:%b)[\"'\\]{0,2}[:=]" % _PLACE_NAMES),
         _PLACE_TEXT,
         is_place,
-        re.compile(rb"(?i)(?:lat|latitude|loc|location|latlng|latlon|ll|coords?|coordinates|gps|position|point)\Z"),
+        re.compile(rb"(?i)(?:%b)\Z" % _PLACE_NAMES),
         True,
     ),
 )  # fmt: skip

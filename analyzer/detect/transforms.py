@@ -5,7 +5,7 @@ outermost first: `md5(upper)` is the MD5 of the upper-cased value as lower-case 
 digest take its raw bytes, so `base64(sha256)` is base64 of 32 bytes and `upper(md5)` its digits in upper case;
 base64 of the digits is `base64(hex(md5))`.
 
-To add a transform, write a unit with EXAMPLES (and, for a new kind of chain, a line in `_chains`), and raise CLOSURE_VERSION.
+To add a transform, write a unit with examples and a line in `_all_forms`, and raise CLOSURE_VERSION.
 """
 
 from __future__ import annotations

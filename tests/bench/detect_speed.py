@@ -60,7 +60,9 @@ def _memory(raw_dir: Path) -> dict[str, Any]:
     (raw_dir / "values.json").write_text(json.dumps(values), encoding="utf-8")
     code = f"import sys; sys.path[:0] = {[str(ROOT), str(Path(__file__).parent)]!r}; import detect_speed; detect_speed.measure({str(raw_dir)!r})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return _figure(f"memory of analysis, {N_MB} MB session", float(done.stdout), "MB RssAnon", "1000 MB of raw bytes", "<= 400")
+    return _figure(
+        f"memory of analysis, {N_MB} MB session", float(done.stdout), "MB RssAnon", "1000 MB of raw bytes", "<= 400"
+    )
 
 
 def measure(raw_dir: str) -> None:
@@ -112,7 +114,9 @@ def write_session(
 
     rng = random.Random(1)
     values = [str(uuid.UUID(int=rng.getrandbits(128))) for _ in range(N_VALUES)]
-    forms = [form.pattern.decode() for value in values for form in forms_of(value) if not form.escape and form.offset < 0]
+    forms = [
+        form.pattern.decode() for value in values for form in forms_of(value) if not form.escape and form.offset < 0
+    ]
     screens = [f"com/example/app/Screen{i}" for i in range(40)]
     with RawWriter(raw_dir) as writer:
         for i in range(n_flows):
@@ -129,7 +133,12 @@ def write_session(
 def _body(rng: random.Random, secret: str, screens: list[str]) -> bytes:
     device = {"id": secret, "model": "sdk_gphone64_x86_64", "os": "Android 14", "locale": "en_US"}
     events = [
-        {"name": "screen_view", "t": 1_679_330_124_000 + rng.randrange(10**9), "screen": rng.choice(screens), "n": rng.random()}
+        {
+            "name": "screen_view",
+            "t": 1_679_330_124_000 + rng.randrange(10**9),
+            "screen": rng.choice(screens),
+            "n": rng.random(),
+        }
         for _ in range(rng.randrange(15, 33))
     ]
     return json.dumps({"device": device, "events": events}).encode()

@@ -51,7 +51,9 @@ def test_a_set_cookie_is_a_cookie_of_the_response() -> None:
     assert _at(b"secret", head, PartKind.RESPONSE_HEAD) == ("cookie", "cookie", "cookie:sid")
 
 
-@pytest.mark.parametrize("head", [b"", b"\r\n", b"GET", b"GET /", b":", b"a\nb", b"GET ?\r\n=;", b"GET / HTTP/1.1\r\ncookie:"])
+@pytest.mark.parametrize(
+    "head", [b"", b"\r\n", b"GET", b"GET /", b":", b"a\nb", b"GET ?\r\n=;", b"GET / HTTP/1.1\r\ncookie:"]
+)
 def test_broken_heads_have_names_too(head: bytes) -> None:
     for position in range(len(head)):
         for kind in (PartKind.REQUEST_HEAD, PartKind.RESPONSE_HEAD, PartKind.REQUEST_TRAILERS):

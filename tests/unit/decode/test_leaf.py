@@ -28,7 +28,11 @@ def _place(content: bytes, kind: PartKind = PartKind.REQUEST_BODY, media: str = 
         (b'[["VALUE"', "json", "$[0][0]"),
         (b"a=1&uid=VALUE&b=2", "form", "form:uid"),
         (b"dear VALUE", "", ""),
-        (b'--B\r\nContent-Disposition: form-data; name="meta"\r\n\r\n{"id":"VALUE"}\r\n--B--', "multipart>json", "$.id"),
+        (
+            b'--B\r\nContent-Disposition: form-data; name="meta"\r\n\r\n{"id":"VALUE"}\r\n--B--',
+            "multipart>json",
+            "$.id",
+        ),
         (b'--B\r\nContent-Disposition: form-data; name="f"\r\n\r\nVALUE\r\n--B--', "multipart", "multipart:f"),
         (b'{"s":"{}VALUE"}', "json", "$.s"),
     ],
@@ -69,7 +73,9 @@ def test_layers_are_those_of_the_container_outermost_first() -> None:
 def test_percent_of_a_form_belongs_to_the_form_and_percent_in_json_does_not() -> None:
     form = Node(b"a=b%40c", PartKind.REQUEST_BODY)
     document = Node(b'{"a":"b%40c"}', PartKind.REQUEST_BODY)
-    assert [hides_escape(node.child(b"b@c", "percent", start, start + 5)) for node, start in ((form, 2), (document, 6))] == [
+    assert [
+        hides_escape(node.child(b"b@c", "percent", start, start + 5)) for node, start in ((form, 2), (document, 6))
+    ] == [
         True,
         False,
     ]

@@ -1,0 +1,42 @@
+"""How likely an accident is, and what is not worth looking for alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.detect.chance import confidence, information_bits, is_searchable_alone, p_chance
+
+
+def test_more_bytes_and_fewer_bits_mean_more_accidents() -> None:
+    assert p_chance(20, 10**6) > p_chance(30, 10**6) > p_chance(30, 10**3)
+
+
+def test_confidence_follows_the_probability() -> None:
+    assert [str(confidence(p)) for p in (1e-9, 1e-4, 0.5)] == ["certain", "likely", "possible"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("356938035643809", 40, 50),
+        ("1209d0b9-b959-42e6-b921-aa5d9d08c1af", 120, 130),
+        ("beijing", 10, 20),
+        ("贺兰亭晚", 30, 40),
+        ("", 0, 0),
+        ("1", 0, 2),
+    ],
+)
+def test_information_is_that_of_the_alphabet(text: str, low: float, high: float) -> None:
+    assert low <= information_bits(text) <= high
+
+
+@pytest.mark.parametrize("text", ["1", "true", "33", "zh_CN", "unknown", "wifi", "aaaaaaaaaaaa", "", "张三"])
+def test_what_says_little_is_not_searched_alone(text: str) -> None:
+    assert not is_searchable_alone(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["15407318264", "c3f19a7e52d8046b", "贺兰亭晚", "Lanqiao-7F-5G", "cn.lanqiao.wallet.plus"]
+)
+def test_what_says_enough_is(text: str) -> None:
+    assert is_searchable_alone(text)

@@ -1,0 +1,109 @@
+"""Many matches, one reading: overlaps, layers, and how the value is written."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from urllib.parse import quote
+
+import pytest
+from builders import CaptureBuilder, run, sightings
+
+IMEI = "356938035643809"
+EMAIL = "li.wei+x@mail.cn"
+MAC = "5e:7a:19:c3:b4:08"
+NAME = "贺兰亭晚"
+PLANTED = {"imei": [IMEI], "email": [EMAIL], "mac_address": [MAC], "contacts": [NAME]}
+
+
+def _b64(text: str | bytes) -> str:
+    return base64.b64encode(text.encode() if isinstance(text, str) else text).decode()
+
+
+def _md5(text: str) -> bytes:
+    return hashlib.md5(text.encode()).digest()
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ({"a": IMEI}, [("json", "$.a", "plain")]),
+        ({"a": MAC.upper()}, [("json", "$.a", "upper")]),
+        ({"a": _md5(IMEI).hex()}, [("json", "$.a", "md5")]),
+        ({"a": _md5(MAC.upper()).hex().upper()}, [("json", "$.a", "upper(md5(upper))")]),
+        ({"a": _b64(_md5(IMEI))}, [("json", "$.a", "base64(md5)")]),
+        ({"a": _b64(_md5(IMEI).hex())}, [("json", "$.a", "base64(hex(md5))")]),
+        ({"a": _b64(IMEI)}, [("json", "$.a", "base64")]),
+        ({"a": _b64(NAME)}, [("json", "$.a", "base64")]),
+        ({"a": _b64(IMEI + "|1")}, [("json>base64", "$.a", "plain")]),
+        ({"a": _b64("x" + IMEI + "yy")}, [("json>base64", "$.a", "plain")]),
+        ({"a": _b64(json.dumps({"b": [IMEI]}))}, [("json>base64>json", "$.b[0]", "plain")]),
+        ({"a": _b64(_b64(IMEI))}, [("json", "$.a", "base64(base64)")]),
+        ({"a": quote(EMAIL, safe="")}, [("json", "$.a", "percent")]),
+        ({"a": "https://x/?e=" + quote(EMAIL + "!", safe="")}, [("json>percent", "$.a", "plain")]),
+        ({"a": json.dumps({"b": EMAIL})}, [("json>json", "$.b", "plain")]),
+        ({"a": NAME.encode().hex()}, [("json", "$.a", "hex")]),
+        ({"a": NAME}, [("json", "$.a", "plain")]),
+        ({IMEI: 1}, [("json", "$['‹imei›']", "plain")]),
+        ({"a": IMEI, "b": IMEI}, [("json", "$.a", "plain"), ("json", "$.b", "plain")]),
+    ],
+)  # fmt: skip
+def test_a_json_body_is_read(document: dict[str, object], expected: list[tuple[str, str, str]]) -> None:
+    detected = run(CaptureBuilder().http(body=json.dumps(document).encode()).build(), planted=PLANTED)
+    assert sightings(detected, "layers", "path", "transform") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"e={quote(EMAIL)}&x=1", [("form", "form:e", "plain")]),
+        (f"e={quote(EMAIL.upper(), safe='')}&x=1", [("form", "form:e", "upper")]),
+        (f"e={quote(quote(EMAIL, safe=''), safe='')}&x=1", [("form", "form:e", "percent")]),
+        (f"e={quote(_b64(EMAIL), safe='')}&x=1", [("form", "form:e", "base64")]),
+        (f"e={quote(json.dumps({'m': EMAIL}))}&x=1", [("form>json", "$.m", "plain")]),
+        (f"e={quote(json.dumps({'m': json.dumps({'n': NAME})}))}&x=1", [("form>json>json", "$.n", "plain")]),
+        (f"n={quote(NAME)}&x=1", [("form", "form:n", "plain")]),
+        (f"n={_b64(json.dumps({'m': IMEI})).rstrip('=')}&x=1", [("form>base64>json", "$.m", "plain")]),
+    ],
+)  # fmt: skip
+def test_a_form_is_read(body: str, expected: list[tuple[str, str, str]]) -> None:
+    detected = run(CaptureBuilder().http(body=body.encode()).build(), planted=PLANTED)
+    assert sightings(detected, "layers", "path", "transform") == expected
+
+
+def test_heads_are_read() -> None:
+    builder = CaptureBuilder().http(
+        method="GET",
+        target=f"/v1/{IMEI}/x?e={quote(EMAIL, safe='')}&j={quote(json.dumps({'m': MAC}))}",
+        headers=(
+            ("Cookie", f"a=1; did={MAC}"),
+            ("X-Id", _md5(IMEI).hex()),
+            ("Authorization", f"Basic {_b64(EMAIL + ':secret')}"),
+        ),
+    )
+    assert sightings(run(builder.build(), planted=PLANTED)) == [
+        ("cookie", "cookie", "cookie:did", "plain"),
+        ("header", "", "x-id", "md5"),
+        ("header", "base64", "authorization", "plain"),
+        ("query", "query", "query:e", "plain"),
+        ("query", "query>json", "$.m", "plain"),
+        ("url", "", "segment:1", "plain"),
+    ]
+
+
+def test_a_value_inside_a_longer_known_value_is_left_to_it() -> None:
+    planted = {"email": ["li.wei@mail.cn"], "account_id": ["li.wei"], "name": ["mail"]}
+    detected = run(CaptureBuilder().http(body=b'{"a":"li.wei@mail.cn","b":"li.wei"}').build(), planted=planted)
+    assert sightings(detected, "data_type", "path") == [("account_id", "$.b"), ("email", "$.a")]
+
+
+def test_one_text_of_two_kinds_is_two_rows() -> None:
+    planted = {"account_id": ["c3f19a7e52d8046b"], "android_id": ["c3f19a7e52d8046b"]}
+    detected = run(CaptureBuilder().http(body=b'{"a":"c3f19a7e52d8046b"}').build(), planted=planted)
+    assert sightings(detected, "data_type", "path") == [("account_id", "$.a"), ("android_id", "$.a")]
+
+
+def test_the_words_of_the_protocol_are_no_values() -> None:
+    detected = run(CaptureBuilder().http(body=b'{"a":"1.1"}').build(), planted={"account_id": ["HTTP/1.1", "1.1"]})
+    assert sightings(detected, "location", "path") == [("body", "$.a")]
