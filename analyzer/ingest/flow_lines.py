@@ -79,10 +79,10 @@ class FlowColumns:
 
         A server may answer, completely, while the app still sends.
         """
+        early, self._early = self._early, {}
         n_orphans = 0
-        for flow_id, lines in self._early.items():
+        for flow_id, lines in early.items():
             n_orphans += len(lines) if flow_id not in self.rows else sum(not self.take(line) for line in lines)
-        self._early.clear()
         return n_orphans
 
     def end_open_bodies(self) -> int:
