@@ -12,40 +12,70 @@ if TYPE_CHECKING:
 _TEXT_CHUNK = 1 << 15
 
 
-class CodedColumn:
-    """Text that repeats (hosts, methods, media types): four bytes a row. No text is code -1."""
+Texts = tuple[str | None, ...]
 
-    def __init__(self) -> None:
-        self._index: dict[str, int] = {}
+
+class CodedTexts:
+    """Texts of a row that repeat together (method, host, media type …): four bytes a row for all of them.
+
+    A row without any has code -1.
+    """
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
         self.codes = array("i")
+        self._index: dict[Texts, int] = {}
+        self._texts: list[Texts] = []
 
-    def code(self, text: str | None) -> int:
-        """Give the code of a text. Raises TypeError for what is neither text nor None."""
-        found = self._index.get(text, -2) if text is not None else -1
-        if found != -2:
-            return found
-        if type(text) is not str:
-            raise TypeError("not text")
-        self._index[text] = len(self._index)
-        return len(self._index) - 1
+    def code(self, texts: Texts) -> int:
+        """Give the code of the texts of a row, in the order of `names`. Raises TypeError for what is no text."""
+        found = self._index.get(texts)
+        if found is None:
+            if not all(text is None or type(text) is str for text in texts):
+                raise TypeError("not text")
+            found = self._index[texts] = len(self._texts)
+            self._texts.append(texts)
+        return found
 
-    def category(self, order: np.ndarray, allowed: tuple[str, ...] = ()) -> pd.Series:
-        """Give the rows in `order` as category; with `allowed`, those are the categories."""
-        import numpy as np
+    def change(self, row: int, **changes: str) -> None:
+        """Change some texts of a row."""
+        texts = zip(self.names, self._texts[self.codes[row]], strict=True)
+        self.codes[row] = self.code(tuple(changes.get(name, text) for name, text in texts))
+
+    def get(self, row: int, name: str) -> str | None:
+        """Give one text of a row."""
+        return self._texts[self.codes[row]][self.names.index(name)]
+
+    def category(self, name: str, order: np.ndarray, allowed: tuple[str, ...] = ()) -> pd.Series:
+        """Give one text of the rows in `order` as category; with `allowed`, those are the categories."""
         import pandas as pd
 
-        codes = np.frombuffer(self.codes, dtype=np.int32)[order] if len(order) else np.empty(0, np.int32)
-        names = pd.array(list(self._index), dtype="str")
-        series = pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(names)))
+        codes, known = self._expanded(name, order)
+        series = pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(pd.array(known, dtype="str"))))
         return series.cat.set_categories(list(allowed)) if allowed else series
 
-    def text(self, order: np.ndarray) -> pd.Series:
-        """Give the rows in `order` as text."""
+    def text(self, name: str, order: np.ndarray) -> pd.Series:
+        """Give one text of the rows in `order`."""
         import numpy as np
         import pandas as pd
 
+        codes, known = self._expanded(name, order)
+        return pd.Series(pd.array(known, dtype="str").take(codes.astype(np.intp), allow_fill=True))
+
+    def _expanded(self, name: str, order: np.ndarray) -> tuple[np.ndarray, list[str]]:
+        """Give the codes of one text for the rows in `order`, -1 for none, and the texts they stand for."""
+        import numpy as np
+
+        position = self.names.index(name)
+        known: dict[str, int] = {}
+        # The last place answers for code -1.
+        meaning = np.full(len(self._texts) + 1, -1, dtype=np.int32)
+        for number, texts in enumerate(self._texts):
+            text = texts[position]
+            if text is not None:
+                meaning[number] = known.setdefault(text, len(known))
         codes = np.frombuffer(self.codes, dtype=np.int32)[order] if len(order) else np.empty(0, np.int32)
-        return pd.Series(pd.array([*self._index], dtype="str").take(codes.astype(np.intp), allow_fill=True))
+        return meaning[codes], list(known)
 
 
 class TextColumn:

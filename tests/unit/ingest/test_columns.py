@@ -5,23 +5,34 @@ from array import array
 import numpy as np
 import pytest
 
-from analyzer.ingest.columns import CodedColumn, TextColumn, times
+from analyzer.ingest.columns import CodedTexts, TextColumn, times
 
 
-def test_coded_text_comes_back_in_the_order_asked_for() -> None:
-    column = CodedColumn()
-    column.codes.extend(column.code(text) for text in ["a", None, "b", "a"])
-    order = np.array([3, 1, 2])
-    assert column.text(order).tolist()[0::2] == ["a", "b"]
-    assert column.text(order).isna().tolist() == [False, True, False]
-    assert column.text(order).dtype == "str"
-    assert column.category(order, ("b", "a", "c")).cat.categories.tolist() == ["b", "a", "c"]
+def test_coded_texts_come_back_in_the_order_asked_for() -> None:
+    texts = CodedTexts("letter", "digit")
+    texts.codes.extend(texts.code(row) for row in [("a", "1"), (None, "1"), ("b", None), ("a", "2")])
+    texts.codes.append(-1)
+    order = np.array([3, 1, 2, 4])
+    assert texts.text("letter", order).fillna("-").tolist() == ["a", "-", "b", "-"]
+    assert texts.text("digit", order).fillna("-").tolist() == ["2", "1", "-", "-"]
+    assert texts.text("digit", order).dtype == "str"
+    assert texts.category("letter", order, ("b", "a", "c")).cat.categories.tolist() == ["b", "a", "c"]
+    assert texts.category("letter", order).tolist()[0::2] == ["a", "b"]
+
+
+def test_one_text_of_a_row_can_change() -> None:
+    texts = CodedTexts("kind", "scheme", "host")
+    texts.codes.extend([texts.code(("http", "https", "h"))] * 2)
+    texts.change(1, kind="websocket", scheme="wss")
+    assert [texts.get(row, "kind") for row in (0, 1)] == ["http", "websocket"]
+    assert texts.text("scheme", np.array([0, 1])).tolist() == ["https", "wss"]
+    assert texts.text("host", np.array([0, 1])).tolist() == ["h", "h"]
 
 
 @pytest.mark.parametrize("value", [1, b"x", ["x"], True])
 def test_only_text_has_a_code(value: object) -> None:
     with pytest.raises(TypeError):
-        CodedColumn().code(value)  # type: ignore[arg-type]
+        CodedTexts("a", "b").code(("x", value))  # type: ignore[arg-type]
 
 
 def test_long_columns_of_text_are_packed_and_whole() -> None:
@@ -40,5 +51,6 @@ def test_times_keep_microseconds_and_nulls() -> None:
 
 def test_empty_columns_are_columns() -> None:
     nothing = np.empty(0, dtype=np.int64)
-    assert CodedColumn().text(nothing).tolist() == CodedColumn().category(nothing).tolist() == []
+    texts = CodedTexts("a")
+    assert texts.text("a", nothing).tolist() == texts.category("a", nothing).tolist() == []
     assert TextColumn().text(nothing).tolist() == times(array("d"), nothing).tolist() == []

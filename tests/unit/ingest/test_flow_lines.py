@@ -54,5 +54,18 @@ def test_a_fuzzed_line_is_taken_or_refused(index: int, data: st.DataObject) -> N
     assert isinstance(is_taken, bool)
     for line in LINES[index + 1 :]:
         columns.take(line)
+    assert columns.take_early() >= 0
     columns.end_open_bodies()
     assert len(columns.t_start) >= len(columns.rows)
+
+
+@given(st.permutations([*LINES, *LINES[:4]]))
+@settings(max_examples=examples(100), deadline=None)
+def test_fuzzed_orders_of_lines_end_and_keep_each_flow_once(lines: list[dict[str, Any]]) -> None:
+    columns = FlowColumns()
+    for line in lines:
+        columns.take(line)
+    columns.take_early()
+    columns.end_open_bodies()
+    assert set(columns.rows) == {"f1", "h", "s", "d"}
+    assert columns.take_early() == 0

@@ -8,7 +8,7 @@ from analyzer.ingest.spans import Spans
 
 def add(spans: Spans, segments: list[tuple[int, int]], flow: int = 0) -> None:
     part = spans.new_part()
-    spans.add(segments, flow=flow, part=part, kind=PartKind.REQUEST_BODY, from_client=True, t=1.5)
+    spans.add(segments, flow, part, PartKind.REQUEST_BODY, True, 1.5)
 
 
 def test_spans_are_sorted_and_name_their_flow_by_its_rank() -> None:
