@@ -44,7 +44,7 @@ class Request:
 def send_mark(session: Path, mark: str, *, note: str = "", timeout_s: float = ANSWER_TIMEOUT_S) -> None:
     """Set `mark` in the session that is recording at `session`, dated now; return when it is written.
 
-    Raises UsageError E160 (no such mark), DataError E301… (no session there) and E330 (it is not recording),
+    Raises UsageError E159 (no such mark), DataError E301… (no session there) and E339 (it is not recording),
     SetupError E220 (the recorder does not answer).
     """
     check_mark(mark)
@@ -55,7 +55,7 @@ def send_mark(session: Path, mark: str, *, note: str = "", timeout_s: float = AN
 def send_stop(session: Path, *, timeout_s: float = ANSWER_TIMEOUT_S, end_timeout_s: float = END_TIMEOUT_S) -> None:
     """End the session that is recording at `session`; return when it is finalized.
 
-    Raises DataError E301… (no session there) and E330 (it is not recording), SetupError E220 (no answer, or
+    Raises DataError E301… (no session there) and E339 (it is not recording), SetupError E220 (no answer, or
     no end within `end_timeout_s`).
     """
     running = _recording(session)
@@ -68,7 +68,7 @@ def send_stop(session: Path, *, timeout_s: float = ANSWER_TIMEOUT_S, end_timeout
 
 
 def check_mark(mark: str) -> None:
-    """Raise UsageError E160 unless `mark` is of the closed list, with an argument exactly where one belongs."""
+    """Raise UsageError E159 unless `mark` is of the closed list, with an argument exactly where one belongs."""
     if is_mark(mark):
         return
     name, separator, _ = mark.partition(":")
@@ -78,7 +78,7 @@ def check_mark(mark: str) -> None:
         hint = f"it takes no argument: {name}"
     else:
         hint = did_you_mean(name, MARKS) or "`consentinel help marks` lists them; your own go by phase:<name>"
-    raise UsageError(f"no mark {mark!r}", code="E160", hint=hint)
+    raise UsageError(f"no mark {mark!r}", code="E159", hint=hint)
 
 
 class Inbox:
@@ -120,7 +120,7 @@ def parse(content: dict[str, Any], wall: float, monotonic: float) -> Request:
     """Give the request that a file of the control folder holds.
 
     Its own times count, unless they are not of this clock (in the future, or more than a minute old): then now.
-    Raises UsageError E160, KeyError, TypeError, ValueError or AttributeError for what is no request.
+    Raises UsageError E159, KeyError, TypeError, ValueError or AttributeError for what is no request.
     """
     mark = "" if content.get("stop") is True else str(content["mark"])
     if mark or "mark" in content:
@@ -136,13 +136,13 @@ def _recording(path: Path) -> Session:
     if session.state is not SessionState.RECORDING:
         raise DataError(
             f"{path} is not recording: its state is {session.state}",
-            code="E330",
+            code="E339",
             hint="marks belong to a running session; for a finished one use: analyze --mark NAME@T",
         )
     if not session.is_recorder_alive():
         raise DataError(
             f"{path} is not recording: its recorder is gone",
-            code="E330",
+            code="E339",
             hint="`consentinel session check` says what the folder holds",
         )
     return session

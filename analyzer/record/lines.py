@@ -41,7 +41,9 @@ class LineWriter:
         self.write_all([{"kind": kind, "t": t, "t_mono": t_mono, **fields}])
 
     def write_all(self, lines: Iterable[Mapping[str, Any]]) -> None:
-        """Append lines that may carry times and a `seq` of their sender; what is absent is filled in.
+        """Append lines that may carry times; what is absent is filled in.
+
+        Lines of an agent keep its `seq`; all others are numbered here, in a count of their own.
 
         Raises SetupError E280–E282.
         """
@@ -78,15 +80,18 @@ class LineWriter:
                     self._file = -1
 
     def _text(self, line: Mapping[str, Any], wall: float, monotonic: float) -> str:
-        common = {
+        common: dict[str, Any] = {
             "v": line.get("v", PROTOCOL),
             "kind": line["kind"],
             "t": _either(line.get("t"), wall),
             "t_mono": _either(line.get("t_mono"), monotonic),
-            "seq": _either(line.get("seq"), self._n_own),
         }
+        if "agent" in line and line.get("seq") is not None:
+            common["seq"] = line["seq"]
+        else:
+            common["seq"] = self._n_own
+            self._n_own += 1
         self._n_lines += 1
-        self._n_own += line.get("seq") is None
         rest = {name: value for name, value in line.items() if name not in _COMMON}
         return json.dumps(common | rest, separators=(",", ":")) + "\n"
 

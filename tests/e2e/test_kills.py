@@ -21,6 +21,7 @@ from support.raw_files import content, of_kind, read_lines
 from support.waiting import wait_for
 
 from analyzer.record.proxy import Proxy, ProxyOptions
+from analyzer.store.integrity import check_session
 from analyzer.store.session import Session
 
 pytestmark = pytest.mark.slow
@@ -134,6 +135,9 @@ def test_kill_of_the_recorder_ends_proxy_and_app_in_order(tmp_path: Path, server
     assert _numbers(session / "raw") >= set(range(len(server.bodies) - 1))
     left = Session.open(session)
     assert (left.state, left.is_recorder_alive()) == ("recording", False)
+    problems = check_session(left)
+    assert [problem.subject for problem in problems] == ["state"]
+    assert not any(problem.is_error for problem in problems)
     marks = read_lines(session / "raw" / "marks.jsonl")
     assert [line["mark"] for line in marks] == ["app_launched"]
 
@@ -149,6 +153,7 @@ def test_kill_of_a_part_interrupts_the_session(tmp_path: Path, server: HttpServe
         assert not any(map(_is_running, processes))
     left = Session.open(session)
     assert left.state == "interrupted"
+    assert not any(problem.is_error for problem in check_session(left))
     gaps = of_kind(read_lines(session / "raw" / "marks.jsonl"), "gap")
     assert [line["gap_kind"] for line in gaps] == [f"{victim}_lost"]
     assert {Path(entry["path"]).name for entry in left.manifest["files"]} >= {"flows.jsonl", "bodies.bin", "net.jsonl"}

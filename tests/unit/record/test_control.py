@@ -74,7 +74,7 @@ def test_stop_returns_when_the_session_has_ended(session: Session) -> None:
 def test_an_unknown_mark_is_refused_before_anything_is_written(session: Session, mark: str, hint: str) -> None:
     with pytest.raises(UsageError) as caught:
         send_mark(session.path, mark)
-    assert caught.value.code == "E160"
+    assert caught.value.code == "E159"
     assert hint in caught.value.hint
     assert list(session.control.iterdir()) == []
 
@@ -83,14 +83,14 @@ def test_a_finished_session_takes_no_marks(session: Session) -> None:
     session.finalize("complete")
     with pytest.raises(DataError) as caught:
         send_mark(session.path, "idle")
-    assert (caught.value.code, "complete" in caught.value.message) == ("E330", True)
+    assert (caught.value.code, "complete" in caught.value.message) == ("E339", True)
 
 
 def test_a_session_whose_recorder_is_gone_takes_no_marks(session: Session) -> None:
     session.close()
     with pytest.raises(DataError) as caught:
         send_stop(session.path)
-    assert (caught.value.code, "gone" in caught.value.message) == ("E330", True)
+    assert (caught.value.code, "gone" in caught.value.message) == ("E339", True)
 
 
 def test_no_session_is_said(tmp_path: Path) -> None:

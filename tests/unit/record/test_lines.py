@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import threading
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def test_a_sender_keeps_its_own_count_and_clocks(tmp_path: Path) -> None:
     writer.write_all([line, {"kind": "lost", "reason": "gone", "n": 2}])
     writer.close()
     first, second, last = read_lines(file)
-    assert (first["seq"], first["t"], second["seq"], last["kind"]) == (70, 5.0, 0, "checkpoint")
+    assert (first["seq"], first["t"], second["seq"], last["seq"], last["kind"]) == (70, 5.0, 0, 1, "checkpoint")
     assert second["t"] > 1e9
 
 
@@ -96,3 +97,13 @@ def test_a_file_that_exists_is_never_written_again(tmp_path: Path) -> None:
         LineWriter(tmp_path / "marks.jsonl")
     assert caught.value.code == "E282"
     assert (tmp_path / "marks.jsonl").read_text() == "evidence\n"
+
+
+def test_a_full_disk_is_said(tmp_path: Path) -> None:
+    writer = LineWriter(tmp_path / "marks.jsonl")
+    full = os.open("/dev/full", os.O_WRONLY)
+    os.dup2(full, writer._file)
+    os.close(full)
+    with pytest.raises(SetupError) as caught:
+        writer.write("mark", mark="idle")
+    assert caught.value.code == "E280"

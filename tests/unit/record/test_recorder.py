@@ -206,3 +206,32 @@ def test_a_clock_that_jumps_leaves_a_gap(tmp_path: Path, monkeypatch: pytest.Mon
     (gap,) = of_kind(_marks(outcome), "gap")
     assert gap["gap_kind"] == "clock_jump"
     assert gap["detail"].startswith("the host's clock was moved by -3600.")
+
+
+def test_events_that_cannot_be_kept_interrupt_the_session(tmp_path: Path) -> None:
+    class Flooding(ScriptInstrument):
+        def close(self) -> None:
+            """Leave without a word."""
+
+        def measure_clock(self) -> Any:
+            full = os.open("/dev/full", os.O_WRONLY)
+            (events,) = [
+                int(link.name) for link in Path("/proc/self/fd").iterdir() if _target(link).endswith("/events.jsonl")
+            ]
+            os.dup2(full, events)
+            os.close(full)
+            with pytest.raises(SetupError):
+                self._on_lines([{"kind": "agent", "agent": "a", "pid": 1, "seq": 2}])
+            return super().measure_clock()
+
+    outcome = _run(tmp_path, ScriptDevice(WAIT_FOR_END, is_instrumented=True), make_instrument=Flooding)
+    assert (outcome.state, outcome.exit_code) == ("interrupted", 3)
+    assert outcome.error is not None
+    assert outcome.error.code == "E280"
+
+
+def _target(link: Path) -> str:
+    try:
+        return str(link.readlink())
+    except OSError:
+        return ""
