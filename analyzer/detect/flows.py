@@ -132,11 +132,12 @@ def _looks_readable(capture: Capture, heads: np.ndarray) -> np.ndarray:
         inside = offsets < block["length"][:, None]
         positions = np.minimum(block["start"][:, None] + offsets, len(array) - 1)
         is_text[low : low + _BLOCK] = (_TEXT[array[positions]] | ~inside).all(axis=1)
-    return is_text | _is_declared(capture.flows, heads)
+    is_readable: np.ndarray = is_text | _is_declared(capture.flows, heads)
+    return is_readable
 
 
 def _is_declared(flows: pd.DataFrame, heads: np.ndarray) -> np.ndarray:
-    """Tell of each body whether headers name a content encoding (its failure is a problem of its own) or a binary kind."""
+    """Tell of each body whether headers name a binary kind, or an encoding, whose failure is a problem of its own."""
     import pandas as pd
 
     declared = np.zeros(len(heads), dtype=bool)

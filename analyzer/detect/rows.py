@@ -45,7 +45,8 @@ def seconds(times: pd.Series) -> np.ndarray:
     import pandas as pd
 
     if pd.api.types.is_numeric_dtype(times):
-        return times.to_numpy(dtype=float)
+        numbers: np.ndarray = times.to_numpy(dtype=float)
+        return numbers
     micros = times.dt.tz_localize(None) if times.dt.tz is not None else times
     values = micros.to_numpy("datetime64[us]")
     return np.where(np.isnat(values), np.nan, values.astype(np.int64) / 1e6)
@@ -169,7 +170,8 @@ def set_ids(rows: list[dict[str, Any]]) -> None:
     seen: dict[tuple[str, ...], int] = defaultdict(int)
     names = ("ref_id", "act", "data_type", "location", "layers", "path", "transform")
     for row in rows:
-        identity = tuple(str(row[name]) for name in names)
-        row["observation_id"] = ids.observation_id(*identity, seen[identity])  # type: ignore[arg-type]
+        parts = {name: str(row[name]) for name in names}
+        identity = tuple(parts.values())
+        row["observation_id"] = ids.observation_id(**parts, ordinal=seen[identity])
         seen[identity] += 1
         row.pop("_order", None)
