@@ -16,7 +16,8 @@ _SAMPLE = 512
 class Node:
     """Bytes of a message part (no parent), or bytes decoded from parent.content[start:end].
 
-    owner: number of the span the part begins with. codec: what was undone to get them; "" for a message part. media: content type of the part, lower case.
+    owner: number of the span the part begins with. codec: what was undone to get them; "" for a message part.
+    media: content type of the part, lower case.
     budget: shared by a part and everything peeled from it. problem: why not all could be decoded.
     hits: what a scan found in these bytes; its type is the scanner's affair.
     """

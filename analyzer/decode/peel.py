@@ -62,8 +62,7 @@ def _peel_whole(node: Node, encodings: Sequence[str]) -> Node | None:
         current = peeled
     if current is node:
         guess = next((codec for codec in codecs.of_kind("content") if codec.sniff(node.content)), None)
-        peeled = _decode_content(node, guess, is_declared=False) if guess and node.kind not in _HEADS else None
-        return peeled
+        return _decode_content(node, guess, is_declared=False) if guess and node.kind not in _HEADS else None
     return current
 
 

@@ -29,8 +29,33 @@ _WIDE_FROM = 0x2E80
 MIN_ALONE_LENGTH = 6
 MIN_ALONE_BITS = 16.0
 _COMMON = frozenset(
-    "true false null none unknown android release default google chrome mobile english chinese zh-cn en-us zh_cn en_us "
-    "wifi cellular location system settings version portrait landscape".split()
+    {
+        "true",
+        "false",
+        "null",
+        "none",
+        "unknown",
+        "android",
+        "release",
+        "default",
+        "google",
+        "chrome",
+        "mobile",
+        "english",
+        "chinese",
+        "zh-cn",
+        "en-us",
+        "zh_cn",
+        "en_us",
+        "wifi",
+        "cellular",
+        "location",
+        "system",
+        "settings",
+        "version",
+        "portrait",
+        "landscape",
+    }
 )
 
 

@@ -1,11 +1,12 @@
 """Looks for many byte strings and a few expressions in byte arrays with Hyperscan. Its only importer.
 
 Expressions are given byte by byte as `\\xNN`: the binding's literal mode cuts a pattern at its first NUL. SINGLEMATCH
-would report a form once per array and is not used. One scan takes less than 4 GiB, so larger arrays go in overlapping pieces.
+would report a form once per array and is not used. One scan takes less than 4 GiB; arrays go in overlapping pieces.
 """
 
 from __future__ import annotations
 
+import importlib.metadata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -105,7 +106,7 @@ class Engine:
             if end > first - low:
                 add_item(item)
                 add_end(end + low)
-                return limit and len(items) > limit
+                return limit > 0 and len(items) > limit
             return None
 
         if self._database is None or not len(view):
@@ -183,7 +184,7 @@ def scanner_version() -> str:
         Engine([Literal(b"a")]).scan(b"a")
     except hyperscan.HyperscanError as error:
         raise SetupError("the scanner Hyperscan does not run here", code="E291", hint=_REINSTALL) from error
-    return f"hyperscan {hyperscan.__version__}"
+    return f"hyperscan {importlib.metadata.version('hyperscan')}"
 
 
 _REINSTALL = "it needs a processor with SSE4.2 or Arm NEON; reinstall it with: pip install --force-reinstall hyperscan"

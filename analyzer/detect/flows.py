@@ -34,18 +34,17 @@ def flow_facts(flows: pd.DataFrame, relations: Relations) -> FlowFacts:
     import pandas as pd
 
     hosts = pd.Categorical(flows["host"])
+    names: list[str] = hosts.categories.tolist()
     domains, owners, related = [], [], []
-    for host in hosts.categories:
+    for host in names:
         party = party_of_host(host)
         domains.append(registrable_domain(host) or None)
         owners.append(party.id if party else None)
         related.append(str(relations.of(host)))
     codes = hosts.codes.tolist()
     return FlowFacts(
-        flow_id=flows["flow_id"].tolist(),
-        host=flows["host"].tolist(),
-        t_start=seconds(flows["t_start"]).tolist(),
-        is_encrypted=flows["is_encrypted"].tolist(),
+        t_start=seconds(flows["t_start"]),
+        host=[names[code] for code in codes],
         registrable_domain=[domains[code] for code in codes],
         party_id=[owners[code] for code in codes],
         party_relation=[related[code] for code in codes],
@@ -57,7 +56,7 @@ def flows_table(
 ) -> pd.DataFrame:
     """Give table `flows`; paths, hosts and SNIs have matched bytes masked."""
     flows = capture.flows
-    phase, state, _ = phases.at(np.array(facts.t_start, dtype=float))
+    phase, state, _ = phases.at(facts.t_start)
     columns: dict[str, Any] = {name: flows[name] for name in TABLES["flows"].names if name in flows}
     columns |= {
         "session_id": [session_id] * len(flows),
@@ -132,11 +131,12 @@ def _looks_readable(capture: Capture, heads: np.ndarray) -> np.ndarray:
         inside = offsets < block["length"][:, None]
         positions = np.minimum(block["start"][:, None] + offsets, len(array) - 1)
         is_text[low : low + _BLOCK] = (_TEXT[array[positions]] | ~inside).all(axis=1)
-    return is_text | _is_declared(capture.flows, heads)
+    is_readable: np.ndarray = is_text | _is_declared(capture.flows, heads)
+    return is_readable
 
 
 def _is_declared(flows: pd.DataFrame, heads: np.ndarray) -> np.ndarray:
-    """Tell of each body whether headers name a content encoding (its failure is a problem of its own) or a binary kind."""
+    """Tell of each body whether headers name a binary kind, or an encoding, whose failure is a problem of its own."""
     import pandas as pd
 
     declared = np.zeros(len(heads), dtype=bool)

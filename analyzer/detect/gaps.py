@@ -55,18 +55,18 @@ def of_state(manifest: Mapping[str, Any]) -> list[Row]:
     return [{"gap_kind": str(GapKind.INTERRUPTED), "subject": "session", "n": 1, "detail": f"state {state}: {reason}"}]
 
 
-def of_problems(problems: Iterable[Problem], hosts: list[str], t_start: list[float]) -> list[Row]:
+def of_problems(problems: Iterable[Problem], hosts: list[str], t_start: np.ndarray) -> list[Row]:
     """Give what could not be decoded, by host, part and reason."""
     groups: dict[tuple[str, str, str, str], list[float]] = {}
     for problem in problems:
         kind = GapKind.DECODE_LIMIT if problem.reason in LIMITS else GapKind.DECODE_FAILED
         what = f"limit of {problem.reason}" if problem.reason in LIMITS else problem.reason
         part = problem.kind.name.lower().replace("_", " ")
-        groups.setdefault((str(kind), hosts[problem.flow], part, what), []).append(t_start[problem.flow])
+        groups.setdefault((str(kind), hosts[problem.flow], part, what), []).append(float(t_start[problem.flow]))
     return [_row(kind, host, times, f"{part}: {what}") for (kind, host, part, what), times in sorted(groups.items())]
 
 
-def of_opaque(is_opaque: np.ndarray, hosts: list[str], t_start: list[float], sizes: list[int]) -> list[Row]:
+def of_opaque(is_opaque: np.ndarray, hosts: list[str], t_start: np.ndarray, sizes: np.ndarray) -> list[Row]:
     """Give, by host, the requests whose body nothing of ours can read."""
     groups: dict[str, list[int]] = {}
     for i in np.flatnonzero(is_opaque).tolist():
@@ -75,8 +75,8 @@ def of_opaque(is_opaque: np.ndarray, hosts: list[str], t_start: list[float], siz
         _row(
             str(GapKind.OPAQUE_BODY),
             host,
-            [t_start[i] for i in rows],
-            f"request bodies of unknown content, {sum(sizes[i] for i in rows)} bytes",
+            t_start[rows].tolist(),
+            f"request bodies of unknown content, {int(sizes[rows].sum())} bytes",
         )
         for host, rows in sorted(groups.items())
     ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.detect.rows import seconds
 from analyzer.model.errors import DataError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def link_accesses(
     event_ids = np.full(len(observations), None, dtype=object)
     lags = np.full(len(observations), np.nan)
     if len(sent) and len(reads):
-        t_sent = _seconds(observations["t"])[sent]
+        t_sent = seconds(observations["t"])[sent]
         found = _latest_before(reads, observations["value_hash"].to_numpy()[sent], t_sent + uncertainty_s)
         t_read = reads["t"].to_numpy(dtype=float)
         linked = found >= 0
@@ -66,10 +67,6 @@ def _latest_before(reads: pd.DataFrame, hashes: np.ndarray, t_until: np.ndarray)
         if at >= low:
             found[i] = order[at]
     return found
-
-
-def _seconds(times: pd.Series) -> np.ndarray:
-    return times.dt.tz_convert("UTC").dt.tz_localize(None).to_numpy("datetime64[us]").astype(np.int64) / 1e6
 
 
 def _texts(values: np.ndarray) -> pd.Series:

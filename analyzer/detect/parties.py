@@ -38,8 +38,8 @@ def parties() -> dict[str, Party]:
 
 
 def _party(row: dict[str, Any]) -> Party:
-    lists = (tuple(row.get(name) or ()) for name in ("domains", "packages", "platform_hosts"))
-    return Party(row["id"], row["name"], row.get("country"), row["kind"], *lists, row["source"])
+    domains, packages, hosts = (tuple(row.get(name) or ()) for name in ("domains", "packages", "platform_hosts"))
+    return Party(row["id"], row["name"], row.get("country"), row["kind"], domains, packages, hosts, row["source"])
 
 
 @functools.cache

@@ -49,7 +49,9 @@ class Pattern:
     after_name: bool
 
 
-_REPORTING_BODIES = frozenset("01 10 30 33 35 44 45 49 50 51 52 53 54 86 91 98 99".split())
+_REPORTING_BODIES = frozenset(
+    {"01", "10", "30", "33", "35", "44", "45", "49", "50", "51", "52", "53", "54", "86", "91", "98", "99"}
+)
 """The first two digits of a type allocation code name who gave it out (GSMA TS.06; 00 and 02–09 are for tests)."""
 
 
@@ -75,8 +77,30 @@ def is_mac_address(text: str) -> bool:
 
 
 _FILE_ENDINGS = frozenset(
-    ("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "html", "json", "xml", "map", "ico", "woff", "ttf")
-    + ("mp4", "zip", "apk", "so", "dex", "kt", "java")
+    {
+        "png",
+        "jpg",
+        "jpeg",
+        "gif",
+        "svg",
+        "webp",
+        "css",
+        "js",
+        "html",
+        "json",
+        "xml",
+        "map",
+        "ico",
+        "woff",
+        "ttf",
+        "mp4",
+        "zip",
+        "apk",
+        "so",
+        "dex",
+        "kt",
+        "java",
+    }
 )
 _NOBODY = ("example.com", "example.org", "example.net", "sentry.io", "localhost")
 

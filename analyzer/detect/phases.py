@@ -82,7 +82,8 @@ class Phases:
         right = np.minimum(np.searchsorted(marks, moments), len(marks) - 1)
         left = np.maximum(right - 1, 0)
         nearest = np.minimum(np.abs(moments - marks[left]), np.abs(moments - marks[right]))
-        return nearest <= self._uncertainty_s
+        is_near: np.ndarray = nearest <= self._uncertainty_s
+        return is_near
 
     def table(self, session_id: str) -> pd.DataFrame:
         """Give table `phases`."""

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from analyzer.detect import gaps as gap_rows
 from analyzer.detect.api_calls import Accesses, read_calls, status_table
 from analyzer.detect.flows import Masks, decode_states, flow_facts, flows_table, mask_of, mask_text
@@ -125,7 +127,7 @@ def detect_evidence(
         session_id,
         [*capture.gaps, *events.gaps, *evidence.marks.gaps, *evidence.net.gaps, *accesses.gaps],
         gap_rows.of_problems(swept.problems, facts.host, facts.t_start)
-        + gap_rows.of_opaque(is_opaque, facts.host, facts.t_start, capture.flows["request_bytes"].tolist())
+        + gap_rows.of_opaque(is_opaque, facts.host, facts.t_start, capture.flows["request_bytes"].to_numpy())
         + gap_rows.of_known(known.placeholders, search.dropped),
         has_marks=bool(phases.has_consent_marks or inputs.assume_consent),
     )
@@ -142,8 +144,9 @@ def detect_evidence(
     return Detected(tables, known.warnings, clear | (_pattern_values(found, salt) if inputs.show_values else {}))
 
 
-def _phases(evidence: Evidence, inputs: DetectInputs, t_start: list[float]) -> Phases:
-    first = min((t for t in t_start if t == t), default=0.0)
+def _phases(evidence: Evidence, inputs: DetectInputs, t_start: np.ndarray) -> Phases:
+    known = t_start[np.isfinite(t_start)]
+    first = float(known.min()) if len(known) else 0.0
     extra = [
         {"t": wall if wall is not None else first + (offset or 0.0), "mark": mark}
         for mark, wall, offset in inputs.marks_extra

@@ -29,12 +29,10 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class FlowFacts:
-    """Columns of flows that observations repeat, as plain lists by row; t_start in seconds."""
+    """What is told of each flow, by row; t_start in seconds. Lists hold few texts many times."""
 
-    flow_id: list[str]
+    t_start: np.ndarray
     host: list[str]
-    t_start: list[float]
-    is_encrypted: list[bool]
     registrable_domain: list[str | None]
     party_id: list[str | None]
     party_relation: list[str]
@@ -45,7 +43,8 @@ def seconds(times: pd.Series) -> np.ndarray:
     import pandas as pd
 
     if pd.api.types.is_numeric_dtype(times):
-        return times.to_numpy(dtype=float)
+        numbers: np.ndarray = times.to_numpy(dtype=float)
+        return numbers
     micros = times.dt.tz_localize(None) if times.dt.tz is not None else times
     values = micros.to_numpy("datetime64[us]")
     return np.where(np.isnat(values), np.nan, values.astype(np.int64) / 1e6)
@@ -62,28 +61,28 @@ def observation_rows(
     scanned_bytes: int,
 ) -> list[dict[str, Any]]:
     """Give one row per reading, times in seconds, in order of flow and place; ids are set, links are not."""
-    spans = capture.spans
-    flow, t_span = spans["flow"].tolist(), spans["t"].tolist()
-    from_client = spans["from_client"].tolist()
+    readings = list(readings)
+    spans = capture.spans[[reading.owner for reading in readings]]
+    flows = capture.flows[["flow_id", "is_encrypted"]].take(spans["flow"])
+    flow_ids, encrypted = flows["flow_id"].tolist(), flows["is_encrypted"].tolist()
     hashes = _Hashes(salt)
     chances = _Chances(scanned_bytes)
     rows = []
-    for reading in readings:
-        at = flow[reading.owner]
-        is_sent = from_client[reading.owner]
+    for reading, span, flow_id, is_encrypted in zip(readings, spans, flow_ids, encrypted, strict=True):
+        at, is_sent = int(span["flow"]), bool(span["from_client"])
         is_part_of_request = is_sent and reading.place.location not in ("message", "chunk")
         row = _claim(reading, chances) | hashes.of(reading.key[1])
         row |= {
             "session_id": session_id,
             "act": "sent" if is_sent else "received",
-            "t": facts.t_start[at] if is_part_of_request else t_span[reading.owner],
+            "t": float(facts.t_start[at] if is_part_of_request else span["t"]),
             "source": "flow",
-            "ref_id": facts.flow_id[at],
+            "ref_id": flow_id,
             "host": facts.host[at],
             "registrable_domain": facts.registrable_domain[at],
             "party_id": facts.party_id[at],
             "party_relation": facts.party_relation[at],
-            "is_encrypted": facts.is_encrypted[at],
+            "is_encrypted": is_encrypted,
             "byte_start": reading.start,
             "byte_length": reading.length,
             "_order": (at, reading.owner, reading.start),
@@ -169,7 +168,8 @@ def set_ids(rows: list[dict[str, Any]]) -> None:
     seen: dict[tuple[str, ...], int] = defaultdict(int)
     names = ("ref_id", "act", "data_type", "location", "layers", "path", "transform")
     for row in rows:
-        identity = tuple(str(row[name]) for name in names)
-        row["observation_id"] = ids.observation_id(*identity, seen[identity])  # type: ignore[arg-type]
+        parts = {name: str(row[name]) for name in names}
+        identity = tuple(parts.values())
+        row["observation_id"] = ids.observation_id(**parts, ordinal=seen[identity])
         seen[identity] += 1
         row.pop("_order", None)

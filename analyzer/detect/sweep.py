@@ -117,7 +117,9 @@ class Sweep:
         signs = np.flatnonzero((window == _PERCENT) | (window == _BACKSLASH)) + starts[0]
         has_signs = np.searchsorted(signs, ends) > np.searchsorted(signs, starts)
         first = self._bytes[starts].astype(np.uint16) << 8 | self._bytes[np.minimum(starts + 1, ends - 1)]
-        return has_signs | self._is_encoded[low:high] | _IS_RUN[self._bytes[ends - 1]] | np.isin(first, _MAGIC)
+        ends_in_run, has_magic = _IS_RUN[self._bytes[ends - 1]], np.isin(first, _MAGIC)
+        worth: np.ndarray = has_signs | self._is_encoded[low:high] | ends_in_run | has_magic
+        return worth
 
     def _signs(self, content: bytes, begin: int, seen: list[tuple[int, int, int]] | None, owner: int) -> Signs:
         signs = Signs()
@@ -205,8 +207,8 @@ class Sweep:
         """Give streamed parts put together: (number of the first span, bytes), large ones in overlapping pieces."""
         numbers = np.flatnonzero(self._is_split)
         order = numbers[np.lexsort((self._starts[numbers], self._spans["part"][numbers]))]
-        edges = np.flatnonzero(np.diff(self._spans["part"][order], prepend=-1)) if len(order) else []
-        for group in np.split(order, edges[1:]) if len(order) else []:
+        edges = np.flatnonzero(np.diff(self._spans["part"][order]))
+        for group in np.split(order, edges + 1) if len(order) else []:
             yield from self._pieces(group.tolist())
 
     def _pieces(self, group: list[int]) -> Iterator[tuple[int, bytes]]:

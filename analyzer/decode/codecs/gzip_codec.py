@@ -27,9 +27,10 @@ def sniff(data: bytes) -> bool:
 
 def decode(data: bytes, budget: Budget) -> Decoded:
     """Inflate every member. Raises DecodeError when there is not one byte to be had."""
-    out, problem, rest = [], "", data
+    out: list[bytes] = []
+    problem, rest = "", data
     while rest and sniff(rest) and not problem:
-        content, rest, problem = inflate(rest, 31, budget, sum(map(len, out)))
+        content, rest, problem = inflate(rest, 31, budget, sum(len(piece) for piece in out))
         out.append(content)
     joined = b"".join(out)
     if problem == "damaged" and not joined:

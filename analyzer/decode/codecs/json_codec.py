@@ -5,6 +5,7 @@ Nothing is built and nothing recurses; a position is named by walking the tokens
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -119,10 +120,8 @@ def _path(data: bytes, stack: _Stack) -> str:
 def _member(raw: bytes) -> str:
     key = raw.decode("utf-8", "replace")
     if "\\" in key:
-        try:
+        with contextlib.suppress(ValueError):
             key = json.loads(f'"{key}"', strict=False)
-        except ValueError:
-            pass
     if _IDENTIFIER.match(key):
         return "." + key
     return "['" + key.replace("\\", "\\\\").replace("'", "\\'") + "']"

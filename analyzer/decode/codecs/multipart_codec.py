@@ -13,7 +13,8 @@ KIND = "container"
 SNIFF_ORDER = 10
 _BODY = (
     b'--XX\r\nContent-Disposition: form-data; name="uid"\r\n\r\n42\r\n'
-    b'--XX\r\nContent-Disposition: form-data; name="f"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nhi\r\n\r\n--XX--\r\n'
+    b'--XX\r\nContent-Disposition: form-data; name="f"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n'
+    b"hi\r\n\r\n--XX--\r\n"
 )
 EXAMPLES = ((_BODY, {"multipart:uid": "42", "multipart:f": "hi\r\n"}),)
 NOT_MINE = (b"", b"--", b"-- a list item", b"--XX\r\nno headers here")

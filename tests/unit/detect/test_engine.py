@@ -38,10 +38,14 @@ def test_a_literal_longer_than_an_expression_may_be_is_compared_in_full() -> Non
     assert _all(Engine([Literal(long)]).scan(data)) == [(0, len(near) + 2, len(near) + 2 + len(long))]
 
 
+def _letters(raw: bytes) -> bytes:
+    return bytes(byte % 3 for byte in raw)
+
+
 @given(
-    data=st.binary(max_size=300).map(lambda raw: bytes(byte % 3 for byte in raw)),
-    literals=st.lists(st.binary(min_size=1, max_size=4).map(lambda raw: bytes(byte % 3 for byte in raw)), min_size=1, max_size=4, unique=True),
-)  # fmt: skip
+    data=st.binary(max_size=300).map(_letters),
+    literals=st.lists(st.binary(min_size=1, max_size=4).map(_letters), min_size=1, max_size=4, unique=True),
+)
 @settings(max_examples=60, deadline=None)
 def test_pieces_lose_nothing_and_repeat_nothing(data: bytes, literals: list[bytes]) -> None:
     whole, before = Engine([Literal(text) for text in literals]), engine.PIECE_BYTES
