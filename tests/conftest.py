@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,8 +80,44 @@ def shared_captures(request: pytest.FixtureRequest) -> Path:
 _REAL: pytest.StashKey[set[str]] = pytest.StashKey()
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let a worker tell which of its tests ran on real material."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["real"] = sorted(session.config.stash.get(_REAL, set()))
+
+
+class _Workers:
+    """Collects what the workers of a parallel run tell at their end."""
+
+    def pytest_testnodedown(self, node: Any, error: object) -> None:
+        """Add one worker's tests."""
+        node.config.stash.setdefault(_REAL, set()).update(getattr(node, "workeroutput", {}).get("real", ()))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Listen to the workers where there are any."""
+    if config.pluginmanager.hasplugin("xdist"):
+        config.pluginmanager.register(_Workers())
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Say how many tests ran on real material."""
+    """Say how many tests ran on real material, and keep the verdict for the last line."""
     ran = config.stash.get(_REAL, set())
     present = "present" if (SHARED / "captures").is_dir() else "absent"
     terminalreporter.write_line(f"real material: {present}; tests that ran on it: {len(ran)}")
+    counts = {name: len(terminalreporter.stats.get(name, ())) for name in ("passed", "failed", "error", "skipped")}
+    config.stash[_COUNTS] = counts
+
+
+_COUNTS: pytest.StashKey[dict[str, int]] = pytest.StashKey()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End with the line that every Make target ends with."""
+    counts = config.stash.get(_COUNTS, None)
+    if counts is None:
+        return
+    n_bad = counts["failed"] + counts["error"]
+    skipped = f", {counts['skipped']} skipped" if counts["skipped"] else ""
+    word = "FAIL" if n_bad or not counts["passed"] else "PASS"
+    print(f"{word} {counts['passed']}/{counts['passed'] + n_bad + counts['skipped']}{skipped}")
