@@ -223,11 +223,13 @@ class HttpHooks:
         files = self._journal.files
         assert files is not None
         self._teed.pop(side, None)
-        fields = side.fields or self._encode(side)
+        head = side.fields or self._encode(side)
         places = [files.body(content)] if content and not side.places else side.places
-        text = f'{fields},"t_end":{t_end or t:.6f},"body":{lines.segments(places)}'
+        text = f'{head},"t_end":{t_end or t:.6f},"body":{lines.segments(places)}'
         if trailers:
-            text += f',"trailers":{lines.header_list(lines.read_fields(trailers.fields))}'
+            fields = lines.read_fields(trailers.fields)
+            place = files.body(b"".join([field[1] for field in fields]))
+            text += f',"trailers":{lines.header_list(fields)},"trailers_at":{lines.segments([place])}'
         if side.is_teed:
             text += ',"streamed":true' if side.places else ""
         elif content is None:

@@ -109,7 +109,8 @@ def choose_device(name: str, target: str | None, scenario: str | None) -> Any:
 
 
 def _print_ready(ready: dict[str, Any]) -> None:
-    out(json.dumps(ready, ensure_ascii=False))
+    session = str(Path(ready["session"]).resolve())
+    out(json.dumps(ready | {"session": session}, ensure_ascii=False))
 
 
 def mark_command(

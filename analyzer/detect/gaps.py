@@ -52,7 +52,22 @@ def of_state(manifest: Mapping[str, Any]) -> list[Row]:
     if state == SessionState.COMPLETE:
         return []
     reason = str(manifest.get("state_reason") or "") or "the recorder ended without a last word"
-    return [{"gap_kind": str(GapKind.INTERRUPTED), "subject": "session", "n": 1, "detail": f"state {state}: {reason}"}]
+    return [_blind(GapKind.INTERRUPTED, f"state {state}: {reason}")]
+
+
+def of_blind_spots(manifest: Mapping[str, Any], *, has_hooks: bool) -> list[Row]:
+    """Give what this way of recording cannot see at all: reads without hooks, and HTTP/3 beside the proxy."""
+    rows = []
+    if not has_hooks:
+        rows.append(_blind(GapKind.NO_HOOKS, "no hook was in the app: what it read is not known"))
+    is_ours = (manifest.get("device") or {}).get("backend") == "jvm"
+    if (manifest.get("network") or {}).get("quic") == "left_alone" and not is_ours:
+        rows.append(_blind(GapKind.QUIC_NOT_SEEN, "UDP port 443 was left alone: HTTP/3 passes beside the proxy"))
+    return rows
+
+
+def _blind(kind: GapKind, detail: str) -> Row:
+    return {"gap_kind": str(kind), "subject": "session", "n": 1, "detail": detail}
 
 
 def of_problems(problems: Iterable[Problem], hosts: list[str], t_start: np.ndarray) -> list[Row]:

@@ -85,7 +85,8 @@ def detect(session: Session, inputs: DetectInputs, progress: Progress | None = N
         net=load_net(session.raw),
         planted=json.loads(planted.read_text(encoding="utf-8")) if planted.exists() else {},
     )
-    evidence.capture.gaps.extend(gap_rows.of_state(session.manifest))
+    blind = gap_rows.of_blind_spots(session.manifest, has_hooks=bool(evidence.events.hooks))
+    evidence.capture.gaps.extend([*gap_rows.of_state(session.manifest), *blind])
     app_id = inputs.app_id or str((session.manifest.get("app") or {}).get("id") or "") or None
     return detect_evidence(
         evidence, inputs, session_id=session.session_id, salt=session.salt, app_id=app_id, progress=progress

@@ -101,6 +101,7 @@ class Request(Line, RequestFields):
     t_end: float
     body: list[Segment] = Field(description="the body on the wire, in order, after transfer coding; [] when empty")
     trailers: list[Header] = []
+    trailers_at: list[Segment] = Field(default=[], description="the trailers as bytes")
     streamed: bool = False
     body_missing: bool = Field(default=False, description="the body was not kept by whoever recorded it (imports)")
 
@@ -112,6 +113,7 @@ class Response(Line, ResponseFields):
     t_end: float
     body: list[Segment]
     trailers: list[Header] = []
+    trailers_at: list[Segment] = Field(default=[], description="the trailers as bytes")
     streamed: bool = False
     body_missing: bool = False
 

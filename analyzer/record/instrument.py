@@ -9,12 +9,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from analyzer import resources
 from analyzer.model.errors import SetupError
 from analyzer.model.events import PROTOCOL
+from analyzer.record.clock import ClockSample, best, sample
 
 if TYPE_CHECKING:
     from analyzer.record.specs import HookSpec
@@ -37,15 +38,6 @@ class AgentInfo:
     runtime: str
     bundle_sha256: str
     status: list[dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class ClockSample:
-    """App time + offset_s = host time, give or take uncertainty_s; all in seconds."""
-
-    offset_s: float
-    uncertainty_s: float
-    round_trip_s: float
 
 
 @dataclass(frozen=True)
@@ -129,17 +121,14 @@ class Instrument:
 
         Raises SetupError if the app is gone.
         """
-        best: ClockSample | None = None
         with _frida_errors("the app"):
-            for _ in range(_PINGS):
-                before, started = time.time(), time.perf_counter()
-                app_time = self._script.exports_sync.ping()["t"]
-                round_trip = time.perf_counter() - started
-                if best is None or round_trip < best.round_trip_s:
-                    offset = before + round_trip / 2 - app_time
-                    best = ClockSample(offset, round_trip / 2 + _CLOCK_FLOOR_S, round_trip)
-        assert best is not None
-        return best
+            found = best([self._ping() for _ in range(_PINGS)])
+        return replace(found, uncertainty_s=found.uncertainty_s + _CLOCK_FLOOR_S)
+
+    def _ping(self) -> ClockSample:
+        sent = time.time()
+        app_time = self._script.exports_sync.ping()["t"]
+        return sample(sent, app_time, time.time())
 
     def status(self) -> list[dict[str, Any]]:
         """Give hook, state, reason, calls and dropped of every hook now.

@@ -207,8 +207,7 @@ class Recording:
 
     def _measure_clock(self) -> None:
         assert self._instrument is not None
-        found = self._instrument.measure_clock()
-        sample = ClockSample(found.offset_s, found.uncertainty_s, found.round_trip_s)
+        sample = self._instrument.measure_clock()
         self._clock.append(sample)
         self._marks.write("clock", **vars(sample))
 
