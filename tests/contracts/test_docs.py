@@ -16,7 +16,14 @@ from analyzer.model.tables import TABLES
 from analyzer.reference import EXIT_CODES, error_codes
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted([ROOT / "README.md", ROOT / "captures" / "README.md", *(ROOT / "analyzer" / "docs").glob("*.md")])
+PAGES = sorted(
+    [
+        ROOT / "README.md",
+        ROOT / "README.zh.md",
+        ROOT / "captures" / "README.md",
+        *(ROOT / "analyzer" / "docs").glob("*.md"),
+    ]
+)
 
 cli._register_commands()
 COMMAND = typer.main.get_command(cli.app)

@@ -41,3 +41,10 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
         timeout=60,
     )
     assert {name.split(".")[0] for name in done.stdout.split()}.isdisjoint(HEAVY)
+
+
+def test_the_public_names_are_there() -> None:
+    import analyzer
+
+    assert {name for name in analyzer.__all__ if getattr(analyzer, name) is None} == set()
+    assert analyzer.open_session.__qualname__ == "Session.open"
