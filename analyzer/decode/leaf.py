@@ -9,7 +9,7 @@ from analyzer.decode import codecs, head
 from analyzer.decode.codecs import base64_codec, urlenc_codec
 from analyzer.decode.node import Node
 from analyzer.decode.parts import Escape, Field
-from analyzer.decode.peel import JSON_STRING
+from analyzer.decode.peel import FORM_TYPE, JSON_STRING
 from analyzer.ingest.exchange import PartKind
 
 _LOCATIONS = {
@@ -21,7 +21,6 @@ _LOCATIONS = {
     PartKind.DNS_RESPONSE: "url",
 }
 _MAX_NESTING = 12
-_FORM_TYPE = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True)
@@ -60,17 +59,30 @@ def _outer(node: Node) -> Place:
     """Give the place of a whole node."""
     if node.parent is None:
         return Place(_LOCATIONS.get(node.kind, ""), path="host" if "DNS" in node.kind.name else "")
+    if is_whole_body(node):
+        return _with_layer(_outer(node.parent), node.codec)
     place = places(node.parent, [node.start])[0]
     if node.codec == JSON_STRING or (node.codec == urlenc_codec.NAME and place.escape == "percent"):
         return replace(place, escape="")
-    return replace(place, layers=(*place.layers, node.codec), escape="")
+    return _with_layer(place, node.codec)
+
+
+def _with_layer(place: Place, layer: str) -> Place:
+    return replace(place, layers=(*place.layers, layer), escape="")
+
+
+def is_whole_body(node: Node) -> bool:
+    """Tell whether a node is all of its parent with a content encoding taken off."""
+    parent = node.parent
+    whole = parent is not None and node.start == 0 and node.end == len(parent.content)
+    return whole and node.codec not in (*_CARRIERS, urlenc_codec.NAME, JSON_STRING)
 
 
 def _inside_node(node: Node, positions: Sequence[int]) -> list[Place]:
     if node.parent is None and node.kind in head.KINDS:
         return [_in_head(node.content, node.kind, position) for position in positions]
     can_be_form = node.codec not in (JSON_STRING, urlenc_codec.NAME)
-    is_form = can_be_form and node.media.startswith(_FORM_TYPE) and node.codec not in _CARRIERS
+    is_form = can_be_form and node.media.startswith(FORM_TYPE) and node.codec not in _CARRIERS
     return _inside(node.content, positions, can_be_form=can_be_form, is_form=is_form)
 
 

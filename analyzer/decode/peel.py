@@ -6,16 +6,25 @@ escapes, percent runs, base64 runs. A run inside another run is left for the nex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from analyzer.decode import codecs
-from analyzer.decode.codecs import base64_codec, json_codec, multipart_codec, urlenc_codec
+from analyzer.decode.codecs import (
+    base64_codec,
+    br_codec,
+    deflate_codec,
+    form_codec,
+    json_codec,
+    multipart_codec,
+    urlenc_codec,
+)
 from analyzer.decode.limits import MAX_DEPTH, LimitReached
 from analyzer.decode.node import Node, is_text
 from analyzer.decode.parts import Decoded
 from analyzer.ingest.exchange import PartKind
 from analyzer.model.errors import DecodeError
 
+FORM_TYPE = "application/x-www-form-urlencoded"
 JSON_STRING = "json string"
 """Codec name of a JSON string whose escapes were undone; it is no layer (contracts §1)."""
 MAGIC_STARTS = (b"\x1f\x8b", b"\x28\xb5", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
@@ -24,6 +33,8 @@ _HEADS = (PartKind.REQUEST_HEAD, PartKind.RESPONSE_HEAD, PartKind.REQUEST_TRAILE
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-"
 RUN_BYTES = frozenset(_ALPHABET + b"=")
 _BACK = 1 << 16
+_UNNAMED = (deflate_codec, br_codec)
+_MIN_UNNAMED = 16
 
 
 def peel(
@@ -60,10 +71,29 @@ def _peel_whole(node: Node, encodings: Sequence[str]) -> Node | None:
         if peeled is None:
             break
         current = peeled
-    if current is node:
-        guess = next((codec for codec in codecs.of_kind("content") if codec.sniff(node.content)), None)
-        return _decode_content(node, guess, is_declared=False) if guess and node.kind not in _HEADS else None
-    return current
+    return current if current is not node else _guess_whole(node)
+
+
+def _guess_whole(node: Node) -> Node | None:
+    """Take off an encoding that no header names: by its magic bytes, or because unreadable bytes are all of a stream
+    of an encoding without such a sign, and what comes out is text."""
+    if node.parent is None and node.kind in _HEADS:
+        return None
+    codec = next((codec for codec in codecs.of_kind("content") if codec.sniff(node.content)), None)
+    if codec is not None:
+        return _decode_content(node, codec, is_declared=False)
+    if node.problem or len(node.content) < _MIN_UNNAMED or is_text(node.content):
+        return None
+    for codec in _UNNAMED:
+        try:
+            decoded: Decoded = codec.decode(node.content, node.budget)
+        except DecodeError:
+            continue
+        is_all = not decoded.problem and 2 * len(decoded.content) >= len(node.content)
+        if is_all and is_text(decoded.content):
+            node.budget.take(len(decoded.content))
+            return node.child(decoded.content, codec.NAME, 0, len(node.content))
+    return None
 
 
 def _content_codec(name: str):  # type: ignore[no-untyped-def]
@@ -99,13 +129,29 @@ def _peel_runs(node: Node, run_ends: Iterable[int], run_starts: Iterable[int]) -
             _peel_run(node, JSON_STRING, *match.span(1), taken)
     if b"%" in content and is_text(content):
         strings = list(taken)
-        for start, end in urlenc_codec.tokens(content):
+        for start, end in _percent_tokens(node):
             if not _is_inside(start, strings):
                 _peel_run(node, urlenc_codec.NAME, start, end, taken)
         taken.sort()
     for start, end in _base64_runs(content, run_ends, run_starts):
         if not _is_inside(start, taken):
             _peel_run(node, base64_codec.NAME, start, end, [])
+
+
+def _percent_tokens(node: Node) -> Iterator[tuple[int, int]]:
+    """Give the percent runs of a node: whole names and values where it is a form or a request line has a query."""
+    content = node.content
+    if node.parent is None and node.kind == PartKind.REQUEST_HEAD:
+        line_end = max(content.find(b"\n"), 0)
+        query = content.find(b"?", 0, line_end)
+        query_end = content.rfind(b" ", 0, line_end)
+        if 0 <= query < query_end:
+            yield from urlenc_codec.tokens(content, 0, query)
+            yield from urlenc_codec.form_tokens(content, query + 1, query_end)
+            yield from urlenc_codec.tokens(content, query_end)
+            return
+    is_form = node.codec != urlenc_codec.NAME and (node.media.startswith(FORM_TYPE) or form_codec.sniff(content))
+    yield from urlenc_codec.form_tokens(content) if is_form else urlenc_codec.tokens(content)
 
 
 def _peel_files(node: Node) -> None:
@@ -161,7 +207,7 @@ def _base64_runs(content: bytes, run_ends: Iterable[int], run_starts: Iterable[i
             stop -= 1
         runs.add((_run_start(content, stop), end))
     for start in run_starts:
-        is_first = start == 0 or content[start - 1] not in RUN_BYTES
+        is_first = start == 0 or content[start - 1] not in _ALPHABET
         if is_first and (run := base64_codec.RUN.match(content, start)):
             runs.add(run.span())
     if content and content[-1] in RUN_BYTES and base64_codec.TEXT_END_AT_END.search(content[-64:]):

@@ -10,6 +10,7 @@ import numpy as np
 from analyzer.detect.parties import Relations, party_of_host, registrable_domain
 from analyzer.detect.phases import Phases
 from analyzer.detect.rows import FlowFacts, seconds
+from analyzer.detect.sample import begins_as_text
 from analyzer.detect.sweep import Problem
 from analyzer.ingest.exchange import Capture, PartKind
 from analyzer.model.tables import TABLES, frame
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _KNOWN_BINARY = ("image/", "audio/", "video/", "font/", "application/font", "application/x-font")
-_SAMPLE = 24
-_BLOCK = 1 << 14
-_TEXT = np.zeros(256, dtype=bool)
-_TEXT[[9, 10, 12, 13]] = True
-_TEXT[32:127] = True
-_TEXT[128:] = True
 LIMITS = frozenset(("size", "ratio", "depth", "leaves", "time"))
 Masks = dict[int, dict[str, str]]
 """Row of flows → text to be masked → mask."""
@@ -121,17 +116,10 @@ def decode_states(capture: Capture, problems: Iterable[Problem]) -> tuple[np.nda
 
 def _looks_readable(capture: Capture, heads: np.ndarray) -> np.ndarray:
     """Tell of the beginning of each body whether it is text, or declared as something that need not be."""
-    if not len(heads):
-        return np.zeros(0, dtype=bool)
     array = np.frombuffer(capture.data, dtype=np.uint8)
-    offsets = np.arange(_SAMPLE)
-    is_text = np.zeros(len(heads), dtype=bool)
-    for low in range(0, len(heads), _BLOCK):
-        block = heads[low : low + _BLOCK]
-        inside = offsets < block["length"][:, None]
-        positions = np.minimum(block["start"][:, None] + offsets, len(array) - 1)
-        is_text[low : low + _BLOCK] = (_TEXT[array[positions]] | ~inside).all(axis=1)
-    is_readable: np.ndarray = is_text | _is_declared(capture.flows, heads)
+    is_readable: np.ndarray = begins_as_text(array, heads["start"], heads["length"]) | _is_declared(
+        capture.flows, heads
+    )
     return is_readable
 
 

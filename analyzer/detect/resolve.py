@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analyzer.decode.codecs import base64_codec, urlenc_codec
 from analyzer.decode.leaf import Place, hides_escape, places
-from analyzer.decode.node import Node
+from analyzer.decode.node import Node, is_text
 from analyzer.decode.peel import JSON_STRING
 from analyzer.detect.known import KnownValue
 from analyzer.detect.patterns import PatternMatch
@@ -16,6 +16,12 @@ from analyzer.detect.transforms import CASES, DIGESTS, Form
 
 _BASE64 = (base64_codec.NAME, base64_codec.URL_NAME)
 _RUNS = (*_BASE64, urlenc_codec.NAME, JSON_STRING)
+_NEAR = 128
+_DIGITS = b"0123456789"
+_HEX = _DIGITS + b"abcdefABCDEF"
+_WORDS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + _DIGITS
+_SEPARATORS = b" .,:-+"
+_JOINTS = b"._+-"
 _WORD = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+")
 
 
@@ -23,7 +29,7 @@ _WORD = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 class Reading:
     """A value found, named. raw: its bytes as they stand in the message part, for masking of addresses.
 
-    start, length: place in the innermost piece that holds it.
+    start, length: place in the innermost piece that holds it. is_part: it stands inside a longer run of its kind.
     """
 
     owner: int
@@ -35,6 +41,7 @@ class Reading:
     start: int
     length: int
     raw: str
+    is_part: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -102,6 +109,7 @@ def _yields(hit: Hit, other: Hit) -> bool:
 def _reading(node: Node, hit: Hit) -> Reading:
     form = hit.form
     transform = form.transform if form else "plain"
+    is_part = form is not None and not form.is_base64 and stands_inside(node.content, hit.start, hit.end)
     node, start, end, transform = _lift(node, hit.start, hit.end, transform)
     place = places(node, [start])[0]
     if (
@@ -118,7 +126,31 @@ def _reading(node: Node, hit: Hit) -> Reading:
     while root_node.parent is not None:
         root_node, low, high = root_node.parent, root_node.start, root_node.end
     raw = root_node.content[low:high].decode("utf-8", "replace") if place.location == "url" else ""
-    return Reading(node.owner, hit.value, form, hit.match, place, transform, start, end - start, raw)
+    return Reading(node.owner, hit.value, form, hit.match, place, transform, start, end - start, raw, is_part)
+
+
+def stands_inside(content: bytes, start: int, end: int) -> bool:
+    """Tell whether bytes of text are a part of a longer run of their kind: digits among digits, hex among hex digits, a
+    word within a word, an address within an address. In bytes that are no text neighbors say nothing.
+
+    >>> [stands_inside(text, 2, 5) for text in (b"x=123&", b"x=1234", b"=dabc.", b"XZabcz", b"=.a@b ", b"=<a@b.c")]
+    [False, True, True, False, True, True]
+    """
+    value, before, after = content[start:end], content[max(0, start - 1) : start], content[end : end + 2]
+    if not value.translate(None, _DIGITS + _SEPARATORS):
+        kin = _DIGITS
+    elif not value.translate(None, _HEX + _SEPARATORS):
+        kin = _HEX
+    else:
+        kin = _WORDS if value.isascii() else b""
+    touches = _is_one_of(before, kin) or _is_one_of(after[:1], kin)
+    if b"@" in value and not touches:
+        touches = _is_one_of(before, _JOINTS) or (_is_one_of(after[:1], _JOINTS) and _is_one_of(after[1:], _WORDS))
+    return touches and is_text(content[max(0, start - _NEAR) : end + _NEAR])
+
+
+def _is_one_of(byte: bytes, those: bytes) -> bool:
+    return byte != b"" and byte in those
 
 
 def _lift(node: Node, start: int, end: int, transform: str) -> tuple[Node, int, int, str]:

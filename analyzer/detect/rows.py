@@ -14,6 +14,7 @@ from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
 from analyzer.ingest.exchange import Capture
 from analyzer.model import ids
+from analyzer.model.enums import Confidence
 from analyzer.model.values import Secret
 
 if TYPE_CHECKING:
@@ -117,9 +118,9 @@ def _claim(reading: Reading, chances: _Chances) -> dict[str, Any]:
     return row | {
         "data_type": reading.value.data_type,
         "method": "hook_value" if origin == "hook" else "known_value",
-        "confidence": str(chance.confidence(p)),
+        "confidence": str(Confidence.POSSIBLE if reading.is_part else chance.confidence(p)),
         "p_chance": p,
-        "reasoning": _REASONS[origin],
+        "reasoning": _REASONS[origin] + (", inside a longer run of its kind" if reading.is_part else ""),
     }
 
 

@@ -18,6 +18,7 @@ from analyzer.decode.node import Node
 from analyzer.decode.peel import MAGIC_STARTS, RUN_BYTES, peel
 from analyzer.detect.engine import Found, group_by_owner
 from analyzer.detect.resolve import Reading, readings
+from analyzer.detect.sample import begins_as_text
 from analyzer.detect.search import SearchSet, Signs
 from analyzer.ingest.exchange import Capture, PartKind
 
@@ -26,6 +27,7 @@ BATCH_BYTES = 24 << 20
 _MAGIC = np.array([int.from_bytes(magic, "big") for magic in MAGIC_STARTS], dtype=np.uint16)
 _IS_RUN = np.zeros(256, dtype=bool)
 _IS_RUN[list(RUN_BYTES)] = True
+_CONTENTS = np.array([PartKind.REQUEST_BODY, PartKind.RESPONSE_BODY, PartKind.MESSAGE, PartKind.CHUNK], dtype=np.uint8)
 _PERCENT, _BACKSLASH = ord("%"), ord("\\")
 
 Report = Callable[[str, int, int], None]
@@ -118,7 +120,9 @@ class Sweep:
         has_signs = np.searchsorted(signs, ends) > np.searchsorted(signs, starts)
         first = self._bytes[starts].astype(np.uint16) << 8 | self._bytes[np.minimum(starts + 1, ends - 1)]
         ends_in_run, has_magic = _IS_RUN[self._bytes[ends - 1]], np.isin(first, _MAGIC)
-        worth: np.ndarray = has_signs | self._is_encoded[low:high] | ends_in_run | has_magic
+        is_binary = np.isin(self._spans["kind"][low:high], _CONTENTS)
+        is_binary[is_binary] = ~begins_as_text(self._bytes, starts[is_binary], (ends - starts)[is_binary])
+        worth: np.ndarray = has_signs | self._is_encoded[low:high] | ends_in_run | has_magic | is_binary
         return worth
 
     def _signs(self, content: bytes, begin: int, seen: list[tuple[int, int, int]] | None, owner: int) -> Signs:

@@ -1,7 +1,7 @@
 """base64 and base64url (RFC 4648 §4, §5), padded or not, as a run inside text.
 
-A run is worth decoding when it begins with the base64 of `{"`, `[{`, `["` or of a compressed stream, or when its last
-three groups decode to ASCII: a random run does that once in about 500 × 8 cases.
+A run is worth decoding when it begins with the base64 of `{"`, `[{` and the like or of a compressed stream, or when
+its last three groups decode to ASCII: a random run does that once in about 500 × 8 cases.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ NOT_MINE = (b"", b"abc", b"not base64!", b"0123456789abcdef0123456789abcdef")
 MIN_LENGTH = 9
 
 RUN = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
-_GROUP = rb"[I-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z0-9+/_-]"
+_GROUP = rb"[CDI-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z0-9+/_-]"
 TEXT_END = rb"(?:%b){3}(?:[A-Za-z0-9+/_-]{2,3})?={0,2}[^A-Za-z0-9+/=_-]" % _GROUP
 """Where a run of base64 ends whose last groups are ASCII; one byte more than the run."""
-BEGINNINGS = (b"eyJ", b"W3si", b"WyJ", b"H4sI", b"KLUv/", b"PD94bWw")
+BEGINNINGS = (b"eyJ", b"ewo", b"ew0", b"eyA", b"W3s", b"Wwo", b"Ww0", b"WyJ", b"H4sI", b"KLUv/", b"PD94bWw")
 TEXT_END_AT_END = re.compile(rb"(?:%b){3}(?:[A-Za-z0-9+/_-]{2,3})?={0,2}\Z" % _GROUP)
 _PRINTABLE = bytes(sorted({9, 10, 13, *range(32, 127), *range(128, 256)}))
 

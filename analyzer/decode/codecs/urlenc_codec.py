@@ -14,7 +14,7 @@ NAME = "percent"
 KIND = "carrier"
 EXAMPLES = ((b"a%40b.com", b"a@b.com"), (b"%7B%22a%22%3a1%7D", b'{"a":1}'), (b"50%zz%20", b"50%zz "))
 NOT_MINE = (b"", b"plain", b"100%", b"%zz")
-_DELIMITERS = bytes(range(0x21)) + b"&=;,?#/\"'<>\\"
+_DELIMITERS = bytes(range(0x21)) + b"&=;?#/\"'<>\\"
 _INSIDE = bytes(set(range(256)) - set(_DELIMITERS))
 _REST = re.compile(rb"[^%b]*" % re.escape(_DELIMITERS))
 _BACK = 1 << 16
@@ -23,10 +23,10 @@ _LOOSE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _LINE_END = re.compile(rb"([\r\n]+)")
 
 
-def tokens(data: bytes) -> Iterator[tuple[int, int]]:
+def tokens(data: bytes, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int]]:
     """Give (start, end) of every run between delimiters of URLs and text that has an escape, in order."""
-    done = 0
-    while escape := _ESCAPE.search(data, done):
+    done, stop = low, len(data) if high is None else high
+    while escape := _ESCAPE.search(data, done, stop):
         start = escape.start()
         while start > done:
             piece = data[max(done, start - _BACK) : start]
@@ -34,9 +34,29 @@ def tokens(data: bytes) -> Iterator[tuple[int, int]]:
             start -= len(piece) - left
             if left:
                 break
-        rest = _REST.match(data, escape.end())
+        rest = _REST.match(data, escape.end(), stop)
         done = rest.end() if rest else escape.end()
         yield start, done
+
+
+def form_tokens(data: bytes, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int]]:
+    """Give (start, end) of every name and every value of a form or query that has an escape, in order."""
+    done, stop = low, len(data) if high is None else high
+    while escape := _ESCAPE.search(data, done, stop):
+        position = escape.start()
+        pair_start = max(data.rfind(b"&", done, position) + 1, done)
+        pair_end = data.find(b"&", position, stop)
+        pair_end = stop if pair_end < 0 else pair_end
+        equals = data.find(b"=", pair_start, pair_end)
+        if pair_start == done > low and data[done - 1 : done] == b"=":
+            equals = done - 1
+        if equals < 0 or position < equals:
+            done = pair_end if equals < 0 else equals
+            yield pair_start, done
+            done += equals >= 0
+        else:
+            done = pair_end
+            yield equals + 1, done
 
 
 def sniff(data: bytes) -> bool:

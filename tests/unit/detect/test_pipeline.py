@@ -196,7 +196,7 @@ def test_values_of_the_user_are_searched_however_little_they_say() -> None:
     known.add("gender", "f", "user")
     known.add("name", "a\0b", "user")
     known.add("contacts", "".join(f"{i:x}" for i in range(400_000)), "user")
-    body = b'{"sex":"f"}' + b"a\0b" + known.values[2].secret.clear().encode()
+    body = b'{"sex":"f"}' + b"a\0b " + known.values[2].secret.clear().encode()
     detected = run(CaptureBuilder(t=0).http(body=body).build(), DetectInputs(known=known))
     found = set(sightings(detected, "data_type", "location", "path", "confidence"))
     assert {("gender", "body", "$.sex", "possible"), ("contacts", "body", "$", "certain")} <= found

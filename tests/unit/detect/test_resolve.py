@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 from urllib.parse import quote
@@ -72,6 +73,20 @@ def test_a_form_is_read(body: str, expected: list[tuple[str, str, str]]) -> None
     assert sightings(detected, "layers", "path", "transform") == expected
 
 
+def test_a_form_value_with_bare_delimiters_is_one_value() -> None:
+    document = quote(json.dumps({"a": 1, "u": "https://x/?y", "m": [EMAIL]}), safe=",:/?")
+    detected = run(CaptureBuilder().http(body=f"j={document}&x=1".encode()).build(), planted=PLANTED)
+    assert sightings(detected, "layers", "path", "transform") == [("form>json", "$.m[0]", "plain")]
+    detected = run(CaptureBuilder().http(method="GET", target=f"/a%20b?x=1&j={document}").build(), planted=PLANTED)
+    assert sightings(detected, "layers", "path", "transform") == [("query>json", "$.m[0]", "plain")]
+
+
+def test_compressed_base64_in_a_form_is_read() -> None:
+    token = _b64(gzip.compress(json.dumps({"m": IMEI}).encode())).rstrip("=")
+    detected = run(CaptureBuilder().http(body=f"d={quote(token, safe='')}&x=1".encode()).build(), planted=PLANTED)
+    assert sightings(detected, "layers", "path", "transform") == [("form>base64>gzip>json", "$.m", "plain")]
+
+
 def test_heads_are_read() -> None:
     builder = CaptureBuilder().http(
         method="GET",
@@ -107,3 +122,40 @@ def test_one_text_of_two_kinds_is_two_rows() -> None:
 def test_the_words_of_the_protocol_are_no_values() -> None:
     detected = run(CaptureBuilder().http(body=b'{"a":"1.1"}').build(), planted={"account_id": ["HTTP/1.1", "1.1"]})
     assert sightings(detected, "location", "path") == [("body", "$.a")]
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        (f"x{IMEI}y", "certain"),
+        (f"1{IMEI}", "possible"),
+        (f"{IMEI}7", "possible"),
+        (f"dear {EMAIL}, hello", "certain"),
+        (f"x{EMAIL}", "possible"),
+        (f"{EMAIL}.evil", "possible"),
+        (f"{EMAIL}.", "certain"),
+        (f"a{_md5(IMEI).hex()}", "possible"),
+        (f"X{_md5(IMEI).hex()}", "certain"),
+    ],
+)
+def test_a_part_of_a_longer_run_is_no_more_than_possible(text: str, confidence: str) -> None:
+    detected = run(CaptureBuilder().http(body=json.dumps({"a": text}).encode()).build(), planted=PLANTED)
+    assert sightings(detected, "path", "confidence") == [("$.a", confidence)]
+
+
+def test_a_declared_form_does_not_name_its_compression() -> None:
+    headers = (("Content-Type", "application/x-www-form-urlencoded"), ("Content-Encoding", "gzip"))
+    builder = CaptureBuilder().http(headers=headers, body=gzip.compress(f"id={IMEI}".encode()))
+    assert sightings(run(builder.build(), planted=PLANTED)) == [("body", "gzip>form", "form:id", "plain")]
+
+
+@pytest.mark.parametrize("codec", ["deflate", "br"])
+def test_a_compressed_body_without_header_and_magic_is_tried(codec: str) -> None:
+    import zlib
+
+    import brotli
+
+    text = json.dumps({"id": IMEI, "os": "android", "net": "wifi"}).encode()
+    body = brotli.compress(text) if codec == "br" else zlib.compress(text)[2:-4]
+    detected = run(CaptureBuilder().http(body=body).build(), planted=PLANTED)
+    assert sightings(detected) == [("body", f"{codec}>json", "$.id", "plain")]
