@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.cli import consentinel, the_session
+from support.cli import Recording, consentinel, the_session
 
-from analyzer.record.behavior import behavior_names
+from analyzer.record.behavior import behavior_names, load_behavior
 
 
 @pytest.mark.slow
@@ -57,3 +62,44 @@ def test_a_recorded_session_checks_clean_and_is_analyzed_again_from_its_folder(t
     second = consentinel("analyze", session, "--format", "json", "--rebuild", captures=tmp_path)
     assert first.returncode == second.returncode == 1
     assert json.loads(first.stdout)["observations"] == json.loads(second.stdout)["observations"]
+
+
+def _children(pid: int) -> dict[int, str]:
+    """Give the processes that `pid` started, with their command lines."""
+    found = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if int((folder / "stat").read_text().rpartition(")")[2].split()[1]) == pid:
+                found[int(folder.name)] = (folder / "cmdline").read_text().replace("\0", " ")
+    return found
+
+
+def _wait_for(reached: Callable[[], bool], timeout_s: float = 20.0) -> None:
+    deadline = time.monotonic() + timeout_s
+    while not reached():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.02)
+
+
+def _n_lines(file: Path) -> int:
+    return file.read_bytes().count(b"\n") if file.is_file() else 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("victim", "code"), [("player.jar", 3), ("mitmdump", 3), ("the recorder", -9)])
+def test_a_kill_leaves_no_orphan_and_a_session_that_is_explained_and_used(
+    victim: str, code: int, tmp_path: Path
+) -> None:
+    with Recording(load_behavior("chatty").file, "--device", "jvm", captures=tmp_path) as recording:
+        session, recorder = recording.session, recording.process.pid
+        _wait_for(lambda: _n_lines(session / "raw" / "flows.jsonl") > 10)
+        children = _children(recorder)
+        named = [pid for pid, command in children.items() if victim in command and "/bin/sh" not in command]
+        os.kill(named[0] if named else recorder, signal.SIGKILL)
+        assert recording.end()[0] == code
+    _wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children))
+    assert consentinel("session", "check", session, captures=tmp_path).returncode == 0
+    done = consentinel("analyze", session, "--format", "json", "--fail-on", "never", captures=tmp_path)
+    document = json.loads(done.stdout)
+    assert "interrupted" in {gap["gap_kind"] for gap in document["gaps"]}
+    assert [row for row in document["observations"] if row["act"] == "sent"] != []

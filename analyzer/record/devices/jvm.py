@@ -19,6 +19,7 @@ from analyzer.model.errors import SetupError
 from analyzer.record.behavior import Behavior, Step, filled, values_sent
 from analyzer.record.devices.base import App, ProxyEndpoint
 from analyzer.record.devices.embedded.sink import Sink
+from analyzer.record.guard import Guard
 from analyzer.record.persona import API_DATA_TYPES, ARGUMENT_APIS, Persona
 from analyzer.record.scenario import Scenario, find_scenario
 
@@ -118,6 +119,7 @@ class JvmApp:
             start_new_session=True,
         )
         self.pid = self._process.pid
+        self._guard = Guard(self.pid)
         self._readers = [threading.Thread(target=read, daemon=True) for read in (self._read_marks, self._read_talk)]
         for reader in self._readers:
             reader.start()
@@ -159,6 +161,7 @@ class JvmApp:
                              hint="run `consentinel doctor` to check the Java runtime")  # fmt: skip
 
     def _finish(self) -> None:
+        self._guard.release()
         for reader in self._readers:
             reader.join()
         for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
