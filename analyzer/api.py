@@ -24,6 +24,7 @@ Progress = Callable[[str, int, int], None]
 
 _BUILD = "_build.json"
 _HASH_BLOCK = 1 << 20
+_MAX_SECONDS = 100 * 365 * 86_400.0
 
 
 @dataclass(frozen=True)
@@ -129,10 +130,10 @@ def last_options(path: Path, asked: Options) -> Options:
     try:
         build = json.loads((path / "tables" / _BUILD).read_text(encoding="utf-8"))
         last = build["settings"]
-    except (OSError, ValueError, KeyError):
+        paths = {name: Path(last[name]) for name in ("known", "scope", "baseline") if last.get(name)}
+        lists = {name: tuple(last[name]) for name in ("marks", "first_party") if last.get(name)}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return asked
-    paths = {name: Path(last[name]) for name in ("known", "scope", "baseline") if last.get(name)}
-    lists = {name: tuple(last[name]) for name in ("marks", "first_party") if last.get(name)}
     plain = {name: last[name] for name in ("category", "assume_consent", "app_id") if last.get(name)}
     unset = {name: value for name, value in (paths | lists | plain).items() if not getattr(asked, name)}
     return replace(asked, **unset)
@@ -150,19 +151,30 @@ def parse_mark(text: str) -> tuple[str, float | None, float | None]:
         hint = did_you_mean(name, MARKS) or "marks: consentinel help marks; form: NAME@SECONDS or NAME@ISO-TIME"
         raise UsageError(f"--mark {text!r} is not a mark of the list with a time", code="E103", hint=hint)
     try:
-        return name, None, float(when)
+        seconds = float(when)
     except ValueError:
-        pass
+        return name, _moment(text, when), None
+    # Written so that NaN is refused too.
+    if not abs(seconds) <= _MAX_SECONDS:
+        raise _no_time(text)
+    return name, None, seconds
+
+
+def _moment(text: str, when: str) -> float:
     try:
         moment = datetime.fromisoformat(when)
-    except ValueError as error:
-        raise UsageError(
-            f"--mark {text!r}: the time is neither seconds nor ISO 8601",
-            code="E103",
-            hint="for example consent_granted@12.5 or consent_granted@2026-11-21T22:40:12Z",
-        ) from error
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return name, moment.timestamp(), None
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return moment.timestamp()
+    except (ValueError, OverflowError):
+        raise _no_time(text) from None
+
+
+def _no_time(text: str) -> UsageError:
+    return UsageError(
+        f"--mark {text!r}: the time is neither seconds nor ISO 8601",
+        code="E103",
+        hint="for example consent_granted@12.5 or consent_granted@2026-11-21T22:40:12Z",
+    )
 
 
 def _detect(session: Session, options: Options, inputs: _Inputs, progress: Progress | None) -> Any:
@@ -220,7 +232,14 @@ def _judge(
 
 def _cache_key(session: Session, options: Options) -> dict[str, Any]:
     files = {str(path): sha256_of(path) for path in (options.known, options.scope) if path}
-    raw = {entry["path"]: entry["sha256"] for entry in session.manifest.get("files") or ()}
+    try:
+        raw = {str(entry["path"]): str(entry["sha256"]) for entry in session.manifest.get("files") or ()}
+    except (KeyError, TypeError):
+        raise DataError(
+            f"{session.path}/session.json has unusable values for files",
+            code="E306",
+            hint="restore session.json from a copy; the raw files beside it are not affected",
+        ) from None
     if not raw:
         raw = {file.name: sha256_of(file) for file in sorted(session.raw.iterdir()) if file.is_file()}
     shape = options.as_settings()
@@ -262,7 +281,7 @@ def _load_cache(session: Session, key: Mapping[str, Any]) -> tuple[dict[str, pd.
         if build["key"] != key:
             return None
         return {name: read_table(session.tables, name) for name in build["tables"]}, list(build["warnings"])
-    except (OSError, ValueError, KeyError, DataError):
+    except (OSError, ValueError, KeyError, TypeError, DataError):
         return None
 
 
@@ -273,11 +292,13 @@ def _store(
     tables: Mapping[str, pd.DataFrame],
     warnings: list[str],
 ) -> None:
+    from analyzer.store.files import write_atomic, writing
     from analyzer.store.parquet import write_table
 
     build = session.tables / _BUILD
-    build.unlink(missing_ok=True)
+    with writing(build):
+        build.unlink(missing_ok=True)
     for name, table in tables.items():
         write_table(session.tables, name, table)
     record = {"key": key, "settings": options.as_settings(), "tables": list(tables), "warnings": warnings}
-    build.write_text(json.dumps(record, indent=1), encoding="utf-8")
+    write_atomic(build, json.dumps(record, indent=1).encode())

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 ModelT = TypeVar("ModelT", bound="BaseModel")
 
+_MAX_DEPTH = 100
+_BRACKETS = re.compile(r"(?:[\[{]\s*+){500}")
+_MAX_NODES = 1_000_000
+_WRITTEN_BY_HAND = "`consentinel paths schemas` names the folder with the schema of this file"
+
 
 class Document:
     """A parsed YAML file that remembers where each key stood.
@@ -81,7 +86,11 @@ def load(file: Path, *, what: str = "file", text_only: bool = False) -> Document
 
 
 def loads(text: str, *, source: str, what: str = "file", text_only: bool = False) -> Document:
-    """Parse YAML text; `source` names it in errors. Raises UsageError E112 with line and column."""
+    """Parse YAML text; `source` names it in errors. Raises UsageError E112 with line and column.
+
+    Nesting beyond 100 levels, an alias inside its own anchor, and aliases that unfold to more than a million
+    nodes are mistakes too.
+    """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
@@ -90,10 +99,12 @@ def loads(text: str, *, source: str, what: str = "file", text_only: bool = False
     if text_only:
         parser.Resolver = _text_resolver()
     try:
+        _check_nesting(text)
         tree = parser.load(text)
+        data = _Unfolding().plain(tree, 0)
     except (YAMLError, ValueError, RecursionError) as error:
-        raise _syntax_error(error, source, what) from error
-    return Document(source, _plain(tree), tree)
+        raise _syntax_error(error, source, what, text) from None
+    return Document(source, data, tree)
 
 
 def load_data(file: Path) -> Any:
@@ -104,7 +115,7 @@ def load_data(file: Path) -> Any:
     try:
         return YAML(typ="safe").load(file.read_bytes())
     except YAMLError as error:
-        raise _syntax_error(error, str(file), "data") from error
+        raise _syntax_error(error, str(file), "data", "") from None
 
 
 def validated(document: Document, model: type[ModelT], *, code: str) -> ModelT:
@@ -138,7 +149,8 @@ def _model_error(document: Document, model: type[BaseModel], error: ValidationEr
         message = "should be a list"
     more = f" (and {len(others)} more)" if others else ""
     where = ".".join(str(step) for step in place)
-    return document.error(place, f"{where}: {message}{more}" if where else message + more, code=code, hint=hint)
+    text = f"{where}: {message}{more}" if where else message + more
+    return document.error(place, text, code=code, hint=hint or _WRITTEN_BY_HAND)
 
 
 def _keys_at(model: type[BaseModel], _path: Sequence[str | int]) -> list[str]:
@@ -179,23 +191,76 @@ def _text_resolver() -> Any:
     return TextResolver
 
 
-def _syntax_error(error: Exception, source: str, what: str) -> UsageError:
+class _TooDeep(ValueError):
+    """What a file nests or unfolds to is more than a file written by hand ever does."""
+
+
+def _check_nesting(text: str) -> None:
+    """Refuse what the parser would spend seconds on before it gives up."""
+    if _BRACKETS.search(text):
+        raise _TooDeep("nested too deep")
+
+
+class _Unfolding:
+    """Turns the parser's nodes into plain data, with a limit on what aliases may unfold to."""
+
+    def __init__(self) -> None:
+        self._n_nodes = 0
+
+    def plain(self, node: Any, depth: int) -> Any:
+        """Give plain data of a node. Raises _TooDeep."""
+        self._n_nodes += 1
+        if depth > _MAX_DEPTH or self._n_nodes > _MAX_NODES:
+            raise _TooDeep("nested too deep, or aliases that unfold without end")
+        if isinstance(node, dict):
+            return {self.plain(key, depth + 1): self.plain(value, depth + 1) for key, value in node.items()}
+        if isinstance(node, list):
+            return [self.plain(item, depth + 1) for item in node]
+        return _plain_scalar(node)
+
+
+def _syntax_error(error: Exception, source: str, what: str, text: str) -> UsageError:
     mark = getattr(error, "problem_mark", None)
-    place = f"{source}:{mark.line + 1}:{mark.column + 1}" if mark is not None else f"{source}:1:1"
-    problem = str(getattr(error, "problem", "") or type(error).__name__).split("\n")[0]
-    return UsageError(f"{place}: this {what} file is not valid YAML: {problem}", code="E112",
-                      hint="check indentation, quotes and repeated keys")  # fmt: skip
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else _position(error, text)
+    return UsageError(
+        f"{source}:{line}:{column}: this {what} file is not valid YAML: {_problem(error)}",
+        code="E112",
+        hint="check indentation, quotes and repeated keys",
+    )
 
 
-def _plain(node: Any) -> Any:
+def _position(error: Exception, text: str) -> tuple[int, int]:
+    """Give line and column of the character a reader refused, or the beginning."""
+    position = getattr(error, "position", None)
+    if not isinstance(position, int):
+        return 1, 1
+    before = text[:position]
+    return before.count("\n") + 1, position - before.rfind("\n")
+
+
+def _problem(error: Exception) -> str:
+    """Give what is wrong without what stands in the file: the parser quotes values of repeated keys."""
+    if isinstance(error, RecursionError):
+        return "nested too deep"
+    if hasattr(error, "character"):
+        return f"character U+{_code_point(error.character):04X} is not allowed"
+    problem = str(getattr(error, "problem", "") or "")
+    if not problem and isinstance(error, _TooDeep):
+        return str(error)
+    if repeated := re.match(r"found duplicate key \"([^\"\n]{0,80})\" with value", problem):
+        return f"found duplicate key {repeated[1]!r}"
+    return problem.split("\n")[0].split(" with value ")[0] or type(error).__name__
+
+
+def _code_point(character: Any) -> int:
+    return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
+
+
+def _plain_scalar(node: Any) -> Any:
     from ruamel.yaml.scalarbool import ScalarBoolean
     from ruamel.yaml.scalarfloat import ScalarFloat
     from ruamel.yaml.scalarint import ScalarInt
 
-    if isinstance(node, dict):
-        return {_plain(key): _plain(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [_plain(item) for item in node]
     if isinstance(node, ScalarBoolean):
         return bool(node)
     if isinstance(node, ScalarInt):

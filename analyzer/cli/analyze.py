@@ -26,6 +26,7 @@ PathsArgument = Annotated[
     typer.Argument(
         metavar="PATH…",
         help="Session folder, .har, .mitm or packed session.",
+        readable=False,
         autocompletion=shared.complete_session,
     ),
 ]
@@ -174,9 +175,11 @@ def _analyze_all(paths: list[Path], request: Any) -> list[Analysis]:
 
 
 def _check_format(name: str) -> None:
+    """Refuse a format or a language that is not offered before any work."""
     from analyzer.report.model import format_names
 
     one_of(name, format_names(), option="--format")
+    shared.language()
 
 
 def _render_all(results: list[Analysis], name: str, output: Path | None) -> None:

@@ -7,14 +7,14 @@ import os
 import pkgutil
 import sys
 import traceback
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 import analyzer
 import analyzer.cli
 from analyzer.cli.console import printable, settings
-from analyzer.model.errors import ConsentinelError
+from analyzer.model.errors import ConsentinelError, UsageError
 
 EXIT_FAULT = 70
 EXIT_INTERRUPTED = 130
@@ -74,7 +74,7 @@ def main() -> None:
     """Run the command line and end the process with the exit code of contracts §2."""
     _register_commands()
     try:
-        code = app(standalone_mode=False)
+        code = app(standalone_mode=False, prog_name="consentinel")
     except ConsentinelError as error:
         _print_error(error)
         code = error.exit_code
@@ -95,10 +95,23 @@ def _print_error(error: ConsentinelError) -> None:
         sys.stderr.write(f"hint: {printable(error.hint)}\n")
 
 
+def _usage_error(error: Any) -> UsageError:
+    """Give what Typer says about options and arguments in the form of all our errors."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "consentinel"
+    near = list(getattr(error, "possibilities", None) or ())
+    message = str(error.message if near else error.format_message()).replace("Value error, ", "").rstrip(".")
+    hint = f"did you mean {near[0]!r}?" if near else f"see `{command} --help`"
+    return UsageError(message[:1].lower() + message[1:], code="E100", hint=hint)
+
+
 def _foreign_error(error: Exception) -> int:
     """End on an exception that is not ours: Typer's own usage errors with 2, anything else with 70."""
     if hasattr(error, "exit_code") and hasattr(error, "show"):
-        error.show()
+        if type(error).__name__ == "NoArgsIsHelpError":
+            error.show()
+        else:
+            _print_error(_usage_error(error))
         return int(error.exit_code)
     if type(error).__name__ == "Abort":
         sys.stderr.write("interrupted\n")

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,9 +63,27 @@ def printable(text: str) -> str:
 
 
 def out(text: str) -> None:
-    """Write data to stdout, with a final newline."""
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
-    sys.stdout.flush()
+    """Write data to stdout, with a final newline.
+
+    Raises SetupError E280 or E282 when what stands behind stdout takes no more.
+    """
+    out_bytes((text if text.endswith("\n") else text + "\n").encode("utf-8", "replace"))
+
+
+def out_bytes(data: bytes) -> None:
+    """Write data to stdout as it is. Raises SetupError E280 or E282."""
+    from analyzer.store.files import write_error
+
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What could not be written must not be tried again when the interpreter ends.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        raise write_error(Path("stdout"), error) from None
 
 
 @contextmanager

@@ -65,7 +65,8 @@ def _set_lang(value: str | None) -> str | None:
 
 
 SessionArgument = Annotated[
-    Path, typer.Argument(metavar="SESSION", help="Session folder.", autocompletion=complete_session)
+    Path,
+    typer.Argument(metavar="SESSION", help="Session folder.", readable=False, autocompletion=complete_session),
 ]
 ListFormatOption = Annotated[
     ListFormat,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from analyzer.cli.console import out, printable
+from analyzer.cli.console import out, out_bytes, printable
 from analyzer.model.errors import UsageError
 
 _GAP = "  "
@@ -20,8 +19,7 @@ def emit(data: str | bytes, output: Path | None) -> None:
     """Write data to a file, or to stdout. Raises UsageError E102 when the file cannot be written."""
     if output is None:
         if isinstance(data, bytes):
-            sys.stdout.buffer.write(data)
-            sys.stdout.flush()
+            out_bytes(data)
         else:
             out(data)
         return
@@ -29,7 +27,7 @@ def emit(data: str | bytes, output: Path | None) -> None:
         if isinstance(data, bytes):
             output.write_bytes(data)
         else:
-            output.write_text(data if data.endswith("\n") else data + "\n", encoding="utf-8")
+            output.write_text(data if data.endswith("\n") else data + "\n", encoding="utf-8", errors="replace")
     except OSError as error:
         raise UsageError(f"cannot write {str(output)!r} ({error.strerror})", code="E102",
                          hint="choose another --output") from error  # fmt: skip

@@ -109,7 +109,7 @@ def check_command(session: shared.SessionArgument, format: ListFormatOption = Li
 
 
 def import_command(
-    file: Annotated[Path, typer.Argument(help=".har, .mitm or a packed session.")],
+    file: Annotated[Path, typer.Argument(help=".har, .mitm or a packed session.", readable=False)],
     session_dir: Annotated[Path | None, typer.Option("--session-dir", metavar="DIR", help="Folder to make.")] = None,
 ) -> None:
     """Make a session of a capture file or of a packed session."""
@@ -138,7 +138,7 @@ def pack_command(
 
 def export_command(
     what: Annotated[str, typer.Argument(metavar="TABLE|har|mitm", help="A table by name, or a capture format.")],
-    path: Annotated[Path, typer.Argument(metavar="PATH", autocompletion=shared.complete_session)],
+    path: Annotated[Path, typer.Argument(metavar="PATH", readable=False, autocompletion=shared.complete_session)],
     format: Annotated[str, typer.Option("--format", "-f", help="For tables: csv, json or parquet.")] = "csv",
     output: shared.OutputOption = None,
 ) -> None:
