@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 
 _BUILD = "_build.json"
-_HASH_BLOCK = 1 << 20
+_REDACTED = "this is a redacted copy: its tables are used as they were packed; known values and marks change nothing"
 _MAX_SECONDS = 100 * 365 * 86_400.0
 
 
@@ -88,6 +88,8 @@ def analyze(path: Path, options: Options | None = None, *, progress: Progress | 
     options = options or Options()
     inputs = _read_inputs(options)
     session, notes = open_or_import(path, captures=options.captures, session_dir=options.session_dir)
+    if session.manifest.get("redacted"):
+        return _judge(session, options, inputs, _packed_tables(session), None, [*notes, _REDACTED])
     key = _cache_key(session, options)
     cached = None if options.rebuild or options.show_values else _load_cache(session, key)
     if cached is None:
@@ -98,6 +100,15 @@ def analyze(path: Path, options: Options | None = None, *, progress: Progress | 
         tables, warnings = cached
         values = None
     return _judge(session, options, inputs, tables, values if options.show_values else None, notes + warnings)
+
+
+def _packed_tables(session: Session) -> dict[str, pd.DataFrame]:
+    """Give the tables of a redacted copy, which has no raw files to make them of."""
+    from analyzer.model.tables import TABLES
+    from analyzer.store.parquet import read_table, table_path
+
+    made = [name for name in TABLES if name != "findings" and table_path(session, name).is_file()]
+    return {name: read_table(session, name) for name in made}
 
 
 @dataclass(frozen=True)
@@ -226,11 +237,13 @@ def _judge(
         settings,
         values,
         warnings,
-        bool(getattr(judgement, "failed", ())),
+        bool(judgement.failed),
     )
 
 
 def _cache_key(session: Session, options: Options) -> dict[str, Any]:
+    from analyzer.store.files import sha256_of
+
     files = {str(path): sha256_of(path) for path in (options.known, options.scope) if path}
     try:
         raw = {str(entry["path"]): str(entry["sha256"]) for entry in session.manifest.get("files") or ()}
@@ -261,15 +274,6 @@ def _code_hash() -> str:
         for file in sorted((package / folder).rglob("*")):
             if file.suffix in (".py", ".yaml"):
                 digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()
-
-
-def sha256_of(file: Path) -> str:
-    """Give the SHA-256 of a file, hex, read in blocks."""
-    digest = hashlib.sha256()
-    with file.open("rb") as stream:
-        while block := stream.read(_HASH_BLOCK):
-            digest.update(block)
     return digest.hexdigest()
 
 

@@ -80,3 +80,15 @@ def test_both_languages_and_the_tables_come_out(sample: Path, tmp_path: Path) ->
         done = consentinel("export", table, sample, "--format", "csv", captures=tmp_path)
         assert done.returncode == 0, done.stderr
         assert done.stdout.startswith("session_id,")
+
+
+@pytest.mark.parametrize("sample", ["leaky"], indirect=True)
+def test_a_redacted_copy_gives_the_same_findings_and_holds_no_value(sample: Path, tmp_path: Path) -> None:
+    _, whole = _analyze(sample)
+    packed = tmp_path / "copy.zip"
+    done = consentinel("session", "pack", sample, "--redacted", "--output", packed, captures=tmp_path)
+    assert done.returncode == 0, done.stderr
+    code, copy = _analyze(packed)
+    assert code == 1
+    assert [row["fingerprint"] for row in copy["findings"]] == [row["fingerprint"] for row in whole["findings"]]
+    assert not (tmp_path / "copy" / "raw" / "bodies.bin").exists()
