@@ -104,26 +104,38 @@ class FlowColumns:
         return n_open
 
     def _request_line(self, line: Line) -> None:
-        self._message(self.request, line)
+        self._message(self.request, line, self.rows.get(line["flow_id"]))
 
     def _response_line(self, line: Line) -> None:
-        if line["flow_id"] in self.rows:
-            self.t_end[self._message(self.response, line)] = line["t_end"]
-        else:
+        row = self.rows.get(line["flow_id"])
+        if row is None:
             self._early.setdefault(_text(line["flow_id"]), []).append(line)
+        else:
+            self._message(self.response, line, row)
+            self.t_end[row] = line["t_end"]
 
-    def _message(self, side: SideColumns, line: Line) -> int:
-        body, t_start = _segments(line["body"]), line["t_start"]
-        trailers = _segments(line["trailers_at"]) if line.get("trailers_at") else None
+    def _message(self, side: SideColumns, line: Line, row: int | None) -> None:
+        head, body, trailers = line["head"], line["body"], line.get("trailers_at")
+        size = _size_of([head, *body])
+        if trailers:
+            _segments(trailers)
+        t_start = _time(line["t_start"])
         _time(line["t_end"])
-        row = self._start_message(side, line, 2)
-        opened = self._open.pop((row, side.name), None) if self._open else None
-        self._add_body(side, row, body, opened.part if opened else self.spans.new_part(), t_start)
+        if self._open and row is not None and side.seen[row] == 1:
+            self._end_of_open(side, row, body, line["t_start"])
+        else:
+            row = self._new_message(side, line, row, t_start)
+            self.spans.add_message(head, body, row, side.head, side.body, side.from_client, t_start)
+            side.sizes[row] += size - head[1]
+        side.seen[row] = 2
         if trailers:
             self.spans.add(trailers, row, self.spans.new_part(), side.trailers, side.from_client, t_start)
         if line.get("body_missing"):
             side.n_missing += 1
-        return row
+
+    def _end_of_open(self, side: SideColumns, row: int, body: Segments, t: float) -> None:
+        opened = self._open.pop((row, side.name))
+        self._add_body(side, row, body, opened.part, t)
 
     def _head(self, line: Line) -> None:
         side = self.sides[line["side"]]
@@ -131,8 +143,11 @@ class FlowColumns:
         if side is self.response and fields["flow_id"] not in self.rows:
             self._early.setdefault(_text(fields["flow_id"]), []).append(line)
             return
-        row = self._start_message(side, fields, 1)
-        self._open[row, side.name] = _OpenBody(fields["t_start"], self.spans.new_part())
+        head, t_start = _segments([fields["head"]]), _time(fields["t_start"])
+        row = self._new_message(side, fields, self.rows.get(fields["flow_id"]), t_start)
+        self.spans.add(head, row, self.spans.new_part(), side.head, side.from_client, t_start)
+        side.seen[row] = 1
+        self._open[row, side.name] = _OpenBody(t_start, self.spans.new_part())
 
     def _part(self, line: Line) -> None:
         if line["flow_id"] in self._early:
@@ -141,26 +156,12 @@ class FlowColumns:
         segments = _segments(line["body"])
         self._open[self.rows[line["flow_id"]], line["side"]].segments.extend(segments)
 
-    def _start_message(self, side: SideColumns, fields: Line, stage: int) -> int:
-        """Keep the head of a message unless an earlier `head` line brought it; give the row of its flow.
-
-        stage: 1 for a head, 2 for a whole message.
-        """
-        row = self.rows.get(fields["flow_id"])
-        seen = 0 if row is None else side.seen[row]
-        if seen >= stage:
-            raise ValueError("a message comes twice")
-        if seen == 0:
-            head, t_start = _segments([fields["head"]]), _time(fields["t_start"])
-            row = self._request(fields, t_start) if row is None else self._known(side, fields, row)
-            self.spans.add(head, row, self.spans.new_part(), side.head, side.from_client, t_start)
-        assert row is not None
-        side.seen[row] = stage
-        return row
-
-    def _known(self, side: SideColumns, fields: Line, row: int) -> int:
-        if side is self.request:
-            raise ValueError("a request under the id of a stream")
+    def _new_message(self, side: SideColumns, fields: Line, row: int | None, t_start: float) -> int:
+        """Keep what the head of a message says that has not come before; give the row of its flow."""
+        if row is None:
+            return self._request(fields, t_start)
+        if side is self.request or side.seen[row]:
+            raise ValueError("a message comes twice, or a request under the id of a stream")
         return self._response(fields, row)
 
     def _request(self, fields: Line, t_start: float) -> int:
@@ -174,7 +175,8 @@ class FlowColumns:
         row = self._new_row(_text(fields["flow_id"]), t_start, path, code)
         self.port[row] = port
         self.n_params[row] = query.count("&") + 1 if query else 0
-        self.encrypted[row] = scheme in _ENCRYPTED or tls_version is not None
+        if tls_version is not None or scheme in _ENCRYPTED:
+            self.encrypted[row] = 1
         if fields.get("websocket"):
             self._become("websocket", row, _WEBSOCKET_SCHEME)
         return row
@@ -329,10 +331,18 @@ def _number(value: Any) -> int:
 
 
 def _segments(value: Any) -> Segments:
-    for start, length in value:
+    _size_of(value)
+    return value
+
+
+def _size_of(segments: Segments) -> int:
+    """Check segments; give the sum of their lengths."""
+    size = 0
+    for start, length in segments:
         if type(start) is not int or type(length) is not int or start < 0 or length < 0 or start + length >= _FAR:
             raise ValueError("not a segment")
-    return value
+        size += length
+    return size
 
 
 def _peer_ip(server: Any) -> str | None:
