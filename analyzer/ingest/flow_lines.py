@@ -56,6 +56,7 @@ class FlowColumns:
         self.sides = {"request": self.request, "response": self.response}
         self.spans = Spans()
         self.drift = Drift()
+        self._n_reserved = 0
         self._open: dict[tuple[int, str], _OpenBody] = {}
         self._early: dict[str, list[Line]] = {}
         self._takers: dict[str, Callable[[Line], None]] = {
@@ -115,18 +116,17 @@ class FlowColumns:
             self.t_end[row] = line["t_end"]
 
     def _message(self, side: SideColumns, line: Line, row: int | None) -> None:
-        head, body, trailers = line["head"], line["body"], line.get("trailers_at")
-        size = _size_of([head, *body])
-        if trailers:
-            _segments(trailers)
-        t_start = _time(line["t_start"])
-        _time(line["t_end"])
+        head, body, t_start, t_end = line["head"], line["body"], line["t_start"], line["t_end"]
+        trailers = line.get("trailers_at")
+        _segments([head, *body, *trailers] if trailers else [head, *body])
+        if type(t_start) is not float or type(t_end) is not float or not 0 <= t_start < _LATEST > t_end >= 0:
+            t_start, _ = _time(t_start), _time(t_end)
         if self._open and row is not None and side.seen[row] == 1:
-            self._end_of_open(side, row, body, line["t_start"])
+            self._end_of_open(side, row, body, t_start)
         else:
-            row = self._new_message(side, line, row, t_start)
+            row = self._request(line, t_start) if row is None else self._known(side, line, row)
             self.spans.add_message(head, body, row, side.head, side.body, side.from_client, t_start)
-            side.sizes[row] += size - head[1]
+            side.sizes[row] += body[0][1] if len(body) == 1 else sum(length for _, length in body)
         side.seen[row] = 2
         if trailers:
             self.spans.add(trailers, row, self.spans.new_part(), side.trailers, side.from_client, t_start)
@@ -144,7 +144,8 @@ class FlowColumns:
             self._early.setdefault(_text(fields["flow_id"]), []).append(line)
             return
         head, t_start = _segments([fields["head"]]), _time(fields["t_start"])
-        row = self._new_message(side, fields, self.rows.get(fields["flow_id"]), t_start)
+        row = self.rows.get(fields["flow_id"])
+        row = self._request(fields, t_start) if row is None else self._known(side, fields, row)
         self.spans.add(head, row, self.spans.new_part(), side.head, side.from_client, t_start)
         side.seen[row] = 1
         self._open[row, side.name] = _OpenBody(t_start, self.spans.new_part())
@@ -156,22 +157,23 @@ class FlowColumns:
         segments = _segments(line["body"])
         self._open[self.rows[line["flow_id"]], line["side"]].segments.extend(segments)
 
-    def _new_message(self, side: SideColumns, fields: Line, row: int | None, t_start: float) -> int:
-        """Keep what the head of a message says that has not come before; give the row of its flow."""
-        if row is None:
-            return self._request(fields, t_start)
+    def _known(self, side: SideColumns, fields: Line, row: int) -> int:
         if side is self.request or side.seen[row]:
             raise ValueError("a message comes twice, or a request under the id of a stream")
         return self._response(fields, row)
 
     def _request(self, fields: Line, t_start: float) -> int:
         path, _, query = fields["path"].partition("?")
-        scheme, client = fields["scheme"], fields["client"]
+        scheme, client, port = fields["scheme"], fields["client"], _number(fields["port"])
         tls_version = client.get("tls_version")
         content_type, encoding = _content_headers(fields)
-        named = (fields["method"], scheme, fields["host"].lower(), fields["http_version"])
-        code = self.opening.code(("http", *named, tls_version, client.get("sni"), content_type, encoding))
-        port = _number(fields["port"])
+        texts = (
+            "http", fields["method"], scheme, fields["host"].lower(), fields["http_version"],
+            tls_version, client.get("sni"), content_type, encoding,
+        )  # fmt: skip
+        code = self.opening.index.get(texts)
+        if code is None:
+            code = self.opening.code(texts)
         row = self._new_row(_text(fields["flow_id"]), t_start, path, code)
         self.port[row] = port
         self.n_params[row] = query.count("&") + 1 if query else 0
@@ -257,16 +259,18 @@ class FlowColumns:
 
     def _new_row(self, flow_id: str, t_start: float, path: str, code: int) -> int:
         row = len(self.rows)
-        if row == len(self.t_start):
+        if row == self._n_reserved:
             self._reserve()
         self.rows[flow_id] = row
         self.opening.codes[row] = code
-        self.path.append(path)
+        self.path.loose.append(path)
         self.t_start[row] = t_start
         return row
 
     def _reserve(self) -> None:
         """Lengthen all columns by a block of what stands for nothing: far cheaper than row by row."""
+        self._n_reserved += _BLOCK
+        self.path.pack()
         for numbers in (self.opening.codes, self.answer.codes, self.error.codes, self.port, self.status, self.n_params):
             numbers.extend(_NOTHING)
         for moments in (self.t_start, self.t_end):
@@ -331,18 +335,10 @@ def _number(value: Any) -> int:
 
 
 def _segments(value: Any) -> Segments:
-    _size_of(value)
-    return value
-
-
-def _size_of(segments: Segments) -> int:
-    """Check segments; give the sum of their lengths."""
-    size = 0
-    for start, length in segments:
+    for start, length in value:
         if type(start) is not int or type(length) is not int or start < 0 or length < 0 or start + length >= _FAR:
             raise ValueError("not a segment")
-        size += length
-    return size
+    return value
 
 
 def _peer_ip(server: Any) -> str | None:
