@@ -31,9 +31,7 @@ class Spans:
         return self.n_parts - 1
 
     def add(self, segments: Segments, flow: int, part: int, kind: int, from_client: bool, t: float) -> None:
-        """Add the segments of one logical part; empty ones have no bytes to point at.
-
-        """
+        """Add the segments of one logical part; empty ones have no bytes to point at."""
         for start, length in segments:
             if length:
                 self._packed += _pack(start, length, flow, part, kind, from_client, t)
