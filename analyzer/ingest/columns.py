@@ -24,16 +24,16 @@ class CodedTexts:
     def __init__(self, *names: str) -> None:
         self.names = names
         self.codes = array("i")
-        self._index: dict[Texts, int] = {}
+        self.index: dict[Texts, int] = {}
         self._texts: list[Texts] = []
 
     def code(self, texts: Texts) -> int:
         """Give the code of the texts of a row, in the order of `names`. Raises TypeError for what is no text."""
-        found = self._index.get(texts)
+        found = self.index.get(texts)
         if found is None:
             if not all(text is None or type(text) is str for text in texts):
                 raise TypeError("not text")
-            found = self._index[texts] = len(self._texts)
+            found = self.index[texts] = len(self._texts)
             self._texts.append(texts)
         return found
 
@@ -83,25 +83,27 @@ class TextColumn:
 
     def __init__(self) -> None:
         self._packed: list[pd.Series] = []
-        self._loose: list[str | None] = []
+        self.loose: list[str | None] = []
 
     def append(self, text: str | None) -> None:
-        """Add a row."""
-        self._loose.append(text)
-        if len(self._loose) >= _TEXT_CHUNK:
-            self._pack()
+        """Add a row. Who adds very many may put them into `loose` and call `pack` now and then."""
+        self.loose.append(text)
+        self.pack()
 
-    def _pack(self) -> None:
-        import pandas as pd
+    def pack(self, at_least: int = _TEXT_CHUNK) -> None:
+        """Pack the rows that came since the last time, when there are so many."""
+        if len(self.loose) >= at_least:
+            import pandas as pd
 
-        self._packed.append(pd.Series(self._loose, dtype="str"))
-        self._loose = []
+            self._packed.append(pd.Series(self.loose, dtype="str"))
+            self.loose = []
 
     def text(self, order: np.ndarray) -> pd.Series:
         """Give the rows in `order`."""
         import pandas as pd
 
-        self._pack()
+        if self.loose or not self._packed:
+            self.pack(0)
         whole = pd.concat(self._packed, ignore_index=True) if len(self._packed) > 1 else self._packed[0]
         return whole.take(order).reset_index(drop=True)
 

@@ -56,6 +56,7 @@ class FlowColumns:
         self.sides = {"request": self.request, "response": self.response}
         self.spans = Spans()
         self.drift = Drift()
+        self._n_reserved = 0
         self._open: dict[tuple[int, str], _OpenBody] = {}
         self._early: dict[str, list[Line]] = {}
         self._takers: dict[str, Callable[[Line], None]] = {
@@ -104,26 +105,37 @@ class FlowColumns:
         return n_open
 
     def _request_line(self, line: Line) -> None:
-        self._message(self.request, line)
+        self._message(self.request, line, self.rows.get(line["flow_id"]))
 
     def _response_line(self, line: Line) -> None:
-        if line["flow_id"] in self.rows:
-            self.t_end[self._message(self.response, line)] = line["t_end"]
-        else:
+        row = self.rows.get(line["flow_id"])
+        if row is None:
             self._early.setdefault(_text(line["flow_id"]), []).append(line)
+        else:
+            self._message(self.response, line, row)
+            self.t_end[row] = line["t_end"]
 
-    def _message(self, side: SideColumns, line: Line) -> int:
-        body, t_start = _segments(line["body"]), line["t_start"]
-        trailers = _segments(line["trailers_at"]) if line.get("trailers_at") else None
-        _time(line["t_end"])
-        row = self._start_message(side, line, 2)
-        opened = self._open.pop((row, side.name), None) if self._open else None
-        self._add_body(side, row, body, opened.part if opened else self.spans.new_part(), t_start)
+    def _message(self, side: SideColumns, line: Line, row: int | None) -> None:
+        head, body, t_start, t_end = line["head"], line["body"], line["t_start"], line["t_end"]
+        trailers = line.get("trailers_at")
+        _segments([head, *body, *trailers] if trailers else [head, *body])
+        if type(t_start) is not float or type(t_end) is not float or not 0 <= t_start < _LATEST > t_end >= 0:
+            t_start, _ = _time(t_start), _time(t_end)
+        if self._open and row is not None and side.seen[row] == 1:
+            self._end_of_open(side, row, body, t_start)
+        else:
+            row = self._request(line, t_start) if row is None else self._known(side, line, row)
+            self.spans.add_message(head, body, row, side.head, side.body, side.from_client, t_start)
+            side.sizes[row] += body[0][1] if len(body) == 1 else sum(length for _, length in body)
+        side.seen[row] = 2
         if trailers:
             self.spans.add(trailers, row, self.spans.new_part(), side.trailers, side.from_client, t_start)
         if line.get("body_missing"):
             side.n_missing += 1
-        return row
+
+    def _end_of_open(self, side: SideColumns, row: int, body: Segments, t: float) -> None:
+        opened = self._open.pop((row, side.name))
+        self._add_body(side, row, body, opened.part, t)
 
     def _head(self, line: Line) -> None:
         side = self.sides[line["side"]]
@@ -131,8 +143,12 @@ class FlowColumns:
         if side is self.response and fields["flow_id"] not in self.rows:
             self._early.setdefault(_text(fields["flow_id"]), []).append(line)
             return
-        row = self._start_message(side, fields, 1)
-        self._open[row, side.name] = _OpenBody(fields["t_start"], self.spans.new_part())
+        head, t_start = _segments([fields["head"]]), _time(fields["t_start"])
+        row = self.rows.get(fields["flow_id"])
+        row = self._request(fields, t_start) if row is None else self._known(side, fields, row)
+        self.spans.add(head, row, self.spans.new_part(), side.head, side.from_client, t_start)
+        side.seen[row] = 1
+        self._open[row, side.name] = _OpenBody(t_start, self.spans.new_part())
 
     def _part(self, line: Line) -> None:
         if line["flow_id"] in self._early:
@@ -141,40 +157,28 @@ class FlowColumns:
         segments = _segments(line["body"])
         self._open[self.rows[line["flow_id"]], line["side"]].segments.extend(segments)
 
-    def _start_message(self, side: SideColumns, fields: Line, stage: int) -> int:
-        """Keep the head of a message unless an earlier `head` line brought it; give the row of its flow.
-
-        stage: 1 for a head, 2 for a whole message.
-        """
-        row = self.rows.get(fields["flow_id"])
-        seen = 0 if row is None else side.seen[row]
-        if seen >= stage:
-            raise ValueError("a message comes twice")
-        if seen == 0:
-            head, t_start = _segments([fields["head"]]), _time(fields["t_start"])
-            row = self._request(fields, t_start) if row is None else self._known(side, fields, row)
-            self.spans.add(head, row, self.spans.new_part(), side.head, side.from_client, t_start)
-        assert row is not None
-        side.seen[row] = stage
-        return row
-
     def _known(self, side: SideColumns, fields: Line, row: int) -> int:
-        if side is self.request:
-            raise ValueError("a request under the id of a stream")
+        if side is self.request or side.seen[row]:
+            raise ValueError("a message comes twice, or a request under the id of a stream")
         return self._response(fields, row)
 
     def _request(self, fields: Line, t_start: float) -> int:
         path, _, query = fields["path"].partition("?")
-        scheme, client = fields["scheme"], fields["client"]
+        scheme, client, port = fields["scheme"], fields["client"], _number(fields["port"])
         tls_version = client.get("tls_version")
         content_type, encoding = _content_headers(fields)
-        named = (fields["method"], scheme, fields["host"].lower(), fields["http_version"])
-        code = self.opening.code(("http", *named, tls_version, client.get("sni"), content_type, encoding))
-        port = _number(fields["port"])
+        texts = (
+            "http", fields["method"], scheme, fields["host"].lower(), fields["http_version"],
+            tls_version, client.get("sni"), content_type, encoding,
+        )  # fmt: skip
+        code = self.opening.index.get(texts)
+        if code is None:
+            code = self.opening.code(texts)
         row = self._new_row(_text(fields["flow_id"]), t_start, path, code)
         self.port[row] = port
         self.n_params[row] = query.count("&") + 1 if query else 0
-        self.encrypted[row] = scheme in _ENCRYPTED or tls_version is not None
+        if tls_version is not None or scheme in _ENCRYPTED:
+            self.encrypted[row] = 1
         if fields.get("websocket"):
             self._become("websocket", row, _WEBSOCKET_SCHEME)
         return row
@@ -255,16 +259,18 @@ class FlowColumns:
 
     def _new_row(self, flow_id: str, t_start: float, path: str, code: int) -> int:
         row = len(self.rows)
-        if row == len(self.t_start):
+        if row == self._n_reserved:
             self._reserve()
         self.rows[flow_id] = row
         self.opening.codes[row] = code
-        self.path.append(path)
+        self.path.loose.append(path)
         self.t_start[row] = t_start
         return row
 
     def _reserve(self) -> None:
         """Lengthen all columns by a block of what stands for nothing: far cheaper than row by row."""
+        self._n_reserved += _BLOCK
+        self.path.pack()
         for numbers in (self.opening.codes, self.answer.codes, self.error.codes, self.port, self.status, self.n_params):
             numbers.extend(_NOTHING)
         for moments in (self.t_start, self.t_end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mmap
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -135,21 +136,23 @@ def _digests(spans: np.ndarray, data: mmap.mmap | bytes, n_flows: int) -> pd.Ser
 
     found: list[str | None] = [None] * n_flows
     ordered = spans[np.lexsort((spans["start"], spans["flow"]))]
-    view = memoryview(data)
-    flows, starts = ordered["flow"].tolist(), ordered["start"].tolist()
-    ends = (ordered["start"] + ordered["length"]).tolist()
-    current, digest = -1, hashlib.sha256()
-    for flow, start, end in zip(flows, starts, ends, strict=True):
-        if flow != current:
-            if current >= 0:
-                found[current] = digest.hexdigest()
-            current, digest = flow, hashlib.sha256(view[start:end])
-        else:
-            digest.update(view[start:end])
-    if current >= 0:
-        found[current] = digest.hexdigest()
+    is_alone = np.bincount(ordered["flow"], minlength=n_flows)[ordered["flow"]] == 1
+    view, sha256 = memoryview(data), hashlib.sha256
+    for flow, start, end in _places(ordered[is_alone]):
+        found[flow] = sha256(view[start:end]).hexdigest()
+    pieces: dict[int, Any] = {}
+    for flow, start, end in _places(ordered[~is_alone]):
+        pieces.setdefault(flow, sha256()).update(view[start:end])
+    for flow, digest in pieces.items():
+        found[flow] = digest.hexdigest()
     view.release()
     return pd.Series(found, dtype="str")
+
+
+def _places(spans: np.ndarray) -> Iterator[tuple[int, int, int]]:
+    """Give flow, start and end of spans."""
+    ends = spans["start"] + spans["length"]
+    return zip(spans["flow"].tolist(), spans["start"].tolist(), ends.tolist(), strict=True)
 
 
 def _gaps(columns: FlowColumns, n_open: int, n_cut: int, n_overlapping: int) -> list[dict[str, Any]]:
