@@ -16,7 +16,7 @@ ModelT = TypeVar("ModelT", bound="BaseModel")
 
 _MAX_DEPTH = 100
 _BRACKETS = re.compile(r"(?:[\[{]\s*+){500}")
-_MAX_NODES = 1_000_000
+_MAX_NODES = 300_000
 _WRITTEN_BY_HAND = "`consentinel paths schemas` names the folder with the schema of this file"
 
 
@@ -88,8 +88,8 @@ def load(file: Path, *, what: str = "file", text_only: bool = False) -> Document
 def loads(text: str, *, source: str, what: str = "file", text_only: bool = False) -> Document:
     """Parse YAML text; `source` names it in errors. Raises UsageError E112 with line and column.
 
-    Nesting beyond 100 levels, an alias inside its own anchor, and aliases that unfold to more than a million
-    nodes are mistakes too.
+    Nesting beyond 100 levels, an alias inside its own anchor, and aliases that unfold to more than
+    300,000 nodes are mistakes too.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError

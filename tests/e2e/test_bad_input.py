@@ -94,7 +94,7 @@ def test_a_file_that_is_no_capture_is_one_error(name: str, tmp_path: Path) -> No
     content, code = NO_CAPTURES[name]
     done = consentinel("analyze", _file(tmp_path, "x.har", content), captures=tmp_path / "captures")
     _is_one_error(done, 4, re.findall(r"^error\[(\w+)\]", done.stderr)[0], code)
-    assert [p for p in (tmp_path / "captures").glob("*")] == []
+    assert list((tmp_path / "captures").glob("*")) == []
 
 
 def test_a_path_that_is_not_there_is_one_error(tmp_path: Path) -> None:
@@ -263,7 +263,7 @@ def test_odd_captures_load_and_say_what_is_missing(tmp_path: Path) -> None:
 
 def test_a_known_value_of_10_mb_is_searched_like_any_other(tmp_path: Path) -> None:
     value = "Zq" * 5_000_000
-    known = _file(tmp_path, "known.yaml", f"values:\n  name: ['{value}']\n  imei: ['{IMEI}']\n")
+    known = _file(tmp_path, "known.yaml", f"values:\n  name:\n  - |-\n    {value}\n  imei: ['{IMEI}']\n")
     capture = _file(tmp_path, "a.har", har(_sent(IMEI)))
     arguments = ("--known", known, "--format", "json", "--fail-on", "never")
     done = consentinel("analyze", capture, *arguments, captures=tmp_path / "captures")
@@ -401,29 +401,48 @@ FORMULA = "=cmd|' /C calc'!A0"
 ESCAPE = "\x1b]0;owned\x07\x1b[31m"
 
 
-def test_hostile_text_is_text_in_every_output(tmp_path: Path) -> None:
-    captures, names = tmp_path / "captures", (MARKUP, FORMULA, ESCAPE, "../../../etc/x", "</script><script>a()")
-    body = json.dumps({name: IMEI for name in names})
-    headers = [{"name": "Content-Type", "value": MARKUP}, {"name": FORMULA, "value": IMEI}]
-    odd = _sent(body)
-    odd["request"] |= {"headers": headers, "url": f"https://{MARKUP.replace(' ', '')}.example.com/{FORMULA}?{MARKUP}=1"}
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Format → everything printed for a capture whose names are markup, formulas, escapes and paths."""
+    folder = tmp_path_factory.mktemp("hostile")
+    captures, names = folder / "captures", (MARKUP, FORMULA, ESCAPE, "../../../etc/x", "</script><script>a()")
+    odd, headers = _sent(json.dumps(dict.fromkeys(names, IMEI))), [{"name": FORMULA, "value": IMEI}]
+    url = f"https://{MARKUP.replace(' ', '')}.example.com/{FORMULA}?{MARKUP}={IMEI}"
+    odd["request"] |= {"headers": [{"name": "Content-Type", "value": MARKUP}, *headers], "url": url}
     odd["response"] |= {"statusText": ESCAPE}
-    capture = _file(tmp_path, f"..{ESCAPE}<b>=1+1.har", har(odd, _sent(body)))
-    known = _file(tmp_path, "known.yaml", f"values:\n  imei: ['{IMEI}']\n")
+    plain = _sent(json.dumps(dict.fromkeys(names, IMEI)))
+    capture = _file(folder, f"..{ESCAPE}<b>=1+1.har", har(odd, plain))
+    known = _file(folder, "known.yaml", f"values:\n  imei: ['{IMEI}']\n")
     options = ("--known", known, "--app", f"../../../tmp/{MARKUP}{ESCAPE}", "--fail-on", "never")
     outputs = {}
     for name in ("json", "text", "html", "csv"):
         done = consentinel("analyze", capture, *options, "--format", name, captures=captures)
         assert done.returncode == 0, done.stderr
         outputs[name] = done.stdout
-        assert [c for c in done.stdout + done.stderr if ord(c) < 32 and c not in "\r\n\t"] == []
-    assert json.loads(outputs["json"])["observations"] != []
-    assert "<img src" not in outputs["html"]
-    assert "<script>a()" not in outputs["html"]
-    cells = [cell for row in csv.reader(io.StringIO(outputs["csv"])) for cell in row]
+        outputs["talk"] = outputs.get("talk", "") + done.stderr
+    made = [folder.name for folder in captures.iterdir()]
+    assert [re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9._-]*", name) is not None for name in made] == [True]
+    assert {item.name for item in folder.iterdir()} == {capture.name, "captures", "known.yaml"}
+    return outputs
+
+
+def test_hostile_text_is_neither_markup_nor_formula(hostile: dict[str, str]) -> None:
+    assert json.loads(hostile["json"])["observations"] != []
+    assert "<img src" not in hostile["html"]
+    assert "<script>a()" not in hostile["html"]
+    cells = [cell for row in csv.reader(io.StringIO(hostile["csv"])) for cell in row]
     assert any("cmd|" in cell for cell in cells)
     assert [cell for cell in cells if re.match(r"[=+@\t\r]|-[^\d.]", cell)] == []
-    assert [
-        re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9._-]*", folder.name) is not None for folder in captures.iterdir()
-    ] == [True]
-    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([capture.name, "captures", "known.yaml"])
+
+
+@pytest.mark.parametrize("name", ["json", "text", "html", "talk"])
+def test_hostile_text_steers_no_terminal(name: str, hostile: dict[str, str]) -> None:
+    assert CONTROL.findall(hostile[name]) == []
+
+
+@pytest.mark.xfail(strict=True, reason="csv prints the control characters of JSON keys as they are")
+def test_hostile_text_steers_no_terminal_as_csv(hostile: dict[str, str]) -> None:
+    assert CONTROL.findall(hostile["csv"]) == []

@@ -1,0 +1,48 @@
+"""Data goes where it was asked for; tables fit the terminal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analyzer.cli.output import as_json, emit, text_table
+from analyzer.model.errors import UsageError
+
+
+def test_text_ends_in_one_newline_and_bytes_stay_as_they_are(tmp_path: Path, capfdbinary: object) -> None:
+    file = tmp_path / "out"
+    for data, expected in (("a", b"a\n"), ("a\n", b"a\n"), (b"\x00a", b"\x00a"), ("é", "é\n".encode())):
+        emit(data, file)
+        assert file.read_bytes() == expected
+        emit(data, None)
+        assert capfdbinary.readouterr().out == expected  # type: ignore[attr-defined]
+
+
+def test_lone_surrogates_are_no_fault(tmp_path: Path, capfdbinary: object) -> None:
+    emit("a\ud800", tmp_path / "out")
+    emit("a\ud800", None)
+    assert (tmp_path / "out").read_bytes() == capfdbinary.readouterr().out == b"a?\n"  # type: ignore[attr-defined]
+
+
+def test_a_file_that_cannot_be_written_is_one_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as raised:
+        emit("a", tmp_path / "no" / "file")
+    assert (raised.value.code, bool(raised.value.hint)) == ("E102", True)
+
+
+def test_json_keeps_order_and_letters() -> None:
+    assert list(json.loads(as_json({"b": 1, "a": "贺"}))) == ["b", "a"]
+    assert "贺" in as_json("贺")
+
+
+def test_columns_are_aligned_by_cells_and_cut_to_the_width() -> None:
+    rows = [{"a": "贺", "b": "x" * 50}, {"a": "long", "b": None}]
+    lines = text_table(rows, ["a", "b"], width=20).splitlines()
+    assert lines == ["a     b", "贺    " + "x" * 13 + "…", "long"]
+    assert text_table([], ["a"]) == "(none)"
+
+
+def test_cells_cannot_steer_the_terminal() -> None:
+    assert "\x1b" not in text_table([{"a": "\x1b[31m"}], ["a"])
