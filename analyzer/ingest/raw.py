@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FLOWS_FILE = "flows.jsonl"
 BODIES_FILE = "bodies.bin"
 
+_SHORT, _N_SHORT = 64, 1_000  # bodies that are worth remembering: `{"ok":true}` and the like come again and again
 _KINDS = ("http", "websocket", "dns", "tcp", "udp")
 _ATTRIBUTIONS = ("app", "system", "unknown")
 
@@ -138,8 +139,17 @@ def _digests(spans: np.ndarray, data: mmap.mmap | bytes, n_flows: int) -> pd.Ser
     ordered = spans[np.lexsort((spans["start"], spans["flow"]))]
     is_alone = np.bincount(ordered["flow"], minlength=n_flows)[ordered["flow"]] == 1
     view, sha256 = memoryview(data), hashlib.sha256
+    short: dict[bytes, str] = {}
     for flow, start, end in _places(ordered[is_alone]):
-        found[flow] = sha256(view[start:end]).hexdigest()
+        if end - start > _SHORT:
+            found[flow] = sha256(view[start:end]).hexdigest()
+            continue
+        body = data[start:end]
+        if body not in short:
+            if len(short) >= _N_SHORT:
+                short.clear()
+            short[body] = sha256(body).hexdigest()
+        found[flow] = short[body]
     pieces: dict[int, Any] = {}
     for flow, start, end in _places(ordered[~is_alone]):
         pieces.setdefault(flow, sha256()).update(view[start:end])
