@@ -15,17 +15,10 @@ from analyzer.model.errors import UsageError, did_you_mean
 from analyzer.record.persona import API_DATA_TYPES, ARGUMENT_APIS, Persona, load_persona
 from analyzer.record.scenario import SCENARIOS, find_scenario
 
-SDKS = (
-    "com.qingzhou.app",
-    "cn.jpush.android",
-    "com.amap.api.location",
-    "com.appsflyer",
-    "com.baidu.mobstat",
-    "com.bytedance.sdk.openadsdk",
-    "com.tencent.bugly",
-    "com.umeng.analytics",
-)
-"""Packages that can make a call; the first is the app's own."""
+OWN_PACKAGE = "com.qingzhou.app"
+"""Package of the app's own code: it makes the calls of steps that name no `sdk`."""
+
+_PLATFORM = frozenset({"android", "androidx", "java", "javax", "jdk", "sun"})
 
 TRANSFORMS = ("upper", "lower", "hex", "base64", "base64url", "percent", "md5", "sha1", "sha256")
 """What the player can do to a value, in order of application in a step."""
@@ -90,7 +83,11 @@ class Step(Sent):
     phase: str | None = None
     do: Literal["read", "send", "show_dialog", "ask_permission", "write_prefs", "start_component", "sleep", "exit"]
     host: str | None = None
-    sdk: str = SDKS[0]
+    sdk: str = Field(
+        default=OWN_PACKAGE,
+        pattern=r"^[a-z][a-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)+$",
+        description="package whose code makes the call; any but the platform's own",
+    )
     route: str = Field(default="/v1/collect", pattern=r"^/[A-Za-z0-9/._-]+$", description="path of a request")
     also: list[Sent] = Field(default=[], description="further values in the same request")
     times: int = Field(default=1, ge=1, le=200, description="how often the step is done in a row")
@@ -252,7 +249,8 @@ def _check_order(document: yamlio.Document, spec: BehaviorFile) -> None:
 
 def _check_step(step: Step, hosts: dict[str, Host], persona: Persona, *, is_reaction: bool) -> None:
     _check_phase(step.phase, is_reaction=is_reaction)
-    _known("sdk", step.sdk, SDKS)
+    if step.sdk.partition(".")[0] in _PLATFORM:
+        raise _Problem("sdk", f"{step.sdk} is the platform's own package", "name the package of an SDK")
     for part in (step, *step.also):
         _check_source(part, persona, is_sent=step.do == "send")
     if step.do == "read":

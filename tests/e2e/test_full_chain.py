@@ -103,3 +103,39 @@ def test_a_kill_leaves_no_orphan_and_a_session_that_is_explained_and_used(
     document = json.loads(done.stdout)
     assert "interrupted" in {gap["gap_kind"] for gap in document["gaps"]}
     assert [row for row in document["observations"] if row["act"] == "sent"] != []
+
+
+OWN_BEHAVIOR = """
+version: 1
+app: {id: com.example.mine, version: "3.1"}
+persona: zhou
+hosts: [{host: collect.example.net, tls: true, http: 1}]
+steps:
+  - {phase: launch, do: read, api: android.settings.android_id, data_type: android_id, sdk: io.example.tracker}
+  - {phase: consent_dialog, do: show_dialog}
+reactions:
+  accept:
+    - do: send
+      host: collect.example.net
+      data_type: android_id
+      transform: [sha256]
+      location: query
+      path: "query:h"
+"""
+
+
+@pytest.mark.slow
+def test_a_behavior_of_ones_own_names_any_sdk_and_the_stack_shows_it(tmp_path: Path) -> None:
+    behavior = tmp_path / "mine.yaml"
+    behavior.write_text(OWN_BEHAVIOR, encoding="utf-8")
+    with Recording(behavior, "--device", "jvm", captures=tmp_path / "captures") as recording:
+        assert recording.end()[0] == 0
+    done = consentinel("analyze", recording.session, "--format", "json", captures=tmp_path / "captures")
+    rows = [
+        (row["act"], row["data_type"], row["caller"], row["host"], row["transform"], row["path"], row["consent_state"])
+        for row in json.loads(done.stdout)["observations"]
+    ]
+    assert rows == [
+        ("accessed", "android_id", "io.example.tracker.Caller.call", None, "plain", "return", "none_asked"),
+        ("sent", "android_id", None, "collect.example.net", "sha256", "query:h", "granted"),
+    ]

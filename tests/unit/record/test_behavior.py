@@ -163,3 +163,11 @@ def test_misspelt_behavior_gets_the_nearest_name() -> None:
     with pytest.raises(UsageError) as caught:
         load_behavior("before_concent")
     assert (caught.value.code, caught.value.hint) == ("E160", "did you mean 'before_consent'?")
+
+
+def test_any_package_but_the_platforms_own_may_make_a_call(tmp_path: Path) -> None:
+    read = "  - {{phase: launch, do: read, api: android.settings.android_id, sdk: {sdk}}}\n"
+    assert _load(tmp_path, read.format(sdk="io.example.tracker")).spec.steps[0].sdk == "io.example.tracker"
+    code, message, hint = _refusal(tmp_path, read.format(sdk="android.os"))
+    assert (code, message) == ("E162", "b.yaml:8:69: android.os is the platform's own package")
+    assert hint == "name the package of an SDK"

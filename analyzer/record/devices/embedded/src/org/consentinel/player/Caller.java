@@ -1,9 +1,8 @@
-package com.bytedance.sdk.openadsdk;
+package org.consentinel.player;
 
 import java.lang.reflect.Method;
-import org.consentinel.player.Call;
 
-/** Makes calls from this package, so that stacks name it. */
+/** Makes calls. `Callers` makes copies of it in other packages, so that stacks name those. */
 public final class Caller implements Call {
     @Override
     public Object call(Method method, Object target, Object... arguments)
