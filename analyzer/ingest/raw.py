@@ -133,16 +133,15 @@ def _media(types: pd.Series) -> pd.Series:
 
 
 def _digests(spans: np.ndarray, data: mmap.mmap | bytes, n_flows: int) -> pd.Series:
-    """Give the SHA-256 of each flow's body, null where it is empty."""
+    """Give the SHA-256 of each flow's body, null where it is empty. spans: of the bodies, by start."""
     import numpy as np
     import pandas as pd
 
     found: list[str | None] = [None] * n_flows
-    ordered = spans[np.lexsort((spans["start"], spans["flow"]))]
-    is_alone = np.bincount(ordered["flow"], minlength=n_flows)[ordered["flow"]] == 1
+    is_alone = np.bincount(spans["flow"], minlength=n_flows)[spans["flow"]] == 1
     view, sha256 = memoryview(data), hashlib.sha256
     short: dict[bytes, str] = {}
-    for flow, start, end in _places(ordered[is_alone]):
+    for flow, start, end in _places(spans[is_alone]):
         if end - start > _SHORT:
             found[flow] = sha256(view[start:end]).hexdigest()
             continue
@@ -153,7 +152,7 @@ def _digests(spans: np.ndarray, data: mmap.mmap | bytes, n_flows: int) -> pd.Ser
             short[body] = sha256(body).hexdigest()
         found[flow] = short[body]
     pieces: dict[int, Any] = {}
-    for flow, start, end in _places(ordered[~is_alone]):
+    for flow, start, end in _places(spans[~is_alone]):
         pieces.setdefault(flow, sha256()).update(view[start:end])
     for flow, digest in pieces.items():
         found[flow] = digest.hexdigest()
