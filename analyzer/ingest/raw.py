@@ -23,6 +23,7 @@ FLOWS_FILE = "flows.jsonl"
 BODIES_FILE = "bodies.bin"
 
 _SHORT, _N_SHORT = 64, 1_000  # bodies that are worth remembering: `{"ok":true}` and the like come again and again
+_BLOCK = 1 << 14
 _KINDS = ("http", "websocket", "dns", "tcp", "udp")
 _ATTRIBUTIONS = ("app", "system", "unknown")
 
@@ -52,9 +53,10 @@ def load_capture(raw_dir: Path) -> Capture:
     spans, cut, n_overlapping = columns.spans.table(len(data), rank)
     flows = _frame(columns, order)
     flows.loc[cut, "is_truncated"] = True
+    gaps = bad.gaps() + _gaps(columns, n_open, len(cut), n_overlapping)
+    del columns  # the digests take its place in memory
     for side, kind in (("request", PartKind.REQUEST_BODY), ("response", PartKind.RESPONSE_BODY)):
         flows[f"{side}_sha256"] = _digests(spans[spans["kind"] == kind], data, len(flows))
-    gaps = bad.gaps() + _gaps(columns, n_open, len(cut), n_overlapping)
     return Capture(flows=flows, spans=spans, data=data, gaps=gaps)
 
 
@@ -131,16 +133,15 @@ def _media(types: pd.Series) -> pd.Series:
 
 
 def _digests(spans: np.ndarray, data: mmap.mmap | bytes, n_flows: int) -> pd.Series:
-    """Give the SHA-256 of each flow's body, null where it is empty."""
+    """Give the SHA-256 of each flow's body, null where it is empty. spans: of the bodies, by start."""
     import numpy as np
     import pandas as pd
 
     found: list[str | None] = [None] * n_flows
-    ordered = spans[np.lexsort((spans["start"], spans["flow"]))]
-    is_alone = np.bincount(ordered["flow"], minlength=n_flows)[ordered["flow"]] == 1
+    is_alone = np.bincount(spans["flow"], minlength=n_flows)[spans["flow"]] == 1
     view, sha256 = memoryview(data), hashlib.sha256
     short: dict[bytes, str] = {}
-    for flow, start, end in _places(ordered[is_alone]):
+    for flow, start, end in _places(spans[is_alone]):
         if end - start > _SHORT:
             found[flow] = sha256(view[start:end]).hexdigest()
             continue
@@ -151,7 +152,7 @@ def _digests(spans: np.ndarray, data: mmap.mmap | bytes, n_flows: int) -> pd.Ser
             short[body] = sha256(body).hexdigest()
         found[flow] = short[body]
     pieces: dict[int, Any] = {}
-    for flow, start, end in _places(ordered[~is_alone]):
+    for flow, start, end in _places(spans[~is_alone]):
         pieces.setdefault(flow, sha256()).update(view[start:end])
     for flow, digest in pieces.items():
         found[flow] = digest.hexdigest()
@@ -161,8 +162,10 @@ def _digests(spans: np.ndarray, data: mmap.mmap | bytes, n_flows: int) -> pd.Ser
 
 def _places(spans: np.ndarray) -> Iterator[tuple[int, int, int]]:
     """Give flow, start and end of spans."""
-    ends = spans["start"] + spans["length"]
-    return zip(spans["flow"].tolist(), spans["start"].tolist(), ends.tolist(), strict=True)
+    for low in range(0, len(spans), _BLOCK):
+        block = spans[low : low + _BLOCK]
+        ends = block["start"] + block["length"]
+        yield from zip(block["flow"].tolist(), block["start"].tolist(), ends.tolist(), strict=True)
 
 
 def _gaps(columns: FlowColumns, n_open: int, n_cut: int, n_overlapping: int) -> list[dict[str, Any]]:

@@ -55,21 +55,28 @@ class Spans:
     def table(self, n_bytes: int, rank: np.ndarray) -> tuple[np.ndarray, np.ndarray, int]:
         """Give the spans by start, the flows that lost bytes, the number of overlapping spans left out.
 
+        Spans is empty afterwards: the table takes over its memory, and is copied only where it is not in order.
         n_bytes: size of bodies.bin; what lies beyond is cut off.
         rank: for each flow as numbered while reading its row in the frame.
         """
         import numpy as np
 
-        spans = np.frombuffer(self._packed, dtype=SPAN_FIELDS).copy()
+        packed, self._packed = self._packed, bytearray()
+        spans = np.frombuffer(packed, dtype=SPAN_FIELDS)
         if len(spans):
             spans["flow"] = rank[spans["flow"]]
         beyond = spans["start"] + spans["length"] > n_bytes
         cut = np.unique(spans["flow"][beyond])
         spans["length"] = np.minimum(spans["length"], n_bytes - spans["start"])
-        spans = spans[spans["length"] > 0]
-        spans = spans[np.argsort(spans["start"], kind="stable")]
+        spans = _only(spans, spans["length"] > 0)
+        if (spans["start"][1:] < spans["start"][:-1]).any():
+            spans = spans[np.argsort(spans["start"], kind="stable")]
         ends = spans["start"] + spans["length"]
         covered = np.maximum.accumulate(ends)[:-1] if len(ends) else ends
         fresh = np.ones(len(spans), dtype=bool)
         fresh[1:] = spans["start"][1:] >= covered
-        return spans[fresh], cut, int((~fresh).sum())
+        return _only(spans, fresh), cut, int((~fresh).sum())
+
+
+def _only(spans: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    return spans if wanted.all() else spans[wanted]
