@@ -93,6 +93,7 @@ def analyze(path: Path, options: Options | None = None, *, progress: Progress | 
     key = _cache_key(session, options)
     cached = None if options.rebuild or options.show_values else _load_cache(session, key)
     if cached is None:
+        _check_evidence(session)
         detected = _detect(session, options, inputs, progress)
         tables, values, warnings = detected.tables, detected.values, list(detected.warnings)
         _store(session, key, options, tables, warnings)
@@ -186,6 +187,23 @@ def _no_time(text: str) -> UsageError:
         code="E103",
         hint="for example consent_granted@12.5 or consent_granted@2026-11-21T22:40:12Z",
     )
+
+
+def _check_evidence(session: Session) -> None:
+    """Refuse to make tables of a finished session whose evidence is gone: they would say that nothing was seen.
+
+    Raises DataError E312.
+    """
+    from analyzer.store.session import RAW_FILES
+
+    listed = {str(entry["path"]) for entry in session.manifest.get("files") or ()}
+    gone = [name for name in RAW_FILES if f"raw/{name}" in listed and not (session.raw / name).is_file()]
+    if gone:
+        raise DataError(
+            f"{session.path} has lost {', '.join(gone)}",
+            code="E312",
+            hint="restore what `consentinel session check` names from a copy",
+        )
 
 
 def _detect(session: Session, options: Options, inputs: _Inputs, progress: Progress | None) -> Any:
