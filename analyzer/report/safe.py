@@ -28,10 +28,11 @@ def _escaped(character: str) -> str:
 
 
 def cell(text: object) -> str:
-    """Make a text safe in a spreadsheet: what would begin a formula gets an apostrophe before it.
+    """Make a text safe in a spreadsheet: control characters are shown, and what would begin a formula gets an
+    apostrophe before it.
 
     >>> cell("=1+1"), cell("plain")
     ("'=1+1", 'plain')
     """
     plain = str(text)
-    return f"'{plain}" if plain.startswith(_FORMULA_STARTS) else plain
+    return f"'{shown(plain)}" if plain.startswith(_FORMULA_STARTS) else shown(plain)

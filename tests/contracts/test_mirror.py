@@ -17,7 +17,6 @@ EXCEPTIONS = {
     "decode/limits.py": "budgets of tests/unit/decode/test_peel.py",
     "decode/parts.py": "two declarations; used by every test of tests/unit/decode",
     "detect/flows.py": "the flows table of tests/unit/detect/test_pipeline.py",
-    "detect/gaps.py": "the gaps table of tests/unit/detect/test_pipeline.py",
     "detect/hosts.py": "host columns of tests/unit/detect/test_pipeline.py",
     "detect/rows.py": "rows of tests/unit/detect/test_pipeline.py",
     "detect/search.py": "searched through tests/unit/detect/test_pipeline.py",

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from support.hars import entry, har
 
-from analyzer.api import Options, analyze, last_options, parse_mark, sha256_of
+from analyzer.api import Options, analyze, last_options, parse_mark
 from analyzer.model.errors import UsageError
+from analyzer.store.files import sha256_of
 
 
 @pytest.mark.parametrize(

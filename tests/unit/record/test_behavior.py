@@ -169,5 +169,5 @@ def test_any_package_but_the_platforms_own_may_make_a_call(tmp_path: Path) -> No
     read = "  - {{phase: launch, do: read, api: android.settings.android_id, sdk: {sdk}}}\n"
     assert _load(tmp_path, read.format(sdk="io.example.tracker")).spec.steps[0].sdk == "io.example.tracker"
     code, message, hint = _refusal(tmp_path, read.format(sdk="android.os"))
-    assert (code, message) == ("E162", "b.yaml:8:69: android.os is the platform's own package")
+    assert (code, message) == ("E162", "b.yaml:8:65: android.os is the platform's own package")
     assert hint == "name the package of an SDK"

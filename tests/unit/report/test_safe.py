@@ -24,7 +24,7 @@ def test_what_could_steer_a_terminal_is_shown(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_what_would_be_a_formula_is_quoted(text: str) -> None:
-    assert cell(text) == "'" + text
+    assert cell(text) == "'" + shown(text)
 
 
 def test_other_cells_stay_as_they_are() -> None:

@@ -8,6 +8,7 @@ from unit.report.sample_report import CLEAR, HOSTILE, sample, sample_tables
 from analyzer.model.tables import OBSERVATIONS
 from analyzer.report.formats.csv_format import render
 from analyzer.report.model import ReportData
+from analyzer.report.safe import shown
 from analyzer.rules.examples import observation_rows
 
 
@@ -42,10 +43,10 @@ def test_text_that_a_spreadsheet_would_run_is_quoted_and_numbers_stay_numbers() 
 
 
 def test_hostile_text_stays_in_its_cell() -> None:
-    assert [row["host"] for row in _rows(sample()) if row["data_type"] == "imei"] == [HOSTILE]
+    assert [row["host"] for row in _rows(sample()) if row["data_type"] == "imei"] == [shown(HOSTILE)]
     row = {"path": 'a"b,c\nd'}
     (found,) = _rows(sample(tables={**sample_tables(), "observations": observation_rows([row])}))
-    assert found["path"] == 'a"b,c\nd'
+    assert found["path"] == 'a"b,c\\x0ad'
 
 
 def test_values_appear_only_when_asked_for() -> None:

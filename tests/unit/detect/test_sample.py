@@ -1,0 +1,28 @@
+"""The first bytes of a piece tell whether it is text."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from analyzer.detect.sample import begins_as_text
+
+PIECES = [b'{"a": 1}', "位置".encode(), b"a\tb\r\n", b"\x0a\x07\x01\x02", b"text with a NUL\x00", b"x" * 24 + b"\x00"]
+EXPECTED = [True, True, True, False, False, True]
+
+
+def test_control_characters_among_the_first_bytes_make_it_binary() -> None:
+    lengths = np.array([len(piece) for piece in PIECES])
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    array = np.frombuffer(b"".join(PIECES), dtype=np.uint8)
+    assert begins_as_text(array, starts, lengths).tolist() == EXPECTED
+
+
+def test_a_short_piece_is_not_judged_by_its_neighbor() -> None:
+    array = np.frombuffer(b"ok\x00\x01", dtype=np.uint8)
+    assert begins_as_text(array, np.array([0, 2]), np.array([2, 2])).tolist() == [True, False]
+
+
+def test_many_pieces_are_judged_in_blocks() -> None:
+    array = np.frombuffer(b"t\x00" * 40_000, dtype=np.uint8)
+    found = begins_as_text(array, np.arange(80_000), np.ones(80_000, dtype=np.int64))
+    assert found.tolist() == [True, False] * 40_000
