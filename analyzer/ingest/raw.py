@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analyzer.ingest.columns import times
+from analyzer.ingest.columns import TextColumn, times
 from analyzer.ingest.exchange import Capture, PartKind
 from analyzer.ingest.flow_lines import FlowColumns
 from analyzer.ingest.lines import BadLines, gap, read_lines
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FLOWS_FILE = "flows.jsonl"
 BODIES_FILE = "bodies.bin"
 
-_SHORT, _N_SHORT = 64, 1_000  # bodies that are worth remembering: `{"ok":true}` and the like come again and again
+_DIGEST = hashlib.sha256().digest_size
 _BLOCK = 1 << 14
 _KINDS = ("http", "websocket", "dns", "tcp", "udp")
 _ATTRIBUTIONS = ("app", "system", "unknown")
@@ -135,29 +135,36 @@ def _media(types: pd.Series) -> pd.Series:
 def _digests(spans: np.ndarray, data: mmap.mmap | bytes, n_flows: int) -> pd.Series:
     """Give the SHA-256 of each flow's body, null where it is empty. spans: of the bodies, by start."""
     import numpy as np
-    import pandas as pd
 
-    found: list[str | None] = [None] * n_flows
+    digests, is_known = bytearray(_DIGEST * n_flows), bytearray(n_flows)
     is_alone = np.bincount(spans["flow"], minlength=n_flows)[spans["flow"]] == 1
     view, sha256 = memoryview(data), hashlib.sha256
-    short: dict[bytes, str] = {}
     for flow, start, end in _places(spans[is_alone]):
-        if end - start > _SHORT:
-            found[flow] = sha256(view[start:end]).hexdigest()
-            continue
-        body = data[start:end]
-        if body not in short:
-            if len(short) >= _N_SHORT:
-                short.clear()
-            short[body] = sha256(body).hexdigest()
-        found[flow] = short[body]
+        digests[flow * _DIGEST : (flow + 1) * _DIGEST] = sha256(view[start:end]).digest()
+        is_known[flow] = 1
     pieces: dict[int, Any] = {}
     for flow, start, end in _places(spans[~is_alone]):
         pieces.setdefault(flow, sha256()).update(view[start:end])
     for flow, digest in pieces.items():
-        found[flow] = digest.hexdigest()
+        digests[flow * _DIGEST : (flow + 1) * _DIGEST] = digest.digest()
+        is_known[flow] = 1
     view.release()
-    return pd.Series(found, dtype="str")
+    return _hex_column(digests, is_known)
+
+
+def _hex_column(digests: bytearray, is_known: bytearray) -> pd.Series:
+    """Give digests as hex digits, null where there is none; in blocks, so that few objects live at a time."""
+    import numpy as np
+
+    column, width = TextColumn(), 2 * _DIGEST
+    for low in range(0, len(is_known), _BLOCK):
+        digits = digests[low * _DIGEST : (low + _BLOCK) * _DIGEST].hex()
+        column.loose += [
+            digits[width * row : width * (row + 1)] if known else None
+            for row, known in enumerate(is_known[low : low + _BLOCK])
+        ]
+        column.pack()
+    return column.text(np.arange(len(is_known)))
 
 
 def _places(spans: np.ndarray) -> Iterator[tuple[int, int, int]]:

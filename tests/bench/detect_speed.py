@@ -187,4 +187,4 @@ def _write_flow(writer: Any, i: int, headers: list[tuple[str, str]], body: bytes
         body,
     )  # fmt: skip
     answer = [("Content-Type", "application/json"), ("Server", "nginx"), ("Cache-Control", "no-store")]
-    writer.response(common | {"t_start": t + 0.05, "status": 200, "reason": "OK", "headers": answer}, b'{"ok":true}')
+    writer.response(common | {"t_start": t + 0.05, "status": 200, "reason": "OK", "headers": answer}, b'{"ok":%d}' % i)
