@@ -65,8 +65,10 @@ def _record(behavior: Behavior) -> Path:
     from analyzer.record.devices.jvm import JvmDevice
     from analyzer.record.recorder import Recorder
 
+    device = JvmDevice(behavior)
+    device.ensure_ready()
     with progress("record") as update:
-        recorder = Recorder(parent=shared.captures_folder(), device=JvmDevice(behavior))
+        recorder = Recorder(parent=shared.captures_folder(), device=device)
         outcome = recorder.run(on_ready=lambda _ready: update("playing", 0, 0))
     if outcome.error is not None:
         raise outcome.error

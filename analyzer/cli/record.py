@@ -65,6 +65,7 @@ def record_command(
     from analyzer.record.recorder import Recorder
 
     chosen = choose_device(device, target, scenario)
+    chosen.ensure_ready()
     recorder = Recorder(
         parent=session_dir.parent if session_dir else shared.captures_folder(),
         name=session_dir.name if session_dir else None,

