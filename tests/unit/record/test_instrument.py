@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.waiting import wait_for
 
 from analyzer import resources
 from analyzer.model.errors import SetupError
@@ -137,6 +138,7 @@ def test_lines_that_cannot_be_kept_are_lost_and_the_rest_goes_on(with_agent: Age
 def test_an_error_of_the_agent_is_logged_by_place_without_its_text(with_agent: Agent) -> None:
     host = with_agent('setTimeout(() => { throw new Error("value 490154203237518"); }, 0)', 'console.warn("bye")')
     host.instrument.status()
+    wait_for(lambda: any(line["kind"] == "log" for line in host.lines), "the error is not logged")
     host.instrument.close()
     logs = [(line["level"], line["text"].split(" at ")[0]) for line in host.lines if line["kind"] == "log"]
     assert logs == [("error", "the agent failed"), ("warning", "bye")]
