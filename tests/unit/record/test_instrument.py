@@ -114,6 +114,7 @@ def test_a_hole_in_the_numbers_is_told(with_agent: Agent) -> None:
 
 def test_a_killed_process_is_told_with_its_last_event(with_agent: Agent, sleeper: subprocess.Popen[bytes]) -> None:
     host = with_agent()
+    wait_for(host.seqs, "the agent's first line")
     sleeper.kill()
     assert host.lost_something.wait(10)
     assert host.lost == [(0, "process-terminated; last event aa:0, those of the 100 ms before the end may be missing")]
@@ -125,6 +126,7 @@ def test_a_killed_process_is_told_with_its_last_event(with_agent: Agent, sleeper
 
 def test_lines_that_cannot_be_kept_are_lost_and_the_rest_goes_on(with_agent: Agent) -> None:
     host = with_agent('lines(["api", 1])', 'lines(["api", 2]); send({type: "end", agent: "aa", lines: 3})')
+    wait_for(host.seqs, "the agent's first line")
     host.error = OSError("disk full")
     host.instrument.status()
     assert host.lost_something.wait(10)
