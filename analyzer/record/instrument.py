@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from analyzer import resources
@@ -101,6 +102,9 @@ class Instrument:
     def _attach(self, pid: int, runtime: str, bundle: Bundle) -> AgentInfo:
         import frida
 
+        if self._device is None and not may_have_java(pid):
+            # Loading and unloading the whole agent there can end the process: one in 25 tries did.
+            raise _wrong_runtime("native", runtime)
         device = self._device if self._device is not None else frida.get_local_device()
         self._session = device.attach(pid)
         self._session.on("detached", self._reader.on_detached)
@@ -270,6 +274,15 @@ class _Reader:
             self._on_lost(len(lines), f"events could not be kept ({type(error).__name__})")
 
 
+def may_have_java(pid: int) -> bool:
+    """Tell whether a process of this machine has a Java runtime loaded; True where that cannot be seen."""
+    try:
+        modules = Path(f"/proc/{pid}/maps").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return True
+    return "libjvm.so" in modules or "libart.so" in modules
+
+
 def load_bundle() -> Bundle:
     """Read the compiled agent and its proof.
 
@@ -300,11 +313,15 @@ def _check_hello(hello: dict[str, Any], runtime: str) -> None:
     if hello["protocol"] != PROTOCOL:
         raise _protocol_error(hello["protocol"])
     if hello["runtime"] != runtime:
-        raise SetupError(
-            f"the process has a {hello['runtime']} runtime, not {runtime}",
-            code="E236",
-            hint="hooks need an app on Android, or a JVM of version 17",
-        )
+        raise _wrong_runtime(hello["runtime"], runtime)
+
+
+def _wrong_runtime(found: str, expected: str) -> SetupError:
+    return SetupError(
+        f"the process has a {found} runtime, not {expected}",
+        code="E236",
+        hint="hooks need an app on Android, or a JVM of version 17",
+    )
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from support.waiting import wait_for
 from analyzer import resources
 from analyzer.model.errors import SetupError
 from analyzer.model.events import PROTOCOL
+from analyzer.record import instrument
 from analyzer.record.instrument import Instrument, load_bundle
 
 AGENT = """
@@ -37,10 +38,14 @@ rpc.exports = {
 
 @pytest.fixture
 def sleeper() -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(["sleep", "60"])
-    yield process
-    process.kill()
-    process.wait(10)
+    with subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None and process.stdout is not None
+        # Its answer shows that it is past its loader: Frida kills a process that it meets in there.
+        process.stdin.write(b"awake\n")
+        process.stdin.flush()
+        process.stdout.readline()
+        yield process
+        process.kill()
 
 
 class Host:
@@ -76,6 +81,7 @@ def with_agent(sleeper: subprocess.Popen[bytes], tmp_path: Path, monkeypatch: py
         source = AGENT.replace("BODY", body).replace("END", end).replace("PROTOCOL", str(protocol))
         put_bundle(tmp_path, source)
         monkeypatch.setattr(resources, "path", lambda _name: tmp_path)
+        monkeypatch.setattr(instrument, "may_have_java", lambda _pid: True)
         host = Host()
         hosts.append(host)
         host.instrument.attach(sleeper.pid)
