@@ -1,20 +1,25 @@
 """How likely it is that a match is an accident.
 
-A text of the length and alphabet of the pattern that carries `b` bits is met by accident once in 2^b places,
-so over `n` scanned bytes p = 1 − (1 − 2^−b)^n ≈ 1 − exp(−n · 2^−b). Letters of words carry less than their alphabet
-allows (Shannon 1951 puts English near 1–2.3 bits a letter), so a text of letters of one case alone counts 2.3 a letter.
+A text that carries `b` bits equals a given other one of its kind and length once in 2^b times. What could have been it
+by accident are the words and numbers of the session of the same alphabet and length: of `n` such, at least one equals
+it with p = 1 − (1 − 2^−b)^n ≈ 1 − exp(−n · 2^−b). Letters of words carry less than their alphabet allows (Shannon 1951
+puts English near 1–2.3 bits a letter), so a text of letters of one case alone counts 2.3 a letter.
 """
 
 from __future__ import annotations
 
 import math
+import re
 import string
+from collections import Counter
 
 from analyzer.model.enums import Confidence
 
 _WORD_BITS = 2.3
 _CERTAIN = 1e-6
-_LIKELY = 1e-2
+_SLICE, _N_SLICES = 1 << 14, 16
+_TOKEN = re.compile(rb"[0-9A-Za-z\x80-\xff]+")
+_HEX = b"0123456789abcdefABCDEF"
 _ALPHABETS = (
     (frozenset(string.digits + " .:-_+,"), math.log2(10)),
     (frozenset("0123456789abcdef:-"), 4.0),
@@ -81,20 +86,53 @@ def information_bits(text: str) -> float:
     return n * min(per_character, math.log2(distinct + 1) if distinct < 8 else per_character)
 
 
-def p_chance(bits: float, scanned_bytes: int) -> float:
-    """Give the probability of at least one accidental match of `bits` in `scanned_bytes`.
+def p_chance(bits: float, n: float) -> float:
+    """Give the probability that at least one of `n` texts equals one of `bits` by accident.
 
     >>> p_chance(128, 10**9) < 1e-20, round(p_chance(8, 10**6))
     (True, 1)
     """
-    return -math.expm1(-scanned_bytes * 2.0**-bits)
+    return -math.expm1(-n * 2.0**-bits)
 
 
-def confidence(p: float) -> Confidence:
-    """Give how sure a match with this probability of being an accident is."""
+def confidence(p: float, *, is_named: bool = False) -> Confidence:
+    """Give how sure a match with this probability of being an accident is; `is_named`: the field's name says the same.
+
+    >>> str(confidence(1e-9)), str(confidence(1e-3)), str(confidence(1e-3, is_named=True))
+    ('certain', 'possible', 'likely')
+    """
     if p < _CERTAIN:
         return Confidence.CERTAIN
-    return Confidence.LIKELY if p < _LIKELY else Confidence.POSSIBLE
+    return Confidence.LIKELY if is_named else Confidence.POSSIBLE
+
+
+class Opportunities:
+    """How many texts of a session could have been a given one by accident, estimated from a sample of its bytes.
+
+    data: the bytes of all messages as recorded. scanned_bytes: of all generations.
+    """
+
+    def __init__(self, data: memoryview, scanned_bytes: int) -> None:
+        step = max(_SLICE, len(data) // _N_SLICES)
+        sample = [bytes(data[low : low + _SLICE]) for low in range(0, len(data), step)]
+        self._counts = Counter(_kind(token) for piece in sample for token in _TOKEN.findall(piece))
+        self._scale = max(1.0, scanned_bytes / max(1, sum(map(len, sample))))
+        self._scanned_bytes = scanned_bytes
+
+    def of_text(self, pattern: bytes) -> float:
+        """Give the number of words like the rarest one of a text; a kind that the sample lacks counts one in it."""
+        tokens = _TOKEN.findall(pattern[:512])
+        n = min((max(1, self._counts[_kind(token)]) for token in tokens), default=self._scanned_bytes)
+        return n * self._scale
+
+    def of_bytes(self) -> float:
+        """Give the number of places where bytes without an alphabet could stand."""
+        return float(self._scanned_bytes)
+
+
+def _kind(token: bytes) -> tuple[int, int]:
+    alphabet = 0 if token.isdigit() else 2 if token.strip(_HEX) else 1
+    return alphabet, len(token)
 
 
 def is_searchable_alone(text: str) -> bool:

@@ -102,7 +102,7 @@ def of_known(placeholders: Iterable[KnownValue], dropped: Iterable[KnownValue]) 
     rows = []
     for values, detail in (
         ([value for value in placeholders if value.origin != "hook"], "placeholder"),
-        (dropped, "says little and matches too often; its further matches were not searched"),
+        ([value for value in dropped if value.origin != "decoy"], "says little and matches too often; its further matches were not searched"),
     ):
         counts: dict[str, int] = {}
         for value in values:
@@ -112,6 +112,15 @@ def of_known(placeholders: Iterable[KnownValue], dropped: Iterable[KnownValue]) 
             for data_type, n in sorted(counts.items())
         ]
     return rows
+
+
+def of_decoys(alarms: Mapping[str, int]) -> list[Row]:
+    """Give, by data type, matches of values that exist nowhere: they say that the search itself errs."""
+    detail = "matches of decoys, values that exist nowhere: other matches of this type may be accidents as well"
+    return [
+        {"gap_kind": str(GapKind.DECOY_MATCH), "subject": data_type, "n": n, "detail": detail}
+        for data_type, n in alarms.items()
+    ]
 
 
 def _row(kind: str, subject: str, times: list[float], detail: str) -> Row:

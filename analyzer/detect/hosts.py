@@ -3,51 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
 from analyzer.decode.leaf import Place
-from analyzer.detect.known import KnownValue
-from analyzer.detect.resolve import Reading
-from analyzer.detect.transforms import forms_of
+from analyzer.detect.resolve import Reading, without_overlaps
+from analyzer.detect.search import Pieces, SearchSet
 from analyzer.ingest.exchange import Capture
 
 _MIN_CHARACTERS = 6
 
 
-def host_readings(found: Iterable[Reading], capture: Capture, values: Iterable[KnownValue]) -> list[Reading]:
+def host_readings(found: Iterable[Reading], capture: Capture, search: SearchSet) -> list[Reading]:
     """Give the values in the hosts of flows where the sweep has not seen them. Host names are lower case."""
     hosts = capture.flows["host"].tolist()
-    spans = capture.spans
-    matches = _matches(sorted(set(hosts)), values)
+    matches = _matches(sorted(set(hosts)), search)
     if not matches:
         return []
+    spans = capture.spans
     seen = {(int(spans["flow"][reading.owner]), reading.key) for reading in found if reading.place.path == "host"}
     owners = np.full(len(hosts), -1, dtype=np.int64)
     owners[spans["flow"][::-1]] = np.arange(len(spans))[::-1]
-    added = []
-    for flow, host in enumerate(hosts):
-        for value, transform, start, length in matches.get(host, ()):
-            key = value.data_type, value.secret.clear()
-            if (flow, key) in seen or owners[flow] < 0:
-                continue
-            seen.add((flow, key))
-            form = next(form for form in forms_of(key[1]) if form.transform == transform)
-            place = Place("url", (), "host")
-            raw = host[start : start + length]
-            added.append(Reading(int(owners[flow]), value, form, None, place, transform, start, length, raw))
-    return added
+    return [
+        Reading(int(owners[flow]), *reading)
+        for flow, host in enumerate(hosts)
+        for key, *reading in matches.get(host, ())
+        if owners[flow] >= 0 and (flow, key) not in seen
+    ]
 
 
-def _matches(hosts: list[str], values: Iterable[KnownValue]) -> dict[str, list[tuple[KnownValue, str, int, int]]]:
-    found: dict[str, list[tuple[KnownValue, str, int, int]]] = {}
-    joined = "\n".join(hosts)
-    for value in values:
-        for form in forms_of(value.secret.clear()):
-            text = form.pattern.decode("latin-1") if not form.escape and form.offset < 0 else ""
-            if len(text) < _MIN_CHARACTERS or text not in joined:
-                continue
-            for host in hosts:
-                if (start := host.find(text)) >= 0:
-                    found.setdefault(host, []).append((value, form.transform, start, len(text)))
+_Match = tuple[tuple[str, str], Any, Any, None, Place, str, int, int, str]
+
+
+def _matches(hosts: list[str], search: SearchSet) -> dict[str, list[_Match]]:
+    """Give by host what a `Reading` is made of, after its key."""
+    joined = "".join(f"{host}\n" for host in hosts).encode("latin-1", "replace")
+    lengths = np.array([len(host) for host in hosts], dtype=np.int64)
+    ends = np.cumsum(lengths + 1) - 1
+    none = np.zeros(len(hosts), dtype=bool)
+    seen = search.scan(Pieces(np.frombuffer(joined, dtype=np.uint8), ends - lengths, ends, none, none))
+    place = Place("url", (), "host")
+    found: dict[str, list[_Match]] = {}
+    for number, signs in seen.items():
+        host = hosts[number]
+        whole = [hit for hit in signs.hits if hit.form is not None and hit.form.half < 0 and not hit.form.number]
+        for hit in without_overlaps(hit for hit in whole if hit.end - hit.start >= _MIN_CHARACTERS):
+            assert hit.form is not None
+            text, length = host[hit.start : hit.end], hit.end - hit.start
+            entry = (hit.key, hit.value, hit.form, None, place, hit.form.transform, hit.start, length, text)
+            found.setdefault(host, []).append(entry)
     return found

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from analyzer import datatypes, resources, yamlio
 from analyzer.model.values import Secret
 
-Origin = Literal["user", "planted", "persona", "hook"]
+Origin = Literal["user", "planted", "persona", "hook", "decoy"]
 _STRENGTH: dict[str, int] = {"user": 0, "planted": 1, "persona": 2, "hook": 3}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -11,6 +12,9 @@ import numpy as np
 
 from analyzer.detect import gaps as gap_rows
 from analyzer.detect.api_calls import Accesses, read_calls, status_table
+from analyzer.detect.chance import Opportunities
+from analyzer.detect.ciphers import read_crypto
+from analyzer.detect.decoys import decoys
 from analyzer.detect.flows import Masks, decode_states, flow_facts, flows_table, mask_of, mask_text
 from analyzer.detect.hosts import host_readings
 from analyzer.detect.known import KnownValue, KnownValues, join, planted_values
@@ -18,7 +22,7 @@ from analyzer.detect.link import link_accesses
 from analyzer.detect.parties import Relations, parties_table
 from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
-from analyzer.detect.rows import observation_rows
+from analyzer.detect.rows import decoy_matches, observation_rows
 from analyzer.detect.search import SearchSet
 from analyzer.detect.sweep import Sweep
 from analyzer.ingest.exchange import Capture
@@ -110,11 +114,16 @@ def detect_evidence(
     accesses = read_calls(events.calls, events.hooks, phases, session_id=session_id, salt=salt)
     known = join([inputs.known or KnownValues(), planted_values(evidence.planted), accesses.known])
     values = known.merged()
-    search = SearchSet(values)
+    crypto = read_crypto(events.calls, events.hooks, values)
+    search = SearchSet([*values, *decoys(values, salt)], keys=crypto.keys, sealed=crypto.sealed)
     swept = Sweep(capture, search, progress).run()
-    found = swept.readings + host_readings(swept.readings, capture, values)
+    found = swept.readings + host_readings(swept.readings, capture, search)
+    opportunities = Opportunities(memoryview(capture.data), swept.scanned_bytes)
+    is_unreal = [reading.value is not None and reading.value.origin == "decoy" for reading in found]
+    alarms = decoy_matches(itertools.compress(found, is_unreal), opportunities)
+    found = [reading for reading, unreal in zip(found, is_unreal, strict=True) if not unreal]
     rows = observation_rows(
-        found, capture, facts, phases, session_id=session_id, salt=salt, scanned_bytes=swept.scanned_bytes
+        found, capture, facts, phases, session_id=session_id, salt=salt, opportunities=opportunities
     )
     masks = _masks(found, capture)
     _mask_rows(rows, found)
@@ -129,7 +138,9 @@ def detect_evidence(
         [*capture.gaps, *events.gaps, *evidence.marks.gaps, *evidence.net.gaps, *accesses.gaps],
         gap_rows.of_problems(swept.problems, facts.host, facts.t_start)
         + gap_rows.of_opaque(is_opaque, facts.host, facts.t_start, capture.flows["request_bytes"].to_numpy())
-        + gap_rows.of_known(known.placeholders, search.dropped),
+        + gap_rows.of_known(known.placeholders, search.dropped)
+        + gap_rows.of_decoys(alarms)
+        + crypto.gaps,
         has_marks=bool(phases.has_consent_marks or inputs.assume_consent),
     )
     tables = {

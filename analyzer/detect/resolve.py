@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from analyzer.decode.codecs import base64_codec, urlenc_codec
+from analyzer.decode.codecs import base64_codec, of_kind
 from analyzer.decode.leaf import Place, hides_escape, places
 from analyzer.decode.node import Node, is_text
-from analyzer.decode.peel import JSON_STRING
+from analyzer.decode.peel import DECRYPTED, JSON_STRING, XML_TEXT
 from analyzer.detect.known import KnownValue
+from analyzer.detect.pairs import join_halves
 from analyzer.detect.patterns import PatternMatch
 from analyzer.detect.search import Hit
-from analyzer.detect.transforms import CASES, DIGESTS, Form
+from analyzer.detect.transforms import Form, is_digest
 
-_BASE64 = (base64_codec.NAME, base64_codec.URL_NAME)
-_RUNS = (*_BASE64, urlenc_codec.NAME, JSON_STRING)
+_RUNS = frozenset({codec.NAME for codec in of_kind("carrier")} | {base64_codec.URL_NAME, JSON_STRING, XML_TEXT})
+_OF_BYTES = frozenset({"base64", "base64url", "base32"})
+_NUMBERS = {
+    "varint": ("varint",),
+    "zigzag": ("varint",),
+    "be": ("int",),
+    "le": ("fixed64", "fixed32"),
+    "f64be": ("float",),
+    "f64le": ("fixed64",),
+}
+"""Which number leaves of containers hold a binary form of a number."""
 _NEAR = 128
 _DIGITS = b"0123456789"
 _HEX = _DIGITS + b"abcdefABCDEF"
 _WORDS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + _DIGITS
 _SEPARATORS = b" .,:-+"
 _JOINTS = b"._+-"
-_WORD = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+")
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,7 @@ class Reading:
     """A value found, named. raw: its bytes as they stand in the message part, for masking of addresses.
 
     start, length: place in the innermost piece that holds it. is_part: it stands inside a longer run of its kind.
+    event_id: of the crypto call that told what was encrypted; empty where nothing was.
     """
 
     owner: int
@@ -42,6 +52,7 @@ class Reading:
     length: int
     raw: str
     is_part: bool = False
+    event_id: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -54,21 +65,39 @@ def readings(root: Node) -> list[Reading]:
 
     What stands in the words of the protocol itself (`HTTP/1.1`, a status code) is no value.
     """
-    named = [_reading(node, hit) for node, hit in _best(root)]
+    found, _ = _best(root)
+    named = [reading for node, hit in found if (reading := _reading(node, hit)) is not None]
     return [reading for reading in named if reading.place.path or reading.place.location != "header"]
 
 
-def _best(node: Node) -> list[tuple[Node, Hit]]:
-    """Give the hits of a tree. What a peeled run shows as well is left to the run: its name is more exact."""
+def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
+    """Give the hits of a tree, and the halves in this node that have no partner in it.
+
+    What a peeled run shows as well is left to the run: its name is more exact. A half that is all of a run is looked
+    at where the run stands, beside the others.
+    """
     below: list[tuple[Node, Hit]] = []
     explained: list[tuple[int, int, frozenset[tuple[str, str]]]] = []
+    halves = [hit for hit in node.hits if _is_half(hit) and not _touches(node, hit)]
     for child in node.children:
-        inner = _best(child)
+        inner, lonely = _best(child)
         if inner:
             below += inner
             explained.append((child.start, child.end, frozenset(hit.key for _, hit in inner)))
-    own = [hit for hit in node.hits if not _is_explained(hit, explained)]
-    return [(node, hit) for hit in without_overlaps(own)] + below
+        whole = [hit for hit in lonely if child.codec in _RUNS and (hit.start, hit.end) == (0, len(child.content))]
+        halves += [replace(hit, start=child.start, end=child.end) for hit in whole]
+    pairs = join_halves(halves) if halves else []
+    own = [hit for hit in node.hits if not _is_half(hit) and not _is_explained(hit, explained)]
+    return [(node, hit) for hit in without_overlaps([*own, *pairs])] + below, halves
+
+
+def _is_half(hit: Hit) -> bool:
+    return hit.form is not None and hit.form.half >= 0
+
+
+def _touches(node: Node, hit: Hit) -> bool:
+    assert hit.form is not None
+    return not hit.form.number and stands_inside(node.content, hit.start, hit.end)
 
 
 def _is_explained(hit: Hit, explained: list[tuple[int, int, frozenset[tuple[str, str]]]]) -> bool:
@@ -106,27 +135,42 @@ def _yields(hit: Hit, other: Hit) -> bool:
     return is_inside and (hit.start, hit.end) != (other.start, other.end)
 
 
-def _reading(node: Node, hit: Hit) -> Reading:
+def _reading(node: Node, hit: Hit) -> Reading | None:
+    """Name a hit; None for a binary number where no number of this kind stands."""
     form = hit.form
-    transform = form.transform if form else "plain"
-    is_part = form is not None and not form.is_base64 and stands_inside(node.content, hit.start, hit.end)
-    node, start, end, transform = _lift(node, hit.start, hit.end, transform)
+    inner = places(node, [hit.start])[0]
+    if form is not None and form.number and not _is_number(form, hit, inner):
+        return None
+    is_part = form is not None and _is_part(form, node, hit, inner)
+    node, start, end, transform = _lift(node, hit.start, hit.end, form.transform if form else "plain")
     place = places(node, [start])[0]
-    if (
-        form is not None
-        and form.escape == "percent"
-        and place.escape != "percent"
-        and node.content[start:end] == form.pattern
-    ):
-        transform = wrapped(urlenc_codec.NAME, transform)
-    if form is not None and form.is_base64 and (inner := _carried(form, node.content, start, end)) is not None:
-        layer = base64_codec.URL_NAME if form.transform.startswith(base64_codec.URL_NAME) else base64_codec.NAME
-        place, transform = Place(place.location, (*place.layers, layer), place.path, place.escape), inner
-    root_node, low, high = node, start, end
-    while root_node.parent is not None:
-        root_node, low, high = root_node.parent, root_node.start, root_node.end
-    raw = root_node.content[low:high].decode("utf-8", "replace") if place.location == "url" else ""
-    return Reading(node.owner, hit.value, form, hit.match, place, transform, start, end - start, raw, is_part)
+    if form is not None and form.offset >= 0:
+        place = replace(place, layers=(*place.layers, base64_codec.NAME))
+    root, low, high, event_id = node, start, end, ""
+    while root.parent is not None:
+        event_id = event_id or root.event_id
+        root, low, high = root.parent, root.start, root.end
+    raw = root.content[low:high].decode("utf-8", "replace") if place.location == "url" else ""
+    return Reading(
+        node.owner, hit.value, form, hit.match, place, transform, start, end - start, raw, is_part, event_id
+    )
+
+
+def _is_number(form: Form, hit: Hit, place: Place) -> bool:
+    return place.number in _NUMBERS[form.number] and (place.start, place.end)[0] == hit.start
+
+
+def _is_part(form: Form, node: Node, hit: Hit, place: Place) -> bool:
+    """Tell whether a hit is a piece of something longer. In a container of bytes its leaf says where it ends."""
+    if form.number or form.offset >= 0:
+        return False
+    has_leaf = place.end > place.start and place.start <= hit.start and hit.end <= place.end
+    if form.is_raw:
+        return has_leaf and (place.start, place.end) != (hit.start, hit.end)
+    if has_leaf and not is_text(node.content):
+        leaf = node.content[place.start : place.end]
+        return _has_kin(leaf, hit.start - place.start, hit.end - place.start)
+    return stands_inside(node.content, hit.start, hit.end)
 
 
 def stands_inside(content: bytes, start: int, end: int) -> bool:
@@ -136,6 +180,10 @@ def stands_inside(content: bytes, start: int, end: int) -> bool:
     >>> [stands_inside(text, 2, 5) for text in (b"x=123&", b"x=1234", b"=dabc.", b"XZabcz", b"=.a@b ", b"=<a@b.c")]
     [False, True, True, False, True, True]
     """
+    return _has_kin(content, start, end) and is_text(content[max(0, start - _NEAR) : end + _NEAR])
+
+
+def _has_kin(content: bytes, start: int, end: int) -> bool:
     value, before, after = content[start:end], content[max(0, start - 1) : start], content[end : end + 2]
     if not value.translate(None, _DIGITS + _SEPARATORS):
         kin = _DIGITS
@@ -146,7 +194,7 @@ def stands_inside(content: bytes, start: int, end: int) -> bool:
     touches = _is_one_of(before, kin) or _is_one_of(after[:1], kin)
     if b"@" in value and not touches:
         touches = _is_one_of(before, _JOINTS) or (_is_one_of(after[:1], _JOINTS) and _is_one_of(after[1:], _WORDS))
-    return touches and is_text(content[max(0, start - _NEAR) : end + _NEAR])
+    return touches
 
 
 def _is_one_of(byte: bytes, those: bytes) -> bool:
@@ -158,6 +206,11 @@ def _lift(node: Node, start: int, end: int, transform: str) -> tuple[Node, int, 
     while node.parent is not None and node.codec in _RUNS and start == 0 and end == len(node.content):
         if not hides_escape(node):
             transform = wrapped(node.codec, transform)
+            written = node.parent.content[node.start : node.end]
+            if node.codec == "hex" and written != written.lower():
+                transform = f"upper({transform})"
+            elif node.codec == "base32" and written != written.upper():
+                transform = f"lower({transform})"
         node, start, end = node.parent, node.start, node.end
     return node, start, end, transform
 
@@ -165,23 +218,13 @@ def _lift(node: Node, start: int, end: int, transform: str) -> tuple[Node, int, 
 def wrapped(outer: str, transform: str) -> str:
     """Give the name of a transform with one more step around it.
 
-    >>> wrapped("base64", "plain"), wrapped("base64", "md5(upper)"), wrapped("percent", "upper")
-    ('base64', 'base64(hex(md5(upper)))', 'percent(upper)')
+    >>> wrapped("base64", "plain"), wrapped("base64", "md5(upper)"), wrapped("base64", "raw(md5)")
+    ('base64', 'base64(hex(md5(upper)))', 'base64(md5)')
     """
     if transform == "plain":
         return outer
-    if outer in _BASE64 and transform.partition("(")[0] in DIGESTS:
+    if outer in _OF_BYTES and is_digest(transform):
         return f"{outer}(hex({transform}))"
+    if outer in _OF_BYTES and transform.startswith("raw(") and is_digest(transform[4:-1]):
+        transform = transform[4:-1]
     return f"{outer}({transform})"
-
-
-def _carried(form: Form, content: bytes, start: int, end: int) -> str | None:
-    """Give the transform of a value that stands inside a longer base64 text; None when the text is the value alone."""
-    if form.offset >= 0:
-        return form.transform
-    inner = form.transform.partition("(")[2].rstrip(")") or "plain"
-    if inner not in (*CASES, "plain"):
-        return None
-    before, after = content[start - 1 : start] if start else b"", content[end : end + 1]
-    is_longer = (before and before[0] in _WORD) or (after and after[0] in _WORD)
-    return inner if is_longer else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from analyzer.detect import chance
+from analyzer.detect.chance import Opportunities
 from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
+from analyzer.detect.transforms import Form, has_digest
 from analyzer.ingest.exchange import Capture
 from analyzer.model import ids
 from analyzer.model.enums import Confidence
@@ -59,7 +61,7 @@ def observation_rows(
     *,
     session_id: str,
     salt: bytes,
-    scanned_bytes: int,
+    opportunities: Opportunities,
 ) -> list[dict[str, Any]]:
     """Give one row per reading, times in seconds, in order of flow and place; ids are set, links are not."""
     readings = list(readings)
@@ -67,7 +69,7 @@ def observation_rows(
     flows = capture.flows[["flow_id", "is_encrypted"]].take(spans["flow"])
     flow_ids, encrypted = flows["flow_id"].tolist(), flows["is_encrypted"].tolist()
     hashes = _Hashes(salt)
-    chances = _Chances(scanned_bytes)
+    chances = _Chances(opportunities)
     rows = []
     for reading, span, flow_id, is_encrypted in zip(readings, spans, flow_ids, encrypted, strict=True):
         at, is_sent = int(span["flow"]), bool(span["from_client"])
@@ -95,6 +97,15 @@ def observation_rows(
     return rows
 
 
+def decoy_matches(readings: Iterable[Reading], opportunities: Opportunities) -> dict[str, int]:
+    """Give, by data type, how many matches of decoys would have been claimed as certain."""
+    chances, counts = _Chances(opportunities), Counter[str]()
+    for reading in readings:
+        if not reading.is_part and chance.confidence(chances.of(reading)) == Confidence.CERTAIN:
+            counts[reading.key[0]] += 1
+    return dict(sorted(counts.items()))
+
+
 def _claim(reading: Reading, chances: _Chances) -> dict[str, Any]:
     """Give what is claimed, how it was found and how sure it is."""
     place = reading.place
@@ -115,12 +126,20 @@ def _claim(reading: Reading, chances: _Chances) -> dict[str, Any]:
         }
     p = chances.of(reading)
     origin = reading.value.origin
+    reasons = [_REASONS[origin]]
+    if reading.event_id:
+        reasons.append("in what a crypto hook saw before it was encrypted")
+    if reading.is_part:
+        reasons.append("inside a longer run of its kind")
+    is_named = supports(reading.value.data_type, place.path)
+    sure = Confidence.POSSIBLE if reading.is_part else chance.confidence(p, is_named=is_named)
+    method = "decrypted" if reading.event_id else "hook_value" if origin == "hook" else "known_value"
     return row | {
         "data_type": reading.value.data_type,
-        "method": "hook_value" if origin == "hook" else "known_value",
-        "confidence": str(Confidence.POSSIBLE if reading.is_part else chance.confidence(p)),
+        "method": method,
+        "confidence": str(sure),
         "p_chance": p,
-        "reasoning": _REASONS[origin] + (", inside a longer run of its kind" if reading.is_part else ""),
+        "reasoning": ", ".join(reasons),
     }
 
 
@@ -141,19 +160,24 @@ class _Hashes:
 class _Chances:
     """Probability of an accident per value and form."""
 
-    def __init__(self, scanned_bytes: int) -> None:
-        self._scanned_bytes = scanned_bytes
+    def __init__(self, opportunities: Opportunities) -> None:
+        self._opportunities = opportunities
         self._known: dict[tuple[int, int], float] = {}
 
     def of(self, reading: Reading) -> float:
         assert reading.value is not None and reading.form is not None
         key = id(reading.value), id(reading.form)
         if key not in self._known:
-            pattern = chance.information_bits(reading.form.pattern.decode("latin-1")[:512])
-            is_digest = any(name in reading.form.transform for name in ("md5", "sha"))
-            plain = chance.information_bits(reading.value.secret.clear()[:512])
-            self._known[key] = chance.p_chance(pattern if is_digest else min(plain, pattern), self._scanned_bytes)
+            self._known[key] = self._p(reading.form, reading.value.secret.clear())
         return self._known[key]
+
+    def _p(self, form: Form, text: str) -> float:
+        if form.is_raw or form.number:
+            return chance.p_chance(min(form.bits, 8.0 * len(form.pattern)), self._opportunities.of_bytes())
+        bits = chance.information_bits(form.pattern.decode("latin-1")[:512])
+        if not has_digest(form.transform):
+            bits = min(bits, chance.information_bits(text[:512]))
+        return chance.p_chance(min(bits, form.bits), self._opportunities.of_text(form.pattern))
 
 
 def _set_phases(rows: list[dict[str, Any]], phases: Phases) -> None:

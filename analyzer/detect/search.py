@@ -1,21 +1,44 @@
-"""Everything one scan looks for: the forms of the known values, formats, and carriers of a further layer."""
+"""Everything one scan looks for: forms of known values, formats, magic bytes, ciphertexts, digests, and carriers.
+
+A scan goes over one large array that holds many pieces (parts of messages, or what was peeled from them) and tells of
+each piece what was seen in it. Literals and formats are found by the engine, digests by their table. Of runs that may
+carry something, all are decoded together and scanned again at once; only runs in which something shows, or which may
+hold a further layer, are worth peeling one by one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import base64
+import binascii
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from analyzer.decode.codecs import base64_codec
+import numpy as np
+
+from analyzer.decode.peel import Run, Sealed
 from analyzer.detect.chance import information_bits
-from analyzer.detect.engine import Engine, Expression, Literal
+from analyzer.detect.ciphers import SealedText
+from analyzer.detect.digests import DigestTable
+from analyzer.detect.engine import Engine, Found, Literal, group_by_owner
 from analyzer.detect.known import KnownValue
 from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
-from analyzer.detect.transforms import Form, forms_of
+from analyzer.detect.runs import MIN_RUN, find_runs
+from analyzer.detect.transforms import Form, Keys, forms_of
 
 TOO_OFTEN = 5_000
 """So many matches of a form that says little are not worth keeping; it is dropped and reported."""
+MAGICS = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd")
+"""Beginnings of compressed streams that say enough to be looked for anywhere: gzip, zstd."""
+_STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in (b"\x1f\x8b", b"\x28\xb5", b"PK"))
+_ZLIB = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda"))
 _LITTLE_BITS = 20.0
 _SHORT = 16
+_STANDARD = bytes.maketrans(b"-_", b"+/")
+_CONTROL = np.ones(256, dtype=bool)
+_CONTROL[[9, 10, 13]] = False
+_CONTROL[32:127] = False
+_CONTROL[128:] = False
 
 
 @dataclass(frozen=True)
@@ -47,8 +70,22 @@ class Signs:
     """What a scan saw in one piece of bytes, positions relative to it."""
 
     hits: list[Hit] = field(default_factory=list)
-    run_ends: list[int] = field(default_factory=list)
-    run_starts: list[int] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    magics: list[int] = field(default_factory=list)
+    sealed: list[Sealed] = field(default_factory=list)
+    has_escapes: bool = False
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """Pieces of an array (uint8): their starts and ends (int64, sorted, without overlaps); of each whether formats are
+    read in it, and whether a semicolon may be the end of an entity (in a head it hardly is)."""
+
+    array: np.ndarray
+    starts: np.ndarray
+    ends: np.ndarray
+    with_formats: np.ndarray
+    with_entities: np.ndarray
 
 
 def _says_little(pattern: bytes) -> bool:
@@ -56,42 +93,191 @@ def _says_little(pattern: bytes) -> bool:
 
 
 class SearchSet:
-    """The compiled search; `take` turns what a scan found into signs."""
+    """The compiled search for some values."""
 
-    def __init__(self, values: Iterable[KnownValue]) -> None:
+    def __init__(
+        self, values: Iterable[KnownValue], *, keys: Keys | None = None, sealed: Sequence[SealedText] = ()
+    ) -> None:
+        values = list(values)
         meanings: dict[bytes, list[tuple[KnownValue, Form]]] = {}
         for value in values:
-            for form in forms_of(value.secret.clear()):
+            for form in _literal_forms(value):
                 meanings.setdefault(form.pattern, []).append((value, form))
-        self.n_forms = len(meanings)
         self._meanings = list(meanings.values())
-        self._first_pattern = self.n_forms
-        self._first_start = self._first_pattern + len(PATTERNS) + 1
-        self._text_end = self._first_start - 1
-        self.engine = Engine(
-            [Literal(pattern) for pattern in meanings]
-            + [pattern.expression for pattern in PATTERNS]
-            + [Expression(base64_codec.TEXT_END)]
-            + [Literal(beginning) for beginning in base64_codec.BEGINNINGS],
+        self._sealed = list(sealed)
+        self._digests = DigestTable(values, keys or Keys())
+        literals = [*meanings, *(one.ciphertext for one in sealed), *MAGICS]
+        self._ranges = np.cumsum([len(meanings), len(sealed), len(MAGICS), len(PATTERNS)]).tolist()
+        self._engine = Engine(
+            [Literal(pattern) for pattern in literals] + [pattern.expression for pattern in PATTERNS],
             weak=[i for i, pattern in enumerate(meanings) if _says_little(pattern)],
             too_often=TOO_OFTEN,
         )
+        self.n_literals, self.n_digests = len(literals), self._digests.n
+        self.overlap = self._engine.overlap
+        self.scanned_bytes = 0
 
     @property
     def dropped(self) -> list[KnownValue]:
         """Values of which a form matched so often that its further matches were left out."""
-        values = {value for item in self.engine.dropped for value, _ in self._meanings[item]}
+        values = {value for item in self._engine.dropped for value, _ in self._meanings[item]}
         return sorted(values, key=lambda value: (value.data_type, value.secret.clear()))
 
-    def take(self, signs: Signs, item: int, start: int, end: int, content: bytes, *, with_formats: bool) -> None:
-        """Add what item `item`, found at content[start:end], means. Formats are read only `with_formats`."""
-        if item < self.n_forms:
-            signs.hits += [Hit(start, end, value, form) for value, form in self._meanings[item]]
-        elif item == self._text_end:
-            signs.run_ends.append(end - 1)
-        elif item >= self._first_start:
-            signs.run_starts.append(start)
-        elif with_formats:
-            match = read_match(PATTERNS[item - self._first_pattern], content, end)
-            if match is not None:
-                signs.hits.append(Hit(match.start, match.end, match=match))
+    def scan(self, pieces: Pieces) -> dict[int, Signs]:
+        """Scan pieces of an array; gives what was seen by number of the piece, in rising order.
+
+        Pieces in which nothing was seen are left out.
+        """
+        array, starts, ends = pieces.array, pieces.starts, pieces.ends
+        if not len(starts):
+            return {}
+        low, high = int(starts[0]), int(ends[-1])
+        signs: dict[int, Signs] = defaultdict(Signs)
+        found = self._engine.scan(memoryview(array), low, high)
+        self.scanned_bytes += high - low
+        self._take(signs, pieces, *group_by_owner(found, starts, ends))
+        runs = find_runs(array, low, high)
+        hex_start, hex_end, hex_owner = _within(runs.hex_start, runs.hex_end, starts, ends)
+        for one in self._digests.in_hex_runs(array, hex_start, hex_end):
+            owner = int(np.searchsorted(starts, one.start, side="right")) - 1
+            begin = int(starts[owner])
+            signs[owner].hits.append(Hit(one.start - begin, one.end - begin, one.value, one.form))
+        for kind, of_kind in (
+            ("hex", (hex_start, hex_end, hex_owner)),
+            ("base64", _within(runs.start, runs.end, starts, ends)),
+        ):
+            self._take_carriers(signs, kind, array, *of_kind, starts)
+        entities = _owners(runs.entities, starts)
+        for owner in [*_owners(runs.escapes, starts).tolist(), *entities[pieces.with_entities[entities]].tolist()]:
+            signs[owner].has_escapes = True
+        return dict(sorted(signs.items()))
+
+    def _take(self, signs: dict[int, Signs], pieces: Pieces, found: Found, owner: np.ndarray) -> None:
+        """Add what the engine found, piece by piece."""
+        n_forms, n_sealed, n_magics, _ = self._ranges
+        begins = pieces.starts[owner]
+        places = zip((found.start - begins).tolist(), (found.end - begins).tolist(), strict=True)
+        for item, (start, end), number in zip(found.item.tolist(), places, owner.tolist(), strict=True):
+            if item < n_forms:
+                signs[number].hits += [Hit(start, end, value, form) for value, form in self._meanings[item]]
+            elif item < n_sealed:
+                one = self._sealed[item - n_forms]
+                signs[number].sealed.append(Sealed(start, end, one.plaintext, one.event_id))
+            elif item < n_magics:
+                signs[number].magics.append(start)
+            elif pieces.with_formats[number]:
+                content = pieces.array[int(pieces.starts[number]) : int(pieces.ends[number])].tobytes()
+                match = read_match(PATTERNS[item - n_magics], content, end)
+                if match is not None:
+                    signs[number].hits.append(Hit(match.start, match.end, match=match))
+
+    def _take_carriers(
+        self,
+        signs: dict[int, Signs],
+        kind: str,
+        array: np.ndarray,
+        low: np.ndarray,
+        high: np.ndarray,
+        owner: np.ndarray,
+        starts: np.ndarray,
+    ) -> None:
+        """Add the runs that are worth peeling."""
+        for i in self._worth_peeling(kind, array, low, high).tolist():
+            begin = int(starts[owner[i]])
+            signs[int(owner[i])].runs.append(Run(kind, int(low[i]) - begin, int(high[i]) - begin))
+
+    def _worth_peeling(self, kind: str, array: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+        """Decode all runs at once and tell by number in which something shows: a match, a digest's raw bytes, a
+        compressed stream, or text with a further layer."""
+        if not len(low):
+            return low
+        decoded, starts, ends = _decode_all(kind, array, low, high)
+        worth = np.zeros(len(low), dtype=bool)
+        found = self._engine.scan(decoded)
+        self.scanned_bytes += len(decoded)
+        worth[group_by_owner(found, starts, ends)[1]] = True
+        octets = np.frombuffer(decoded, dtype=np.uint8)
+        if kind == "base64":
+            worth[self._digests.in_raw(octets, starts)] = True
+        first = octets[starts].astype(np.uint16) | octets[starts + 1].astype(np.uint16) << 8
+        worth |= np.isin(first, (*_STARTS, *_ZLIB))
+        is_text = np.diff(np.searchsorted(np.flatnonzero(_CONTROL[octets]), np.append(starts, len(octets)))) == 0
+        runs = find_runs(octets)
+        has_inner = np.zeros(len(low), dtype=bool)
+        for places in (runs.hex_start, runs.start, runs.escapes, runs.entities):
+            has_inner[_owners(places, starts)] = True
+        return np.flatnonzero(worth | (is_text & has_inner))
+
+    def name_raw(self, content: bytes) -> list[Hit]:
+        """Give hits over bytes that are, as a whole, the raw bytes of digests."""
+        return [Hit(0, len(content), value, form) for value, form in self._digests.of_raw(content)]
+
+
+def _literal_forms(value: KnownValue) -> list[Form]:
+    """Give the forms of a value that are searched as they are; those of short texts in base64 and hex, too, for a run
+    of so few digits is not peeled."""
+    forms = forms_of(value.data_type, value.secret.clear())
+    added = []
+    for form in forms:
+        if form.half >= 0 or form.number or form.is_raw or form.offset >= 0 or form.steps > 1 or len(form.pattern) > 11:
+            continue
+        for name, code in _short_codes(form.pattern):
+            transform = name if form.transform == "plain" else f"{name}({form.transform})"
+            added.append(Form(code, transform, form.steps + 1, form.bits))
+    known = {form.pattern for form in forms}
+    return forms + [form for form in added if form.pattern not in known]
+
+
+def _short_codes(pattern: bytes) -> list[tuple[str, bytes]]:
+    texts = [("hex", pattern.hex().encode()), ("base64", base64.b64encode(pattern).rstrip(b"="))]
+    texts.append(("base64url", base64.urlsafe_b64encode(pattern).rstrip(b"=")))
+    texts.append(("upper(hex)", pattern.hex().upper().encode()))
+    seen: set[bytes] = set()
+    return [(name, text) for name, text in texts if len(text) < MIN_RUN and not (text in seen or seen.add(text))]
+
+
+def _within(
+    low: np.ndarray, high: np.ndarray, starts: np.ndarray, ends: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Cut runs at the edges of pieces: (start, end, number of the piece) of what is long enough."""
+    first = np.searchsorted(starts, low, side="right") - 1
+    last = np.searchsorted(starts, high - 1, side="right") - 1
+    crossing = np.flatnonzero(first != last)
+    extra = [(i, piece) for i in crossing.tolist() for piece in range(int(first[i]) + 1, int(last[i]) + 1)]
+    if extra:
+        numbers = np.array([i for i, _ in extra])
+        low, high = np.concatenate([low, low[numbers]]), np.concatenate([high, high[numbers]])
+        first = np.concatenate([first, np.array([piece for _, piece in extra])])
+    inside = first >= 0
+    low, high, first = low[inside], high[inside], first[inside]
+    low, high = np.maximum(low, starts[first]), np.minimum(high, ends[first])
+    kept = np.flatnonzero(high - low >= MIN_RUN)
+    kept = kept[np.argsort(low[kept], kind="stable")] if extra else kept
+    return low[kept], high[kept], first[kept]
+
+
+def _owners(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Give the numbers, rising, of the pieces that the eight bytes at these places may touch."""
+    first = np.maximum(np.searchsorted(starts, places, side="right") - 1, 0)
+    owners: np.ndarray = np.union1d(first, np.searchsorted(starts, places + 7, side="right") - 1)
+    return owners
+
+
+def _decode_all(
+    kind: str, array: np.ndarray, low: np.ndarray, high: np.ndarray
+) -> tuple[bytes, np.ndarray, np.ndarray]:
+    """Decode runs of at least MIN_RUN digits in one go: (bytes, start and end of each). An odd hex digit is left out,
+    and base64 is filled up with zeros, of which some stay between two."""
+    view = memoryview(array)
+    lengths = high - low
+    if kind == "hex":
+        tokens = [view[a : b - (b - a) % 2] for a, b in zip(low.tolist(), high.tolist(), strict=True)]
+        ends = np.cumsum(lengths // 2)
+        return binascii.unhexlify(b"".join(tokens)), ends - lengths // 2, ends
+    fill = (b"", b"AAA", b"AA", b"A")
+    pieces: list[bytes | memoryview] = []
+    for a, b in zip(low.tolist(), high.tolist(), strict=True):
+        pieces += (view[a:b], fill[(b - a) % 4])
+    groups = (lengths + 3) // 4
+    starts = (np.cumsum(groups) - groups) * 3
+    return binascii.a2b_base64(b"".join(pieces).translate(_STANDARD)), starts, starts + lengths * 3 // 4

@@ -7,29 +7,27 @@ window begins, so memory is bounded by a window and what comes out of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
 from analyzer.decode.limits import MAX_OUT_BYTES
 from analyzer.decode.node import Node
-from analyzer.decode.peel import MAGIC_STARTS, RUN_BYTES, peel
-from analyzer.detect.engine import Found, group_by_owner
+from analyzer.decode.peel import MAGIC_STARTS, peel
 from analyzer.detect.resolve import Reading, readings
 from analyzer.detect.sample import begins_as_text
-from analyzer.detect.search import SearchSet, Signs
+from analyzer.detect.search import Pieces, SearchSet, Signs
 from analyzer.ingest.exchange import Capture, PartKind
 
 WINDOW_BYTES = 16 << 20
 BATCH_BYTES = 24 << 20
-_CACHED_BYTES = 1 << 18
 _MAGIC = np.array([int.from_bytes(magic, "big") for magic in MAGIC_STARTS], dtype=np.uint16)
-_IS_RUN = np.zeros(256, dtype=bool)
-_IS_RUN[list(RUN_BYTES)] = True
 _CONTENTS = np.array([PartKind.REQUEST_BODY, PartKind.RESPONSE_BODY, PartKind.MESSAGE, PartKind.CHUNK], dtype=np.uint8)
-_PERCENT, _BACKSLASH = ord("%"), ord("\\")
+
+_OF_BYTES = frozenset({"base64", "base64url", "base32"})
+"""Codecs of runs that may be the raw bytes of a digest."""
 
 Report = Callable[[str, int, int], None]
 
@@ -81,8 +79,9 @@ class Sweep:
             if self._report:
                 self._report("scan", int(self._ends[high - 1]), total)
         for owner, content in self._split_parts():
-            self._take_part(owner, content, self._scan_bytes(content, self._spans["from_client"][owner]))
+            self._take_part(owner, content, self._scan_one(content, bool(self._spans["from_client"][owner])))
             self._flush()
+        self.swept.scanned_bytes = self._search.scanned_bytes
         return self.swept
 
     def _find_encoded(self) -> np.ndarray:
@@ -95,66 +94,47 @@ class Sweep:
         return is_encoded
 
     def _scan_window(self, low: int, high: int) -> None:
-        start, stop = int(self._starts[low]), int(self._ends[high - 1])
-        found = self._search.engine.scan(self._data, start, stop)
-        self.swept.scanned_bytes += stop - start
-        found, owner = group_by_owner(found, self._starts[low:high], self._ends[low:high])
-        owner = owner + low
-        whole = ~self._is_split[owner]
-        by_owner = _grouped(found.keep(whole), owner[whole])
-        worth = self._worth_a_look(low, high) & ~self._is_split[low:high]
-        for number in sorted({*(np.flatnonzero(worth) + low).tolist(), *by_owner}):
-            begin, end = int(self._starts[number]), int(self._ends[number])
-            seen = by_owner.get(number)
+        starts, ends = self._starts[low:high], self._ends[low:high]
+        spans = self._spans[low:high]
+        is_content = np.isin(spans["kind"], _CONTENTS)
+        seen = self._search.scan(Pieces(self._bytes, starts, ends, spans["from_client"], is_content))
+        whole = ~self._is_split[low:high]
+        worth = np.flatnonzero(self._worth_a_look(low, high) & whole).tolist()
+        for at in sorted({*worth, *(at for at in seen if whole[at])}):
+            begin, end = int(starts[at]), int(ends[at])
             if end - begin > MAX_OUT_BYTES:
-                self._take_large(number, begin, end, seen)
+                self._take_large(low + at, begin, end, seen.get(at))
             else:
-                content = self._data[begin:end]
-                self._take_part(number, content, self._signs(content, begin, seen, number))
+                self._take_part(low + at, self._data[begin:end], seen.get(at) or Signs())
         self._flush()
 
     def _worth_a_look(self, low: int, high: int) -> np.ndarray:
-        """Tell of each span whether something may be peeled off it, seen from its bytes alone."""
+        """Tell of each span whether something may be peeled off it as a whole, seen from its first bytes alone."""
         starts, ends = self._starts[low:high], self._ends[low:high]
-        window = self._bytes[starts[0] : ends[-1]]
-        signs = _escape_signs(window) + starts[0]
-        has_signs = np.searchsorted(signs, ends) > np.searchsorted(signs, starts)
         first = self._bytes[starts].astype(np.uint16) << 8 | self._bytes[np.minimum(starts + 1, ends - 1)]
-        ends_in_run, has_magic = _IS_RUN[self._bytes[ends - 1]], np.isin(first, _MAGIC)
         is_binary = np.isin(self._spans["kind"][low:high], _CONTENTS)
         is_binary[is_binary] = ~begins_as_text(self._bytes, starts[is_binary], (ends - starts)[is_binary])
-        worth: np.ndarray = has_signs | self._is_encoded[low:high] | ends_in_run | has_magic | is_binary
+        worth: np.ndarray = self._is_encoded[low:high] | np.isin(first, _MAGIC) | is_binary
         return worth
 
-    def _signs(self, content: bytes, begin: int, seen: list[tuple[int, int, int]] | None, owner: int) -> Signs:
-        signs = Signs()
-        with_formats = bool(self._spans["from_client"][owner]) if seen else False
-        for item, start, end in seen or ():
-            self._search.take(signs, item, start - begin, end - begin, content, with_formats=with_formats)
-        return signs
+    def _scan_one(self, content: bytes, with_formats: bool) -> Signs:
+        array, one = np.frombuffer(content, dtype=np.uint8), np.ones(1, dtype=bool)
+        pieces = Pieces(array, np.array([0]), np.array([len(content)]), one & with_formats, one)
+        return self._search.scan(pieces).get(0) or Signs()
 
-    def _scan_bytes(self, content: bytes, with_formats: bool) -> Signs:
-        found = self._search.engine.scan(content)
-        self.swept.scanned_bytes += len(content)
-        signs = Signs()
-        for item, start, end in zip(found.item.tolist(), found.start.tolist(), found.end.tolist(), strict=True):
-            self._search.take(signs, item, start, end, content, with_formats=with_formats)
-        return signs
-
-    def _take_large(self, owner: int, begin: int, end: int, seen: list[tuple[int, int, int]] | None) -> None:
+    def _take_large(self, owner: int, begin: int, end: int, seen: Signs | None) -> None:
         """A part that is larger than what we decode is only searched as it is; the names of places are left out."""
         self._problem(owner, "size")
-        content = self._data[begin : begin + MAX_OUT_BYTES]
-        within = [entry for entry in seen or () if entry[2] <= begin + MAX_OUT_BYTES]
-        node = self._node(owner, content)
-        node.hits = self._signs(content, begin, within, owner).hits
+        hits = seen.hits if seen else []
+        node = self._node(owner, self._data[begin : begin + MAX_OUT_BYTES])
+        node.hits = [hit for hit in hits if hit.end <= MAX_OUT_BYTES]
         self._roots.append(node)
-        beyond = [entry for entry in seen or () if entry[2] > begin + MAX_OUT_BYTES]
-        for entry in beyond:
-            near = max(begin, entry[2] - (1 << 16))
-            piece = self._node(owner, self._data[near : min(end, entry[2] + 64)])
-            piece.hits = self._signs(piece.content, near, [entry], owner).hits
-            self._roots.append(piece)
+        for hit in hits:
+            if hit.end > MAX_OUT_BYTES:
+                near = max(0, hit.start - (1 << 16))
+                piece = self._node(owner, self._data[begin + near : min(end, begin + hit.end + 64)])
+                piece.hits = [replace(hit, start=hit.start - near, end=hit.end - near)]
+                self._roots.append(piece)
         self._flush()
 
     def _node(self, owner: int, content: bytes) -> Node:
@@ -174,7 +154,7 @@ class Sweep:
         node.hits = signs.hits
         names = self._text_of(self._encodings, node.kind, owner)
         encodings = [name.strip() for name in names.split(",")] if names else []
-        added = peel(node, encodings=encodings, run_ends=signs.run_ends, run_starts=signs.run_starts)
+        added = _peel(node, signs, encodings)
         self._roots.append(node)
         self._pending += added
         self._n_pending += sum(len(child.content) for child in added)
@@ -193,19 +173,17 @@ class Sweep:
         self._roots, self._pending, self._n_pending = [], [], 0
 
     def _scan_batch(self, nodes: list[Node]) -> list[Node]:
-        joined = nodes[0].content if len(nodes) == 1 else b"\n".join([*(node.content for node in nodes), b""])
+        joined = b"\n".join([*(node.content for node in nodes), b""])
         lengths = np.array([len(node.content) for node in nodes], dtype=np.int64)
-        starts = np.concatenate([[0], np.cumsum(lengths + 1)[:-1]]).astype(np.int64)
-        found = self._search.engine.scan(joined)
-        self.swept.scanned_bytes += len(joined)
-        found, owner = group_by_owner(found, starts, starts + lengths + (len(nodes) > 1))
-        by_owner = _grouped(found, owner)
+        ends = np.cumsum(lengths + 1) - 1
+        formats = self._spans["from_client"][[node.owner for node in nodes]]
+        array = np.frombuffer(joined, dtype=np.uint8)
+        seen = self._search.scan(Pieces(array, ends - lengths, ends, formats, np.ones(len(nodes), dtype=bool)))
         added: list[Node] = []
         for number, node in enumerate(nodes):
-            begin = int(starts[number])
-            signs = self._signs(node.content, begin, by_owner.get(number), node.owner)
-            node.hits = [hit for hit in signs.hits if hit.end <= len(node.content)]
-            added += peel(node, run_ends=signs.run_ends, run_starts=signs.run_starts)
+            signs = seen.get(number) or Signs()
+            node.hits = signs.hits + (self._search.name_raw(node.content) if node.codec in _OF_BYTES else [])
+            added += _peel(node, signs)
         return added
 
     def _split_parts(self) -> Iterator[tuple[int, bytes]]:
@@ -225,7 +203,7 @@ class Sweep:
                 self._problem(group[0], "size")
                 whole = b"".join(segments)
                 yield group[0], whole
-                tail = whole[-self._search.engine.overlap :]
+                tail = whole[-self._search.overlap :]
                 segments, size = [tail], len(tail)
             segments.append(segment)
             size += len(segment)
@@ -248,16 +226,6 @@ def _column(flows: pd.DataFrame, name: str) -> tuple[np.ndarray, list[str]]:
     return category.codes.astype(np.int64), [str(text).lower() for text in category.categories]
 
 
-def _escape_signs(window: np.ndarray) -> np.ndarray:
-    """Give the places of percent signs and backslashes. Pieces that fit in a cache are three times as fast."""
-    found = [
-        np.flatnonzero((piece == _PERCENT) | (piece == _BACKSLASH)) + low
-        for low in range(0, len(window), _CACHED_BYTES)
-        for piece in [window[low : low + _CACHED_BYTES]]
-    ]
-    return np.concatenate(found)
-
-
 def _windows(starts: np.ndarray, ends: np.ndarray) -> Iterator[tuple[int, int]]:
     """Give (first, one past last) span of pieces of at most WINDOW_BYTES, or of one span that is larger."""
     low = 0
@@ -267,12 +235,8 @@ def _windows(starts: np.ndarray, ends: np.ndarray) -> Iterator[tuple[int, int]]:
         low = high
 
 
-def _grouped(found: Found, owner: np.ndarray) -> dict[int, list[tuple[int, int, int]]]:
-    groups: dict[int, list[tuple[int, int, int]]] = {}
-    entries = zip(found.item.tolist(), found.start.tolist(), found.end.tolist(), strict=True)
-    for number, entry in zip(owner.tolist(), entries, strict=True):
-        groups.setdefault(number, []).append(entry)
-    return groups
+def _peel(node: Node, signs: Signs, encodings: Sequence[str] = ()) -> list[Node]:
+    return peel(node, encodings=encodings, runs=signs.runs, magics=signs.magics, sealed=signs.sealed)
 
 
 def _batches(nodes: Iterable[Node]) -> Iterator[list[Node]]:

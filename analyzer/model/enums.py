@@ -105,6 +105,7 @@ class GapKind(StrEnum):
     NO_CONSENT_MARKS = "no_consent_marks"
     QUIC_NOT_SEEN = "quic_not_seen"
     NOT_SEARCHED = "not_searched"
+    DECOY_MATCH = "decoy_match"
 
 
 PHASES: tuple[str, ...] = (

@@ -1,0 +1,134 @@
+"""Recognizes digests of known values among runs of hex digits and raw bytes, by a table instead of patterns.
+
+Chains of digests make thousands of forms of one value; as patterns they would slow the scan. Here the first 64 bits of
+each are kept, sorted, with the value they are of; what begins with one of them is compared in full. A digest and all
+its ways of being cut short, that keep 64 bits at least, are found by this beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from analyzer.detect.known import KnownValue
+from analyzer.detect.transforms import Digest, Form, Keys, digests_of, truncations, writing_of
+
+_FILTER_BITS = 20
+_BEGINNING = 8
+"""Bytes of a digest that are looked up."""
+_TAILS = (32, 40, 64, 96, 128)
+"""Hex digits of whole digests: of a longer run its end is looked up, too, for a mark before it may be hex digits."""
+_NIBBLE = np.zeros(256, dtype=np.uint8)
+_NIBBLE[list(b"0123456789")] = range(10)
+_NIBBLE[list(b"abcdef")] = _NIBBLE[list(b"ABCDEF")] = range(10, 16)
+
+
+@dataclass(frozen=True)
+class Recognized:
+    """A digest found in data[start:end]: of which value, and the form that names it."""
+
+    start: int
+    end: int
+    value: KnownValue
+    form: Form
+
+
+class DigestTable:
+    """The digests of all values; n is their number."""
+
+    def __init__(self, values: Sequence[KnownValue], keys: Keys) -> None:
+        self._values, self._keys = list(values), keys
+        beginnings: list[bytes] = []
+        counts = []
+        for value in self._values:
+            digests = digests_of(value.data_type, value.secret.clear(), keys)
+            of_value = [cut[:_BEGINNING] for digest in digests for cut in truncations(digest.raw)]
+            beginnings += of_value
+            counts.append(len(of_value))
+        self.n = len(beginnings)
+        numbers = np.frombuffer(b"".join(beginnings), dtype=np.uint64)
+        owners = np.repeat(np.arange(len(counts)), counts)
+        order = np.argsort(numbers, kind="stable")
+        self._numbers, self._owners = numbers[order], owners[order]
+        self._filter = np.zeros(1 << _FILTER_BITS, dtype=bool)
+        self._filter[self._short(numbers)] = True
+        self._by_value: dict[int, dict[bytes, list[Digest]]] = {}
+
+    def in_hex_runs(self, data: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> list[Recognized]:
+        """Find digests that hex runs write, whole or cut short; of a longer run also at its end.
+
+        data: all bytes. starts, ends: the runs, int64, each of at least 16 digits. In order of the runs.
+        """
+        found = []
+        lengths = ends - starts
+        for tail in (0, *_TAILS):
+            chosen = np.flatnonzero(lengths >= 2 * _BEGINNING if tail == 0 else lengths > tail)
+            begin = starts[chosen] if tail == 0 else ends[chosen] - tail
+            for i in self._known(_read_hex(data, begin)).tolist():
+                low = int(begin[i])
+                text = data[low : int(ends[chosen[i]])].tobytes()
+                found += [Recognized(low, low + len(text), value, form) for value, form in self._name(text)]
+        return sorted(found, key=lambda one: one.start)
+
+    def in_raw(self, data: np.ndarray, starts: np.ndarray) -> np.ndarray:
+        """Tell at which of these places eight bytes stand that a digest begins with: numbers of `starts`, rising."""
+        return self._known(data[starts[:, None] + np.arange(_BEGINNING)].reshape(-1, _BEGINNING).view(np.uint64)[:, 0])
+
+    def of_raw(self, content: bytes) -> list[tuple[KnownValue, Form]]:
+        """Name the digests of which these are the raw bytes, whole or cut short; their form writes raw bytes."""
+        if not 2 * _BEGINNING <= 2 * len(content) <= 128:
+            return []
+        known = self._known(np.frombuffer(content[:_BEGINNING], dtype=np.uint64))
+        named = self._name(content.hex().encode()) if len(known) else []
+        return [
+            (value, replace(form, pattern=content, transform=f"raw({form.transform})", is_raw=True))
+            for value, form in named
+        ]
+
+    def _known(self, numbers: np.ndarray) -> np.ndarray:
+        """Give which of these beginnings are in the table."""
+        maybe = np.flatnonzero(self._filter[self._short(numbers)]) if len(numbers) else numbers.astype(np.int64)
+        at = np.minimum(np.searchsorted(self._numbers, numbers[maybe]), max(self.n - 1, 0))
+        known: np.ndarray = maybe[self._numbers[at] == numbers[maybe]] if self.n else maybe[:0]
+        return known
+
+    @staticmethod
+    def _short(numbers: np.ndarray) -> np.ndarray:
+        return (numbers & np.uint64((1 << _FILTER_BITS) - 1)).astype(np.int64)
+
+    def _name(self, text: bytes) -> list[tuple[KnownValue, Form]]:
+        beginning = bytes.fromhex(text[: 2 * _BEGINNING].decode())
+        number = np.frombuffer(beginning, dtype=np.uint64)[0]
+        low, high = (int(np.searchsorted(self._numbers, number, side)) for side in ("left", "right"))
+        named: list[tuple[KnownValue, Form]] = []
+        for owner in sorted(set(self._owners[low:high].tolist())):
+            forms = [form for digest in self._digests(owner, beginning) if (form := _form(text, digest)) is not None]
+            if forms:
+                named.append((self._values[owner], min(forms, key=lambda form: (form.steps, form.transform))))
+        return named
+
+    def _digests(self, owner: int, beginning: bytes) -> list[Digest]:
+        if owner not in self._by_value:
+            value, by_beginning = self._values[owner], {}
+            for digest in digests_of(value.data_type, value.secret.clear(), self._keys):
+                for cut in truncations(digest.raw):
+                    by_beginning.setdefault(cut[:_BEGINNING], []).append(digest)
+            self._by_value[owner] = by_beginning
+        return self._by_value[owner].get(beginning, [])
+
+
+def _form(text: bytes, digest: Digest) -> Form | None:
+    name = writing_of(text, digest)
+    if name is None:
+        return None
+    return Form(text, name, digest.steps + (name != digest.transform), min(digest.bits, 4.0 * len(text)))
+
+
+def _read_hex(data: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Read the first 16 hex digits at each place as eight bytes, as one number."""
+    nibbles = _NIBBLE[data[starts[:, None] + np.arange(2 * _BEGINNING)]]
+    octets = (nibbles[:, 0::2] << 4 | nibbles[:, 1::2]).astype(np.uint8)
+    numbers: np.ndarray = octets.view(np.uint64)[:, 0]
+    return numbers

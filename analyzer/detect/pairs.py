@@ -1,0 +1,60 @@
+"""Joins the halves of a value: latitude and longitude, or the parts of a name, that stand near each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from analyzer.detect.known import KnownValue
+from analyzer.detect.search import Hit
+from analyzer.detect.transforms import Form
+
+NEAR = 256
+"""Most bytes between two halves: names and marks of two neighboring fields of the widest containers (multipart)."""
+
+_Spot = tuple[int, int]
+_Half = dict[_Spot, dict[str, Form]]
+
+
+def join_halves(halves: Iterable[Hit]) -> list[Hit]:
+    """Give one hit for each first and second half of a value under one transform that are nearest to each other.
+
+    halves: hits whose form is a half, all in the bytes of one node. A half is used once. Of several transforms that
+    write the same two texts, the one with fewest steps is told; longitude before latitude is `lng_lat`. The hit goes
+    from the beginning of what stands first to the end of what stands last. Halves without a partner give nothing.
+    """
+    of_value: dict[tuple[str, str], tuple[KnownValue, _Half, _Half]] = {}
+    for hit in halves:
+        assert hit.value is not None and hit.form is not None
+        entry = of_value.setdefault(hit.key, (hit.value, defaultdict(dict), defaultdict(dict)))
+        entry[1 + hit.form.half][hit.start, hit.end][hit.form.transform] = hit.form
+    return [hit for value, first, second in of_value.values() for hit in _joined(value, first, second)]
+
+
+def _joined(value: KnownValue, first: _Half, second: _Half) -> list[Hit]:
+    candidates = []
+    spots = sorted(second)
+    for a in first:
+        for b in spots:
+            gap = max(a[0], b[0]) - min(a[1], b[1])
+            if 0 <= gap <= NEAR and (names := first[a].keys() & second[b].keys()):
+                name = min(names, key=lambda name: (first[a][name].steps, name))
+                candidates.append((gap, a[0] > b[0], first[a][name].steps, a, b, name))
+    used: set[tuple[int, _Spot]] = set()
+    found = []
+    for _, is_turned, _, a, b, name in sorted(candidates):
+        if (0, a) in used or (1, b) in used:
+            continue
+        used |= {(0, a), (1, b)}
+        found.append(Hit(min(a[0], b[0]), max(a[1], b[1]), value, _form(first[a][name], second[b][name], is_turned)))
+    return found
+
+
+def _form(first: Form, second: Form, is_turned: bool) -> Form:
+    name, steps = first.transform, max(first.steps, second.steps)
+    if is_turned and name != "split":
+        name, steps = "lng_lat" if name == "plain" else f"{name}|lng_lat", steps + 1
+    parts = (second, first) if is_turned else (first, second)
+    pattern = b",".join(part.pattern for part in parts)
+    return replace(first, pattern=pattern, transform=name, steps=steps, half=-1)
