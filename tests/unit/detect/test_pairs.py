@@ -1,0 +1,45 @@
+"""Halves become one value where they stand together, and nothing where they do not."""
+
+from __future__ import annotations
+
+from analyzer.detect.known import KnownValue
+from analyzer.detect.pairs import NEAR, join_halves
+from analyzer.detect.search import Hit
+from analyzer.detect.transforms import Form
+from analyzer.model.values import Secret
+
+PLACE = KnownValue("location_precise", Secret("31.2304,121.4737"), "user")
+OTHER = KnownValue("location_precise", Secret("39.9042,116.4074"), "user")
+
+
+def _half(start: int, half: int, *names: str, value: KnownValue = PLACE, length: int = 7) -> list[Hit]:
+    forms = [Form(b"x" * length, name, 0 if name == "plain" else 1, half=half) for name in names]
+    return [Hit(start, start + length, value, form) for form in forms]
+
+
+def _spans(hits: list[Hit]) -> list[tuple[int, int, str]]:
+    joined = join_halves(hits)
+    return sorted((hit.start, hit.end, hit.form.transform) for hit in joined if hit.form)
+
+
+def test_two_halves_are_one_value_and_the_order_is_told() -> None:
+    assert _spans(_half(0, 0, "plain") + _half(14, 1, "plain")) == [(0, 21, "plain")]
+    assert _spans(_half(14, 0, "plain") + _half(0, 1, "plain")) == [(0, 21, "lng_lat")]
+    assert _spans(_half(14, 0, "rounded:4") + _half(0, 1, "rounded:4")) == [(0, 21, "rounded:4|lng_lat")]
+
+
+def test_of_several_transforms_the_shortest_that_both_halves_have_is_told() -> None:
+    halves = _half(0, 0, "rounded:4", "cut:4", "plain") + _half(9, 1, "cut:4", "gcj02|cut:4")
+    assert _spans(halves) == [(0, 16, "cut:4")]
+
+
+def test_halves_of_other_values_other_transforms_or_far_away_are_nothing() -> None:
+    assert _spans(_half(0, 0, "plain") + _half(9, 1, "plain", value=OTHER)) == []
+    assert _spans(_half(0, 0, "plain") + _half(9, 1, "cut:3")) == []
+    assert _spans(_half(0, 0, "plain") + _half(8 + NEAR, 1, "plain")) == []
+    assert _spans(_half(0, 0, "plain") + _half(20, 0, "plain")) == []
+
+
+def test_each_half_is_used_once_with_its_nearest_partner() -> None:
+    halves = [hit for at in (0, 40) for hit in _half(at, 0, "plain") + _half(at + 10, 1, "plain")]
+    assert _spans(halves) == [(0, 17, "plain"), (40, 57, "plain")]
