@@ -173,4 +173,5 @@ def types_show(
         return
     transforms = row.pop("transforms")
     out("\n".join(f"{key}: {value}" for key, value in row.items()))
-    out("transforms:\n" + "\n".join(f"  {entry['name']}  {entry['example']}" for entry in transforms))
+    lines = (f"  {entry['name']}: {entry['doc']}; {entry['example']}" for entry in transforms)
+    out("transforms:\n" + "\n".join(lines))

@@ -1,0 +1,222 @@
+"""The closure of a value: every form to look for, and every digest to look up.
+
+Fewest steps win: a byte string has the name that names fewest steps, in the order in which the units stand here.
+No literal is made of what the scanner peels (hex, base64, base32, percent, escapes): the form inside is found there.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from analyzer.detect.transforms import code_units, text_units
+from analyzer.detect.transforms.digests import DIGESTS, crc32
+from analyzer.detect.transforms.model import (
+    MAX_CHAINED,
+    MIN_OFFSET_CHARACTERS,
+    Form,
+    encoded,
+    steps_of,
+    wrapped,
+)
+from analyzer.detect.transforms.numbers import binary_forms
+from analyzer.detect.transforms.places import Point, geohashes_of, points_of
+from analyzer.detect.transforms.shape import Shape, read_shape
+
+_VALUE_UNITS = (
+    text_units.no_separators,
+    text_units.separators,
+    text_units.dotted,
+    text_units.prefix,
+    text_units.no_prefix,
+    text_units.no_check_digit,
+    text_units.check_digit,
+    text_units.dmy,
+    text_units.mdy,
+    text_units.swapped,
+)
+CASES = {"upper": text_units.upper, "lower": text_units.lower}
+_REVERSED = frozenset({"plain", "no_separators", "no_check_digit", "check_digit"})
+_RAW_DIGESTS = ("md5", "sha1", "sha256", "sha512", "sm3")
+CORE = frozenset(
+    ["plain", "upper", "lower", "no_separators", "upper(no_separators)", "lower(no_separators)"],
+)
+"""Texts that are put into everything: raw digests, CRC32, chains."""
+_JOINS = (", ", ";", "|", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A value in one spelling: what digests and encodings are taken over."""
+
+    name: str
+    data: bytes
+    steps: int
+
+
+def texts_of(shape: Shape) -> list[Text]:
+    """Give every spelling of a value that is text, each once, fewest steps first."""
+    found: dict[bytes, Text] = {}
+    own = [("plain", shape.text), *((name, text) for unit in _VALUE_UNITS for name, text in unit(shape))]
+    cased = [(wrapped(case, name), turn(text)) for case, turn in CASES.items() for name, text in own]
+    turned = [(wrapped("reversed", name), text[::-1]) for name, text in own if name in _REVERSED]
+    for name, text in sorted((*own, *cased, *turned), key=lambda item: steps_of(item[0])):
+        data = encoded(text)
+        if data:
+            found.setdefault(data, Text(name, data, steps_of(name)))
+    return list(found.values())
+
+
+def place_texts_of(shape: Shape) -> list[Text]:
+    """Give the spellings of a place as one text: both orders, joined by a comma, and geohashes."""
+    found: dict[bytes, Text] = {}
+    for point in points_of(shape):
+        for name, halves in ((point.name, (point.lat, point.lng)), (_turned(point.name), (point.lng, point.lat))):
+            if not point.is_open:
+                _keep(found, name, ",".join(halves))
+    for name, text in geohashes_of(shape):
+        _keep(found, name, text)
+        _keep(found, f"upper({name})", text.upper())
+    return sorted(found.values(), key=lambda text: text.steps)
+
+
+def _keep(found: dict[bytes, Text], name: str, text: str) -> None:
+    new = Text(name, encoded(text), steps_of(name))
+    if new.data not in found or new.steps < found[new.data].steps:
+        found[new.data] = new
+
+
+def _turned(name: str) -> str:
+    return "lng_lat" if name == "plain" else f"{name}|lng_lat"
+
+
+def forms_of(data_type: str, text: str) -> list[Form]:
+    """Give every form of a value to look for, each byte string once, by the fewest steps; halves once per name.
+
+    Of a value longer than MAX_CHAINED only the text itself; of an empty one nothing.
+
+    >>> [form.transform for form in forms_of("", "7a") if not form.is_raw and form.steps < 2]
+    ['plain', 'crc32', 'reversed', 'upper']
+    """
+    value = encoded(text)
+    if not value or len(value) > MAX_CHAINED:
+        return [Form(value, "plain", 0)] if value else []
+    shape = read_shape(data_type, text)
+    made = _place_forms(shape) if shape.kind == "place" else _text_forms(shape)
+    return _fewest([*made, *_offset_forms(shape)])
+
+
+def _fewest(forms: Iterable[Form]) -> list[Form]:
+    best: dict[tuple[bytes, str, int], Form] = {}
+    for form in forms:
+        key = (form.pattern, form.transform if form.half >= 0 else "", form.half)
+        known = best.get(key)
+        if form.pattern and (known is None or form.steps < known.steps):
+            best[key] = form
+    return sorted(best.values(), key=lambda form: (form.steps, form.transform, form.half, form.pattern))
+
+
+def _text_forms(shape: Shape) -> Iterator[Form]:
+    texts = texts_of(shape)
+    for text in texts:
+        yield Form(text.data, text.name, text.steps)
+        yield from _numbers(text.data, Form(b"", text.name, text.steps))
+        if text.name in CORE:
+            yield from _core_forms(text)
+    yield from _raw_forms(shape)
+    yield from _other_writings(shape)
+    for half_forms in shape.halves if shape.kind.startswith("name_") else ():
+        yield from _name_halves(half_forms)
+
+
+def _core_forms(text: Text) -> Iterator[Form]:
+    for name in _RAW_DIGESTS:
+        raw = DIGESTS[name](text.data)
+        yield Form(raw, f"raw({wrapped(name, text.name)})", text.steps + 2, len(raw) * 8, is_raw=True)
+    check, steps = crc32(text.data), text.steps + 1
+    name = wrapped("crc32", text.name)
+    ways = {name: f"{check:08x}", f"upper({name})": f"{check:08X}", f"decimal({name})": str(check)}
+    for called, written in ways.items():
+        form = Form(written.encode(), called, steps + (called != name), 32.0)
+        yield form
+        yield from _numbers(form.pattern, form)
+
+
+def _raw_forms(shape: Shape) -> Iterator[Form]:
+    raw = raw_of(shape)
+    if not raw:
+        return
+    yield Form(raw, "raw", 1, is_raw=True)
+    if len(raw) <= 8:
+        number = str(int.from_bytes(raw, "big")).encode()
+        yield Form(number, "decimal(raw)", 2)
+        yield from _numbers(number, Form(b"", "decimal(raw)", 2))
+
+
+def raw_of(shape: Shape) -> bytes:
+    """Give the bytes that the hex digits of a MAC, UUID or hex id spell; nothing for other values."""
+    return code_units.raw(encoded("".join(shape.groups) or shape.text)) if shape.kind in ("mac", "uuid", "hex") else b""
+
+
+def _other_writings(shape: Shape) -> Iterator[Form]:
+    """GBK, UTF-16 as binary plists write what is not ASCII (a container's own way: plain), and base64 turned round."""
+    value = encoded(shape.text)
+    yield Form(code_units.gbk(value), "gbk", 1)
+    if not shape.text.isascii():
+        yield Form(shape.text.encode("utf-16-be", "surrogatepass"), "plain", 0)
+    yield Form(base64.b64encode(value).rstrip(b"=")[::-1], "reversed(base64)", 2)
+
+
+def _name_halves(halves: tuple[str, str]) -> Iterator[Form]:
+    known = [encoded(half) for half in halves]
+    yield from (Form(half, "split", 1, half=at) for at, half in enumerate(known))
+    for case, turn in CASES.items():
+        written = [encoded(turn(half)) for half in halves]
+        if written != known:
+            yield from (Form(half, f"{case}(split)", 2, half=at) for at, half in enumerate(written))
+
+
+def _place_forms(shape: Shape) -> Iterator[Form]:
+    points = points_of(shape)
+    bits = {_turned(point.name) if turned else point.name: sum(point.bits) for point in points for turned in (0, 1)}
+    bits |= {name: 5.0 * int(name.partition("geohash:")[2]) for name, _ in geohashes_of(shape)}
+    for text in place_texts_of(shape):
+        yield Form(text.data, text.name, text.steps, bits[text.name.removeprefix("upper(").removesuffix(")")])
+    yield Form(encoded(shape.text), "plain", 0)
+    for lat, lng in shape.halves:
+        for join in _JOINS:
+            yield Form(encoded(f"{lat}{join}{lng}"), "plain", 0)
+            yield Form(encoded(f"{lng}{join}{lat}"), "lng_lat", 1)
+    for point in points:
+        yield from _halves(point)
+
+
+def _halves(point: Point) -> Iterator[Form]:
+    steps = steps_of(point.name)
+    for at, half in enumerate((point.lat, point.lng)):
+        form = Form(encoded(half), point.name, steps, point.bits[at], half=at, is_open=point.is_open)
+        yield form
+        if not point.is_open:
+            yield from _numbers(form.pattern, form)
+
+
+def _numbers(text: bytes, like: Form) -> Iterator[Form]:
+    for name, pattern in binary_forms(text):
+        yield Form(pattern, like.transform, like.steps, like.bits, half=like.half, number=name, is_raw=True)
+
+
+def _offset_forms(shape: Shape) -> Iterator[Form]:
+    """Give the characters of base64 that depend on nothing but the value, at the three places in a group.
+
+    A value that begins after `offset` bytes of a group leaves its first character to its neighbour, and its last
+    one when it does not end with a group (RFC 4648 §4: 24 bits are four characters).
+    """
+    for name, text in (("plain", shape.text), *((case, turn(shape.text)) for case, turn in CASES.items())):
+        value = encoded(text)
+        for encode in (base64.b64encode, base64.urlsafe_b64encode):
+            for offset in range(3):
+                first, last = (0, 2, 3)[offset], (offset + len(value)) * 8 // 6
+                stable = encode(bytes(offset) + value)[first:last]
+                if len(stable) >= MIN_OFFSET_CHARACTERS:
+                    yield Form(stable, name, steps_of(name), offset=offset)

@@ -1,0 +1,239 @@
+"""Forms of places: coordinate systems, decimals, integers, degrees and minutes, geohash, order.
+
+Integers are degrees × 10^5, 10^6 and 10^7: 10^6 is Android's GeoPoint and Baidu's, 10^7 Google's E7, 10^5 encoded
+polylines. 10^4 (11 m, and found as `rounded:4` where a point is written) and 10^8 are in no API we know of; left out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
+from functools import partial
+
+from analyzer.detect.transforms.model import Example, Ways, value_unit
+from analyzer.detect.transforms.shape import Shape
+from analyzer.detect.transforms.shifts import shifted
+
+_EXACT = Context(prec=60)
+_GEOHASH = "0123456789bcdefghjkmnpqrstuvwxyz"
+_HUNDREDTHS = 360_000
+_SHANGHAI = "31.1774276,121.5272106"
+_ISO6709 = "50.6795725,-95.8073703"
+ROUNDED, CUT, SCALED, GEOHASHED = range(1, 9), range(3, 9), (5, 6, 7), range(5, 10)
+"""Decimals to which places are rounded or cut, powers of ten, characters of geohashes. Beyond six decimals only
+values known with more than that have a rounded form."""
+FULL = 7
+"""From this many decimals on a shifted place is written in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place in one spelling. bits: what latitude and longitude can still tell apart."""
+
+    name: str
+    lat: str
+    lng: str
+    bits: tuple[float, float] = (math.inf, math.inf)
+    is_open: bool = False
+
+
+def points_of(shape: Shape) -> list[Point]:
+    """Give every spelling of a place as two halves, latitude first, fewest steps first; each pair under one name."""
+    if shape.kind != "place":
+        return []
+    lat, lng = shape.halves[0]
+    found = [*_spellings("", (lat, lng))]
+    for system, place in shifted(float(lat), float(lng)):
+        found += _spellings(system, (repr(place[0]), repr(place[1])))
+    best: dict[tuple[str, str, bool], Point] = {}
+    for point in sorted(found, key=lambda point: point.name.count("|") + (point.name != "plain")):
+        best.setdefault((point.lat, point.lng, point.is_open), point)
+    return list(best.values())
+
+
+def _spellings(system: str, halves: tuple[str, str]) -> Iterator[Point]:
+    place = Decimal(halves[0]), Decimal(halves[1])
+    yield Point(system or "plain", *halves)
+    if system:
+        yield Point(system, *_both(partial(_fixed, n=FULL), place))
+        yield Point(system, *_both(partial(_fixed, n=FULL + 1, mode=ROUND_DOWN), place), is_open=True)
+    else:
+        yield Point("plain", _float(halves[0]), _float(halves[1]))
+    n_decimals = max(len(half.partition(".")[2]) for half in halves)
+    deepest = FULL - 1 if system else max(n_decimals, FULL)
+    for n in ROUNDED:
+        if n <= deepest:
+            yield from _decimals(system, f"rounded:{n}" if n < n_decimals else "plain", n, _rounded(place, n))
+    for n in CUT:
+        if n <= deepest and n < n_decimals:
+            yield from _decimals(system, f"cut:{n}", n, [_both(partial(_fixed, n=n, mode=ROUND_DOWN), place)])
+    for n in SCALED:
+        for mode in (ROUND_HALF_UP, ROUND_DOWN):
+            written = _both(partial(_scaled, n=n, mode=mode), place)
+            yield Point(_named(system, f"scaled:{n}"), *written, _grid(n))
+    for style in _STYLES if system else (*_STYLES, _padded, _android):
+        yield Point(_named(system, "dms"), style(place[0], "NS"), style(place[1], "EW"), _span(_HUNDREDTHS))
+
+
+def _named(system: str, step: str) -> str:
+    if step == "plain":
+        return system or step
+    return f"{system}|{step}" if system else step
+
+
+def _decimals(system: str, step: str, n: int, ways: Iterable[tuple[str, str]]) -> Iterator[Point]:
+    bits = (math.inf, math.inf) if step == "plain" else _grid(n)
+    for way in ways:
+        yield Point(_named(system, step), *way, bits)
+        yield Point(_named(system, step), _short(way[0]), _short(way[1]), bits)
+
+
+def _both(write: partial[str], place: tuple[Decimal, Decimal]) -> tuple[str, str]:
+    return write(place[0]), write(place[1])
+
+
+def _rounded(place: tuple[Decimal, Decimal], n: int) -> list[tuple[str, str]]:
+    """Round half away from zero, and as a float does, where the two differ."""
+    exact = _both(partial(_fixed, n=n), place)
+    return list(dict.fromkeys((exact, (f"{float(place[0]):.{n}f}", f"{float(place[1]):.{n}f}"))))
+
+
+def _fixed(half: Decimal, *, n: int, mode: str = ROUND_HALF_UP) -> str:
+    return f"{half.quantize(Decimal(1).scaleb(-n), mode, _EXACT):f}"
+
+
+def _scaled(half: Decimal, *, n: int, mode: str) -> str:
+    return f"{half.scaleb(n, _EXACT).quantize(Decimal(1), mode, _EXACT):f}"
+
+
+def _short(half: str) -> str:
+    """Give the same without zeros at the end, as Java writes it: one decimal stays."""
+    return half.rstrip("0") + "0" * half.rstrip("0").endswith(".") if "." in half else half
+
+
+def _float(half: str) -> str:
+    return f"{Decimal(repr(float(half))):f}" if "." in half else half
+
+
+def _grid(n: int) -> tuple[float, float]:
+    return _span(10**n)
+
+
+def _span(per_degree: int) -> tuple[float, float]:
+    return math.log2(180 * per_degree), math.log2(360 * per_degree)
+
+
+def _sexagesimal(half: Decimal) -> tuple[int, int, Decimal]:
+    hundredths = int((abs(half) * _HUNDREDTHS).quantize(Decimal(1), ROUND_HALF_UP))
+    return hundredths // _HUNDREDTHS, hundredths // 6000 % 60, Decimal(hundredths % 6000).scaleb(-2)
+
+
+def _marks(half: Decimal, sides: str) -> str:
+    degrees, minutes, seconds = _sexagesimal(half)
+    return f"{degrees}°{minutes}'{seconds:.2f}\"{sides[half < 0]}"
+
+
+def _padded(half: Decimal, sides: str) -> str:
+    degrees, minutes, seconds = _sexagesimal(half)
+    return f"{degrees}°{minutes:02d}'{seconds:05.2f}\"{sides[half < 0]}"
+
+
+def _primes(half: Decimal, sides: str) -> str:
+    return _padded(half, sides).translate({ord("'"): "′", ord('"'): "″"})
+
+
+def _colons(half: Decimal, _: str) -> str:
+    degrees, minutes, seconds = _sexagesimal(half)
+    return f"{'-' * (half < 0)}{degrees}:{minutes}:{seconds:.2f}"
+
+
+def _android(half: Decimal, _: str) -> str:
+    """As android.location.Location.convert with FORMAT_SECONDS: up to five decimals of seconds."""
+    hundred_thousandths = int((abs(half) * 360_000_000).quantize(Decimal(1), ROUND_HALF_UP))
+    seconds = Decimal(hundred_thousandths % 6_000_000).scaleb(-5)
+    written = f"{seconds:.5f}".rstrip("0").rstrip(".")
+    return f"{'-' * (half < 0)}{hundred_thousandths // 360_000_000}:{hundred_thousandths // 6_000_000 % 60}:{written}"
+
+
+_STYLES = (_marks, _primes, _colons)
+"""Written of shifted places too; the other two only of the place as known."""
+
+
+def geohash_of(lat: float, lng: float, length: int) -> str:
+    """Give the geohash of a place.
+
+    >>> geohash_of(42.605, -5.603, 5), geohash_of(57.64911, 10.40744, 11)
+    ('ezs42', 'u4pruydqqvj')
+    """
+    n_lng, n_lat = (length * 5 + 1) // 2, length * 5 // 2
+    east = min(int((lng + 180) / 360 * (1 << n_lng)), (1 << n_lng) - 1)
+    north = min(int((lat + 90) / 180 * (1 << n_lat)), (1 << n_lat) - 1)
+    bits = 0
+    for at in range(length * 5):
+        source, left = (north, n_lat - 1 - at // 2) if at % 2 else (east, n_lng - 1 - at // 2)
+        bits = bits << 1 | source >> left & 1
+    return "".join(_GEOHASH[bits >> 5 * at & 31] for at in range(length - 1, -1, -1))
+
+
+def geohashes_of(shape: Shape) -> Iterator[tuple[str, str]]:
+    """Give (name, geohash) of a place in every system."""
+    if shape.kind != "place":
+        return
+    lat, lng = (float(half) for half in shape.halves[0])
+    for system, place in [("", (lat, lng)), *shifted(lat, lng)]:
+        yield from ((_named(system, f"geohash:{n}"), geohash_of(*place, n)) for n in GEOHASHED)
+
+
+def _steps(shape: Shape, step: str) -> Ways:
+    for point in points_of(shape):
+        if point.name.rpartition("|")[2].partition(":")[0] == step:
+            yield point.name, f"{point.lat},{point.lng}"
+
+
+def _add_steps() -> None:
+    given = "eviltransform, python/test.py: Shanghai"
+    steps = {
+        "gcj02": ("a place shifted to GCJ-02, with all its decimals (7 or more)", "31.1753040,121.5315419", given),
+        "bd09": (
+            "a place shifted to BD-09 (by way of GCJ-02), with all its decimals",
+            "39.9213370,116.4103695",
+            "coordtransform, test/app.js",
+        ),
+        "rounded": ("both halves of a place rounded to N decimals", "31.1774,121.5272", "by hand"),
+        "cut": (
+            "both halves of a place cut off after N decimals, where that differs from rounding",
+            "31.17742,121.52721",
+            "by hand",
+        ),
+        "scaled": ("degrees × 10^N as integers", "311774276,1215272106", "by hand"),
+        "dms": ("degrees, minutes and seconds to two decimals", "50°40′46.46″N,95°48′26.53″W", "ISO 6709, annex D"),
+    }
+    places = {"bd09": "39.915,116.404", "dms": _ISO6709}
+    for name, (doc, wrote, source) in steps.items():
+
+        def write(shape: Shape, step: str = name) -> Ways:
+            return _steps(shape, step)
+
+        write.__doc__ = doc
+        value_unit(name, Example(places.get(name, _SHANGHAI), wrote, source, "location_precise"))(write)
+
+
+_add_steps()
+
+
+@value_unit("lng_lat", Example(_SHANGHAI, "121.5272106,31.1774276", "by hand", "location_precise"))
+def _lng_lat(shape: Shape) -> Ways:
+    """longitude stands before latitude"""
+    yield from (("lng_lat", f"{lng},{lat}") for lat, lng in shape.halves if shape.kind == "place")
+
+
+@value_unit(
+    "geohash",
+    Example("42.605,-5.603", "ezs42", "Wikipedia, Geohash", "location_precise"),
+    Example("57.64911,10.40744", "u4pruydqq", "Wikipedia, Geohash", "location_precise"),
+)
+def _geohash(shape: Shape) -> Ways:
+    """geohash of N characters"""
+    yield from geohashes_of(shape)
