@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from analyzer.decode.codecs import base64_codec, urlenc_codec
 from analyzer.decode.leaf import Place, hides_escape, places
 from analyzer.decode.node import Node, is_text
-from analyzer.decode.peel import JSON_STRING
+from analyzer.decode.parts import JSON_STRING, XML_TEXT
 from analyzer.detect.known import KnownValue
 from analyzer.detect.patterns import PatternMatch
 from analyzer.detect.search import Hit
 from analyzer.detect.transforms import CASES, DIGESTS, Form
 
 _BASE64 = (base64_codec.NAME, base64_codec.URL_NAME)
-_RUNS = (*_BASE64, urlenc_codec.NAME, JSON_STRING)
+_RUNS = (*_BASE64, urlenc_codec.NAME, urlenc_codec.PLUS_NAME, "hex", "base32", JSON_STRING, XML_TEXT)
 _NEAR = 128
 _DIGITS = b"0123456789"
 _HEX = _DIGITS + b"abcdefABCDEF"
@@ -111,7 +111,9 @@ def _reading(node: Node, hit: Hit) -> Reading:
     transform = form.transform if form else "plain"
     is_part = form is not None and not form.is_base64 and stands_inside(node.content, hit.start, hit.end)
     node, start, end, transform = _lift(node, hit.start, hit.end, transform)
-    place = places(node, [start])[0]
+    place = places(node, [start], [end])[0]
+    for step in reversed(place.steps):
+        transform = wrapped(step, transform)
     if (
         form is not None
         and form.escape == "percent"

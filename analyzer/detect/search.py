@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from analyzer.decode.codecs import base64_codec
 from analyzer.detect.chance import information_bits
 from analyzer.detect.engine import Engine, Expression, Literal
 from analyzer.detect.known import KnownValue
 from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.transforms import Form, forms_of
 
+_GROUP = rb"[CDI-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z0-9+/_-]"
+_TEXT_END = rb"(?:%b){3}(?:[A-Za-z0-9+/_-]{2,3})?={0,2}[^A-Za-z0-9+/=_-]" % _GROUP
+"""Where a run of base64 ends whose last groups are ASCII; one byte more than the run."""
+_BEGINNINGS = (b"eyJ", b"ewo", b"ew0", b"eyA", b"W3s", b"Wwo", b"Ww0", b"WyJ", b"H4sI", b"KLUv/", b"PD94bWw")
 TOO_OFTEN = 5_000
 """So many matches of a form that says little are not worth keeping; it is dropped and reported."""
 _LITTLE_BITS = 20.0
@@ -71,8 +74,8 @@ class SearchSet:
         self.engine = Engine(
             [Literal(pattern) for pattern in meanings]
             + [pattern.expression for pattern in PATTERNS]
-            + [Expression(base64_codec.TEXT_END)]
-            + [Literal(beginning) for beginning in base64_codec.BEGINNINGS],
+            + [Expression(_TEXT_END)]
+            + [Literal(beginning) for beginning in _BEGINNINGS],
             weak=[i for i, pattern in enumerate(meanings) if _says_little(pattern)],
             too_often=TOO_OFTEN,
         )

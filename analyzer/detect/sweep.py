@@ -7,6 +7,7 @@ window begins, so memory is bounded by a window and what comes out of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -15,7 +16,8 @@ import pandas as pd
 
 from analyzer.decode.limits import MAX_OUT_BYTES
 from analyzer.decode.node import Node
-from analyzer.decode.peel import MAGIC_STARTS, RUN_BYTES, peel
+from analyzer.decode.parts import Run
+from analyzer.decode.peel import peel
 from analyzer.detect.engine import Found, group_by_owner
 from analyzer.detect.resolve import Reading, readings
 from analyzer.detect.sample import begins_as_text
@@ -25,9 +27,10 @@ from analyzer.ingest.exchange import Capture, PartKind
 WINDOW_BYTES = 16 << 20
 BATCH_BYTES = 24 << 20
 _CACHED_BYTES = 1 << 18
-_MAGIC = np.array([int.from_bytes(magic, "big") for magic in MAGIC_STARTS], dtype=np.uint16)
+_MAGIC = np.array([0x1F8B, 0x28B5, 0x504B, 0x7801, 0x785E, 0x789C, 0x78DA], dtype=np.uint16)
 _IS_RUN = np.zeros(256, dtype=bool)
-_IS_RUN[list(RUN_BYTES)] = True
+_IS_RUN[list(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-=")] = True
+_RUN = re.compile(rb"[A-Za-z0-9+/_\-]{9,}+={0,2}")
 _CONTENTS = np.array([PartKind.REQUEST_BODY, PartKind.RESPONSE_BODY, PartKind.MESSAGE, PartKind.CHUNK], dtype=np.uint8)
 _PERCENT, _BACKSLASH = ord("%"), ord("\\")
 
@@ -174,7 +177,7 @@ class Sweep:
         node.hits = signs.hits
         names = self._text_of(self._encodings, node.kind, owner)
         encodings = [name.strip() for name in names.split(",")] if names else []
-        added = peel(node, encodings=encodings, run_ends=signs.run_ends, run_starts=signs.run_starts)
+        added = peel(node, encodings=encodings, runs=_runs(content))
         self._roots.append(node)
         self._pending += added
         self._n_pending += sum(len(child.content) for child in added)
@@ -205,7 +208,7 @@ class Sweep:
             begin = int(starts[number])
             signs = self._signs(node.content, begin, by_owner.get(number), node.owner)
             node.hits = [hit for hit in signs.hits if hit.end <= len(node.content)]
-            added += peel(node, run_ends=signs.run_ends, run_starts=signs.run_starts)
+            added += peel(node, runs=_runs(node.content))
         return added
 
     def _split_parts(self) -> Iterator[tuple[int, bytes]]:
@@ -286,6 +289,10 @@ def _batches(nodes: Iterable[Node]) -> Iterator[list[Node]]:
         size += len(node.content)
     if batch:
         yield batch
+
+
+def _runs(content: bytes) -> list[Run]:
+    return [Run("base64", *match.span()) for match in _RUN.finditer(content)]
 
 
 def _problems(root: Node) -> list[str]:
