@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from types import ModuleType
 
-from analyzer.decode import codecs, head
-from analyzer.decode.codecs import base64_codec, urlenc_codec
+from analyzer.decode import documents, head
+from analyzer.decode.codecs import base64_codec, query_codec, urlenc_codec
+from analyzer.decode.extents import STEPS, step_of
 from analyzer.decode.node import Node
-from analyzer.decode.parts import Escape, Field
-from analyzer.decode.peel import FORM_TYPE, JSON_STRING
+from analyzer.decode.parts import JSON_STRING, XML_TEXT, Escape, Field
 from analyzer.ingest.exchange import PartKind
 
 _LOCATIONS = {
@@ -21,118 +23,169 @@ _LOCATIONS = {
     PartKind.DNS_RESPONSE: "url",
 }
 _MAX_NESTING = 12
+_PERCENT = (urlenc_codec.NAME, urlenc_codec.PLUS_NAME)
+_BASE64 = (base64_codec.NAME, base64_codec.URL_NAME)
+_SIGNS = {"percent": b"%", "json": b"\\", "xml": b"&", "base64": b""}
+"""What a field has at least one of where it is written with escapes."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands. escape: how the innermost container writes text there."""
+    """Where something stands. escape: how the innermost container writes text there.
+
+    start, end: extent, in the node's content, of the innermost field, or of all of it where there is no field.
+    number: how a number is written there (Field). steps: escapes over single characters that no container undoes,
+    outermost first; they belong to the transform of what stands there, unless more than it was encoded.
+    """
 
     location: str
     layers: tuple[str, ...] = ()
     path: str = ""
     escape: Escape = ""
+    start: int = 0
+    end: int = 0
+    number: str = ""
+    steps: tuple[str, ...] = ()
 
     def within(self, outer: Place) -> Place:
-        """Give this place as seen from outside `outer`."""
-        return Place(self.location or outer.location, outer.layers + self.layers, self.path or outer.path, self.escape)
+        """Give this place as seen from outside `outer`: escapes around a document are a layer."""
+        layers = (*outer.layers, *outer.steps, *self.layers) if self.layers else outer.layers
+        return replace(
+            self,
+            location=self.location or outer.location,
+            layers=layers,
+            path=self.path or outer.path,
+            steps=self.steps if self.layers else outer.steps + self.steps,
+        )
+
+    def with_layer(self, layer: str, path: str = "") -> Place:
+        """Give the place of what is encoded here."""
+        return Place(self.location, (*self.layers, *self.steps, layer), path or self.path)
 
 
-def places(node: Node, positions: Sequence[int]) -> list[Place]:
-    """Give the place of each position of a node, in the order given; positions in rising order are fastest."""
-    order = sorted(range(len(positions)), key=positions.__getitem__)
-    inner = _inside_node(node, [positions[i] for i in order])
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Bytes to be named; `number` is where the answer goes."""
+
+    start: int
+    end: int
+    number: int
+
+
+def places(node: Node, positions: Sequence[int], ends: Sequence[int] | None = None) -> list[Place]:
+    """Give the place of each position of a node, in the order given.
+
+    ends: where what begins at each position ends. It then stands inside the field that is named, and a step that
+    changes nothing of it is not counted.
+    """
+    stops = [position + 1 for position in positions] if ends is None else ends
+    spots = sorted(
+        (_Spot(start, max(end, start + 1), i) for i, (start, end) in enumerate(zip(positions, stops, strict=True))),
+        key=lambda spot: spot.start,
+    )
     outer = _outer(node)
-    found: list[Place] = [outer] * len(positions)
-    for i, place in zip(order, inner, strict=True):
-        found[i] = place.within(outer)
+    found: list[Place] = [outer] * len(spots)
+    for spot, inner in zip(spots, _inside_node(node, spots, outer), strict=True):
+        place = inner.within(outer)
+        if ends is not None and not inner.layers and node.codec in STEPS and not hides_escape(node):
+            step = step_of(node, spot.start, spot.end)
+            place = replace(place, steps=(*place.steps[:-1], step) if step else place.steps[:-1])
+        found[spot.number] = place
     return found
 
 
 def hides_escape(node: Node) -> bool:
-    """Tell whether a run's encoding belongs to its container: percent in a query, escapes in JSON."""
-    if node.codec == JSON_STRING or node.parent is None:
+    """Tell whether a node's encoding belongs to its container: percent in a query, escapes in JSON, base64 in a
+    property list."""
+    if node.parent is None or node.codec in (JSON_STRING, XML_TEXT):
         return True
-    return node.codec == urlenc_codec.NAME and places(node.parent, [node.start])[0].escape == "percent"
+    if node.codec in _PERCENT or node.codec in _BASE64:
+        return _is_own(node.codec, _around(node).escape)
+    return False
+
+
+def _is_own(codec: str, escape: Escape) -> bool:
+    return (
+        codec in (JSON_STRING, XML_TEXT)
+        or (escape == "percent" and codec in _PERCENT)
+        or (escape == "base64" and codec in _BASE64)
+    )
+
+
+def _around(node: Node) -> Place:
+    """Give the place that a node was decoded from. All pieces of a document are named in one walk of it."""
+    assert node.parent is not None
+    if node.outer is None and node.is_whole:
+        node.outer = _outer(node.parent)
+    elif node.outer is None:
+        unnamed = [sibling for sibling in node.parent.children if sibling.outer is None and not sibling.is_whole]
+        starts, ends = [sibling.start for sibling in unnamed], [sibling.end for sibling in unnamed]
+        for sibling, around in zip(unnamed, places(node.parent, starts, ends), strict=True):
+            sibling.outer = around
+    place = node.outer
+    assert isinstance(place, Place)
+    return place
 
 
 def _outer(node: Node) -> Place:
     """Give the place of a whole node."""
     if node.parent is None:
         return Place(_LOCATIONS.get(node.kind, ""), path="host" if "DNS" in node.kind.name else "")
-    if is_whole_body(node):
-        return _with_layer(_outer(node.parent), node.codec)
-    place = places(node.parent, [node.start])[0]
-    if node.codec == JSON_STRING or (node.codec == urlenc_codec.NAME and place.escape == "percent"):
-        return replace(place, escape="")
-    return _with_layer(place, node.codec)
+    place = _around(node)
+    if _is_own(node.codec, place.escape):
+        return replace(place, escape="", number="")
+    if node.codec in STEPS:
+        return replace(place, escape="", number="", steps=(*place.steps, node.codec))
+    return place.with_layer(node.codec, node.path)
 
 
-def _with_layer(place: Place, layer: str) -> Place:
-    return replace(place, layers=(*place.layers, layer), escape="")
-
-
-def is_whole_body(node: Node) -> bool:
-    """Tell whether a node is all of its parent with a content encoding taken off."""
-    parent = node.parent
-    whole = parent is not None and node.start == 0 and node.end == len(parent.content)
-    return whole and node.codec not in (*_CARRIERS, urlenc_codec.NAME, JSON_STRING)
-
-
-def _inside_node(node: Node, positions: Sequence[int]) -> list[Place]:
+def _inside_node(node: Node, spots: list[_Spot], outer: Place) -> list[Place]:
     if node.parent is None and node.kind in head.KINDS:
-        return [_in_head(node.content, node.kind, position) for position in positions]
-    can_be_form = node.codec not in (JSON_STRING, urlenc_codec.NAME)
-    is_form = can_be_form and node.media.startswith(FORM_TYPE) and node.codec not in _CARRIERS
-    return _inside(node.content, positions, can_be_form=can_be_form, is_form=is_form)
+        return [_in_head(node.content, node.kind, spot) for spot in spots]
+    above = outer.layers[-1] if outer.layers else outer.location
+    return _inside(node.content, spots, documents.of_node(node), above, 0)
 
 
-_CARRIERS = (base64_codec.NAME, base64_codec.URL_NAME)
-
-
-def _in_head(content: bytes, kind: PartKind, position: int) -> Place:
-    part = head.locate(content, kind, position)
-    outer = Place(part.location, part.layers, part.path, part.escape)
-    raw = content[part.start : part.end]
-    if part.is_name or not raw:
+def _in_head(content: bytes, kind: PartKind, spot: _Spot) -> Place:
+    part = head.locate(content, kind, spot.start)
+    outer = Place(part.location, part.layers, part.path, part.escape, part.start, part.end)
+    if part.is_name or part.end <= part.start:
         return outer
-    return _nested(raw, position - part.start, outer, 0)
+    field = Field(part.start, part.end, part.path, part.escape)
+    return _nested(content, [spot], field, outer, 0)[0]
 
 
-def _inside(
-    content: bytes, positions: Sequence[int], *, can_be_form: bool, is_form: bool = False, depth: int = 0
-) -> list[Place]:
+def _inside(content: bytes, spots: list[_Spot], doc: ModuleType | None, above: str, depth: int) -> list[Place]:
     """Give the places inside a document, without its outside."""
-    for codec in codecs.of_kind("container"):
-        if codec.NAME == "form" and not (can_be_form and (is_form or codec.sniff(content))):
-            continue
-        if codec.NAME == "form" or codec.sniff(content):
-            return _fields(content, positions, codec.NAME, codec.locate, depth)
-    return [Place("")] * len(positions)
-
-
-def _fields(
-    content: bytes,
-    positions: Sequence[int],
-    name: str,
-    locate: Callable[[bytes, Sequence[int]], list[Field | None]],
-    depth: int,
-) -> list[Place]:
-    found = []
-    for position, field in zip(positions, locate(content, positions), strict=True):
+    if doc is None:
+        return [Place("", end=len(content))] * len(spots)
+    name = documents.name_of(doc, above)
+    fields = doc.locate(content, [spot.start for spot in spots])
+    found: list[Place] = []
+    for field, group in groupby(zip(fields, spots, strict=True), key=lambda pair: pair[0]):
+        together = [spot for _, spot in group]
         if field is None:
-            found.append(Place("", (name,)))
+            layers = () if doc is query_codec else (name,)
+            found += [Place("", layers, end=len(content))] * len(together)
             continue
-        place = Place("", (name,), field.path, field.escape)
-        if not field.is_name:
-            place = _nested(content[field.start : field.end], position - field.start, place, depth)
-        found.append(place)
+        place = Place("", (name,), field.path, field.escape, field.start, field.end, field.number)
+        found += [place] * len(together) if field.is_name else _nested(content, together, field, place, depth)
     return found
 
 
-def _nested(raw: bytes, position: int, outer: Place, depth: int) -> Place:
-    """Look for a further document in a field that is written without escapes."""
-    escape = {"percent": b"%", "json": b"\\", "": b""}[outer.escape]
-    if depth >= _MAX_NESTING or len(raw) < 2 or (escape and escape in raw):
-        return outer
-    inner = _inside(raw, [position], can_be_form=False, depth=depth + 1)[0]
-    return inner.within(outer) if inner.layers else outer
+def _nested(content: bytes, spots: list[_Spot], field: Field, outer: Place, depth: int) -> list[Place]:
+    """Look for a further document in a field that is written without escapes; only what is whole inside a field of
+    that document is named by it."""
+    raw = content[field.start : field.end]
+    above = outer.layers[-1] if outer.layers else outer.location
+    is_plain = not field.number and (not field.escape or _SIGNS[field.escape] not in raw)
+    doc = documents.find(raw) if is_plain and depth < _MAX_NESTING else None
+    if doc is None:
+        return [outer] * len(spots)
+    moved = [_Spot(spot.start - field.start, spot.end - field.start, spot.number) for spot in spots]
+    found = []
+    for spot, inner in zip(moved, _inside(raw, moved, doc, above, depth + 1), strict=True):
+        is_named = inner.layers and inner.path and inner.start <= spot.start and spot.end <= inner.end
+        shifted = replace(inner, start=inner.start + field.start, end=inner.end + field.start)
+        found.append(shifted.within(outer) if is_named else outer)
+    return found

@@ -12,6 +12,8 @@ from analyzer.model.errors import DecodeError
 MAX_OUT_BYTES = 64 * 1024 * 1024
 MAX_RATIO = 200
 MAX_DEPTH = 12
+MAX_LEVELS = 1_000
+"""How many containers may be open in one document; what is deeper is searched, but its path is cut."""
 MAX_LEAVES = 50_000
 MAX_SECONDS = 2.0
 _RATIO_FROM = 64 * 1024
@@ -26,7 +28,7 @@ class LimitReached(DecodeError):
         self.limit = limit
 
 
-@dataclass
+@dataclass(slots=True)
 class Budget:
     """What is left for one body: bytes out, pieces, seconds of decoding. The clock runs inside `running()` only:
     a body does not pay for the others that are decoded between its generations."""

@@ -15,7 +15,7 @@ _STEP = 32
 """The binding has no bound on its output; one command makes up to 16 MB, so a bomb is fed in sips."""
 
 
-def sniff(data: bytes) -> bool:
+def sniff(data: bytes, start: int = 0) -> bool:
     """There is no sign."""
     return False
 

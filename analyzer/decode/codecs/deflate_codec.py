@@ -12,11 +12,13 @@ KIND = "content"
 ALIASES = ("zlib",)
 EXAMPLES = ((bytes.fromhex("789c4b4c4a0600024d0127"), b"abc"), (bytes.fromhex("4b4c4a0600"), b"abc"))
 NOT_MINE = (b"", b"x", b"xyz", b"abc")
+MAGICS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 
 
-def sniff(data: bytes) -> bool:
-    """Tell by the zlib header; a bare stream has no sign and is only taken when a header names it."""
-    return len(data) > 8 and data[0] == 0x78 and data[1] in (0x01, 0x5E, 0x9C, 0xDA)
+def sniff(data: bytes, start: int = 0) -> bool:
+    """Tell by the zlib header and a block type that exists; a bare stream has no sign and is only taken when a header
+    names it."""
+    return len(data) > start + 8 and data[start : start + 2] in MAGICS and data[start + 2] & 6 != 6
 
 
 def decode(data: bytes, budget: Budget) -> Decoded:
@@ -27,3 +29,11 @@ def decode(data: bytes, budget: Budget) -> Decoded:
         if content or not problem:
             return Decoded(content, problem)
     raise DecodeError("deflate data is damaged")
+
+
+def stream(data: bytes, start: int, budget: Budget) -> tuple[Decoded, int]:
+    """Inflate a zlib stream that begins at `start`; gives where it ends, too. Raises DecodeError when it is none."""
+    content, end, problem = inflate(data, 15, budget, start=start)
+    if problem == "damaged" or not content:
+        raise DecodeError("deflate data is damaged")
+    return Decoded(content, problem), end

@@ -1,8 +1,15 @@
-"""gzip (RFC 1952), with several members and with bytes after the last one."""
+"""gzip (RFC 1952), with several members and with bytes after the last one.
+
+Intel's ISA-L inflates; what it calls damaged is inflated again by zlib, in sips, so that what comes before the damage
+is kept.
+"""
 
 from __future__ import annotations
 
 import zlib
+from typing import NamedTuple
+
+from isal import isal_zlib
 
 from analyzer.decode.limits import Budget, LimitReached
 from analyzer.decode.parts import Decoded
@@ -16,68 +23,91 @@ EXAMPLES = (
     (bytes.fromhex("1f8b080000000000020303000000000000000000"), b""),
 )
 NOT_MINE = (b"", b"\x1f\x8b", b"\x1f\x8b\x01rest", b"abc")
+MAGIC = b"\x1f\x8b\x08"
 _CHUNK = 1 << 20
+_FED = 1 << 18
 _SIP = 64
 
 
-def sniff(data: bytes) -> bool:
+class Inflated(NamedTuple):
+    """What one stream held, where the bytes after it begin, and why it is not all of it."""
+
+    content: bytes
+    end: int
+    problem: str
+
+
+def sniff(data: bytes, start: int = 0) -> bool:
     """Tell by the magic bytes and the only method that exists (8, deflate)."""
-    return data[:3] == b"\x1f\x8b\x08"
+    return data[start : start + 3] == MAGIC
 
 
 def decode(data: bytes, budget: Budget) -> Decoded:
     """Inflate every member. Raises DecodeError when there is not one byte to be had."""
+    return stream(data, 0, budget)[0]
+
+
+def stream(data: bytes, start: int, budget: Budget) -> tuple[Decoded, int]:
+    """Inflate the members that begin at `start`; gives where they end, too. Raises DecodeError."""
     out: list[bytes] = []
-    problem, rest = "", data
-    while rest and sniff(rest) and not problem:
-        content, rest, problem = inflate(rest, 31, budget, sum(len(piece) for piece in out))
-        out.append(content)
-    joined = b"".join(out)
-    if problem == "damaged" and not joined:
+    end, n_out, problem = start, 0, ""
+    while sniff(data, end) and not problem:
+        member = inflate(data, 31, budget, start=end, n_before=n_out)
+        out.append(member.content)
+        end, problem, n_out = member.end, member.problem, n_out + len(member.content)
+    if not out or (problem in ("damaged", "cut short") and not n_out):
         raise DecodeError("gzip data is damaged")
-    if not out:
-        raise DecodeError("no gzip data")
-    return Decoded(joined, problem)
+    return Decoded(out[0] if len(out) == 1 else b"".join(out), problem), end
 
 
-def inflate(data: bytes, wbits: int, budget: Budget, before: int = 0) -> tuple[bytes, bytes, str]:
-    """Inflate one stream; gives (bytes out, bytes after it, problem: damaged, cut short, size, ratio, time or "")."""
+def inflate(data: bytes, wbits: int, budget: Budget, *, start: int = 0, n_before: int = 0) -> Inflated:
+    """Inflate one stream that begins at `start`; problem: damaged, cut short, size, ratio, time or empty."""
     try:
-        return _inflate(data, wbits, budget, before)
-    except zlib.error:
-        return _inflate_damaged(data, wbits, budget, before)
+        return _inflate(data, wbits, budget, start, n_before)
+    except isal_zlib.error:  # type: ignore[misc]
+        return _inflate_damaged(data, wbits, budget, start, n_before)
 
 
-def _inflate_damaged(data: bytes, wbits: int, budget: Budget, before: int) -> tuple[bytes, bytes, str]:
-    """Inflate in sips, so that what comes before the damage is kept; zlib gives nothing of a call that fails."""
-    stream = zlib.decompressobj(wbits)
-    out, n_out = [], before
+def _inflate(data: bytes, wbits: int, budget: Budget, start: int, n_before: int) -> Inflated:
+    stream, view = isal_zlib.decompressobj(wbits), memoryview(data)
+    out: list[bytes] = []
+    fed, n_out = start, n_before
+    pending: bytes | memoryview = b""
     try:
-        for start in range(0, len(data), _SIP):
-            piece = stream.decompress(data[start : start + _SIP], _CHUNK)
-            out.append(piece)
-            n_out += len(piece)
-            budget.check_growth(len(data), n_out)
-    except zlib.error:
-        return b"".join(out), b"", "damaged"
-    except LimitReached as limit:
-        return b"".join(out), b"", limit.limit
-    return b"".join(out), b"", "damaged"
-
-
-def _inflate(data: bytes, wbits: int, budget: Budget, before: int) -> tuple[bytes, bytes, str]:
-    stream = zlib.decompressobj(wbits)
-    out, n_out, pending = [], before, data
-    try:
-        while not stream.eof and pending:
+        while not stream.eof:
+            if not pending:
+                pending = view[fed : fed + _FED]
+                fed += len(pending)
             piece = stream.decompress(pending, _CHUNK)
+            pending = stream.unconsumed_tail
+            if not piece and not pending and fed >= len(data):
+                break
             out.append(piece)
             n_out += len(piece)
             budget.check_growth(len(data), n_out)
             budget.check_time()
-            if not piece and stream.unconsumed_tail == pending:
-                break
-            pending = stream.unconsumed_tail
     except LimitReached as limit:
-        return b"".join(out), b"", limit.limit
-    return b"".join(out), stream.unused_data, "" if stream.eof else "cut short"
+        return Inflated(b"".join(out), len(data), limit.limit)
+    end = fed - len(stream.unused_data)
+    return Inflated(out[0] if len(out) == 1 else b"".join(out), end, "" if stream.eof else "cut short")
+
+
+def _inflate_damaged(data: bytes, wbits: int, budget: Budget, start: int, n_before: int) -> Inflated:
+    """Inflate in sips: neither library gives anything of a call that fails."""
+    stream, view = zlib.decompressobj(wbits), memoryview(data)
+    out, n_out = [], n_before
+    try:
+        for low in range(start, len(data), _SIP):
+            piece = stream.decompress(view[low : low + _SIP], _CHUNK)
+            if piece:
+                out.append(piece)
+                n_out += len(piece)
+                budget.check_growth(len(data), n_out)
+                budget.check_time()
+            if stream.eof:
+                break
+    except zlib.error:
+        return Inflated(b"".join(out), len(data), "damaged")
+    except LimitReached as limit:
+        return Inflated(b"".join(out), len(data), limit.limit)
+    return Inflated(b"".join(out), len(data), "damaged")

@@ -6,11 +6,13 @@ Nothing is built and nothing recurses; a position is named by walking the tokens
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import re
 from collections.abc import Iterator, Sequence
 
-from analyzer.decode.limits import Budget
+from analyzer.decode import paths
+from analyzer.decode.limits import MAX_LEVELS, Budget
 from analyzer.decode.parts import Decoded, Field
 from analyzer.model.errors import DecodeError
 
@@ -23,17 +25,16 @@ EXAMPLES = (
     (b"\xef\xbb\xbf[true]", {"$[0]": "true"}),
 )
 NOT_MINE = (b"", b"{", b"{not json", b"[link](target)", b"a=1", b'"text"')
-_START = re.compile(rb"\s*(?:\{\s*(?:\"|\}\s*\Z)|\[\s*(?:[\[{\"]|\]\s*\Z|-?\d|true|false|null))")
+_START = re.compile(rb"\s*(?:\{\s*(?:\"|\}\s*\Z)|\[\s*(?:[\[{\"]|\]\s*\Z|-?\d|true|false|null)|\"\s*\{\s*\\\\\")")
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[{}\[\]:,]|[^\s"{}\[\]:,]+', re.DOTALL)
-_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
-ESCAPED_STRING = re.compile(rb'"([^"\\]*+(?:\\.[^"\\]*+)++)(?:"|\\?\Z)', re.DOTALL)
-"""A string that has an escape; in valid JSON only an opening quote is followed by a backslash before the next quote.
-It never gives back what it took and may end with the data, so that its cost is linear in damaged text, too."""
+_STRING_REST = re.compile(rb'(?:\\.[^"\\]*+)*+\\?', re.DOTALL)
+"""From a backslash to before the closing quote, or to the end of damaged data."""
+_PIECE = 1 << 12
 _BOM = b"\xef\xbb\xbf"
 
 
 def sniff(data: bytes) -> bool:
-    """Tell by the first signs: an object or an array that begins as one must."""
+    """Tell by the first signs: an object or an array that begins as one must, or a string that holds an object."""
     head = bytes(data[:256])
     return _START.match(head, 3 if head.startswith(_BOM) else 0) is not None
 
@@ -58,6 +59,35 @@ def locate(data: bytes, positions: Sequence[int]) -> list[Field | None]:
         inside = token is not None and token[0] <= position
         found.append(_field(data, token[0], token[1], token[2], token[3]) if token is not None and inside else None)
     return found
+
+
+def is_deep(data: bytes) -> bool:
+    """Tell whether more containers are open at once than are named. Braces in strings count, too: it may be wrong."""
+    level = 0
+    for low in range(0, len(data), _PIECE):
+        high = low + _PIECE
+        opened = data.count(b"[", low, high) + data.count(b"{", low, high)
+        if level + opened > MAX_LEVELS and _peak(data[low:high]) + level > MAX_LEVELS:
+            return True
+        level += opened - data.count(b"]", low, high) - data.count(b"}", low, high)
+    return False
+
+
+def _peak(piece: bytes) -> int:
+    return max(itertools.accumulate((byte in b"[{") - (byte in b"]}") for byte in piece))
+
+
+def strings(data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Give (start, end), without quotes, of every string literal of data[low:high] that has an escape, in order."""
+    done = low
+    while (sign := data.find(b"\\", done, high)) >= 0:
+        quote = data.rfind(b'"', done, sign)
+        rest = _STRING_REST.match(data, sign, high)
+        assert rest is not None
+        done = rest.end()
+        if quote >= 0:
+            yield quote + 1, done
+        done += data[done : done + 1] == b'"' and quote >= 0
 
 
 def unescape(raw: bytes, budget: Budget) -> Decoded:
@@ -110,11 +140,12 @@ def _field(data: bytes, start: int, end: int, is_name: bool, stack: _Stack) -> F
 
 
 def _path(data: bytes, stack: _Stack) -> str:
-    return "$" + "".join(
-        f"[{index}]" if kind == 0 else _member(data[key_start:key_end])
-        for kind, index, key_start, key_end in stack
+    steps = [
+        paths.element(index) if kind == 0 else _member(data[key_start:key_end])
+        for kind, index, key_start, key_end in stack[:MAX_LEVELS]
         if kind == 0 or key_start >= 0
-    )
+    ]
+    return paths.ROOT + "".join(steps) + ("…" if len(stack) > MAX_LEVELS else "")
 
 
 def _member(raw: bytes) -> str:
@@ -122,6 +153,4 @@ def _member(raw: bytes) -> str:
     if "\\" in key:
         with contextlib.suppress(ValueError):
             key = json.loads(f'"{key}"', strict=False)
-    if _IDENTIFIER.match(key):
-        return "." + key
-    return "['" + key.replace("\\", "\\\\").replace("'", "\\'") + "']"
+    return paths.member(key)

@@ -1,4 +1,7 @@
-"""Percent-encoding (RFC 3986 §2.1), as a run inside text. A plus sign stays a plus sign."""
+"""Percent-encoding (RFC 3986 §2.1), as a run inside text; with `+` for a blank where the run is written so.
+
+A plus sign that begins a run stays (`+86%20…` is a phone number), and so does one inside base64.
+"""
 
 from __future__ import annotations
 
@@ -11,22 +14,28 @@ from analyzer.decode.parts import Decoded
 from analyzer.model.errors import DecodeError
 
 NAME = "percent"
+PLUS_NAME = "percent_plus"
 KIND = "carrier"
-EXAMPLES = ((b"a%40b.com", b"a@b.com"), (b"%7B%22a%22%3a1%7D", b'{"a":1}'), (b"50%zz%20", b"50%zz "))
+EXAMPLES = ((b"a%40b.com", b"a@b.com"), (b"%7B%22a%22%3a1%7D", b'{"a":1}'), (b"50%zz%20+", b"50%zz +"))
 NOT_MINE = (b"", b"plain", b"100%", b"%zz")
-_DELIMITERS = bytes(range(0x21)) + b"&=;?#/\"'<>\\"
+_DELIMITERS = bytes(range(0x21)) + b'&=;?#"<>\\'
 _INSIDE = bytes(set(range(256)) - set(_DELIMITERS))
 _REST = re.compile(rb"[^%b]*" % re.escape(_DELIMITERS))
+_DOCUMENT = re.compile(rb"%(?:7[Bb]|5[Bb]|3[Cc])")
+_DOCUMENT_REST = re.compile(rb"[^\x00-\x20\"<>\\]*")
+"""What a document that was encoded whole may leave as it is: encodeURI keeps the marks of a URL."""
 _BACK = 1 << 16
-_ESCAPE = re.compile(rb"%[0-9A-Fa-f]{2}")
+ESCAPE = re.compile(rb"%[0-9A-Fa-f]{2}")
+_SIGN = re.compile(rb"%[0-9A-Fa-f]{2}|\+")
 _LOOSE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _LINE_END = re.compile(rb"([\r\n]+)")
+_BASE64 = re.compile(rb"(?:[A-Za-z0-9+/]{4}){3,}+(?:[A-Za-z0-9+/]{2,3}={0,2})?")
 
 
-def tokens(data: bytes, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int]]:
+def tokens(data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Give (start, end) of every run between delimiters of URLs and text that has an escape, in order."""
-    done, stop = low, len(data) if high is None else high
-    while escape := _ESCAPE.search(data, done, stop):
+    done = low
+    while escape := ESCAPE.search(data, done, high):
         start = escape.start()
         while start > done:
             piece = data[max(done, start - _BACK) : start]
@@ -34,19 +43,24 @@ def tokens(data: bytes, low: int = 0, high: int | None = None) -> Iterator[tuple
             start -= len(piece) - left
             if left:
                 break
-        rest = _REST.match(data, escape.end(), stop)
-        done = rest.end() if rest else escape.end()
-        yield start, done
+        rest = _DOCUMENT_REST if _DOCUMENT.match(data, start, high) else _REST
+        match = rest.match(data, escape.end(), high)
+        done = end = match.end() if match else escape.end()
+        while start < escape.start() and data[start] in b"'(,":
+            start += 1
+        while end > escape.end() and data[end - 1] in b"'),":
+            end -= 1
+        yield start, end
 
 
-def form_tokens(data: bytes, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int]]:
-    """Give (start, end) of every name and every value of a form or query that has an escape, in order."""
-    done, stop = low, len(data) if high is None else high
-    while escape := _ESCAPE.search(data, done, stop):
+def form_tokens(data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Give (start, end) of every name and every value of a form or query that has an escape or a plus, in order."""
+    done = low
+    while escape := _SIGN.search(data, done, high):
         position = escape.start()
         pair_start = max(data.rfind(b"&", done, position) + 1, done)
-        pair_end = data.find(b"&", position, stop)
-        pair_end = stop if pair_end < 0 else pair_end
+        pair_end = data.find(b"&", position, high)
+        pair_end = high if pair_end < 0 else pair_end
         equals = data.find(b"=", pair_start, pair_end)
         if pair_start == done > low and data[done - 1 : done] == b"=":
             equals = done - 1
@@ -61,7 +75,7 @@ def form_tokens(data: bytes, low: int = 0, high: int | None = None) -> Iterator[
 
 def sniff(data: bytes) -> bool:
     """Tell whether there is at least one escape."""
-    return _ESCAPE.search(data) is not None
+    return ESCAPE.search(data) is not None
 
 
 def decode(data: bytes, budget: Budget) -> Decoded:
@@ -72,12 +86,30 @@ def decode(data: bytes, budget: Budget) -> Decoded:
     return Decoded(_undo(data))
 
 
+def decode_plus(data: bytes, budget: Budget) -> tuple[Decoded, str]:
+    """Replace the escapes, and plus signs by blanks unless they stand for themselves; gives the step's name, too.
+
+    Raises DecodeError when nothing is replaced.
+    """
+    budget.check_time()
+    content = _undo(data) if b"%" in data else data
+    if b"+" in data[1:] and not _BASE64.fullmatch(content):
+        return Decoded(_undo(data[:1] + data[1:].replace(b"+", b" "))), PLUS_NAME
+    if content == data:
+        raise DecodeError("no percent escape")
+    return Decoded(content), NAME
+
+
 def _undo(data: bytes) -> bytes:
     """Undo the escapes as quoted-printable, which differs in the sign alone and is decoded in one pass in C.
 
     That format also has soft line breaks and drops blanks before them; lines go one by one for that.
     """
+    if b"%" not in data:
+        return data
     quoted = _LOOSE.sub(b"%25", data).replace(b"=", b"%3D").replace(b"%", b"=")
+    if b"\n" not in quoted and b"\r" not in quoted:
+        return binascii.a2b_qp(quoted + b".")[:-1]
     lines = _LINE_END.split(quoted)
     lines[::2] = [binascii.a2b_qp(line + b".")[:-1] for line in lines[::2]]
     return b"".join(lines)

@@ -11,13 +11,15 @@ KIND = "content"
 ALIASES = ()
 EXAMPLES = ((bytes.fromhex("28b52ffd200319000061 6263".replace(" ", "")), b"abc"),)
 NOT_MINE = (b"", b"\x28\xb5\x2f", b"abc")
+MAGIC = b"\x28\xb5\x2f\xfd"
 _CHUNK = 1 << 20
 _MAX_WINDOW = 1 << 27
+_RLE = 1
 
 
-def sniff(data: bytes) -> bool:
+def sniff(data: bytes, start: int = 0) -> bool:
     """Tell by the magic number."""
-    return data[:4] == b"\x28\xb5\x2f\xfd"
+    return data[start : start + 4] == MAGIC
 
 
 def decode(data: bytes, budget: Budget) -> Decoded:
@@ -39,3 +41,27 @@ def decode(data: bytes, budget: Budget) -> Decoded:
     if not out and (problem or not sniff(data)):
         raise DecodeError("zstd data is damaged")
     return Decoded(b"".join(out), problem)
+
+
+def stream(data: bytes, start: int, budget: Budget) -> tuple[Decoded, int]:
+    """Decompress the frame that begins at `start`; gives where it ends, too. Raises DecodeError."""
+    end = _frame_end(data, start)
+    return decode(data[start:end], budget), end
+
+
+def _frame_end(data: bytes, start: int) -> int:
+    """Give where a frame ends, by the heads of its blocks; the end of the data when it is damaged."""
+    import zstandard
+
+    head = data[start : start + 18]
+    try:
+        position = start + zstandard.frame_header_size(head)
+        has_checksum = zstandard.get_frame_parameters(head).has_checksum
+    except zstandard.ZstdError as error:
+        raise DecodeError("zstd frame is damaged") from error
+    while position + 3 <= len(data):
+        block = int.from_bytes(data[position : position + 3], "little")
+        position += 3 + (1 if block >> 1 & 3 == _RLE else block >> 3)
+        if block & 1:
+            return min(position + 4 * has_checksum, len(data))
+    return len(data)

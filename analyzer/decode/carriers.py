@@ -1,0 +1,187 @@
+"""Decodes the runs of hex, base64 and base32 digits that a scan saw, where what comes out is worth a look.
+
+Worth a look are text, packed streams, documents and any bytes of twelve and more. A run may be longer than the code in
+it: a length byte before it in a binary document, a word or a path before it in text, or shorter: a line of several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from types import ModuleType
+
+from analyzer.decode import documents, head
+from analyzer.decode.codecs import (
+    base32_codec,
+    base64_codec,
+    deflate_codec,
+    gzip_codec,
+    hex_codec,
+    jwt_codec,
+    zip_codec,
+    zstd_codec,
+)
+from analyzer.decode.escaping import is_inside
+from analyzer.decode.limits import LimitReached
+from analyzer.decode.node import Node, is_text
+from analyzer.decode.parts import Decoded, Run
+from analyzer.model.errors import DecodeError
+
+Span = tuple[int, int]
+_MIN_BINARY = 12
+_MIN_REST = 12
+_MIN_LINE = 16
+_PRINTABLE = bytes(sorted({9, 10, 13, *range(32, 127), *range(128, 256)}))
+_SAMPLE = 4096
+_CODECS = {"hex": hex_codec, "base32": base32_codec, "base64": base64_codec}
+_ORDER = ("hex", "base32", "base64")
+_PACKED = (gzip_codec, zstd_codec, deflate_codec, zip_codec)
+_LINES = re.compile(rb"[A-Za-z0-9+/_\-]++(?:\r?\n[ \t]*+[A-Za-z0-9+/_\-]++)++={0,2}")
+_TOKEN_REST = re.compile(rb"\.([A-Za-z0-9_-]+)(?:\.[A-Za-z0-9_-]*)*")
+_JOINTS = b"-_/+"
+
+
+def peel_runs(node: Node, doc: ModuleType | None, runs: Sequence[Run], taken: list[Span]) -> None:
+    """Decode the runs outside of `taken`, which grows by those that make sense."""
+    spans: dict[Span, set[str]] = {}
+    for kind, start, end in _clipped(node, doc, runs):
+        if not is_inside(start, taken):
+            spans.setdefault((start, end), set()).add(kind)
+    peeler = _Peeler(node, is_text(node.content))
+    done = 0
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if span[0] >= done:
+            done = max(done, peeler.peel(span, spans[span]))
+
+
+def _clipped(node: Node, doc: ModuleType | None, runs: Sequence[Run]) -> Iterable[Run]:
+    """Cut runs at the edges of fields, where a document has fields that no mark in the text bounds."""
+    if node.parent is None and node.kind in head.KINDS:
+        return [run for given in runs for run in _in_head(node, given)]
+    if doc is None or not documents.is_binary(doc):
+        return runs
+    positions = sorted({at for run in runs for at in (run.start, (run.start + run.end) // 2, run.end - 1)})
+    fields = dict(zip(positions, doc.locate(node.content, positions), strict=True))
+    clipped = []
+    for kind, start, end in runs:
+        found = {(f.start, f.end) for at in (start, (start + end) // 2, end - 1) if (f := fields[at]) is not None}
+        clipped += [Run(kind, max(start, low), min(end, high)) for low, high in found or {(start, end)}]
+    return [run for run in clipped if run.end - run.start >= base64_codec.MIN_LENGTH]
+
+
+def _in_head(node: Node, run: Run) -> Iterable[Run]:
+    """Cut a run at the edges of path segments; elsewhere a slash may belong to it."""
+    position = run.start
+    while position < run.end:
+        part = head.locate(node.content, node.kind, position)
+        low, high = max(part.start, position), min(part.end, run.end)
+        if high - low >= base64_codec.MIN_LENGTH and not part.is_name:
+            yield Run(run.kind, low, high)
+        position = max(high, position) + 1
+
+
+class _Peeler:
+    def __init__(self, node: Node, in_text: bool) -> None:
+        self._node, self._content, self._in_text = node, node.content, in_text
+        self._tried_until = 0
+
+    def peel(self, span: Span, kinds: set[str]) -> int:
+        """Decode one run; gives where the next one may begin: after it, when it makes sense."""
+        start, end = span
+        content = self._content
+        if "base64" in kinds:
+            if content[end : end + 1] == b"." and jwt_codec.is_header(content[start:end]):
+                return self._token(start, end)
+            if content[end : end + 1] in (b"\r", b"\n") and end - start >= _MIN_LINE and end > self._tried_until:
+                last = self._lines(start, end)
+                if last:
+                    return last
+        others = []
+        for kind in _ORDER:
+            decoded = self._decoded(kind, start, end) if kind in kinds else None
+            if decoded is not None and makes_sense(decoded.content):
+                self._hang(decoded, kind, start, end)
+                return end
+            if decoded is not None and len(decoded.content) >= _MIN_BINARY:
+                others.append((decoded, kind))
+        if "base64" in kinds and (cut := self._aligned(start, end)):
+            return cut
+        for decoded, kind in others:
+            self._hang(decoded, kind, start, end)
+        return start
+
+    def _decoded(self, kind: str, start: int, end: int) -> Decoded | None:
+        try:
+            return _CODECS[kind].decode(self._content[start:end], self._node.budget)  # type: ignore[no-any-return]
+        except LimitReached:
+            raise
+        except DecodeError:
+            return None
+
+    def _hang(self, decoded: Decoded, kind: str, start: int, end: int) -> None:
+        name = base64_codec.name_of(self._content[start:end]) if kind == "base64" else kind
+        self._node.take(decoded, name, start, end)
+
+    def _token(self, start: int, end: int) -> int:
+        """Decode header and payload of a web token; its signature says nothing."""
+        rest = _TOKEN_REST.match(self._content, end)
+        for low, high in ((start, end), rest.span(1) if rest else (end, end)):
+            decoded = self._decoded("base64", low, high) if high > low else None
+            if decoded is not None:
+                self._node.take(decoded, jwt_codec.NAME, low, high)
+        return rest.end() if rest else end
+
+    def _lines(self, start: int, end: int) -> int:
+        """Decode a run in lines of one width, the last of which may be shorter."""
+        match = _LINES.match(self._content, start)
+        if match is None:
+            return 0
+        self._tried_until = match.end()
+        lines, stop = match[0].split(), match.end()
+        n = next((i for i, line in enumerate(lines) if len(line) != end - start), len(lines))
+        if n < len(lines):
+            keep = n + (len(lines[n]) < end - start)
+            stop = start + _end_of_line(match[0], keep)
+        for last in (stop, start + _end_of_line(match[0], n)):
+            decoded = self._decoded("base64", start, last)
+            if decoded is not None and makes_sense(decoded.content):
+                self._hang(decoded, "base64", start, last)
+                return last
+        return 0
+
+    def _aligned(self, start: int, end: int) -> int:
+        """Decode what follows a joint in a run that makes no sense as a whole; gives its end, 0 when nothing does."""
+        token = self._content[start:end]
+        cuts = {token.find(b"/") + 1, *(token.rfind(mark) + 1 for mark in (b"-", b"_", b"/", b"+"))}
+        cuts |= {token.find(b"-") + 1, token.find(b"_") + 1}
+        if not self._in_text:
+            cuts |= {1, 2, 3}
+        for cut in sorted(cuts - {0}):
+            decoded = self._decoded("base64", start + cut, end) if len(token) - cut >= _MIN_REST else None
+            if decoded is not None and makes_sense(decoded.content):
+                self._hang(decoded, "base64", start + cut, end)
+                return end
+        return 0
+
+
+def _end_of_line(text: bytes, n: int) -> int:
+    """Give where the n-th line (from 1) ends, without its line end."""
+    position = -1
+    for _ in range(n):
+        found = text.find(b"\n", position + 1)
+        if found < 0:
+            return len(text)
+        position = found
+    return len(text[:position].rstrip(b"\r"))
+
+
+def makes_sense(content: bytes) -> bool:
+    """Tell whether decoded bytes are text in UTF-8, a packed stream, or a binary property list."""
+    sample = content[:_SAMPLE]
+    if not sample.translate(None, _PRINTABLE):
+        try:
+            sample.decode("utf-8")
+        except UnicodeDecodeError as error:
+            return error.start > len(sample) - 4 and len(content) > len(sample)
+        return bool(sample)
+    return any(codec.sniff(content) for codec in _PACKED) or content.startswith(b"bplist0")
