@@ -16,12 +16,24 @@ class Decoded:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One member of an archive: archive[start:end] holds it, encoded. path: its name, empty when it has none."""
+
+    path: str
+    start: int
+    end: int
+    decoded: Decoded
+
+
 @dataclass(frozen=True)
 class Field:
     """A named place in a document: its raw bytes are document[start:end].
 
     path: as contracts §1 writes it (`$.device.id`, `form:uid`). escape: how the container writes text there.
-    is_name: the bytes are the name of a member, not its value. base: offset of the sub-document the path starts in.
+    is_name: the bytes are the name of a member, not its value. number: how a binary number is written there, empty for
+    text and bytes: varint, fixed64, fixed32, int, nint (CBOR's -1 - n), float; the bytes are the number's alone,
+    without a type byte.
     """
 
     start: int
@@ -29,3 +41,4 @@ class Field:
     path: str
     escape: Escape = ""
     is_name: bool = False
+    number: str = ""
