@@ -25,14 +25,14 @@ class Item(NamedTuple):
     """What stands at a position.
 
     start, end: the payload of a scalar; after `end` comes the next item (of a container: its first).
-    count: items inside a container, names and values each; -1 until a break. integer: the value of one.
+    n_items: inside a container, names and values each; -1 until a break. integer: the value of one.
     """
 
     kind: int
     start: int
     end: int
     number: str = ""
-    count: int = 0
+    n_items: int = 0
     integer: int | None = None
 
 
@@ -47,7 +47,7 @@ class Container:
 
     def __init__(self, item: Item) -> None:
         self.is_map = item.kind == MAP
-        self.left = item.count
+        self.left = item.n_items
         self.n_read = 0
         self.name: bytes | int | None = None
 
@@ -213,7 +213,7 @@ def _leave(inside: list[Container]) -> None:
 
 def _skip(data: bytes, read: Read, item: Item) -> int:
     """Give where a container ends, without entering it."""
-    left = [item.count]
+    left = [item.n_items]
     position = item.end
     while left:
         if left[-1] == 0:
@@ -229,7 +229,7 @@ def _skip(data: bytes, read: Read, item: Item) -> int:
         if ARRAY <= item.kind < BREAK:
             if left[-1] == 0:
                 left.pop()
-            left.append(item.count)
+            left.append(item.n_items)
         if len(left) > _MAX_SKIPPED:
             raise DecodeError("nested too deep")
     return position

@@ -66,12 +66,12 @@ class _Table:
 
 
 class _Object(NamedTuple):
-    """kind: high half of the type byte. start, end: the payload; of a container, its references. count: of members."""
+    """kind: high half of the type byte. start, end: the payload; of a container, its references."""
 
     kind: int
     start: int
     end: int
-    count: int
+    n_members: int
 
 
 class _Leaf(NamedTuple):
@@ -162,16 +162,16 @@ def _walk(data: bytes, budget: Budget | None = None) -> Iterator[_Leaf]:
 def _members(table: _Table, thing: _Object, path: str) -> Iterator[tuple[int, str]]:
     """Give reference and path of every member of a container."""
     if thing.kind in _ARRAYS:
-        for index, ref in enumerate(table.refs(thing.start, thing.count)):
+        for index, ref in enumerate(table.refs(thing.start, thing.n_members)):
             yield ref, path + paths.element(index)
         return
-    values = table.refs(thing.start + thing.count * table.ref_bytes, thing.count)
-    for name, ref in zip(table.refs(thing.start, thing.count), values, strict=True):
+    values = table.refs(thing.start + thing.n_members * table.ref_bytes, thing.n_members)
+    for name, ref in zip(table.refs(thing.start, thing.n_members), values, strict=True):
         yield ref, path + _step(table, name)
 
 
 def _names(table: _Table, thing: _Object, path: str) -> Iterator[_Leaf]:
-    for ref in table.refs(thing.start, thing.count):
+    for ref in table.refs(thing.start, thing.n_members):
         name = _object(table, ref)
         if name.kind in (_ASCII, _UTF_16):
             yield _Leaf(Field(name.start, name.end, path + _step(table, ref), is_name=True), name.kind)

@@ -81,9 +81,9 @@ def read_item(data: bytes, position: int) -> Item:
             raise DecodeError("the document is cut short")
         return Item(BYTES if major == _BYTES else TEXT, after, after + argument, number if major == _BYTES else "")
     if major == _ARRAY:
-        return Item(ARRAY, after, after, count=argument)
+        return Item(ARRAY, after, after, n_items=argument)
     if major == _MAP:
-        return Item(MAP, after, after, count=2 * argument)
+        return Item(MAP, after, after, n_items=2 * argument)
     return Item(VALUE, position + (low >= 24), after, "float" if low > 24 else "")
 
 
@@ -108,4 +108,4 @@ def _indefinite(major: int, after: int, number: str) -> Item:
         return Item(BREAK, after, after)
     if major not in _INDEFINITE:
         raise DecodeError("an integer of indefinite length")
-    return Item(_INDEFINITE[major], after, after, number if major == _BYTES else "", count=-1)
+    return Item(_INDEFINITE[major], after, after, number if major == _BYTES else "", n_items=-1)

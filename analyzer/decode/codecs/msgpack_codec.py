@@ -70,15 +70,15 @@ def read_item(data: bytes, position: int) -> Item:
     if first < 0x80 or first >= 0xE0:
         return Item(VALUE, position, after, "int", integer=first - (first >> 7 << 8))
     if first < 0x90:
-        return Item(MAP, after, after, count=2 * (first & 15))
+        return Item(MAP, after, after, n_items=2 * (first & 15))
     if first < 0xA0:
-        return Item(ARRAY, after, after, count=first & 15)
+        return Item(ARRAY, after, after, n_items=first & 15)
     if first < 0xC0:
         return _scalar(data, TEXT, after, first & 31)
     if first in _CONTAINERS:
         kind, width = _CONTAINERS[first]
         count = _length(data, after, width)
-        return Item(kind, after + width, after + width, count=2 * count if kind == MAP else count)
+        return Item(kind, after + width, after + width, n_items=2 * count if kind == MAP else count)
     return _wide(data, first, after)
 
 

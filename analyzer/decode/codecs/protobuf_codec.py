@@ -148,8 +148,10 @@ class _Reader:
             return _NONE
         key = (start, end)
         if key not in self._evidence_of:
-            is_other_text = is_text(self.data, start, end) and not _is_printable_message(self.data, start, end)
-            self._evidence_of[key] = _NONE if is_other_text else self._weigh(start, end, level)
+            is_other = is_text(self.data, start, end) and not _is_printable_message(
+                self.data, start, end, is_body=level == 0
+            )
+            self._evidence_of[key] = _NONE if is_other else self._weigh(start, end, level)
         return self._evidence_of[key]
 
     def _weigh(self, start: int, end: int, level: int) -> float:
@@ -234,11 +236,12 @@ def _varint(data: bytes, position: int, end: int) -> tuple[int, int]:
     raise DecodeError("a varint is damaged or cut short")
 
 
-def _is_printable_message(data: bytes, start: int, end: int) -> bool:
+def _is_printable_message(data: bytes, start: int, end: int, *, is_body: bool) -> bool:
     """Tell whether printable bytes are a message all the same: strings only, whose tags and lengths look like letters,
-    without a blank in them; it begins with field 1 (a line feed) or its length is no letter or digit."""
+    without a blank in them. Its first length is no letter or digit; or it is no body and begins with field 1, which
+    looks like a line feed: a body of text may begin so, a value does not."""
     first = data[start + 1 : start + 2]
-    if data[start] != 0x0A and first.isalnum():
+    if first.isalnum() and (is_body or data[start] != 0x0A):
         return False
     try:
         return all(
