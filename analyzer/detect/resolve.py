@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from analyzer.decode.codecs import base64_codec, of_kind
+from analyzer.decode.codecs import base64_codec
+from analyzer.decode.extents import STEPS, raw_extent, step_of
 from analyzer.decode.leaf import Place, hides_escape, places
 from analyzer.decode.node import Node, is_text
-from analyzer.decode.peel import DECRYPTED, JSON_STRING, XML_TEXT
+from analyzer.decode.parts import JSON_STRING, XML_TEXT
 from analyzer.detect.known import KnownValue
 from analyzer.detect.pairs import join_halves
 from analyzer.detect.patterns import PatternMatch
 from analyzer.detect.search import Hit
 from analyzer.detect.transforms import Form, is_digest
 
-_RUNS = frozenset({codec.NAME for codec in of_kind("carrier")} | {base64_codec.URL_NAME, JSON_STRING, XML_TEXT})
 _OF_BYTES = frozenset({"base64", "base64url", "base32"})
+_RUNS = _OF_BYTES | STEPS | {"hex", JSON_STRING, XML_TEXT}
 _NUMBERS = {
     "varint": ("varint",),
     "zigzag": ("varint",),
-    "be": ("int",),
+    "be": ("int", "nint"),
     "le": ("fixed64", "fixed32"),
     "f64be": ("float",),
     "f64le": ("fixed64",),
@@ -138,18 +139,21 @@ def _yields(hit: Hit, other: Hit) -> bool:
 def _reading(node: Node, hit: Hit) -> Reading | None:
     """Name a hit; None for a binary number where no number of this kind stands."""
     form = hit.form
-    inner = places(node, [hit.start])[0]
+    inner = places(node, [hit.start], [hit.end])[0]
     if form is not None and form.number and not _is_number(form, hit, inner):
         return None
     is_part = form is not None and _is_part(form, node, hit, inner)
     node, start, end, transform = _lift(node, hit.start, hit.end, form.transform if form else "plain")
-    place = places(node, [start])[0]
+    place = places(node, [start], [end])[0]
+    for step in reversed(place.steps):
+        transform = wrapped(step, transform)
     if form is not None and form.offset >= 0:
         place = replace(place, layers=(*place.layers, base64_codec.NAME))
     root, low, high, event_id = node, start, end, ""
     while root.parent is not None:
         event_id = event_id or root.event_id
-        root, low, high = root.parent, root.start, root.end
+        low, high = raw_extent(root, low, high)
+        root = root.parent
     raw = root.content[low:high].decode("utf-8", "replace") if place.location == "url" else ""
     return Reading(
         node.owner, hit.value, form, hit.match, place, transform, start, end - start, raw, is_part, event_id
@@ -204,8 +208,9 @@ def _is_one_of(byte: bytes, those: bytes) -> bool:
 def _lift(node: Node, start: int, end: int, transform: str) -> tuple[Node, int, int, str]:
     """Read an encoding over exactly the value as part of how the value is written."""
     while node.parent is not None and node.codec in _RUNS and start == 0 and end == len(node.content):
-        if not hides_escape(node):
-            transform = wrapped(node.codec, transform)
+        name = step_of(node, start, end) if node.codec in STEPS else node.codec
+        if name and not hides_escape(node):
+            transform = wrapped(name, transform)
             written = node.parent.content[node.start : node.end]
             if node.codec == "hex" and written != written.lower():
                 transform = f"upper({transform})"

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from analyzer.decode.peel import Run, Sealed
+from analyzer.decode.parts import Run, Sealed
 from analyzer.detect.chance import information_bits
 from analyzer.detect.ciphers import SealedText
 from analyzer.detect.digests import DigestTable

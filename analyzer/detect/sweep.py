@@ -15,7 +15,7 @@ import pandas as pd
 
 from analyzer.decode.limits import MAX_OUT_BYTES
 from analyzer.decode.node import Node
-from analyzer.decode.peel import MAGIC_STARTS, peel
+from analyzer.decode.peel import peel
 from analyzer.detect.resolve import Reading, readings
 from analyzer.detect.sample import begins_as_text
 from analyzer.detect.search import Pieces, SearchSet, Signs
@@ -23,7 +23,8 @@ from analyzer.ingest.exchange import Capture, PartKind
 
 WINDOW_BYTES = 16 << 20
 BATCH_BYTES = 24 << 20
-_MAGIC = np.array([int.from_bytes(magic, "big") for magic in MAGIC_STARTS], dtype=np.uint16)
+_MAGIC = np.array([0x1F8B, 0x28B5, 0x504B, 0x7801, 0x785E, 0x789C, 0x78DA], dtype=np.uint16)
+"""First two bytes of gzip, zstd, zip and zlib."""
 _CONTENTS = np.array([PartKind.REQUEST_BODY, PartKind.RESPONSE_BODY, PartKind.MESSAGE, PartKind.CHUNK], dtype=np.uint8)
 
 _OF_BYTES = frozenset({"base64", "base64url", "base32"})
