@@ -24,6 +24,8 @@ _SHARED_LENGTHS = range(8, 65)
 _SHARED_BY = 3
 _KEY = 6
 _JOINED_STEPS = 3
+MAX_BESIDE = 64
+_OF_DOCUMENTS = frozenset(b'={}"<>&\r\n')
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ def hooked_digests(digested: Iterable[Digested], known_texts: Iterable[str]) -> 
     """Give the outputs that were made of known texts, each output and text once, the first call first.
 
     A text may also stand in the input as the hex digits of its own digest, when a hook saw that digest being made.
-    Inputs over MAX_INPUT are not looked into.
+    The digest of a document is a signature over what is sent and no form of its values: an input that has more than
+    MAX_BESIDE bytes beside known texts, or there one of the marks of forms, JSON, XML and lines, gives nothing.
 
     >>> made = Digested("md5", b"356938035643809|1732243085", bytes(16), "a:1")
     >>> [(found.text, found.transform) for found in hooked_digests([made], ["356938035643809"])]
@@ -151,12 +154,21 @@ def hooked_digests(digested: Iterable[Digested], known_texts: Iterable[str]) -> 
     forms = _Forms([*digits, *reversed(plain)])
     found: dict[tuple[bytes, str], HookedDigest] = {}
     for one in short:
-        for form in forms.within(one.input):
+        made_of = list(forms.within(one.input))
+        if _is_document(one.input, made_of):
+            continue
+        for form in made_of:
             term = _term(one, form)
             known = found.get((term.raw, term.text))
             if known is None or term.steps < known.steps:
                 found[term.raw, term.text] = term
     return list(found.values())
+
+
+def _is_document(content: bytes, made_of: Iterable[_Form]) -> bool:
+    for form in made_of:
+        content = content.replace(form.written, b"")
+    return len(content) > MAX_BESIDE or not _OF_DOCUMENTS.isdisjoint(content)
 
 
 def _term(one: Digested, form: _Form) -> HookedDigest:

@@ -97,7 +97,7 @@ def test_digests_of_a_value_and_of_more_are_told_apart() -> None:
     made = [
         _made("md5", IMEI.encode(), "a:1"),
         _made("sha256", EMAIL.lower().encode(), "a:2"),
-        _made("md5", f"imei={IMEI}&mail={EMAIL}".encode(), "a:3"),
+        _made("md5", f"{IMEI}|{EMAIL}".encode(), "a:3"),
         _made("sha1", b"nothing of ours", "a:4"),
     ]
     assert hooked_digests(made, [IMEI, EMAIL]) == [
@@ -130,8 +130,26 @@ def test_each_output_is_named_once_by_its_fewest_steps() -> None:
     assert hooked_digests([cut, whole, whole], [IMEI]) == [HookedDigest(IMEI, whole.output, "md5", 1, "a:2")]
 
 
-def test_documents_are_not_looked_into() -> None:
-    assert hooked_digests([_made("md5", IMEI.encode() + bytes(MAX_INPUT))], [IMEI]) == []
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"imei={IMEI}&t=1732243085&key=4fd1".encode(),
+        f'{{"imei":"{IMEI}"}}'.encode(),
+        f"<i>{IMEI}</i>".encode(),
+        f"POST\n/v1/{IMEI}".encode(),
+        IMEI.encode() + b"x" * 65,
+        IMEI.encode() + bytes(MAX_INPUT),
+    ],
+    ids=["form", "json", "xml", "lines", "much_beside", "long"],
+)
+def test_the_digest_of_a_document_is_no_form_of_its_values(content: bytes) -> None:
+    assert hooked_digests([_made("md5", content)], [IMEI]) == []
+
+
+def test_what_is_within_a_value_does_not_make_a_document() -> None:
+    url = "https://example.org/?a=b&c=d"
+    [found] = hooked_digests([_made("md5", b"salt" + url.encode())], [url])
+    assert found.transform == "md5(joined)"
 
 
 @pytest.mark.parametrize(
