@@ -280,7 +280,11 @@ class Api(AgentLine):
     value: str | None = None
     values: list[str] = Field(default=[], description="further values of one call, such as rows of a cursor")
     args: list[str | None] = []
-    crypto: dict[str, Any] | None = Field(default=None, description="algorithm, and key, input, output as base64")
+    crypto: dict[str, Any] | None = Field(
+        default=None,
+        description="algorithm, mode, op (encrypt, decrypt, wrap, unwrap, mac, digest); key, iv, input, output as base64, "
+        "the last two at most 64 KiB each; input_length, output_length: of all there was, bytes",
+    )
     caller: str | None = Field(default=None, description="class.method of the first frame outside the platform")
     stack_hash: str | None = None
     error: str | None = Field(default=None, description="class of the exception the original threw")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -20,10 +21,17 @@ OWN_PACKAGE = "com.qingzhou.app"
 
 _PLATFORM = frozenset({"android", "androidx", "java", "javax", "jdk", "sun"})
 
-TRANSFORMS = ("upper", "lower", "hex", "base64", "base64url", "percent", "md5", "sha1", "sha256")
-"""What the player can do to a value, in order of application in a step."""
+_SALTS = ("salt_before", "salt_after")
+TRANSFORMS = (
+    *("upper", "lower", "hex", "base64", "base64url", "percent", "md5", "sha1", "sha256"),
+    *("hmac_sha256", *_SALTS),
+)
+"""What the player can do to a value, in order of application in a step. Key and salt are in the player alone."""
 
-LAYERS = ("json", "form", "query", "cookie", "gzip", "deflate", "base64")
+SEALED = ("aes_cbc", "aes_gcm")
+"""Layers that only a key undoes; the labels name them `decrypted`. The IV stands before the ciphertext."""
+
+LAYERS = ("json", "form", "query", "cookie", "gzip", "deflate", "base64", *SEALED)
 LOCATIONS = ("url", "query", "header", "cookie", "body", "message")
 REACTIONS = ("accept", "refuse", "deny")
 _NOT_PLAYED = ("after_kill", "relaunch")
@@ -292,6 +300,9 @@ def _check_source(part: Sent, persona: Persona, *, is_sent: bool) -> None:
         raise _Problem("api", f"the persona has no value of {part.api} that could be sent")
     for step in part.transform:
         _known("transform", step, TRANSFORMS)
+    for step, then in pairwise([*part.transform, ""]):
+        if step in _SALTS and then not in ("md5", "sha1", "sha256"):
+            raise _Problem("transform", f"{step} stands before a digest", f"write {step}, sha256")
     for layer in part.layers or []:
         _known("layers", layer, LAYERS)
 
@@ -326,5 +337,9 @@ def _check_layers(location: str, layers: list[str]) -> None:
         raise _Problem("layers", "a cookie holds plain fields only")
     if location in ("body", "message") and {"query", "cookie"} & set(layers):
         raise _Problem("layers", f"a {location} is no query and no cookie")
-    if {"gzip", "deflate"} & set(layers[0 if location != "body" else 1 :]):
-        raise _Problem("layers", "only the outermost layer of a body is compressed")
+    around = ["" if location == "body" else "text", *layers]
+    for layer, outer in zip(layers, around, strict=False):
+        if layer in ("gzip", "deflate") and outer not in ("", *SEALED):
+            raise _Problem("layers", "only the outermost layer of a body is compressed", "or what is encrypted")
+        if layer in SEALED and outer not in ("", "base64", "gzip", "deflate"):
+            raise _Problem("layers", f"{layer} gives bytes, which have no place here", f"write base64, {layer}")

@@ -6,7 +6,7 @@
 import { Env, JavaError, Method, STATIC_METHOD, Wrapper } from "./bridge.js";
 import { Found } from "./classes.js";
 import { Moment, now } from "./clock.js";
-import { finish, Kind, Pending, takeInput, takeOutput } from "./crypto.js";
+import { finish, Kind, Pending, settle, takeInput, takeOutput, untaken } from "./crypto.js";
 import { Call, compileValue, compileWhen, Extractor, isEarly, MAX_CHARACTERS, textOf } from "./extract.js";
 import { asOurs, forget, Guard, kindOf, Rate, threadState, ThreadState } from "./guard.js";
 import { threadName, withFrame } from "./jni.js";
@@ -132,8 +132,11 @@ export class Calls {
     if (!active.isMeant(env, call)) return null;
     const { crypto: kind, skip_callers } = active.spec;
     const stack = kind !== null ? this.walker.walk(env) : null;
-    if (stack !== null && skip_callers.some((prefix) => stack.direct.startsWith(prefix))) return null;
-    const crypto = kind !== null ? takeInput(env, kind, target.method._p[0], target.types, call) : null;
+    const method = target.method._p[0];
+    if (kind !== null && stack !== null && skip_callers.some((prefix) => stack.direct.startsWith(prefix))) {
+      return { active: FEEDER, crypto: untaken(env, kind, method, call), stack, done: false };
+    }
+    const crypto = kind !== null ? takeInput(env, kind, method, target.types, call) : null;
     const reporting = { active, crypto, stack, done: false };
     if (active.isEarly) this.report(env, reporting, call, at, null);
     return reporting;
@@ -143,10 +146,12 @@ export class Calls {
     this.within((env) => {
       for (const reporting of plan) {
         if (reporting.done) continue;
-        this.guard.run(reporting.active.spec.id, "after", () => {
-          if (reporting.crypto !== null && error === null) takeOutput(env, reporting.crypto, call);
-          if (reporting.active !== FEEDER) this.report(env, reporting, call, at, error);
+        const { active, crypto } = reporting;
+        this.guard.run(active.spec.id, "after", () => {
+          if (crypto !== null && error === null) takeOutput(env, crypto, call);
+          if (active !== FEEDER) this.report(env, reporting, call, at, error);
         });
+        if (crypto !== null) this.guard.run(active.spec.id, "settle", () => settle(env, crypto, error !== null));
       }
     });
   }
@@ -167,7 +172,7 @@ export class Calls {
     }
     const taken = error === null ? active.value(env, call) : { value: null, values: [], truncated: false };
     const stack = reporting.stack ?? this.walker.walk(env);
-    const fields = crypto !== null && error === null && spec.crypto !== null ? finish(env, spec.crypto, crypto, call) : null;
+    const fields = crypto !== null && error === null ? finish(env, crypto) : null;
     const { truncated: isCut = false, ...cryptoFields } = fields ?? {};
     const line = {
       hook: spec.id,

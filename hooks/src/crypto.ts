@@ -1,6 +1,8 @@
 /*
- * What: what went into and came out of a Cipher, a Mac or a MessageDigest: algorithm, key, IV, input, output.
- * What not: single bytes given to update(byte); the reader sees from the digest that the input is not whole.
+ * What: what went into and came out of a Cipher, a Mac or a MessageDigest: algorithm, key, IV, input, output, the two
+ * last up to 64 KiB each, with their whole lengths.
+ * What not: single bytes given to update(byte), and what a clone took over: the reader sees from the digest that the
+ * input is not whole. Ciphers that are updated and never finished. Keys that the platform keeps are null.
  * Source: javax.crypto.Cipher, javax.crypto.Mac and java.security.MessageDigest of the platform's documentation.
  */
 import { Env, Handle, Ref } from "./bridge.js";
@@ -64,20 +66,35 @@ const SHAPES: Record<string, Shape> = {
   "digest.digest([B,int,int)": { output: [0, 1] },
 };
 
-/** Bytes in the order they came, up to the bound. */
+/** Bytes in the order they came, up to the bound; `total` counts all of them. */
 class Bytes {
   private parts: Uint8Array[] = [];
   private n = 0;
-  truncated = false;
+  total = 0;
 
   get room(): number {
     return MAX_BYTES - this.n;
   }
 
+  get isCut(): boolean {
+    return this.total > this.n;
+  }
+
   add(bytes: ArrayBuffer, total: number): void {
     if (bytes.byteLength > 0) this.parts.push(new Uint8Array(bytes));
     this.n += bytes.byteLength;
-    if (total > bytes.byteLength) this.truncated = true;
+    this.total += Math.max(total, bytes.byteLength);
+  }
+
+  /** Give the function that takes back what is added from now on. */
+  mark(): () => void {
+    const { n, total } = this;
+    const count = this.parts.length;
+    return () => {
+      this.parts.length = count;
+      this.n = n;
+      this.total = total;
+    };
   }
 
   text(): string {
@@ -103,7 +120,7 @@ class State {
   }
 }
 
-/** The state of every object at work, found again by identity and given up when the object is gone. */
+/** The state of every object at work, found again by identity; of too many, those go that were not used longest. */
 class States {
   private readonly byHash = new Map<number, { weak: Handle; state: State }[]>();
   private n = 0;
@@ -111,14 +128,26 @@ class States {
   of(env: Env, object: Handle): State {
     const hash = identityHash(env, object);
     const list = this.byHash.get(hash) ?? [];
-    const known = list.find(({ weak }) => env.isSameObject(weak, object));
-    if (known !== undefined) return known.state;
-    if (this.n++ >= MAX_OBJECTS) this.dropOldest(env);
-    const state = new State();
-    list.push({ weak: weakRef(env, object), state });
     this.byHash.delete(hash);
     this.byHash.set(hash, list);
+    const known = list.find(({ weak }) => env.isSameObject(weak, object));
+    if (known !== undefined) return known.state;
+    if (this.n >= MAX_OBJECTS) this.dropOldest(env);
+    const state = new State();
+    list.push({ weak: weakRef(env, object), state });
+    this.n++;
     return state;
+  }
+
+  drop(env: Env, object: Handle): void {
+    const hash = identityHash(env, object);
+    const list = this.byHash.get(hash) ?? [];
+    const at = list.findIndex(({ weak }) => env.isSameObject(weak, object));
+    if (at < 0) return;
+    deleteWeakRef(env, (list[at] as { weak: Handle }).weak);
+    list.splice(at, 1);
+    this.n--;
+    if (list.length === 0) this.byHash.delete(hash);
   }
 
   private dropOldest(env: Env): void {
@@ -151,26 +180,51 @@ function deleteWeakRef(env: Env, weak: Handle): void {
 
 const states = new States();
 
-/** What a final call leaves for its line. */
+/** What one call keeps between its two halves. */
 export interface Pending {
+  kind: Kind;
+  receiver: Handle;
   state: State;
   shape: Shape;
+  isFinal: boolean;
   iv: string | null;
   outputAt: number;
+  takeBack: () => void;
 }
 
 /** Take in what a feeder or a final call is given. Before the original, which may write over its input. */
 export function takeInput(env: Env, kind: Kind, method: string, types: string, call: Call): Pending {
+  const pending = untaken(env, kind, method, call);
+  const { state, receiver } = pending;
+  pending.shape = SHAPES[`${kind}.${method}(${types})`] ?? {};
+  if (method === "init" || method === "reset") state.clear();
+  if (method === "init") noteKey(env, kind, state, call);
+  readInput(env, state.input, pending.shape, call);
+  if (pending.isFinal && kind === "cipher") pending.iv = initialVector(env, receiver);
+  if (pending.shape.outputBuffer !== undefined) {
+    pending.outputAt = position(env, call.args[pending.shape.outputBuffer]);
+  }
+  return pending;
+}
+
+/** The same for a call that is not reported: its object is followed, its bytes are not read. */
+export function untaken(env: Env, kind: Kind, method: string, call: Call): Pending {
   const receiver = call.receiver as Handle;
   const state = states.of(env, receiver);
-  const shape = SHAPES[`${kind}.${method}(${types})`] ?? {};
-  if (method === "init") noteKey(env, kind, state, call);
-  if (method === "init" || method === "reset") state.clear();
-  readInput(env, state.input, shape, call);
-  const isFinal = !FEEDERS[kind].includes(method);
-  const iv = isFinal && kind === "cipher" ? initialVector(env, receiver) : null;
-  const outputAt = shape.outputBuffer === undefined ? 0 : position(env, call.args[shape.outputBuffer]);
-  return { state, shape, iv, outputAt };
+  const [input, output] = [state.input.mark(), state.output.mark()];
+  const takeBack = () => {
+    input();
+    output();
+  };
+  return { kind, receiver, state, shape: {}, isFinal: !FEEDERS[kind].includes(method), iv: null, outputAt: 0, takeBack };
+}
+
+/** The call is over: a failed one took nothing, and after a final one the object stands as new. */
+export function settle(env: Env, pending: Pending, isFailed: boolean): void {
+  const { kind, receiver, state, isFinal, takeBack } = pending;
+  if (isFailed) takeBack();
+  else if (isFinal && kind === "digest") states.drop(env, receiver);
+  else if (isFinal) state.clear();
 }
 
 /** Take in what the original gave back. */
@@ -184,17 +238,23 @@ export function takeOutput(env: Env, pending: Pending, call: Call): void {
     const from = (array === -1 ? call.result : call.args[array]) as Ref | null;
     if (from === null || from === undefined) return;
     const start = offset === -1 ? 0 : (call.args[offset] as number);
-    const length = array === -1 ? env.getArrayLength(from.$h) : (call.result as number);
+    const length = array === -1 ? env.getArrayLength(from.$h) : written(env, pending, call);
     state.output.add(arrayBytes(env, from.$h, start, length, state.output.room), length);
   }
 }
 
-/** The `crypto` field of a final call; the object then stands as new. */
-export function finish(env: Env, kind: Kind, pending: Pending, call: Call): Record<string, unknown> {
-  const { state, iv } = pending;
-  const name = callObject(env, call.receiver as Handle, [CLASS[kind], "getAlgorithm", "()Ljava/lang/String;"]);
+/** How many bytes a call wrote into an array of the app: what it returns, or of Mac.doFinal the length of every MAC. */
+function written(env: Env, { receiver }: Pending, call: Call): number {
+  if (typeof call.result === "number") return call.result;
+  return callNumber(env, receiver, ["javax/crypto/Mac", "getMacLength", "()I"]);
+}
+
+/** The `crypto` field of a final call. */
+export function finish(env: Env, pending: Pending): Record<string, unknown> {
+  const { kind, receiver, state, iv } = pending;
+  const name = callObject(env, receiver, [CLASS[kind], "getAlgorithm", "()Ljava/lang/String;"]);
   const algorithm = stringText(env, name, 200).text;
-  const fields = {
+  return {
     algorithm,
     mode: kind === "cipher" ? (algorithm.split("/")[1] ?? null) : null,
     op: kind === "cipher" ? state.op : kind,
@@ -202,10 +262,10 @@ export function finish(env: Env, kind: Kind, pending: Pending, call: Call): Reco
     iv,
     input: state.input.text(),
     output: state.output.text(),
-    truncated: state.input.truncated || state.output.truncated,
+    input_length: state.input.total,
+    output_length: state.output.total,
+    truncated: state.input.isCut || state.output.isCut,
   };
-  state.clear();
-  return fields;
 }
 
 const OPS = ["", "encrypt", "decrypt", "wrap", "unwrap"];
@@ -215,14 +275,21 @@ function noteKey(env: Env, kind: Kind, state: State, call: Call): void {
   const key = call.args[kind === "cipher" ? 1 : 0];
   state.key = null;
   if (!(key instanceof Ref) || !env.isInstanceOf(key.$h, platformClass(env, "java/security/Key"))) return;
-  const encoded = callObject(env, key.$h, ["java/security/Key", "getEncoded", "()[B"]);
-  if (encoded.isNull()) return;
-  state.key = base64(new Uint8Array(arrayBytes(env, encoded, 0, MAX_BYTES, MAX_BYTES)));
+  state.key = bytesOf(env, key.$h, ["java/security/Key", "getEncoded", "()[B"]);
 }
 
 function initialVector(env: Env, cipher: Handle): string | null {
-  const iv = callObject(env, cipher, ["javax/crypto/Cipher", "getIV", "()[B"]);
-  return iv.isNull() ? null : base64(new Uint8Array(arrayBytes(env, iv, 0, 1024, 1024)));
+  return bytesOf(env, cipher, ["javax/crypto/Cipher", "getIV", "()[B"]);
+}
+
+/** What a getter gives, as base64; null when it gives nothing or throws: not every key may be asked. */
+function bytesOf(env: Env, object: Handle, getter: [string, string, string]): string | null {
+  try {
+    const bytes = callObject(env, object, getter);
+    return bytes.isNull() ? null : base64(new Uint8Array(arrayBytes(env, bytes, 0, MAX_BYTES, MAX_BYTES)));
+  } catch {
+    return null;
+  }
 }
 
 function readInput(env: Env, into: Bytes, shape: Shape, call: Call): void {

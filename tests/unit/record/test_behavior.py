@@ -115,6 +115,8 @@ CONTRADICTIONS = {
     "{do: send, data_type: imei, host: ws.example.net, ^location: body}": "ws.example.net takes messages",
     f"{{{TO}, data_type: imei, location: header, ^layers: [json]}}": "a value in a header has no layers",
     f"{{{TO}, data_type: imei, ^layers: [json, gzip]}}": "only the outermost layer of a body is compressed",
+    f"{{{TO}, data_type: imei, ^layers: [json, aes_gcm]}}": "aes_gcm gives bytes, which have no place here",
+    f"{{{TO}, data_type: imei, ^transform: [salt_after]}}": "salt_after stands before a digest",
     f"{{{TO}, data_type: imei, ^path: 'form:x'}}": "'form:x' is no path here",
     "{do: sleep, ^also: [{data_type: imei}]}": "only a send carries further values",
     "{do: sleep, ^phase: relaunch}": "the embedded device does not play phase relaunch",

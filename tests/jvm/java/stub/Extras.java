@@ -106,6 +106,10 @@ final class Extras {
         Driver.say("decrypt " + n + " inplace " + hex(Arrays.copyOfRange(place, 4, 4 + m)));
     }
 
+    static void sealing() throws Exception { Sealing.run(); }
+
+    static void busyDigest() throws Exception { Sealing.busy(); }
+
     static void ticks() throws Exception {
         Target target = new Target();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Driver.say("shutdown")));

@@ -36,6 +36,7 @@ final class Container {
             case "form" -> utf8(fields("form:", isInnermost ? values : outer("form:", inner, values)));
             case "query" -> utf8(fields("query:", isInnermost ? values : outer("query:", inner, values)));
             case "base64" -> Base64.getEncoder().encode(build(inner, values));
+            case "aes_cbc", "aes_gcm" -> Vault.seal(layers.get(0), build(inner, values));
             case "gzip", "deflate" -> compress(layers.get(0), build(inner, values));
             default -> throw new IllegalArgumentException("unknown layer " + layers.get(0));
         };

@@ -61,6 +61,7 @@ final class Message {
         return switch (container) {
             case "json" -> "application/json; charset=utf-8";
             case "form" -> "application/x-www-form-urlencoded";
+            case "aes_cbc", "aes_gcm" -> "application/octet-stream";
             default -> "text/plain; charset=utf-8";
         };
     }

@@ -26,6 +26,9 @@ record Transform(String text, String name) {
             if (DIGESTS.containsKey(step)) {
                 digest = digest(DIGESTS.get(step), text.getBytes(StandardCharsets.UTF_8));
                 next = HexFormat.of().formatHex(digest);
+            } else if (step.equals("hmac_sha256")) {
+                digest = Vault.hmac(text.getBytes(StandardCharsets.UTF_8));
+                next = HexFormat.of().formatHex(digest);
             } else {
                 next = rewrite(step, text, bytes);
                 digest = null;
@@ -42,6 +45,8 @@ record Transform(String text, String name) {
         return switch (step) {
             case "upper" -> text.toUpperCase(Locale.ROOT);
             case "lower" -> text.toLowerCase(Locale.ROOT);
+            case "salt_before" -> Vault.SALT + text;
+            case "salt_after" -> text + Vault.SALT;
             case "hex" -> HexFormat.of().formatHex(bytes);
             case "base64" -> Base64.getEncoder().encodeToString(bytes);
             case "base64url" -> Base64.getUrlEncoder().encodeToString(bytes);

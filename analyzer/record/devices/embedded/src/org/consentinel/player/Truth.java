@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The labels of a run: one line per read and per value sent, never a value. */
 final class Truth {
@@ -24,9 +25,13 @@ final class Truth {
     }
 
     void sent(Message.Field field, String host, double t) {
-        String layers = String.join(">", field.layers());
+        String layers = field.layers().stream().map(Truth::name).collect(Collectors.joining(">"));
         String transform = field.written().name();
         write("sent", field.dataType(), host, transform, layers, field.location(), field.path(), t);
+    }
+
+    private static String name(String layer) {
+        return layer.startsWith("aes_") ? "decrypted" : layer;
     }
 
     private void write(

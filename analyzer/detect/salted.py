@@ -1,0 +1,222 @@
+"""Digests that a hook saw being made: which salts they show, and which known values they were made of.
+
+A text is looked for as it is, in lower and in upper case, as UTF-8, and only when it says enough to be looked for by
+itself. The search goes by the first six bytes of each form, so that its cost does not grow with the number of values.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from analyzer.detect.chance import is_searchable_alone
+
+MAX_INPUT = 512
+"""Longest input, bytes, that is looked into: a digest over more is one of a document, not of a value."""
+
+MAX_SALTS = 16
+SALT_LENGTHS = range(4, 65)
+_MIN_DISTINCT = 3
+_SHARED_LENGTHS = range(8, 65)
+_SHARED_BY = 3
+_KEY = 6
+_JOINED_STEPS = 3
+MAX_BESIDE = 64
+_OF_DOCUMENTS = frozenset(b'={}"<>&\r\n')
+
+
+@dataclass(frozen=True, slots=True)
+class Digested:
+    """One digest or HMAC that a hook saw.
+
+    algorithm: as names of transforms have it (`md5`, `hmac_sha256`). is_whole: the output is that of this input, or
+    it cannot be computed again (another algorithm, a key the platform keeps); else bytes passed by the hook unseen.
+    """
+
+    algorithm: str
+    input: bytes
+    output: bytes
+    event_id: str
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class HookedDigest:
+    """Bytes to look up for a known value: `raw` was made of `text`, as the hook saw in the call `event_id`.
+
+    transform: `md5`, `hmac_sha256(lower)`, `sha256(md5)` when the input is that form and nothing else; `md5(joined)`
+    when it also holds other text. steps: more than any name of the closure for the same bytes, so that one wins.
+    """
+
+    text: str
+    raw: bytes
+    transform: str
+    steps: int
+    event_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    written: bytes
+    text: str
+    name: str
+
+
+class _Forms:
+    """Forms of known texts, found in bytes by their beginning or their end."""
+
+    def __init__(self, forms: Iterable[_Form]) -> None:
+        self._by_start: dict[bytes, list[_Form]] = {}
+        self._by_end: dict[bytes, list[_Form]] = {}
+        for form in {form.written: form for form in forms if len(form.written) >= _KEY}.values():
+            self._by_start.setdefault(form.written[:_KEY], []).append(form)
+            self._by_end.setdefault(form.written[-_KEY:], []).append(form)
+
+    def within(self, content: bytes) -> Iterator[_Form]:
+        """Give the forms that stand anywhere in `content`, in order of place."""
+        for at in range(len(content) - _KEY + 1):
+            for form in self._by_start.get(content[at : at + _KEY], ()):
+                if content.startswith(form.written, at):
+                    yield form
+
+    def beside(self, content: bytes) -> Iterator[bytes]:
+        """Give what `content` has before or after a form that stands at its other end."""
+        for form in self._by_start.get(content[:_KEY], ()):
+            if content.startswith(form.written):
+                yield content[len(form.written) :]
+        for form in self._by_end.get(content[-_KEY:], ()):
+            if content.endswith(form.written):
+                yield content[: -len(form.written)]
+
+
+def salts_of(digest_inputs: Iterable[bytes], known_texts: Iterable[str]) -> tuple[bytes, ...]:
+    """Give what digest inputs have beside known values: salts, those of most inputs first, at most MAX_SALTS.
+
+    A salt is what stands before or after a known text that is the other end of the input: 4 to 64 bytes, at least
+    three of them different, no known text in it. After those come beginnings and ends of 8 to 64 bytes that at least
+    three different inputs share, the shortest of each family: what follows differs, so they are the constant part.
+
+    >>> salts_of([b"pepper:356938035643809", b"356938035643809"], ["356938035643809"])
+    (b'pepper:',)
+    """
+    inputs = sorted({content for content in digest_inputs if len(content) <= MAX_INPUT})
+    forms = _Forms(_text_forms(known_texts))
+    beside = Counter(rest for content in inputs for rest in set(forms.beside(content)) if _is_salt(rest, forms))
+    salts = [rest for rest, _ in sorted(beside.items(), key=lambda item: (-item[1], item[0]))]
+    shared = [*_shared_starts(inputs)]
+    shared += [end[::-1] for end in _shared_starts(sorted(content[::-1] for content in inputs))]
+    salts += [part for part in shared if _is_salt(part, forms) and not any(salt in part for salt in salts)]
+    return tuple(dict.fromkeys(salts))[:MAX_SALTS]
+
+
+def _is_salt(rest: bytes, forms: _Forms) -> bool:
+    return len(rest) in SALT_LENGTHS and len(set(rest)) >= _MIN_DISTINCT and next(forms.within(rest), None) is None
+
+
+def _shared_starts(ordered: Sequence[bytes]) -> Iterator[bytes]:
+    """Give beginnings that some three of the sorted inputs share, none of which begins with another one."""
+    kept: bytes | None = None
+    starts = {_common_start(first, last) for first, last in zip(ordered, ordered[_SHARED_BY - 1 :], strict=False)}
+    for start in sorted(start for start in starts if len(start) in _SHARED_LENGTHS):
+        if kept is None or not start.startswith(kept):
+            kept = start
+            yield start
+
+
+def _common_start(one: bytes, other: bytes) -> bytes:
+    n = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[:n]
+
+
+def hooked_digests(digested: Iterable[Digested], known_texts: Iterable[str]) -> list[HookedDigest]:
+    """Give the outputs that were made of known texts, each output and text once, the first call first.
+
+    A text may also stand in the input as the hex digits of its own digest, when a hook saw that digest being made.
+    The digest of a document is a signature over what is sent and no form of its values: an input that has more than
+    MAX_BESIDE bytes beside known texts, or there one of the marks of forms, JSON, XML and lines, gives nothing.
+
+    >>> made = Digested("md5", b"356938035643809|1732243085", bytes(16), "a:1")
+    >>> [(found.text, found.transform) for found in hooked_digests([made], ["356938035643809"])]
+    [('356938035643809', 'md5(joined)')]
+    """
+    short = [one for one in digested if len(one.input) <= MAX_INPUT]
+    plain = list(_text_forms(known_texts))
+    by_written = {form.written: form for form in reversed(plain)}
+    digits = [
+        _Form(written, form.text, name)
+        for one in short
+        if one.is_whole and (form := by_written.get(one.input)) is not None
+        for written, name in _written_digests(one, form)
+    ]
+    forms = _Forms([*digits, *reversed(plain)])
+    found: dict[tuple[bytes, str], HookedDigest] = {}
+    for one in short:
+        made_of = list(forms.within(one.input))
+        if _is_document(one.input, made_of):
+            continue
+        for form in made_of:
+            term = _term(one, form)
+            known = found.get((term.raw, term.text))
+            if known is None or term.steps < known.steps:
+                found[term.raw, term.text] = term
+    return list(found.values())
+
+
+def _is_document(content: bytes, made_of: Iterable[_Form]) -> bool:
+    for form in made_of:
+        content = content.replace(form.written, b"")
+    return len(content) > MAX_BESIDE or not _OF_DOCUMENTS.isdisjoint(content)
+
+
+def _term(one: Digested, form: _Form) -> HookedDigest:
+    if one.is_whole and one.input == form.written:
+        inner = "" if form.name == "plain" else f"({form.name})"
+        return HookedDigest(form.text, one.output, one.algorithm + inner, 1 + bool(inner), one.event_id)
+    return HookedDigest(form.text, one.output, f"{one.algorithm}(joined)", _JOINED_STEPS, one.event_id)
+
+
+def _written_digests(one: Digested, form: _Form) -> list[tuple[bytes, str]]:
+    name = one.algorithm + ("" if form.name == "plain" else f"({form.name})")
+    digits = one.output.hex()
+    return [(digits.encode(), name), (digits.upper().encode(), f"upper({name})")]
+
+
+def _text_forms(texts: Iterable[str]) -> Iterator[_Form]:
+    """Give the ways a text may stand in a digest's input, the plain one of all texts first."""
+    known = [text for text in dict.fromkeys(texts) if is_searchable_alone(text)]
+    for name, change in (("plain", str), ("lower", str.lower), ("upper", str.upper)):
+        for text in known:
+            written = change(text)
+            if name == "plain" or written != text:
+                yield _Form(written.encode("utf-8", "surrogatepass"), text, name)
+
+
+def algorithm_name(java: str) -> str:
+    """Give the name that transforms use for an algorithm of the platform.
+
+    >>> [algorithm_name(name) for name in ("SHA-256", "SHA", "SHA-512/256", "HmacSHA1", "SHA3-256", "SM3")]
+    ['sha256', 'sha1', 'sha512_256', 'hmac_sha1', 'sha3_256', 'sm3']
+    """
+    name = java.lower()
+    prefix = ""
+    if name.startswith("hmac"):
+        prefix, name = "hmac_", name[4:].lstrip("-_/")
+    if name == "sha":
+        name = "sha1"
+    name = name.removeprefix("sha-") if name.startswith("sha-") else name
+    name = f"sha{name}" if name[:1].isdigit() else name
+    return prefix + "".join(char if char.isalnum() else "_" for char in name)
+
+
+def recomputed(algorithm: str, content: bytes, key: bytes | None) -> bytes | None:
+    """Give the digest or HMAC under its name of transforms; None when it cannot be computed here."""
+    name = algorithm.removeprefix("hmac_")
+    try:
+        if name == algorithm:
+            return hashlib.new(name, content, usedforsecurity=False).digest()
+        return None if key is None else hmac.digest(key, content, name)
+    except (ValueError, TypeError):
+        return None
