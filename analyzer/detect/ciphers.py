@@ -14,7 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from analyzer.decode.parts import Sealed
 from analyzer.detect.salted import MAX_INPUT, Digested, algorithm_name, recomputed, salts_of
+from analyzer.detect.transforms import Keys
 from analyzer.ingest.lines import gap
 from analyzer.model.enums import GapKind
 
@@ -30,14 +32,6 @@ MAX_SEALED = 4096
 MAX_SEALED_BYTES = 64 << 20
 MAX_KEYS = 16
 _DIRECTIONS = {"encrypt": ("output", "input"), "decrypt": ("input", "output")}
-
-
-@dataclass(frozen=True)
-class Keys:
-    """Keys of HMACs and salts of digests that hooks saw, the most used ones first."""
-
-    hmac_keys: tuple[bytes, ...] = ()
-    salts: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +58,6 @@ class Crypto:
     sealed: tuple[SealedText, ...] = ()
     digested: tuple[Digested, ...] = ()
     gaps: list[dict[str, Any]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """content[start:end] is ciphertext that a hook knows the plaintext of."""
-
-    start: int
-    end: int
-    plaintext: bytes
-    event_id: str
 
 
 class _Gaps:
@@ -195,7 +179,7 @@ class SealedIndex:
 
     >>> index = SealedIndex([SealedText(b"0123456789", b"plain", "a:1", "RC4", 10)])
     >>> index.places(b"IV0123456789", [(0, 2)])
-    [Place(start=2, end=12, plaintext=b'plain', event_id='a:1')]
+    [Sealed(start=2, end=12, plaintext=b'plain', event_id='a:1')]
     """
 
     def __init__(self, sealed: Iterable[SealedText]) -> None:
@@ -205,23 +189,23 @@ class SealedIndex:
         self.literals: tuple[bytes, ...] = tuple(by_literal)
         self._texts = tuple(by_literal.values())
 
-    def places(self, content: bytes | memoryview, hits: Iterable[tuple[int, int]]) -> list[Place]:
+    def places(self, content: bytes | memoryview, hits: Iterable[tuple[int, int]]) -> list[Sealed]:
         """Give where whole ciphertexts stand, in order, none over another; pieces that touch are one place.
 
         content: bytes that were scanned. hits: (number of the literal, where it starts). The longest text wins at
         one start. Of a text that is cut, what is known must be there, and its whole length is the place. Pieces that
         follow each other without a byte between (RSA of a long text) join: a value may cross their border.
         """
-        found: list[Place] = []
+        found: list[Sealed] = []
         is_open = False
         for start, number in sorted({(start, number) for number, start in hits}):
             text = self._text_at(content, number, start)
             if text is None or (found and start < found[-1].end):
                 continue
-            place = Place(start, min(start + text.length, len(content)), text.plaintext, text.event_id)
+            place = Sealed(start, min(start + text.length, len(content)), text.plaintext, text.event_id)
             if is_open and found[-1].end == start:
                 before = found.pop()
-                place = Place(before.start, place.end, before.plaintext + place.plaintext, before.event_id)
+                place = Sealed(before.start, place.end, before.plaintext + place.plaintext, before.event_id)
             found.append(place)
             is_open = not text.is_cut
         return found

@@ -7,13 +7,16 @@ its ways of being cut short, that keep 64 bits at least, are found by this begin
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from analyzer.detect.ciphers import Crypto
 from analyzer.detect.known import KnownValue
-from analyzer.detect.transforms import Digest, Form, Keys, digests_of, truncations, writing_of
+from analyzer.detect.salted import hooked_digests
+from analyzer.detect.transforms import Digest, Form, digests_of, truncations, writing_of
 
 _FILTER_BITS = 20
 _BEGINNING = 8
@@ -38,13 +41,15 @@ class Recognized:
 class DigestTable:
     """The digests of all values; n is their number."""
 
-    def __init__(self, values: Sequence[KnownValue], keys: Keys) -> None:
-        self._values, self._keys = list(values), keys
+    def __init__(self, values: Sequence[KnownValue], crypto: Crypto) -> None:
+        self._values, self._keys = list(values), crypto.keys
+        self._hooked: dict[str, list[Digest]] = defaultdict(list)
+        for one in hooked_digests(crypto.digested, [value.secret.clear() for value in values]):
+            self._hooked[one.text].append(Digest(one.raw, one.transform, one.steps, 8.0 * len(one.raw)))
         beginnings: list[bytes] = []
         counts = []
         for value in self._values:
-            digests = digests_of(value.data_type, value.secret.clear(), keys)
-            of_value = [cut[:_BEGINNING] for digest in digests for cut in truncations(digest.raw)]
+            of_value = [cut[:_BEGINNING] for digest in self._of(value) for cut in truncations(digest.raw) if len(cut) >= _BEGINNING]
             beginnings += of_value
             counts.append(len(of_value))
         self.n = len(beginnings)
@@ -109,10 +114,14 @@ class DigestTable:
                 named.append((self._values[owner], min(forms, key=lambda form: (form.steps, form.transform))))
         return named
 
+    def _of(self, value: KnownValue) -> list[Digest]:
+        text = value.secret.clear()
+        return digests_of(value.data_type, text, self._keys) + self._hooked[text]
+
     def _digests(self, owner: int, beginning: bytes) -> list[Digest]:
         if owner not in self._by_value:
-            value, by_beginning = self._values[owner], {}
-            for digest in digests_of(value.data_type, value.secret.clear(), self._keys):
+            by_beginning: dict[bytes, list[Digest]] = {}
+            for digest in self._of(self._values[owner]):
                 for cut in truncations(digest.raw):
                     by_beginning.setdefault(cut[:_BEGINNING], []).append(digest)
             self._by_value[owner] = by_beginning

@@ -88,8 +88,15 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
         whole = [hit for hit in lonely if child.codec in _RUNS and (hit.start, hit.end) == (0, len(child.content))]
         halves += [replace(hit, start=child.start, end=child.end) for hit in whole]
     pairs = join_halves(halves) if halves else []
-    own = [hit for hit in node.hits if not _is_half(hit) and not _is_explained(hit, explained)]
+    own = [
+        hit for hit in node.hits if not (_is_half(hit) or _is_spelt(node, hit) or _is_explained(hit, explained))
+    ]
     return [(node, hit) for hit in without_overlaps([*own, *pairs])] + below, halves
+
+
+def _is_spelt(node: Node, hit: Hit) -> bool:
+    """Tell whether raw bytes are only what hex digits spell: the digits were looked up where they stand."""
+    return node.codec == "hex" and hit.form is not None and hit.form.is_raw
 
 
 def _is_half(hit: Hit) -> bool:

@@ -131,7 +131,7 @@ def _claim(reading: Reading, chances: _Chances) -> dict[str, Any]:
         reasons.append("in what a crypto hook saw before it was encrypted")
     if reading.is_part:
         reasons.append("inside a longer run of its kind")
-    is_named = supports(reading.value.data_type, place.path)
+    is_named = False
     sure = Confidence.POSSIBLE if reading.is_part else chance.confidence(p, is_named=is_named)
     method = "decrypted" if reading.event_id else "hook_value" if origin == "hook" else "known_value"
     return row | {

@@ -11,27 +11,27 @@ from __future__ import annotations
 import base64
 import binascii
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from analyzer.decode.parts import Run, Sealed
 from analyzer.detect.chance import information_bits
-from analyzer.detect.ciphers import SealedText
+from analyzer.detect.ciphers import Crypto, SealedIndex
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, Found, Literal, group_by_owner
 from analyzer.detect.known import KnownValue
 from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.runs import MIN_RUN, find_runs
-from analyzer.detect.transforms import Form, Keys, forms_of
+from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
 """So many matches of a form that says little are not worth keeping; it is dropped and reported."""
 MAGICS = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd")
 """Beginnings of compressed streams that say enough to be looked for anywhere: gzip, zstd."""
-_STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in (b"\x1f\x8b", b"\x28\xb5", b"PK"))
-_ZLIB = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda"))
+_PACKED = (b"\x1f\x8b", b"\x28\xb5", b"PK", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
+_STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in _PACKED)
 _LITTLE_BITS = 20.0
 _SHORT = 16
 _STANDARD = bytes.maketrans(b"-_", b"+/")
@@ -87,6 +87,10 @@ class Pieces:
     with_formats: np.ndarray
     with_entities: np.ndarray
 
+    def content(self, number: int) -> bytes:
+        """Give the bytes of a piece."""
+        return self.array[int(self.starts[number]) : int(self.ends[number])].tobytes()
+
 
 def _says_little(pattern: bytes) -> bool:
     return len(pattern) < _SHORT and information_bits(pattern.decode("latin-1")) < _LITTLE_BITS
@@ -95,19 +99,17 @@ def _says_little(pattern: bytes) -> bool:
 class SearchSet:
     """The compiled search for some values."""
 
-    def __init__(
-        self, values: Iterable[KnownValue], *, keys: Keys | None = None, sealed: Sequence[SealedText] = ()
-    ) -> None:
-        values = list(values)
+    def __init__(self, values: Iterable[KnownValue], crypto: Crypto | None = None) -> None:
+        values, crypto = list(values), crypto or Crypto()
         meanings: dict[bytes, list[tuple[KnownValue, Form]]] = {}
         for value in values:
             for form in _literal_forms(value):
                 meanings.setdefault(form.pattern, []).append((value, form))
         self._meanings = list(meanings.values())
-        self._sealed = list(sealed)
-        self._digests = DigestTable(values, keys or Keys())
-        literals = [*meanings, *(one.ciphertext for one in sealed), *MAGICS]
-        self._ranges = np.cumsum([len(meanings), len(sealed), len(MAGICS), len(PATTERNS)]).tolist()
+        self._sealed = SealedIndex(crypto.sealed)
+        self._digests = DigestTable(values, crypto)
+        literals = [*meanings, *self._sealed.literals, *MAGICS]
+        self._ranges = np.cumsum([len(meanings), len(self._sealed.literals), len(MAGICS), len(PATTERNS)]).tolist()
         self._engine = Engine(
             [Literal(pattern) for pattern in literals] + [pattern.expression for pattern in PATTERNS],
             weak=[i for i, pattern in enumerate(meanings) if _says_little(pattern)],
@@ -155,21 +157,22 @@ class SearchSet:
     def _take(self, signs: dict[int, Signs], pieces: Pieces, found: Found, owner: np.ndarray) -> None:
         """Add what the engine found, piece by piece."""
         n_forms, n_sealed, n_magics, _ = self._ranges
+        ciphertexts: dict[int, list[tuple[int, int]]] = defaultdict(list)
         begins = pieces.starts[owner]
         places = zip((found.start - begins).tolist(), (found.end - begins).tolist(), strict=True)
         for item, (start, end), number in zip(found.item.tolist(), places, owner.tolist(), strict=True):
             if item < n_forms:
                 signs[number].hits += [Hit(start, end, value, form) for value, form in self._meanings[item]]
             elif item < n_sealed:
-                one = self._sealed[item - n_forms]
-                signs[number].sealed.append(Sealed(start, end, one.plaintext, one.event_id))
+                ciphertexts[number].append((item - n_forms, start))
             elif item < n_magics:
                 signs[number].magics.append(start)
             elif pieces.with_formats[number]:
-                content = pieces.array[int(pieces.starts[number]) : int(pieces.ends[number])].tobytes()
-                match = read_match(PATTERNS[item - n_magics], content, end)
+                match = read_match(PATTERNS[item - n_magics], pieces.content(number), end)
                 if match is not None:
                     signs[number].hits.append(Hit(match.start, match.end, match=match))
+        for number, hits in ciphertexts.items():
+            signs[number].sealed = self._sealed.places(pieces.content(number), hits)
 
     def _take_carriers(
         self,
@@ -200,7 +203,7 @@ class SearchSet:
         if kind == "base64":
             worth[self._digests.in_raw(octets, starts)] = True
         first = octets[starts].astype(np.uint16) | octets[starts + 1].astype(np.uint16) << 8
-        worth |= np.isin(first, (*_STARTS, *_ZLIB))
+        worth |= np.isin(first, _STARTS)
         is_text = np.diff(np.searchsorted(np.flatnonzero(_CONTROL[octets]), np.append(starts, len(octets)))) == 0
         runs = find_runs(octets)
         has_inner = np.zeros(len(low), dtype=bool)

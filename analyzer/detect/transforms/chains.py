@@ -156,3 +156,18 @@ def _piece(text: str, digits: str, name: str) -> str | None:
             piece = f"{start}-{start + len(text)}" if start else str(len(text))
             return f"truncated:{piece}({name})"
     return None
+
+
+def is_digest(name: str) -> bool:
+    """Tell whether a name writes the hex digits of a digest, whole or cut short.
+
+    >>> [is_digest(name) for name in ("sha256(md5)", "truncated:16(md5)", "hmac_sm3", "upper(md5)", "plain")]
+    [True, True, True, False, False]
+    """
+    outer = name.partition("(")[0].partition(":")[0].removeprefix("hmac_")
+    return outer == "truncated" or outer in DIGESTS
+
+
+def has_digest(name: str) -> bool:
+    """Tell whether a step of a name is a digest."""
+    return any(is_digest(part) for part in name.replace(")", "").split("("))
