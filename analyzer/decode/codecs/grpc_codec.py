@@ -59,7 +59,6 @@ def decode(data: bytes, budget: Budget) -> list[Entry]:
     entries = []
     for frame in decode_frames(data, budget):
         if frame.end > frame.start:
-            budget.take(frame.end - frame.start)
             entries.append(Entry("", frame.start, frame.end, Decoded(data[frame.start : frame.end])))
     return entries
 
