@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from analyzer.decode import paths
-from analyzer.decode.limits import MAX_LEAVES, Budget
+from analyzer.decode.limits import BELIEVED_AFTER, Budget
 from analyzer.decode.parts import Field
 from analyzer.model.errors import DecodeError
 
@@ -131,8 +131,8 @@ def locate(data: bytes, read: Read, positions: Sequence[int]) -> list[Field | No
 
 
 def is_document(data: bytes, read: Read) -> bool:
-    """Tell whether all bytes are one map whose names are texts, or an array that holds such a map. After as many items
-    as may be decoded at all it is believed without reading on."""
+    """Tell whether all bytes are one map whose names are texts, or an array that holds such a map; of a long document,
+    whether it begins as one."""
     n_named = 0
     try:
         for n_leaves, leaf in enumerate(walk(data, read)):
@@ -141,7 +141,7 @@ def is_document(data: bytes, read: Read) -> bool:
                 if not is_named and len(leaf.inside) == 1:
                     return False
                 n_named += is_named and leaf.end > leaf.start
-            if n_leaves >= MAX_LEAVES:
+            if n_leaves >= BELIEVED_AFTER:
                 break
     except DecodeError:
         return False

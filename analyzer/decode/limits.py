@@ -16,6 +16,8 @@ MAX_LEVELS = 1_000
 """How many containers may be open in one document; what is deeper is searched, but its path is cut."""
 MAX_LEAVES = 50_000
 MAX_SECONDS = 2.0
+BELIEVED_AFTER = 2_000
+"""After so many items that are well-formed, a binary document is taken for what it looks like."""
 _RATIO_FROM = 64 * 1024
 """Below this size a high ratio is ordinary: a short text of one repeated character."""
 

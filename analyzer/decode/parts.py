@@ -57,8 +57,7 @@ class Field:
 
     path: as contracts §1 writes it (`$.device.id`, `form:uid`). escape: how the container writes text there.
     is_name: the bytes are the name of a member, not its value. number: how a binary number is written there, empty for
-    text and bytes: varint, fixed64, fixed32, int, nint (CBOR's -1 - n), float; the bytes are the number's alone,
-    without a type byte.
+    text and bytes: varint, fixed64, fixed32, int, float; the bytes are the number's alone, without a type byte.
     """
 
     start: int

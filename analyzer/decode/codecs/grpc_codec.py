@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzer.decode.limits import MAX_LEAVES, Budget
+from analyzer.decode.limits import BELIEVED_AFTER, Budget
 from analyzer.decode.parts import Decoded, Entry
 from analyzer.model.errors import DecodeError
 
@@ -45,7 +45,7 @@ def sniff(data: bytes) -> bool:
         for frame in _frames(data):
             n_frames += 1
             n_filled += frame.end > frame.start
-            if n_frames > MAX_LEAVES:
+            if n_frames > BELIEVED_AFTER:
                 break
     except DecodeError:
         return False
@@ -59,7 +59,6 @@ def decode(data: bytes, budget: Budget) -> list[Entry]:
     entries = []
     for frame in decode_frames(data, budget):
         if frame.end > frame.start:
-            budget.take(frame.end - frame.start)
             entries.append(Entry("", frame.start, frame.end, Decoded(data[frame.start : frame.end])))
     return entries
 

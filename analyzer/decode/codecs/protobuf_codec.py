@@ -4,9 +4,10 @@ A length-delimited field is text where it is printable UTF-8, else a message whe
 there is more reason for that than chance, else bytes; packed numbers stay bytes. Paths are field numbers from the top;
 groups count as messages. Varints and fixed numbers are fields of their bytes as sent, little-endian.
 
-Any bytes may be read as something, so a body is claimed by its evidence (see `_evidence`). Too little of it have: one
-field with a number or bytes in it, two or three small numbers, a text of one or two letters. `is_message` reads those
-where something else (a media type, gRPC) says that they are protobuf.
+Any bytes may be read as something, so a body is claimed by its evidence, counted in bits: text, and field numbers that
+count up from 1 in small steps. Of random bodies of 6 to 128 bytes one in 10,000 has enough, of random digests one in
+5,000 looks like a nested message. Too little have: one field that is a number or few bytes, a text of one or two
+letters. `is_message` reads those where something else (a media type, gRPC) says that they are protobuf.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analyzer.decode.limits import MAX_LEAVES, Budget
+from analyzer.decode.limits import BELIEVED_AFTER, Budget
 from analyzer.decode.parts import Field
 from analyzer.model.errors import DecodeError
 
@@ -148,10 +149,10 @@ class _Reader:
             return _NONE
         key = (start, end)
         if key not in self._evidence_of:
-            is_other = is_text(self.data, start, end) and not _is_printable_message(
-                self.data, start, end, is_body=level == 0
-            )
-            self._evidence_of[key] = _NONE if is_other else self._weigh(start, end, level)
+            self._evidence_of[key] = self._weigh(start, end, level)
+            if self._evidence_of[key] > _NONE and is_text(self.data, start, end):
+                is_message = _is_printable_message(self.data, start, end, is_body=level == 0)
+                self._evidence_of[key] = self._evidence_of[key] if is_message else _NONE
         return self._evidence_of[key]
 
     def _weigh(self, start: int, end: int, level: int) -> float:
@@ -159,7 +160,7 @@ class _Reader:
         try:
             for part in parts(self.data, start, end):
                 n_parts += 1
-                if n_parts > MAX_LEAVES:
+                if n_parts > BELIEVED_AFTER:
                     break
                 number = part.numbers[0]
                 bits += _number_bits(number, last)
@@ -253,12 +254,13 @@ def _is_printable_message(data: bytes, start: int, end: int, *, is_body: bool) -
 
 
 def _number_bits(number: int, last: int) -> float:
-    """Give what a field number says: writers count up from 1, in small steps."""
+    """Give what a field number says: writers count up from 1, in small steps. Of two random bytes one pair in 250 is
+    the tag of a number above 15 that follows within 32."""
     step = number - last
     if number > 2047:
         return -4.0
     if number > 15:
-        return 4.0 if 0 <= step <= 32 else 0.0
+        return 6.0 if 0 <= step <= 32 else 0.0
     return _STEP_BITS[step] if 0 <= step < len(_STEP_BITS) else 0.0
 
 

@@ -24,24 +24,7 @@ from analyzer.decode.limits import Budget
 from analyzer.model.errors import DecodeError
 
 BINARY = ("bplist", "msgpack", "cbor", "protobuf", "grpc")
-WORDS = [
-    "device",
-    "id",
-    "imei",
-    "android_id",
-    "brand",
-    "model",
-    "os",
-    "张伟",
-    "locale",
-    "zh-CN",
-    "北京市",
-    "x-info",
-    "lat",
-    "lng",
-    "event",
-    "time",
-]
+WORDS = ("device", "id", "imei", "brand", "os", "张伟", "locale", "北京市", "x-info", "lat", "lng", "time")
 N_DOCUMENTS = 200
 
 
