@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from analyzer.ingest.clock import Drift
-from analyzer.ingest.columns import CodedTexts, TextColumn
+from analyzer.ingest.columns import CodedTexts, TextColumn, Texts
 from analyzer.ingest.exchange import PartKind
 from analyzer.ingest.spans import Segments, Spans
 
@@ -16,12 +16,13 @@ Line = dict[str, Any]
 _BLOCK = 1 << 12
 _NOTHING = array("i", [-1]) * _BLOCK
 _NO_TIMES = array("d", [float("nan")]) * _BLOCK
-_LATEST = 253_402_300_800.0  # the year 10000: beyond it no calendar type holds a moment
-_MAX_NUMBER = 2**31 - 1
-_FAR = 2**62
-_REFUSED = 300  # from this status on an upgrade was asked for and did not happen
+LATEST = 253_402_300_800.0  # the year 10000: beyond it no calendar type holds a moment
+MAX_NUMBER = 2**31 - 1
+FAR = 2**62
+REFUSED = 300  # from this status on an upgrade was asked for and did not happen
 _WEBSOCKET_SCHEME = {"http": "ws", "https": "wss"}
 _PLAIN_SCHEME = {"ws": "http", "wss": "https"}
+_SCHEME, _TLS_VERSION = 2, 5  # where they stand in `opening`
 _ENCRYPTED = frozenset({"https", "wss"})
 
 
@@ -119,7 +120,7 @@ class FlowColumns:
         head, body, t_start, t_end = line["head"], line["body"], line["t_start"], line["t_end"]
         trailers = line.get("trailers_at")
         _segments([head, *body, *trailers] if trailers else [head, *body])
-        if type(t_start) is not float or type(t_end) is not float or not 0 <= t_start < _LATEST > t_end >= 0:
+        if type(t_start) is not float or type(t_end) is not float or not 0 <= t_start < LATEST > t_end >= 0:
             t_start, _ = _time(t_start), _time(t_end)
         if self._open and row is not None and side.seen[row] == 1:
             self._end_of_open(side, row, body, t_start)
@@ -166,29 +167,34 @@ class FlowColumns:
         path, _, query = fields["path"].partition("?")
         scheme, client, port = fields["scheme"], fields["client"], _number(fields["port"])
         tls_version = client.get("tls_version")
-        content_type, encoding = _content_headers(fields)
+        content_type, encoding = content_headers(fields)
         texts = (
             "http", fields["method"], scheme, fields["host"].lower(), fields["http_version"],
             tls_version, client.get("sni"), content_type, encoding,
         )  # fmt: skip
-        code = self.opening.index.get(texts)
-        if code is None:
-            code = self.opening.code(texts)
-        row = self._new_row(_text(fields["flow_id"]), t_start, path, code)
+        row = self.new_request(_text(fields["flow_id"]), t_start, path, texts)
         self.port[row] = port
         self.n_params[row] = query.count("&") + 1 if query else 0
-        if tls_version is not None or scheme in _ENCRYPTED:
-            self.encrypted[row] = 1
         if fields.get("websocket"):
             self._become("websocket", row, _WEBSOCKET_SCHEME)
         return row
 
+    def new_request(self, flow_id: str, t_start: float, path: str, texts: Texts) -> int:
+        """Give the row of a new exchange. texts: those of `opening`, in their order."""
+        code = self.opening.index.get(texts)
+        if code is None:
+            code = self.opening.code(texts)
+        row = self._new_row(flow_id, t_start, path, code)
+        if texts[_TLS_VERSION] is not None or texts[_SCHEME] in _ENCRYPTED:
+            self.encrypted[row] = 1
+        return row
+
     def _response(self, fields: Line, row: int) -> int:
-        content_type, encoding = _content_headers(fields)
+        content_type, encoding = content_headers(fields)
         code = self.answer.code((content_type, encoding, _peer_ip(fields.get("server"))))
         status = self.status[row] = _number(fields["status"])
         self.answer.codes[row] = code
-        if status >= _REFUSED:
+        if status >= REFUSED:
             self._become("http", row, _PLAIN_SCHEME)
         return row
 
@@ -301,7 +307,7 @@ class _OpenBody:
         self.segments: Segments = []
 
 
-def _content_headers(fields: Line) -> tuple[str, str]:
+def content_headers(fields: Line) -> tuple[str, str]:
     """Give content type and content encoding (lower case), "" when absent or already undone."""
     content_type = encoding = ""
     for name, value in fields["headers"]:
@@ -323,20 +329,20 @@ def _text(value: Any) -> str:
 
 
 def _time(value: Any) -> float:
-    if type(value) not in (float, int) or not 0 <= value < _LATEST:
+    if type(value) not in (float, int) or not 0 <= value < LATEST:
         raise ValueError("not a time")
     return float(value)
 
 
 def _number(value: Any) -> int:
-    if type(value) is not int or not 0 <= value <= _MAX_NUMBER:
+    if type(value) is not int or not 0 <= value <= MAX_NUMBER:
         raise ValueError("not a number")
     return value
 
 
 def _segments(value: Any) -> Segments:
     for start, length in value:
-        if type(start) is not int or type(length) is not int or start < 0 or length < 0 or start + length >= _FAR:
+        if type(start) is not int or type(length) is not int or start < 0 or length < 0 or start + length >= FAR:
             raise ValueError("not a segment")
     return value
 

@@ -12,7 +12,8 @@ MAX_DECODED = 64 << 20
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9._:-]+)""", re.IGNORECASE)
 _MAGIC = {"gzip": b"\x1f\x8b", "x-gzip": b"\x1f\x8b", "zstd": b"\x28\xb5\x2f\xfd"}
-_GZIP_OR_ZLIB = 47
+_CONTROLS = bytes({*range(32), 127} - set(b"\t\n\f\r"))
+_GZIP_OR_ZLIB, _ZLIB, _BARE_DEFLATE = 47, 15, -15
 _PIECE = 1024  # what few bytes can become at most stays small: a bomb is noticed in time
 
 
@@ -76,9 +77,27 @@ def from_base64(text: str) -> bytes | None:
 
 
 def is_still_encoded(data: bytes, encoding: str) -> bool:
-    """Tell whether a body begins like its content coding, so that the writer of the HAR did not undo it."""
-    magic = _MAGIC.get(encoding)
-    return magic is not None and data.startswith(magic)
+    """Tell whether a body is still in its content coding, so that the writer of the HAR did not undo it.
+
+    encoding: the header's value in lower case. The first bytes tell for gzip and zstd, even of a damaged body.
+    brotli and deflate have no such bytes: what is readable as it stands is no longer encoded, what the coding
+    gives back whole is.
+    """
+    outermost = encoding.rpartition(",")[2].strip()
+    magic = _MAGIC.get(outermost)
+    if magic is not None:
+        return data.startswith(magic)
+    if outermost not in ("br", "deflate") or _is_readable(data):
+        return False
+    return _undo_one(data, outermost) is not None
+
+
+def _is_readable(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return data.translate(None, _CONTROLS) == data
 
 
 def undo_encoding(data: bytes, encoding: str) -> bytes | None:
@@ -93,8 +112,10 @@ def undo_encoding(data: bytes, encoding: str) -> bytes | None:
 
 def _undo_one(data: bytes, name: str) -> bytes | None:
     try:
-        if name in ("gzip", "x-gzip", "deflate"):
-            return _inflate(data, _GZIP_OR_ZLIB if name != "deflate" or data[:1] == b"\x78" else -15)
+        if name in ("gzip", "x-gzip"):
+            return _inflate(data, _GZIP_OR_ZLIB)
+        if name == "deflate":
+            return _undeflate(data)
         if name == "br":
             return _unbrotli(data)
         if name == "zstd":
@@ -102,6 +123,14 @@ def _undo_one(data: bytes, name: str) -> bytes | None:
     except (zlib.error, ValueError):
         return None
     return data if name == "identity" else None
+
+
+def _undeflate(data: bytes) -> bytes | None:
+    """Undo deflate as the standard has it, with zlib's frame, or bare as some servers send it."""
+    try:
+        return _inflate(data, _ZLIB)
+    except zlib.error:
+        return _inflate(data, _BARE_DEFLATE)
 
 
 def _inflate(data: bytes, window: int) -> bytes | None:

@@ -70,6 +70,19 @@ def read_lines(path: Path, bad: BadLines) -> Iterator[tuple[int, dict[str, Any]]
     A missing file has no lines. Broken lines and a cut last line go to `bad`. Lone surrogates in text
     become U+FFFD. Raises DataError E304 when the file cannot be read.
     """
+    for number, data in whole_lines(path, bad):
+        line = parse_record(data)
+        if line is None:
+            bad.add(number)
+        else:
+            yield number, line
+
+
+def whole_lines(path: Path, bad: BadLines) -> Iterator[tuple[int, bytes]]:
+    """Give number (from 1) and bytes of every whole line; a cut last one goes to `bad`. A missing file has none.
+
+    Raises DataError E304 when the file cannot be read.
+    """
     if not path.exists():
         return
     with reading(path), path.open("rb", buffering=_BUFFER) as file:
@@ -77,14 +90,13 @@ def read_lines(path: Path, bad: BadLines) -> Iterator[tuple[int, dict[str, Any]]
             if data[-1] != 10:
                 bad.cut_bytes = len(data)
                 return
-            try:
-                line = orjson.loads(data)
-            except orjson.JSONDecodeError:
-                line = _lenient(data)
-            if type(line) is dict and type(line.get("kind")) is str:
-                yield number, line
-            else:
-                bad.add(number)
+            yield number, data
+
+
+def parse_record(data: bytes) -> dict[str, Any] | None:
+    """Give the JSON object of a line, null when it is none or has no `kind`."""
+    line = parse_line(data)
+    return line if type(line) is dict and type(line.get("kind")) is str else None
 
 
 def parse_line(data: bytes) -> Any:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from analyzer.ingest.columns import TextColumn, times
 from analyzer.ingest.exchange import Capture, PartKind
 from analyzer.ingest.flow_lines import FlowColumns
-from analyzer.ingest.lines import BadLines, gap, read_lines
+from analyzer.ingest.lines import BadLines, gap, parse_record, whole_lines
+from analyzer.ingest.plain_lines import PlainLines
 from analyzer.model.enums import GapKind
 from analyzer.store.files import reading
 
@@ -40,24 +41,27 @@ def load_capture(raw_dir: Path) -> Capture:
     import numpy as np
 
     columns, bad = FlowColumns(), BadLines(FLOWS_FILE)
-    for number, line in read_lines(raw_dir / FLOWS_FILE, bad):
-        if not columns.take(line):
-            bad.add(number)
+    plain = PlainLines(columns)
+    for number, data in whole_lines(raw_dir / FLOWS_FILE, bad):
+        if not plain.take(data):
+            line = parse_record(data)
+            if line is None or not columns.take(line):
+                bad.add(number)
     bad.n_bad += columns.take_early()
     n_open = columns.end_open_bodies()
-    data = map_bytes(raw_dir / BODIES_FILE)
+    bodies = map_bytes(raw_dir / BODIES_FILE)
     starts = np.frombuffer(columns.t_start)[: len(columns.rows)] if columns.rows else np.empty(0)
     order = np.argsort(starts, kind="stable")
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
-    spans, cut, n_overlapping = columns.spans.table(len(data), rank)
+    spans, cut, n_overlapping = columns.spans.table(len(bodies), rank)
     flows = _frame(columns, order)
     flows.loc[cut, "is_truncated"] = True
     gaps = bad.gaps() + _gaps(columns, n_open, len(cut), n_overlapping)
     del columns  # the digests take its place in memory
     for side, kind in (("request", PartKind.REQUEST_BODY), ("response", PartKind.RESPONSE_BODY)):
-        flows[f"{side}_sha256"] = _digests(spans[spans["kind"] == kind], data, len(flows))
-    return Capture(flows=flows, spans=spans, data=data, gaps=gaps)
+        flows[f"{side}_sha256"] = _digests(spans[spans["kind"] == kind], bodies, len(flows))
+    return Capture(flows=flows, spans=spans, data=bodies, gaps=gaps)
 
 
 def map_bytes(path: Path) -> mmap.mmap | bytes:
@@ -136,43 +140,47 @@ def _digests(spans: np.ndarray, data: mmap.mmap | bytes, n_flows: int) -> pd.Ser
     """Give the SHA-256 of each flow's body, null where it is empty. spans: of the bodies, by start."""
     import numpy as np
 
-    digests, is_known = bytearray(_DIGEST * n_flows), bytearray(n_flows)
+    digests, is_known = np.zeros(n_flows, dtype=f"V{_DIGEST}"), np.zeros(n_flows, dtype=bool)
     is_alone = np.bincount(spans["flow"], minlength=n_flows)[spans["flow"]] == 1
     view, sha256 = memoryview(data), hashlib.sha256
-    for flow, start, end in _places(spans[is_alone]):
-        digests[flow * _DIGEST : (flow + 1) * _DIGEST] = sha256(view[start:end]).digest()
-        is_known[flow] = 1
-    pieces: dict[int, Any] = {}
-    for flow, start, end in _places(spans[~is_alone]):
-        pieces.setdefault(flow, sha256()).update(view[start:end])
-    for flow, digest in pieces.items():
-        digests[flow * _DIGEST : (flow + 1) * _DIGEST] = digest.digest()
-        is_known[flow] = 1
+    alone, pieces = spans[is_alone], spans[~is_alone]
+    for block in _blocks(alone):
+        made = b"".join([sha256(view[start:end]).digest() for start, end in _places(block)])
+        digests[block["flow"]] = np.frombuffer(made, dtype=digests.dtype)
+        is_known[block["flow"]] = True
+    running: dict[int, Any] = {}
+    for block in _blocks(pieces):
+        for flow, (start, end) in zip(block["flow"].tolist(), _places(block), strict=True):
+            running.setdefault(flow, sha256()).update(view[start:end])
+    for flow, digest in running.items():
+        digests[flow] = np.void(digest.digest())
+        is_known[flow] = True
     view.release()
     return _hex_column(digests, is_known)
 
 
-def _hex_column(digests: bytearray, is_known: bytearray) -> pd.Series:
+def _hex_column(digests: np.ndarray, is_known: np.ndarray) -> pd.Series:
     """Give digests as hex digits, null where there is none; in blocks, so that few objects live at a time."""
     import numpy as np
 
     column, width = TextColumn(), 2 * _DIGEST
-    for low in range(0, len(is_known), _BLOCK):
-        digits = digests[low * _DIGEST : (low + _BLOCK) * _DIGEST].hex()
+    for low in range(0, len(digests), _BLOCK):
+        digits = digests[low : low + _BLOCK].tobytes().hex()
         column.loose += [
             digits[width * row : width * (row + 1)] if known else None
-            for row, known in enumerate(is_known[low : low + _BLOCK])
+            for row, known in enumerate(is_known[low : low + _BLOCK].tolist())
         ]
         column.pack()
-    return column.text(np.arange(len(is_known)))
+    return column.text(np.arange(len(digests)))
 
 
-def _places(spans: np.ndarray) -> Iterator[tuple[int, int, int]]:
-    """Give flow, start and end of spans."""
-    for low in range(0, len(spans), _BLOCK):
-        block = spans[low : low + _BLOCK]
-        ends = block["start"] + block["length"]
-        yield from zip(block["flow"].tolist(), block["start"].tolist(), ends.tolist(), strict=True)
+def _blocks(spans: np.ndarray) -> Iterator[np.ndarray]:
+    return (spans[low : low + _BLOCK] for low in range(0, len(spans), _BLOCK))
+
+
+def _places(spans: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Give start and end of spans."""
+    return zip(spans["start"].tolist(), (spans["start"] + spans["length"]).tolist(), strict=True)
 
 
 def _gaps(columns: FlowColumns, n_open: int, n_cut: int, n_overlapping: int) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import need
 from e2e.plain_reader import forms, leaves_of_message, leaves_of_request
 from mitmproxy.certs import CertStore
 
@@ -292,6 +293,7 @@ time.sleep(60)
 
 
 def test_player_ends_when_its_recorder_is_killed(tmp_path: Path, confdir: Path) -> None:
+    need(Path("/proc/self").exists(), "/proc")
     certificate = confdir / "mitmproxy-ca-cert.pem"
     arguments = [sys.executable, "-c", _RECORDER, str(certificate), str(tmp_path)]
     path = os.pathsep.join(filter(None, [str(HERE.parent.parent), os.environ.get("PYTHONPATH")]))
@@ -306,8 +308,6 @@ def test_player_ends_when_its_recorder_is_killed(tmp_path: Path, confdir: Path) 
 
 def _is_running(pid: int) -> bool:
     stat = Path(f"/proc/{pid}/stat")
-    if not stat.parent.parent.joinpath("self").exists():
-        pytest.skip("needs /proc")
     try:
         return stat.read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:

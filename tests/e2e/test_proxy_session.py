@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import socket
 import ssl
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import need
 from servers import clients
 from servers.certificates import server_context
 from servers.http1 import LARGE, HttpServer, http_server
@@ -122,18 +124,16 @@ def test_http2_is_recorded_with_trailers(tmp_path: Path, start: Start) -> None:
 
 
 def test_curl_speaks_http2_through_it(tmp_path: Path, start: Start) -> None:
+    need(shutil.which("curl") is not None, "curl")
     with http2_server(server_context(tmp_path, ("h2",))) as port:
         proxy = start()
         command = ["curl", "-sk", "--http2", "-x", f"http://127.0.0.1:{proxy.endpoint.port}"]
-        try:
-            done = subprocess.run(
-                [*command, "--noproxy", "", "-d", "a=1&b=2", f"https://localhost:{port}/form"],
-                capture_output=True,
-                timeout=20,
-                check=False,
-            )
-        except FileNotFoundError:
-            pytest.skip("curl is absent on this machine")
+        done = subprocess.run(
+            [*command, "--noproxy", "", "-d", "a=1&b=2", f"https://localhost:{port}/form"],
+            capture_output=True,
+            timeout=20,
+            check=False,
+        )
         assert done.stdout == b"7 bytes"
         (sent,) = of_kind(_ended(proxy, tmp_path / "raw"), "request")
     assert sent["http_version"] == "HTTP/2.0"

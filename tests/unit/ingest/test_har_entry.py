@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import base64
 import gzip
+import zlib
+from collections.abc import Callable
 from typing import Any
 
+import brotli
 import pytest
 from support.hars import T_START, entry, without
 
@@ -194,6 +197,19 @@ def test_a_decoded_body_is_marked_and_one_still_compressed_is_not() -> None:
     assert (still.response.body, still.response.fields.get("decoded")) == (wire, None)
     mojibake, _ = read(entry(request={**zipped, "postData": {"text": wire.decode("latin-1")}}))
     assert (mojibake.request.body, mojibake.request.fields.get("decoded")) == (wire, None)
+
+
+@pytest.mark.parametrize(("encoding", "pack"), [("br", brotli.compress), ("deflate", zlib.compress)])
+def test_a_body_in_base64_that_its_coding_undoes_is_still_compressed(
+    encoding: str, pack: Callable[[bytes], bytes]
+) -> None:
+    wire = pack(b'{"id": 1}')
+    post = {"text": base64.b64encode(wire).decode(), "encoding": "base64"}
+    found, _ = read(entry(request={"headers": headers(Content_Encoding=encoding), "postData": post}))
+    assert (found.request.body, found.request.fields.get("decoded")) == (wire, None)
+    post["text"] = base64.b64encode(b'{"id": 1}').decode()
+    found, _ = read(entry(request={"headers": headers(Content_Encoding=encoding), "postData": post}))
+    assert (found.request.body, found.request.fields.get("decoded")) == (b'{"id": 1}', True)
 
 
 def test_bad_base64_is_a_gap_and_the_entry_stays() -> None:

@@ -84,7 +84,26 @@ def test_a_bomb_stays_as_it_was_on_the_wire(monkeypatch: pytest.MonkeyPatch) -> 
         assert undo_encoding(data, encoding) is None
 
 
-def test_a_body_that_is_still_compressed_is_told_by_its_first_bytes() -> None:
-    assert is_still_encoded(gzip.compress(b"x", mtime=0), "gzip")
-    assert not is_still_encoded(b"{}", "gzip")
-    assert not is_still_encoded(base64.b64encode(b"x"), "br")
+@pytest.mark.parametrize("encoding", ["gzip", "x-gzip", "zstd"])
+def test_a_body_that_is_still_compressed_is_told_by_its_first_bytes(encoding: str) -> None:
+    data = zstandard.compress(b"x") if encoding == "zstd" else gzip.compress(b"x", mtime=0)
+    assert is_still_encoded(data, encoding)
+    assert is_still_encoded(data[:-3], encoding)
+    assert not is_still_encoded(b"{}", encoding)
+
+
+@pytest.mark.parametrize("text", [b"plain", b"x" * 3000, '{"name": "\u5f20\u4f1f"}'.encode(), b"\x08\x96\x01 protobuf"])
+def test_codings_without_first_bytes_are_told_by_undoing_them(text: bytes) -> None:
+    bare = zlib.compress(text, wbits=-15)
+    for encoding, data in (("br", brotli.compress(text)), ("deflate", zlib.compress(text)), ("deflate", bare)):
+        assert is_still_encoded(data, encoding)
+        assert is_still_encoded(data, f"gzip, {encoding}")
+        assert not is_still_encoded(text, encoding)
+        assert not is_still_encoded(data, "identity")
+    assert not is_still_encoded(brotli.compress(text), "unheard-of")
+
+
+def test_readable_text_is_never_taken_for_compressed() -> None:
+    for text in (b"", b"a=1&b=2", base64.b64encode(bytes(99)), "\u5f20".encode(), "caf\xe9".encode("latin-1")):
+        assert not is_still_encoded(text, "br")
+        assert not is_still_encoded(text, "deflate")
