@@ -106,7 +106,7 @@ class _Peeler:
                 others.append((decoded, kind))
         if "base64" in kinds and (cut := self._aligned(start, end)):
             return cut
-        for decoded, kind in others:
+        for decoded, kind in others[:1] if others and others[0][1] == "hex" else others:
             self._hang(decoded, kind, start, end)
         return start
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ MAX_LEVELS = 1_000
 """How many containers may be open in one document; what is deeper is searched, but its path is cut."""
 MAX_LEAVES = 50_000
 MAX_SECONDS = 2.0
+_PIECE = 1 << 17
 _RATIO_FROM = 64 * 1024
 """Below this size a high ratio is ordinary: a short text of one repeated character."""
 
@@ -69,3 +71,19 @@ class Budget:
             raise LimitReached("size")
         if n_out > _RATIO_FROM and n_out > MAX_RATIO * max(n_in, 1):
             raise LimitReached("ratio")
+
+
+def in_pieces(data: bytes, undo: Callable[[bytes], bytes], cut: re.Pattern[bytes], budget: Budget) -> bytes:
+    """Give `undo` of long data piece by piece, so that the clock is looked at; `cut` matches up to where an escape
+    cannot be going on. Raises LimitReached."""
+    budget.check_time()
+    if len(data) <= _PIECE:
+        return undo(data)
+    out, low = [], 0
+    while low < len(data):
+        match = cut.search(data, min(low + _PIECE, len(data)))
+        high = match.end() if match else len(data)
+        out.append(undo(data[low:high]))
+        low = high
+        budget.check_time()
+    return b"".join(out)

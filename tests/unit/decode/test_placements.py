@@ -42,9 +42,7 @@ def _found(message: Message, value: bytes) -> set[tuple[str, str, str]]:
     encodings = [text for name, text in message.headers if name == "Content-Encoding"]
     found = set()
     for content, kind in _parts(message):
-        root = grow(
-            Node(content, kind, message.media.lower()), encodings if kind == PartKind.REQUEST_BODY else []
-        )
+        root = grow(Node(content, kind, message.media.lower()), encodings if kind == PartKind.REQUEST_BODY else [])
         for node in all_nodes(root):
             if value not in node.content or any(value in child.content for child in node.children):
                 continue

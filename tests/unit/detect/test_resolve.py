@@ -42,7 +42,7 @@ def _md5(text: str) -> bytes:
         ({"a": _b64(json.dumps({"b": [IMEI]}))}, [("json>base64>json", "$.b[0]", "plain")]),
         ({"a": _b64(_b64(IMEI))}, [("json", "$.a", "base64(base64)")]),
         ({"a": quote(EMAIL, safe="")}, [("json", "$.a", "percent")]),
-        ({"a": "https://x/?e=" + quote(EMAIL + "!", safe="")}, [("json>percent", "$.a", "plain")]),
+        ({"a": "https://x/?e=" + quote(EMAIL + "!", safe="")}, [("json>query", "query:e", "plain")]),
         ({"a": json.dumps({"b": EMAIL})}, [("json>json", "$.b", "plain")]),
         ({"a": NAME.encode().hex()}, [("json", "$.a", "hex")]),
         ({"a": NAME}, [("json", "$.a", "plain")]),
