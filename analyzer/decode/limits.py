@@ -17,9 +17,9 @@ MAX_LEVELS = 1_000
 """How many containers may be open in one document; what is deeper is searched, but its path is cut."""
 MAX_LEAVES = 50_000
 MAX_SECONDS = 2.0
-_PIECE = 1 << 17
 _RATIO_FROM = 64 * 1024
 """Below this size a high ratio is ordinary: a short text of one repeated character."""
+_PIECE = 1 << 17
 
 
 class LimitReached(DecodeError):
