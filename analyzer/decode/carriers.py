@@ -147,8 +147,8 @@ class _Peeler:
         return 0
 
     def _aligned(self, start: int, end: int, *, is_decoded: bool) -> int:
-        """Decode what follows a joint in a run that makes no sense as a whole; gives where the next run may begin. Where
-        the whole was decoded, that shows what begins at a group of four."""
+        """Decode what follows a joint in a run that makes no sense as a whole; gives where the next run may begin.
+        Where the whole was decoded, that shows what begins at a group of four."""
         token = self._content[start:end]
         cuts = {token.find(mark) + 1 for mark in _JOINTS} | {token.rfind(mark) + 1 for mark in _JOINTS}
         if not self._in_text:
