@@ -38,7 +38,7 @@ _ORDER = ("hex", "base32", "base64")
 _PACKED = (gzip_codec, zstd_codec, deflate_codec, zip_codec)
 _LINES = re.compile(rb"[A-Za-z0-9+/_\-]++(?:\r?\n[ \t]*+[A-Za-z0-9+/_\-]++)++={0,2}")
 _TOKEN_REST = re.compile(rb"\.([A-Za-z0-9_-]+)(?:\.[A-Za-z0-9_-]*)*")
-_JOINTS = b"-_/+"
+_JOINTS = (b"-", b"_", b"/")
 
 
 def peel_runs(node: Node, doc: ModuleType | None, runs: Sequence[Run], taken: list[Span]) -> None:
@@ -96,19 +96,16 @@ class _Peeler:
                 last = self._lines(start, end)
                 if last:
                     return last
-        others = []
+        others: list[str] = []
         for kind in _ORDER:
             decoded = self._decoded(kind, start, end) if kind in kinds else None
             if decoded is not None and makes_sense(decoded.content):
                 self._hang(decoded, kind, start, end)
                 return end
-            if decoded is not None and len(decoded.content) >= _MIN_BINARY:
-                others.append((decoded, kind))
-        if "base64" in kinds and (cut := self._aligned(start, end)):
-            return cut
-        for decoded, kind in others:
-            self._hang(decoded, kind, start, end)
-        return start
+            if decoded is not None and _is_worth(decoded.content) and "hex" not in others:
+                self._hang(decoded, kind, start, end)
+                others.append(kind)
+        return self._aligned(start, end, is_decoded="base64" in others) if "base64" in kinds else start
 
     def _decoded(self, kind: str, start: int, end: int) -> Decoded | None:
         try:
@@ -149,19 +146,21 @@ class _Peeler:
                 return last
         return 0
 
-    def _aligned(self, start: int, end: int) -> int:
-        """Decode what follows a joint in a run that makes no sense as a whole; gives its end, 0 when nothing does."""
+    def _aligned(self, start: int, end: int, *, is_decoded: bool) -> int:
+        """Decode what follows a joint in a run that makes no sense as a whole; gives where the next run may begin.
+        Where the whole was decoded, that shows what begins at a group of four."""
         token = self._content[start:end]
-        cuts = {token.find(b"/") + 1, *(token.rfind(mark) + 1 for mark in (b"-", b"_", b"/", b"+"))}
-        cuts |= {token.find(b"-") + 1, token.find(b"_") + 1}
+        cuts = {token.find(mark) + 1 for mark in _JOINTS} | {token.rfind(mark) + 1 for mark in _JOINTS}
         if not self._in_text:
             cuts |= {1, 2, 3}
         for cut in sorted(cuts - {0}):
-            decoded = self._decoded("base64", start + cut, end) if len(token) - cut >= _MIN_REST else None
+            if len(token) - cut < _MIN_REST or (is_decoded and cut % 4 == 0):
+                continue
+            decoded = self._decoded("base64", start + cut, end)
             if decoded is not None and makes_sense(decoded.content):
                 self._hang(decoded, "base64", start + cut, end)
                 return end
-        return 0
+        return start
 
 
 def _end_of_line(text: bytes, n: int) -> int:
@@ -173,6 +172,10 @@ def _end_of_line(text: bytes, n: int) -> int:
             return len(text)
         position = found
     return len(text[:position].rstrip(b"\r"))
+
+
+def _is_worth(content: bytes) -> bool:
+    return len(content) >= _MIN_BINARY or documents.find(content) is not None
 
 
 def makes_sense(content: bytes) -> bool:

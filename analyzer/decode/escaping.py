@@ -125,14 +125,14 @@ class _Peeler:
                 self.in_region(start, end, documents.find(raw), depth + 1)
 
     def _fields(self, low: int, high: int, doc: ModuleType) -> Iterator[Field]:
-        """Give the fields that have signs. Positions go to the codec in batches; what is inside a field seen is left
-        out, so that a long field costs one look."""
+        """Give the fields that have signs. Positions go to the codec in growing batches; what is inside a field seen is
+        left out, so that a long field costs one look."""
         raw = self._content if low == 0 and high == len(self._content) else self._content[low:high]
         pattern = _ENTITY if doc is json_codec else _SIGN
-        done = 0
-        while positions := [match.start() for match in islice(pattern.finditer(raw, done), _BATCH)]:
+        done, size = 0, _BATCH
+        while positions := [match.start() for match in islice(pattern.finditer(raw, done), size)]:
             self._budget.check_time()
-            last = None
+            last, size = None, 2 * size
             for field in _distinct(doc.locate(raw, positions)):
                 if not is_inside(low + field.start, self.taken):
                     yield field

@@ -8,7 +8,7 @@ from itertools import groupby
 from types import ModuleType
 
 from analyzer.decode import documents, head
-from analyzer.decode.codecs import base64_codec, query_codec, urlenc_codec
+from analyzer.decode.codecs import base64_codec, form_codec, query_codec, urlenc_codec
 from analyzer.decode.extents import STEPS, step_of
 from analyzer.decode.node import Node
 from analyzer.decode.parts import JSON_STRING, XML_TEXT, Escape, Field
@@ -160,7 +160,8 @@ def _inside(content: bytes, spots: list[_Spot], doc: ModuleType | None, above: s
     if doc is None:
         return [Place("", end=len(content))] * len(spots)
     name = documents.name_of(doc, above)
-    fields = doc.locate(content, [spot.start for spot in spots])
+    positions = [spot.start for spot in spots]
+    fields = form_codec.locate(content, positions, name) if doc is form_codec else doc.locate(content, positions)
     found: list[Place] = []
     for field, group in groupby(zip(fields, spots, strict=True), key=lambda pair: pair[0]):
         together = [spot for _, spot in group]

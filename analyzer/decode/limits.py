@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ BELIEVED_AFTER = 2_000
 """After so many items that are well-formed, a binary document is taken for what it looks like."""
 _RATIO_FROM = 64 * 1024
 """Below this size a high ratio is ordinary: a short text of one repeated character."""
+_PIECE = 1 << 17
 
 
 class LimitReached(DecodeError):
@@ -71,3 +73,19 @@ class Budget:
             raise LimitReached("size")
         if n_out > _RATIO_FROM and n_out > MAX_RATIO * max(n_in, 1):
             raise LimitReached("ratio")
+
+
+def in_pieces(data: bytes, undo: Callable[[bytes], bytes], cut: re.Pattern[bytes], budget: Budget) -> bytes:
+    """Give `undo` of long data piece by piece, so that the clock is looked at; `cut` matches up to where an escape
+    cannot be going on. Raises LimitReached."""
+    budget.check_time()
+    if len(data) <= _PIECE:
+        return undo(data)
+    out, low = [], 0
+    while low < len(data):
+        match = cut.search(data, min(low + _PIECE, len(data)))
+        high = match.end() if match else len(data)
+        out.append(undo(data[low:high]))
+        low = high
+        budget.check_time()
+    return b"".join(out)

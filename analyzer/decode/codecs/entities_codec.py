@@ -28,8 +28,6 @@ def sniff(data: bytes) -> bool:
 
 def decode(data: bytes, budget: Budget) -> Decoded:
     """Undo the entities. Raises DecodeError when there is none."""
-    budget.check_time()
-    content, n = xml_codec.ENTITY.subn(xml_codec.character, data)
-    if not n:
+    if not sniff(data):
         raise DecodeError("no entity")
-    return Decoded(content)
+    return Decoded(xml_codec.undo_entities(data, budget))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from analyzer.decode.limits import Budget
+from analyzer.decode.limits import Budget, in_pieces
 from analyzer.decode.parts import Decoded
 from analyzer.model.errors import DecodeError
 
@@ -21,8 +21,9 @@ EXAMPLES = (
     (b"\\ud800\\u0041", b"\xed\xa0\x80A"),
 )
 NOT_MINE = (b"", b"plain", b"C:\\x", b"\\", b"\\u00g1")
-_UNIT = re.compile(rb"((?:\\u[0-9A-Fa-f]{4})++)|\\([\"\\/bfnrt])")
-_SIMPLE = dict(zip(b'"\\/bfnrt', (b'"', b"\\", b"/", b"\b", b"\f", b"\n", b"\r", b"\t"), strict=True))
+_UNIT = re.compile(rb"((?:\\u[0-9A-Fa-f]{4})++)|\\([\"/bfnrt])|((?:\\\\)++)")
+_CUT = re.compile(rb"[^\\]{6}")
+_SIMPLE = dict(zip(b'"/bfnrt', (b'"', b"/", b"\b", b"\f", b"\n", b"\r", b"\t"), strict=True))
 
 
 def sniff(data: bytes) -> bool:
@@ -32,15 +33,19 @@ def sniff(data: bytes) -> bool:
 
 def decode(data: bytes, budget: Budget) -> Decoded:
     """Undo the escapes. Raises DecodeError when there is none."""
-    budget.check_time()
-    content, n = _UNIT.subn(_undo, data)
-    if not n:
+    if not sniff(data):
         raise DecodeError("no escape of a string")
-    return Decoded(content)
+    return Decoded(in_pieces(data, _undo, _CUT, budget))
 
 
-def _undo(match: re.Match[bytes]) -> bytes:
+def _undo(data: bytes) -> bytes:
+    return _UNIT.sub(_character, data)
+
+
+def _character(match: re.Match[bytes]) -> bytes:
     if match[2]:
         return _SIMPLE[match[2][0]]
+    if match[3]:
+        return match[3][::2]
     units = bytes.fromhex(match[1].translate(None, b"\\u").decode())
     return units.decode("utf-16-be", "surrogatepass").encode("utf-8", "surrogatepass")

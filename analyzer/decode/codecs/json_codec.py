@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.decode import paths
+from analyzer.decode.codecs import escapes_codec
 from analyzer.decode.limits import MAX_LEVELS, Budget
 from analyzer.decode.parts import Decoded, Field
-from analyzer.model.errors import DecodeError
 
 NAME = "json"
 KIND = "container"
@@ -91,13 +91,15 @@ def strings(data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 
 def unescape(raw: bytes, budget: Budget) -> Decoded:
-    """Give the text of a string literal (without its quotes) as UTF-8. Raises DecodeError when it is none."""
+    """Give the text of a string literal (without its quotes) as UTF-8; of a damaged one what can be undone.
+
+    Raises DecodeError when there is nothing to undo.
+    """
     budget.check_time()
     try:
-        text = json.loads(b'"' + raw + b'"', strict=False)
-    except (ValueError, RecursionError) as error:
-        raise DecodeError("string literal is damaged") from error
-    return Decoded(text.encode("utf-8", "surrogatepass"))
+        return Decoded(json.loads(b'"' + raw + b'"', strict=False).encode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError, AttributeError):
+        return escapes_codec.decode(raw, budget)
 
 
 _Stack = list[list[int]]

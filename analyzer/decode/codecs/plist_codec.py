@@ -83,7 +83,7 @@ def _field(data: bytes, piece: xml_walk.Piece, tag: bytes, open_: list[_Open]) -
     escape = "" if piece.is_raw else "base64" if tag == b"data" else "xml"
     is_name = tag == b"key"
     if is_name and open_:
-        open_[-1].key = xml_codec.undo_entities(data[piece.start : piece.end]).decode("utf-8", "replace")
+        open_[-1].key = xml_codec.undo_entities(data[piece.start : piece.end], Budget()).decode("utf-8", "replace")
     cut = "…" if len(open_) > MAX_LEVELS else ""
     path = paths.ROOT + "".join(level.step() for level in open_[:MAX_LEVELS]) + cut
     return Field(piece.start, piece.end, path, escape, is_name)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ import binascii
 import re
 from collections.abc import Iterator
 
-from analyzer.decode.limits import Budget
+from analyzer.decode.limits import Budget, in_pieces
 from analyzer.decode.parts import Decoded
 from analyzer.model.errors import DecodeError
 
@@ -28,6 +28,7 @@ _BACK = 1 << 16
 ESCAPE = re.compile(rb"%[0-9A-Fa-f]{2}")
 _SIGN = re.compile(rb"%[0-9A-Fa-f]{2}|\+")
 _LOOSE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+_CUT = re.compile(rb"[^%]{2}")
 _LINE_END = re.compile(rb"([\r\n]+)")
 _BASE64 = re.compile(rb"(?:[A-Za-z0-9+/]{4}){3,}+(?:[A-Za-z0-9+/]{2,3}={0,2})?")
 
@@ -82,8 +83,7 @@ def decode(data: bytes, budget: Budget) -> Decoded:
     """Replace the escapes; what is no escape stays. Raises DecodeError when there is none."""
     if not sniff(data):
         raise DecodeError("no percent escape")
-    budget.check_time()
-    return Decoded(_undo(data))
+    return Decoded(in_pieces(data, _undo, _CUT, budget))
 
 
 def decode_plus(data: bytes, budget: Budget) -> tuple[Decoded, str]:
@@ -91,10 +91,9 @@ def decode_plus(data: bytes, budget: Budget) -> tuple[Decoded, str]:
 
     Raises DecodeError when nothing is replaced.
     """
-    budget.check_time()
-    content = _undo(data) if b"%" in data else data
+    content = in_pieces(data, _undo, _CUT, budget)
     if b"+" in data[1:] and not _BASE64.fullmatch(content):
-        return Decoded(_undo(data[:1] + data[1:].replace(b"+", b" "))), PLUS_NAME
+        return Decoded(in_pieces(data[:1] + data[1:].replace(b"+", b" "), _undo, _CUT, budget)), PLUS_NAME
     if content == data:
         raise DecodeError("no percent escape")
     return Decoded(content), NAME

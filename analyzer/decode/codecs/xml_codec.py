@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.decode import xml_walk
-from analyzer.decode.limits import MAX_LEVELS, Budget
+from analyzer.decode.limits import MAX_LEVELS, Budget, in_pieces
 from analyzer.decode.parts import Decoded, Field
 from analyzer.model.errors import DecodeError
 
@@ -28,6 +28,7 @@ _HTML = re.compile(rb"\s*+(?:<!--.*?-->\s*+)?<(?:!doctype\s+html|html[\s>])", re
 _CLOSED = (b"</", b"/>", b"<?xml")
 _BASIC = {b"amp": b"&", b"lt": b"<", b"gt": b">", b"quot": b'"', b"apos": b"'"}
 ENTITY = re.compile(rb"&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));")
+_CUT = re.compile(rb"[;\s]")
 _MARKUP = re.compile(rb"<!\[CDATA\[(.*?)(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 
 
@@ -68,19 +69,22 @@ def between(fields: Iterator[Field], positions: Sequence[int]) -> list[Field | N
 
 def unescape(raw: bytes, budget: Budget) -> Decoded:
     """Give a text with its entities, CDATA sections and comments undone. Raises DecodeError when it has none."""
-    budget.check_time()
     pieces, done = [], 0
     for match in _MARKUP.finditer(raw) if b"<" in raw else ():
-        pieces += [undo_entities(raw[done : match.start()]), match[1] or b""]
+        pieces += [undo_entities(raw[done : match.start()], budget), match[1] or b""]
         done = match.end()
     if not done and b"&" not in raw:
         raise DecodeError("text has no entity")
-    return Decoded(b"".join([*pieces, undo_entities(raw[done:])]))
+    return Decoded(b"".join([*pieces, undo_entities(raw[done:], budget)]))
 
 
-def undo_entities(raw: bytes) -> bytes:
-    """Give a text with numeric references and the entities that every XML has undone; others stay."""
-    return ENTITY.sub(character, raw) if b"&" in raw else raw
+def undo_entities(raw: bytes, budget: Budget) -> bytes:
+    """Give a text with character references and the entities that every XML has undone; others stay."""
+    return in_pieces(raw, _undo, _CUT, budget) if b"&" in raw else raw
+
+
+def _undo(raw: bytes) -> bytes:
+    return ENTITY.sub(character, raw)
 
 
 def character(match: re.Match[bytes]) -> bytes:

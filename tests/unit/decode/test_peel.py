@@ -7,15 +7,18 @@ import json
 import time
 import urllib.parse
 import zlib
-from base64 import b64encode, urlsafe_b64encode
+from base64 import b32encode, b64encode, encodebytes, urlsafe_b64encode
 
 import brotli
 import pytest
 import zstandard
+from unit.decode.growing import all_nodes, grow, peel_one
 
+from analyzer.decode.leaf import places
 from analyzer.decode.limits import MAX_DEPTH
 from analyzer.decode.node import Node
-from analyzer.decode.peel import JSON_STRING, peel
+from analyzer.decode.parts import JSON_STRING, XML_TEXT, Run, Sealed
+from analyzer.decode.peel import peel
 from analyzer.ingest.exchange import PartKind
 
 TEXT = b'{"device":{"id":"0123456789"}}'
@@ -25,8 +28,8 @@ def _body(content: bytes) -> Node:
     return Node(content, PartKind.REQUEST_BODY)
 
 
-def _peeled(content: bytes, *encodings: str, ends: tuple[int, ...] = ()) -> list[tuple[str, bytes]]:
-    return [(child.codec, child.content) for child in peel(_body(content), encodings=encodings, run_ends=ends)]
+def _peeled(content: bytes, *encodings: str) -> list[tuple[str, bytes]]:
+    return [(child.codec, child.content) for child in peel_one(_body(content), encodings)]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,7 @@ def test_a_cut_body_gives_what_there_is() -> None:
 def test_strings_percent_runs_and_base64_are_found_in_text() -> None:
     run = b64encode(TEXT).rstrip(b"=")
     content = b'{"a":"x\\"y","u":"p%40q","d":"' + run + b'"}'
-    assert sorted(_peeled(content, ends=(content.index(run) + len(run),))) == [
+    assert sorted(_peeled(content)) == [
         ("base64", TEXT),
         (JSON_STRING, b'x"y'),
         ("percent", b"p@q"),
@@ -98,6 +101,55 @@ def test_a_run_inside_a_run_waits_for_the_next_generation() -> None:
     assert [codec for codec, _ in _peeled(content)] == ["percent"]
 
 
+def test_what_a_hook_saw_before_it_was_encrypted_is_a_piece_of_its_own() -> None:
+    node = _body(b'{"d":"0123456789abcdef"}')
+    peel(node, sealed=[Sealed(6, 22, TEXT, "a1:7"), Sealed(8, 22, b"inside", "a1:8")], runs=[Run("hex", 6, 22)])
+    assert [(child.codec, child.content, child.event_id) for child in node.children] == [("decrypted", TEXT, "a1:7")]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"id-QUJD-" + b64encode(TEXT), ("base64", TEXT)),
+        (b"/upload/" + b64encode(TEXT), ("base64", TEXT)),
+        (b"x " + encodebytes(TEXT * 4).replace(b"\n", b"\r\n") + b"ok", ("base64", TEXT * 4)),
+        (b'{"d":"' + encodebytes(TEXT * 4).replace(b"\n", b"\\n") + b'"}', (JSON_STRING, encodebytes(TEXT * 4))),
+        (b"<a>&lt;b c=&#34;1&#34;/></a>", (XML_TEXT, b'<b c="1"/>')),
+        (b"<a>x<![CDATA[<&amp;>]]></a>", (XML_TEXT, b"x<&amp;>")),
+        (b"say O&apos;Brien", ("xml_escape", b"say O'Brien")),
+        (b'say \\"hi\\" to C:\\x', ("json_escape", b'say "hi" to C:\\x')),
+        (b"uid=7&who=J%C3%BCrgen+M", ("percent_plus", "Jürgen M".encode())),
+        (b"uid=7&tel=+49%2030", ("percent", b"+49 30")),
+        (b"d=QUJDREVGR0hJ+w%3D%3D&a=b", ("percent", b"QUJDREVGR0hJ+w==")),
+        (b"hex " + TEXT.hex().upper().encode(), ("hex", TEXT)),
+        (b"b32 " + b32encode(TEXT), ("base32", TEXT)),
+        (b"\x00\x01" + gzip.compress(TEXT) + b"rest", ("gzip", TEXT)),
+        (b"\x00\x01" + zstandard.compress(TEXT) + b"rest", ("zstd", TEXT)),
+        (b"\x00\x01" + zlib.compress(TEXT) + b"rest", ("deflate", TEXT)),
+    ],
+    ids=lambda value: repr(value[:24]) if isinstance(value, bytes) else value[0],
+)
+def test_every_kind_of_spot_is_found(content: bytes, expected: tuple[str, bytes]) -> None:
+    assert _peeled(content)[:1] == [expected]
+
+
+def test_header_and_payload_of_a_web_token_are_pieces() -> None:
+    token = b".".join(urlsafe_b64encode(part).rstrip(b"=") for part in (b'{"alg":"HS256"}', TEXT, bytes(range(32))))
+    assert _peeled(b"Bearer " + token) == [("jwt", b'{"alg":"HS256"}'), ("jwt", TEXT)]
+
+
+def test_the_extent_of_a_stream_inside_other_bytes_is_its_own() -> None:
+    packed = gzip.compress(TEXT)
+    node = _body(b"\x00\x01" + packed + b"rest")
+    assert [(child.start, child.end) for child in peel_one(node)] == [(2, 2 + len(packed))]
+
+
+def test_brackets_beyond_any_document_are_a_depth() -> None:
+    node = _body(b'{"a":' * 100_000 + b"1")
+    peel(node)
+    assert node.problem == "depth"
+
+
 def test_depth_ends() -> None:
     node = _body(TEXT)
     for _ in range(MAX_DEPTH):
@@ -105,24 +157,38 @@ def test_depth_ends() -> None:
     assert (peel(node), node.problem) == ([], "depth")
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b'{"a":"' + b'\\"' * 500_000,
-        b'{"a":' + b'"' * 1_000_000 + b"\\",
-        b'{"a":"' + b"\\" * 1_000_001 + b'"',
-        b"%25" * 700_000,
-        b"%41" + b"a" * 2_000_000,
-        b"eyJ" * 700_000,
-        b'{"a":"' + b"QUJD" * 500_000,
-        b"[" * 1_000_000,
-        b"a=1&" * 500_000 + b'"',
-    ],
-    ids=lambda content: repr(content[:12]),
-)
-def test_traps_cost_no_more_than_their_size(content: bytes) -> None:
+TRAPS = {
+    "escaped quotes": b'{"a":"' + b'\\"' * 100_000,
+    "quotes": b'{"a":' + b'"' * 200_000 + b"\\",
+    "backslashes in a string": b'{"a":"' + b"\\" * 200_001 + b'"',
+    "backslashes": b"\\" * 500_000,
+    "backslashes outside of strings": b'{"a":1}' + b"\\ " * 100_000,
+    "percent of percent": b"%25" * 100_000,
+    "one escape in a long run": b"%41" + b"a" * 500_000,
+    "base64 of itself": b"eyJ" * 100_000,
+    "base64 in a string": b'{"a":"' + b"QUJD" * 100_000,
+    "lines of base64": b"QUJDREVGR0hJSktM\n" * 10_000,
+    "brackets": b"[" * 50_000,
+    "pairs": b"a=1&" * 100_000 + b'"',
+    "pluses": b"a=1+1&" * 10_000,
+    "entities": b"&amp;" * 100_000,
+    "unclosed tags": b"<a>" * 50_000 + b"&amp;</a>",
+    "unclosed comments": b"<a>" + b"<!-- &amp; " * 50_000 + b"</a>",
+    "unclosed quotes": b"<a b='" * 50_000 + b"&amp;</a>",
+    "attributes": b"<a " + b"a " * 100_000 + b"b='&amp;'/></a>",
+    "document types": b"<?xml version='1.0'?>" + b"<!DOCTYPE a [ ] &amp; " * 100_000 + b"</a>",
+    "keys": b"{" + b",".join(b'"k%d":"a\\/b"' % i for i in range(20_000)) + b"}",
+    "streams": b"\x00\x01" + b"\x1f\x8b\x08\x00" * 50_000,
+    "archives": b"\x00\x01" + b"PK\x03\x04" * 50_000,
+    "parts": b"--B\r\nContent-Disposition: form-data; name=a\r\n\r\n%41\r\n" * 3_000,
+    "tokens": b"eyJhbGciOiJub25lIn0." * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", TRAPS)
+def test_traps_cost_no_more_than_their_size(name: str) -> None:
     began = time.process_time()
-    generation = [_body(content)]
-    while generation:
-        generation = [child for node in generation for child in peel(node, run_starts=[6])]
-    assert time.process_time() - began < 4
+    root = grow(_body(TRAPS[name]))
+    deepest = max(all_nodes(root), key=lambda node: node.depth)
+    places(deepest, list(range(0, len(deepest.content), max(1, len(deepest.content) // 1000))))
+    assert time.process_time() - began < 5

@@ -11,7 +11,7 @@ from truth.layers import PLACEMENTS, Placement
 from unit.decode.growing import all_nodes, grow
 
 from analyzer.decode import codecs
-from analyzer.decode.leaf import hides_escape, places
+from analyzer.decode.leaf import places
 from analyzer.decode.node import Node
 from analyzer.ingest.exchange import PartKind
 
@@ -23,15 +23,17 @@ THERE = [at for at in PLACEMENTS if not _BINARY & set(at.layers) - set(codecs.lo
 
 @pytest.mark.parametrize("placement", THERE, ids=lambda at: f"{at.location} {at.label or '-'}")
 def test_a_placement_is_named_as_its_label(placement: Placement) -> None:
+    """Two pairs of names are one: pairs in a JSON string that is no URL are a form to us, and base64 that needs none of
+    its characters beyond letters and digits is base64."""
     for seed in range(12):
         rng = Random(f"{placement}:{seed}")
         value = VALUE.lower().replace("_", "-").replace("~", "") if placement.location == "host" else VALUE
         message, paths, _ = compose(placement, [("uid", value)], NOISE[: rng.randint(0, 3)], rng)
         location, path = ("url", "host") if placement.location == "host" else (placement.location, paths[0])
         names = {(location, placement.label, path)}
-        if placement.label.endswith("json>query") or placement.label.endswith("form>query"):
-            # Pairs in a text that is no URL are a form to us, and nothing tells them apart.
+        if placement.label.endswith("json>query"):
             names.add((location, placement.label.replace("json>query", "json>form"), path.replace("query:", "form:")))
+        names |= {(where, layers.replace("base64url", "base64"), at) for where, layers, at in names}
         found = _found(message, value.encode())
         assert found <= names and found, (seed, message)
 
@@ -40,13 +42,9 @@ def _found(message: Message, value: bytes) -> set[tuple[str, str, str]]:
     encodings = [text for name, text in message.headers if name == "Content-Encoding"]
     found = set()
     for content, kind in _parts(message):
-        root = grow(
-            Node(content, kind, message.media.lower()), encodings if kind == PartKind.REQUEST_BODY else []
-        )
-        deepest = [node for node in all_nodes(root) if value in node.content]
-        above = {node.parent for node in deepest if hides_escape(node) or node.content == value}
-        for node in deepest:
-            if node in above:
+        root = grow(Node(content, kind, message.media.lower()), encodings if kind == PartKind.REQUEST_BODY else [])
+        for node in all_nodes(root):
+            if value not in node.content or any(value in child.content for child in node.children):
                 continue
             start = node.content.index(value)
             place = places(node, [start], [start + len(value)])[0]
