@@ -54,7 +54,7 @@ class SealedText:
 class Crypto:
     """What can be used of the crypto records, and rows for table gaps for what cannot."""
 
-    keys: Keys = Keys()
+    keys: Keys = field(default_factory=Keys)
     sealed: tuple[SealedText, ...] = ()
     digested: tuple[Digested, ...] = ()
     gaps: list[dict[str, Any]] = field(default_factory=list)

@@ -29,7 +29,7 @@ def decoys(values: Iterable[KnownValue], salt: bytes) -> list[KnownValue]:
     drawn: dict[str, KnownValue] = {}
     for value in values:
         text = value.secret.clear()
-        if value.data_type in drawn or not MIN_BITS <= information_bits(text[:512]) or len(text) > 512:
+        if value.data_type in drawn or not information_bits(text[:512]) >= MIN_BITS or len(text) > 512:
             continue
         decoy = _like(text, salt)
         if decoy not in texts:
@@ -38,9 +38,13 @@ def decoys(values: Iterable[KnownValue], salt: bytes) -> list[KnownValue]:
 
 
 def _like(text: str, salt: bytes) -> str:
-    stream = b"".join(hmac.digest(salt, b"decoy" + bytes([n]) + text.encode(errors="replace"), "sha256") for n in range(32))
+    stream = b"".join(
+        hmac.digest(salt, b"decoy" + bytes([n]) + text.encode(errors="replace"), "sha256") for n in range(32)
+    )
     if place := _PLACE.fullmatch(text):
-        return "".join(part if i % 2 == 0 else _drawn(part, stream[i:], kept=0) for i, part in enumerate(place.groups()))
+        return "".join(
+            part if i % 2 == 0 else _drawn(part, stream[i:], kept=0) for i, part in enumerate(place.groups())
+        )
     return _drawn(text, stream, kept=2 if text[:2].isdigit() else 0)
 
 

@@ -49,7 +49,12 @@ class DigestTable:
         beginnings: list[bytes] = []
         counts = []
         for value in self._values:
-            of_value = [cut[:_BEGINNING] for digest in self._of(value) for cut in truncations(digest.raw) if len(cut) >= _BEGINNING]
+            of_value = [
+                cut[:_BEGINNING]
+                for digest in self._of(value)
+                for cut in truncations(digest.raw)
+                if len(cut) >= _BEGINNING
+            ]
             beginnings += of_value
             counts.append(len(of_value))
         self.n = len(beginnings)

@@ -102,7 +102,10 @@ def of_known(placeholders: Iterable[KnownValue], dropped: Iterable[KnownValue]) 
     rows = []
     for values, detail in (
         ([value for value in placeholders if value.origin != "hook"], "placeholder"),
-        ([value for value in dropped if value.origin != "decoy"], "says little and matches too often; its further matches were not searched"),
+        (
+            [value for value in dropped if value.origin != "decoy"],
+            "says little and matches too often; its further matches were not searched",
+        ),
     ):
         counts: dict[str, int] = {}
         for value in values:

@@ -88,9 +88,7 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
         whole = [hit for hit in lonely if child.codec in _RUNS and (hit.start, hit.end) == (0, len(child.content))]
         halves += [replace(hit, start=child.start, end=child.end) for hit in whole]
     pairs = join_halves(halves) if halves else []
-    own = [
-        hit for hit in node.hits if not (_is_half(hit) or _is_spelt(node, hit) or _is_explained(hit, explained))
-    ]
+    own = [hit for hit in node.hits if not (_is_half(hit) or _is_spelt(node, hit) or _is_explained(hit, explained))]
     return [(node, hit) for hit in without_overlaps([*own, *pairs])] + below, halves
 
 
@@ -105,7 +103,16 @@ def _is_half(hit: Hit) -> bool:
 
 def _touches(node: Node, hit: Hit) -> bool:
     assert hit.form is not None
-    return not hit.form.number and stands_inside(node.content, hit.start, hit.end)
+    if hit.form.number:
+        return False
+    if hit.form.is_open and node.content[hit.end : hit.end + 1].isdigit():
+        end = (
+            hit.end
+            + len(node.content[hit.end : hit.end + 24])
+            - len(node.content[hit.end : hit.end + 24].lstrip(_DIGITS))
+        )
+        return stands_inside(node.content, hit.start, end)
+    return stands_inside(node.content, hit.start, hit.end)
 
 
 def _is_explained(hit: Hit, explained: list[tuple[int, int, frozenset[tuple[str, str]]]]) -> bool:
@@ -162,9 +169,7 @@ def _reading(node: Node, hit: Hit) -> Reading | None:
         low, high = raw_extent(root, low, high)
         root = root.parent
     raw = root.content[low:high].decode("utf-8", "replace") if place.location == "url" else ""
-    return Reading(
-        node.owner, hit.value, form, hit.match, place, transform, start, end - start, raw, is_part, event_id
-    )
+    return Reading(node.owner, hit.value, form, hit.match, place, transform, start, end - start, raw, is_part, event_id)
 
 
 def _is_number(form: Form, hit: Hit, place: Place) -> bool:

@@ -13,7 +13,10 @@ import numpy as np
 MIN_RUN = 15
 """Shorter runs are not found: they may lie across two blocks without filling either."""
 _PIECE = 1 << 18
-_HEX, _BASE64, _ESCAPE, _ENTITY, _UPPER, _OTHER = 1, 2, 4, 8, 16, 32
+_HEX, _BASE64, _ESCAPE, _ENTITY, _UPPER, _LOWER, _DIGIT, _NOT_32 = (1 << bit for bit in range(8))
+_SEEN = np.arange(256)
+_IS_BASE64 = ((_SEEN & _UPPER) != 0) & ((_SEEN & (_LOWER | _DIGIT)) != 0)
+_IS_BASE32 = ((_SEEN & _NOT_32) == 0) & (((_SEEN & _UPPER) == 0) != ((_SEEN & _LOWER) == 0))
 _WORD = 0x0101010101010101
 
 
@@ -23,10 +26,14 @@ def _classes() -> bytes:
         table[byte] |= _HEX
     for byte in b"ABCDEFGHIJKLMNOPQRSTUVWXYZ":
         table[byte] |= _BASE64 | _UPPER
-    for byte in b"abcdefghijklmnopqrstuvwxyz0123456789+":
-        table[byte] |= _BASE64 | _OTHER
+    for byte in b"abcdefghijklmnopqrstuvwxyz":
+        table[byte] |= _BASE64 | _LOWER
+    for byte in b"0123456789+":
+        table[byte] |= _BASE64 | _DIGIT
     for byte in b"/_-":
         table[byte] |= _BASE64
+    for byte in b"0189+/_-":
+        table[byte] |= _NOT_32
     for byte in b"%\\":
         table[byte] |= _ESCAPE
     table[ord(";")] |= _ENTITY
@@ -39,13 +46,16 @@ _TABLE = _classes()
 @dataclass
 class Runs:
     """hex_start, hex_end: maximal runs of hex digits. start, end: maximal runs of base64 digits (both alphabets) that
-    have a capital and another letter or digit; words, paths and numbers have not. escapes, entities: beginnings of
-    the eight bytes in which a percent sign or backslash, or a semicolon, stands."""
+    have a capital and another letter or digit; words, paths and numbers have not. start32, end32: those of them, and
+    of those without capitals, that have nothing but base32 digits in one case. escapes, entities: beginnings of the
+    eight bytes in which a percent sign or backslash, or a semicolon, stands. All without padding."""
 
     hex_start: np.ndarray
     hex_end: np.ndarray
     start: np.ndarray
     end: np.ndarray
+    start32: np.ndarray
+    end32: np.ndarray
     escapes: np.ndarray
     entities: np.ndarray
 
@@ -75,18 +85,19 @@ def find_runs(data: object, low: int = 0, high: int | None = None) -> Runs:
     shift = low - 8
     hex_start, hex_end, _ = _extents(words, first[_HEX], _HEX)
     start, end, seen = _extents(words, first[_BASE64], _BASE64)
-    is_mixed = (seen & np.uint64(_UPPER | _OTHER)) == np.uint64(_UPPER | _OTHER)
+    classes_seen = (seen & np.uint64(255)).astype(np.int64)
     return Runs(
-        *_long(hex_start + shift, hex_end + shift),
-        *_long(start[is_mixed] + shift, end[is_mixed] + shift),
+        *_chosen(hex_start + shift, hex_end + shift, np.ones(len(hex_start), dtype=bool)),
+        *_chosen(start + shift, end + shift, _IS_BASE64[classes_seen]),
+        *_chosen(start + shift, end + shift, _IS_BASE32[classes_seen]),
         first[_ESCAPE] * 8 + shift,
         first[_ENTITY] * 8 + shift,
     )
 
 
-def _long(start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    is_long = end - start >= MIN_RUN
-    return start[is_long], end[is_long]
+def _chosen(start: np.ndarray, end: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    chosen = mask & (end - start >= MIN_RUN)
+    return start[chosen], end[chosen]
 
 
 def _extents(words: np.ndarray, blocks: np.ndarray, kind: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

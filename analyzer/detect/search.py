@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from analyzer.decode.parts import Run, Sealed
+from analyzer.decode.parts import Run, RunKind, Sealed
 from analyzer.detect.chance import information_bits
 from analyzer.detect.ciphers import Crypto, SealedIndex
 from analyzer.detect.digests import DigestTable
@@ -28,12 +28,15 @@ from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
 """So many matches of a form that says little are not worth keeping; it is dropped and reported."""
+
 MAGICS = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd")
 """Beginnings of compressed streams that say enough to be looked for anywhere: gzip, zstd."""
 _PACKED = (b"\x1f\x8b", b"\x28\xb5", b"PK", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in _PACKED)
 _LITTLE_BITS = 20.0
 _SHORT = 16
+_PADDING = {"hex": 0, "base64": 2, "base32": 6}
+_DOT, _EQUALS = ord("."), ord("=")
 _STANDARD = bytes.maketrans(b"-_", b"+/")
 _CONTROL = np.ones(256, dtype=bool)
 _CONTROL[[9, 10, 13]] = False
@@ -144,11 +147,9 @@ class SearchSet:
             owner = int(np.searchsorted(starts, one.start, side="right")) - 1
             begin = int(starts[owner])
             signs[owner].hits.append(Hit(one.start - begin, one.end - begin, one.value, one.form))
-        for kind, of_kind in (
-            ("hex", (hex_start, hex_end, hex_owner)),
-            ("base64", _within(runs.start, runs.end, starts, ends)),
-        ):
-            self._take_carriers(signs, kind, array, *of_kind, starts)
+        self._take_carriers(signs, "hex", pieces, hex_start, hex_end, hex_owner)
+        self._take_carriers(signs, "base64", pieces, *_within(runs.start, runs.end, starts, ends))
+        self._take_carriers(signs, "base32", pieces, *_within(runs.start32, runs.end32, starts, ends))
         entities = _owners(runs.entities, starts)
         for owner in [*_owners(runs.escapes, starts).tolist(), *entities[pieces.with_entities[entities]].tolist()]:
             signs[owner].has_escapes = True
@@ -177,39 +178,47 @@ class SearchSet:
     def _take_carriers(
         self,
         signs: dict[int, Signs],
-        kind: str,
-        array: np.ndarray,
+        kind: RunKind,
+        pieces: Pieces,
         low: np.ndarray,
         high: np.ndarray,
         owner: np.ndarray,
-        starts: np.ndarray,
     ) -> None:
-        """Add the runs that are worth peeling."""
-        for i in self._worth_peeling(kind, array, low, high).tolist():
-            begin = int(starts[owner[i]])
-            signs[int(owner[i])].runs.append(Run(kind, int(low[i]) - begin, int(high[i]) - begin))
+        """Add the runs that are worth peeling, with their padding."""
+        array = pieces.array
+        worth = self._are_worth(kind, array, low, high)
+        if kind == "base64":
+            worth[:-1] |= worth[1:] & (low[1:] == high[:-1] + 1) & (array[high[:-1]] == _DOT)
+        chosen = np.flatnonzero(worth)
+        stop, limit = high[chosen], pieces.ends[owner[chosen]]
+        for _ in range(_PADDING[kind]):
+            stop = stop + ((stop < limit) & (array[np.minimum(stop, limit - 1)] == _EQUALS))
+        begin = pieces.starts[owner[chosen]]
+        places = zip(owner[chosen].tolist(), (low[chosen] - begin).tolist(), (stop - begin).tolist(), strict=True)
+        for number, start, end in places:
+            signs[number].runs.append(Run(kind, start, end))
 
-    def _worth_peeling(self, kind: str, array: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
-        """Decode all runs at once and tell by number in which something shows: a match, a digest's raw bytes, a
-        compressed stream, or text with a further layer."""
-        if not len(low):
-            return low
-        decoded, starts, ends = _decode_all(kind, array, low, high)
+    def _are_worth(self, kind: RunKind, array: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+        """Decode all runs at once and tell in which something shows: a match, a digest's raw bytes, a packed stream, or
+        text with a further layer."""
         worth = np.zeros(len(low), dtype=bool)
+        if not len(low):
+            return worth
+        decoded, starts, ends = _decode_all(kind, array, low, high)
         found = self._engine.scan(decoded)
         self.scanned_bytes += len(decoded)
         worth[group_by_owner(found, starts, ends)[1]] = True
         octets = np.frombuffer(decoded, dtype=np.uint8)
-        if kind == "base64":
+        if kind != "hex":
             worth[self._digests.in_raw(octets, starts)] = True
         first = octets[starts].astype(np.uint16) | octets[starts + 1].astype(np.uint16) << 8
         worth |= np.isin(first, _STARTS)
         is_text = np.diff(np.searchsorted(np.flatnonzero(_CONTROL[octets]), np.append(starts, len(octets)))) == 0
         runs = find_runs(octets)
         has_inner = np.zeros(len(low), dtype=bool)
-        for places in (runs.hex_start, runs.start, runs.escapes, runs.entities):
+        for places in (runs.hex_start, runs.start, runs.start32, runs.escapes, runs.entities):
             has_inner[_owners(places, starts)] = True
-        return np.flatnonzero(worth | (is_text & has_inner))
+        return worth | (is_text & has_inner)
 
     def name_raw(self, content: bytes) -> list[Hit]:
         """Give hits over bytes that are, as a whole, the raw bytes of digests."""
@@ -267,20 +276,23 @@ def _owners(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
 
 
 def _decode_all(
-    kind: str, array: np.ndarray, low: np.ndarray, high: np.ndarray
+    kind: RunKind, array: np.ndarray, low: np.ndarray, high: np.ndarray
 ) -> tuple[bytes, np.ndarray, np.ndarray]:
-    """Decode runs of at least MIN_RUN digits in one go: (bytes, start and end of each). An odd hex digit is left out,
-    and base64 is filled up with zeros, of which some stay between two."""
+    """Decode runs of at least MIN_RUN digits in one go: (bytes, start and end of each). An odd digit at the end is left
+    out, and base64 is filled up with zeros, of which some stay between two."""
     view = memoryview(array)
     lengths = high - low
+    spans = zip(low.tolist(), high.tolist(), strict=True)
     if kind == "hex":
-        tokens = [view[a : b - (b - a) % 2] for a, b in zip(low.tolist(), high.tolist(), strict=True)]
         ends = np.cumsum(lengths // 2)
-        return binascii.unhexlify(b"".join(tokens)), ends - lengths // 2, ends
+        return binascii.unhexlify(b"".join(view[a : b - (b - a) % 2] for a, b in spans)), ends - lengths // 2, ends
+    if kind == "base32":
+        whole = [base64.b32decode(bytes(view[a : b - (b - a) % 8]).upper()) for a, b in spans]
+        ends = np.cumsum([len(piece) for piece in whole])
+        return b"".join(whole), np.append(0, ends[:-1]), ends
     fill = (b"", b"AAA", b"AA", b"A")
-    pieces: list[bytes | memoryview] = []
-    for a, b in zip(low.tolist(), high.tolist(), strict=True):
-        pieces += (view[a:b], fill[(b - a) % 4])
-    groups = (lengths + 3) // 4
-    starts = (np.cumsum(groups) - groups) * 3
-    return binascii.a2b_base64(b"".join(pieces).translate(_STANDARD)), starts, starts + lengths * 3 // 4
+    tokens: list[bytes | memoryview] = []
+    for a, b in spans:
+        tokens += (view[a:b], fill[(b - a) % 4])
+    starts = (np.cumsum((lengths + 3) // 4) - (lengths + 3) // 4) * 3
+    return binascii.a2b_base64(b"".join(tokens).translate(_STANDARD)), starts, starts + lengths * 3 // 4
