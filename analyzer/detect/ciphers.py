@@ -28,7 +28,10 @@ LITERAL_LENGTH = 256
 MIN_CIPHERTEXT = 8
 """Shorter ciphertexts say less than 64 bits and are met by accident."""
 
-MAX_SEALED = 4096
+MIN_DISTINCT = 4
+"""A text of fewer different bytes is no ciphertext, and stands at every place of an empty file."""
+
+MAX_SEALED = 16384
 MAX_SEALED_BYTES = 64 << 20
 MAX_KEYS = 16
 _DIRECTIONS = {"encrypt": ("output", "input"), "decrypt": ("input", "output")}
@@ -161,8 +164,8 @@ class _SealedTexts:
                 self._gaps.add(call, "ciphertexts of which the hook kept the beginning: the rest stays unread")
 
     def _problem(self, call: Call, ciphertext: bytes, plaintext: bytes) -> str:
-        if len(ciphertext) < MIN_CIPHERTEXT:
-            return f"ciphertexts under {MIN_CIPHERTEXT} bytes"
+        if len(ciphertext) < MIN_CIPHERTEXT or len(set(ciphertext[:LITERAL_LENGTH])) < MIN_DISTINCT:
+            return f"ciphertexts of under {MIN_CIPHERTEXT} bytes, or of hardly any different ones"
         is_full = (
             len(self._by_ciphertext) >= MAX_SEALED or self._size + len(ciphertext) + len(plaintext) > MAX_SEALED_BYTES
         )
@@ -199,8 +202,10 @@ class SealedIndex:
         found: list[Sealed] = []
         is_open = False
         for start, number in sorted({(start, number) for number, start in hits}):
+            if found and start < found[-1].end:
+                continue
             text = self._text_at(content, number, start)
-            if text is None or (found and start < found[-1].end):
+            if text is None:
                 continue
             place = Sealed(start, min(start + text.length, len(content)), text.plaintext, text.event_id)
             if is_open and found[-1].end == start:

@@ -16,7 +16,6 @@ from analyzer.detect import ciphers
 from analyzer.detect.ciphers import (
     LITERAL_LENGTH,
     MAX_KEYS,
-    MAX_SEALED,
     Crypto,
     Keys,
     Place,
@@ -78,12 +77,13 @@ def test_a_cut_record_says_how_long_the_ciphertext_is_and_leaves_a_gap() -> None
     ("call", "n_gaps"),
     [
         (_call("encrypt", "RC4", input=b"short", output=b"1234567"), 1),
+        (_call("encrypt", "XOR", input=b"\1" * 400, output=bytes(400)), 1),
         (_call("", "AES", input=b"sent", output=CIPHERTEXT), 1),
         (_call("wrap", "AES", input=b"a key", output=CIPHERTEXT), 0),
         (_call("encrypt", "AES", input=b"", output=CIPHERTEXT), 0),
         (_call("encrypt", "Null", input=CIPHERTEXT, output=CIPHERTEXT), 0),
     ],
-    ids=["short", "direction_unknown", "wrapped_key", "empty", "no_cipher"],
+    ids=["short", "zeros", "direction_unknown", "wrapped_key", "empty", "no_cipher"],
 )
 def test_what_is_no_ciphertext_to_look_for(call: dict[str, Any], n_gaps: int) -> None:
     crypto = read_crypto([call], [])
@@ -91,12 +91,15 @@ def test_what_is_no_ciphertext_to_look_for(call: dict[str, Any], n_gaps: int) ->
 
 
 def test_sealed_texts_are_bounded_by_number_and_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls = [_call("encrypt", "AES", n, input=b"sent", output=n.to_bytes(16, "big")) for n in range(MAX_SEALED + 3)]
+    outputs = [hashlib.md5(bytes([n])).digest() for n in range(9)]
+    calls = [_call("encrypt", "AES", n, input=b"sent", output=output) for n, output in enumerate(outputs)]
+    calls.append(_call("encrypt", "AES", 9, input=b"sent", output=outputs[0]))
+    monkeypatch.setattr(ciphers, "MAX_SEALED", 6)
     crypto = read_crypto(calls, [])
-    assert len(crypto.sealed) == MAX_SEALED
+    assert [text.ciphertext for text in crypto.sealed] == outputs[:6]
     assert _gaps(crypto) == [("not_searched", CIPHER, 3)]
     monkeypatch.setattr(ciphers, "MAX_SEALED_BYTES", 50)
-    assert len(read_crypto(calls, []).sealed) == 2
+    assert [text.ciphertext for text in read_crypto(calls, []).sealed] == outputs[:2]
 
 
 def test_keys_of_hmacs_come_most_used_first() -> None:
@@ -214,3 +217,18 @@ def test_a_cut_text_reaches_over_its_whole_length_and_joins_nothing_after_it() -
     content = CIPHERTEXT + bytes(8) + other.ciphertext
     assert _places(index, content) == [Place(0, 40, b"cut", "a:1"), Place(40, 56, b"next", "a:2")]
     assert _places(index, CIPHERTEXT + b"end") == [Place(0, 35, b"cut", "a:1")]
+
+
+_PIECES = st.binary(min_size=1, max_size=5)
+
+
+@settings(max_examples=examples(200), deadline=None)
+@given(st.lists(_PIECES, min_size=1, max_size=6, unique=True), st.lists(st.integers(0, 7), max_size=20))
+def test_fuzz_places_are_in_order_within_the_content_and_apart(pieces: list[bytes], order: list[int]) -> None:
+    content = b"".join(pieces[n] if n < len(pieces) else b"-" for n in order)
+    texts = [_text(piece, piece, length=len(piece) + n % 3, is_cut=n % 3 > 0) for n, piece in enumerate(pieces)]
+    places = _places(SealedIndex(texts), content)
+    borders = [border for place in places for border in (place.start, place.end)]
+    assert borders == sorted(borders)
+    assert all(0 <= place.start < place.end <= len(content) for place in places)
+    assert all(content.startswith(place.plaintext[:1], place.start) for place in places)
