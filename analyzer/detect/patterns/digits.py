@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 _AROUND = rb"[0-9A-Za-z._%+-]"
@@ -30,5 +31,5 @@ def says_something(text: str) -> bool:
     >>> says_something("356938035643809"), says_something("123456789012345"), says_something("111111111111222")
     (True, False, False)
     """
-    steps = {(int(b) - int(a)) % 10 for a, b in zip(text, text[1:], strict=False)}
+    steps = {(int(b) - int(a)) % 10 for a, b in itertools.pairwise(text)}
     return len(set(text)) > 3 and len(steps) > 2

@@ -24,12 +24,12 @@ def _names_a_country(text: str) -> bool:
 PATTERN = Pattern(
     id="iccid",
     data_type="sim_identifiers",
-    trigger=named_digits(rb"icc_?id|sim_?serial|sim_?sn|sim_?id", rb"89\d{8}"),
+    expression=named_digits(rb"icc_?id|sim_?serial|sim_?sn|sim_?id", rb"89\d{8}"),
     text=run_of(rb"89\d{17,18}"),
     check=check,
     name=words("icc_?id|sim_?serial(?:_?(?:number|no))?|sim_?sn|sim_?id"),
     is_plain=never,
-    rule="19 or 20 digits: 89, a country calling code that exists, Luhn check digit. Numbers of this length are common, "
+    rule="19 or 20 digits: 89, a country calling code that exists, Luhn check digit. Numbers so long are common, "
     "so only under a field name, then likely. Cards whose number has letters or no check digit are not claimed.",
     sources=("ITU-T E.118",),
 )

@@ -24,7 +24,7 @@ def check(text: str) -> str | None:
 PATTERN = Pattern(
     id="imei",
     data_type="imei",
-    trigger=named_digits(rb"imei|meid|device_?id|[^a-z]did", rb"\d{9}"),
+    expression=named_digits(rb"imei|meid|device_?id|[^a-z]did", rb"\d{9}"),
     text=run_of(rb"\d{15}"),
     check=check,
     name=words("imei|meid"),

@@ -14,13 +14,14 @@ def check(text: str) -> str | None:
     """
     from stdnum import imsi
 
-    return text if says_something(text) and imsi.is_valid(text) and "cc" in imsi.info(text) else None
+    is_split = says_something(text) and len(imsi.split(text)) == 3
+    return text if is_split and "cc" in imsi.info(text) else None
 
 
 PATTERN = Pattern(
     id="imsi",
     data_type="sim_identifiers",
-    trigger=named_digits(rb"imsi|subscriber_?id", rb"\d{9}"),
+    expression=named_digits(rb"imsi|subscriber_?id", rb"\d{9}"),
     text=run_of(rb"\d{15}"),
     check=check,
     name=words("imsi|subscriber_?id"),

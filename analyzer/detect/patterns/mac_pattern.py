@@ -29,7 +29,7 @@ def _is_plain(text: str) -> bool:
 PATTERN = Pattern(
     id="mac",
     data_type="mac_address",
-    trigger=Expression(
+    expression=Expression(
         rb"[0-9A-Fa-f]:%b:%b:%b:|(?:-%b){5}|(?i)(?:mac|bssid)[0-9a-z_]{0,8}%b[0-9a-f]{8}"
         % (_PAIR, _PAIR, _PAIR, _PAIR, BINDS)
     ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from analyzer.detect.engine import Expression
 from analyzer.detect.known import is_placeholder
@@ -37,7 +37,7 @@ class PatternMatch:
 class Pattern:
     """One format.
 
-    trigger: finds candidates for the scan; its match ends inside the value or right behind it.
+    expression: finds candidates for the scan; its match ends inside the value or right behind it.
     text: the value in its surroundings, as group `value`.
     check: the last word on a text: the text to claim, or nothing. is_plain: the text also counts without a name.
     name: what the words of the field name have in them when it says the same; weak_name: when it could.
@@ -48,7 +48,7 @@ class Pattern:
 
     id: str
     data_type: str
-    trigger: Expression
+    expression: Expression
     text: re.Pattern[bytes]
     check: Callable[[str], str | None]
     name: re.Pattern[str]
@@ -57,12 +57,7 @@ class Pattern:
     weak_name: re.Pattern[str] | None = None
     other: tuple[tuple[re.Pattern[str], str], ...] = ()
     near: Callable[[str, Sequence[Place]], str | None] | None = None
-    sources: tuple[str, ...] = field(default=())
-
-    @property
-    def expression(self) -> Expression:
-        """What the scan looks for."""
-        return self.trigger
+    sources: tuple[str, ...] = ()
 
 
 BINDS = rb"[\"'\\=:>/][^0-9a-z]{0,7}"
@@ -85,7 +80,7 @@ def words(alternatives: str) -> re.Pattern[str]:
 
 
 def named_digits(names: bytes, digits: bytes) -> Expression:
-    """Give the trigger of digits after a field name. The digits come right behind, so that names alone report nothing."""
+    """Give the trigger of digits after a field name. They come right behind, so that names alone report nothing."""
     return Expression(rb"(?i)(?:%b)[0-9a-z_]{0,8}%b%b" % (names, BINDS, digits))
 
 

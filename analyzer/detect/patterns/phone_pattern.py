@@ -39,7 +39,7 @@ def _is_international(text: str) -> bool:
 PATTERN = Pattern(
     id="phone",
     data_type="phone_number",
-    trigger=Expression(
+    expression=Expression(
         rb"\+[1-9]\d{6}|(?i)(?:%b)[0-9a-z_]{0,8}%b(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:[ -]?\d){6}" % (_NAMES, BINDS)
     ),
     text=re.compile(

@@ -60,7 +60,7 @@ def distance_km(one: Place, other: Place) -> float:
 PATTERN = Pattern(
     id="place",
     data_type="location_precise",
-    trigger=Expression(rb"(?i)(?:%b|%b)%b\d{1,3}\.\d{3}" % (_LAT, _PAIR, BINDS)),
+    expression=Expression(rb"(?i)(?:%b|%b)%b\d{1,3}\.\d{3}" % (_LAT, _PAIR, BINDS)),
     text=re.compile(
         rb"(?i)(?<![\w.])(?P<value>(?:%b\s{0,2}[,;|]\s{0,2}%b"
         rb"|(?<=[:=>\"'\\ -])%b%b(?<![a-z])(?:%b|%b)%b%b))(?![\w]|\.\d)"
