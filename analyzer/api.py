@@ -169,8 +169,8 @@ def last_options(path: Path, asked: Options) -> Options:
         build = json.loads((path / "tables" / _BUILD).read_text(encoding="utf-8"))
         last = build["settings"]
         paths = {name: Path(last[name]) for name in ("known", "scope", "baseline") if last.get(name)}
-        paths |= {"together": tuple(map(Path, last["together"]))} if last.get("together") else {}
-        lists = {name: tuple(last[name]) for name in ("marks", "first_party") if last.get(name)}
+        lists: dict[str, Any] = {name: tuple(last[name]) for name in ("marks", "first_party") if last.get(name)}
+        lists |= {"together": tuple(map(Path, last["together"]))} if last.get("together") else {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return asked
     plain = {name: last[name] for name in ("category", "assume_consent", "app_id") if last.get(name)}

@@ -26,7 +26,7 @@ PathsArgument = Annotated[
     list[Path],
     typer.Argument(
         metavar="PATH…",
-        help="Session folder, .har, .mitm or packed session.",
+        help="Session folder, .har, .mitm or packed session. Several of one app are also looked at together.",
         readable=False,
         autocompletion=shared.complete_session,
     ),

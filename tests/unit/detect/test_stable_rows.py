@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.cli import consentinel
 from support.raw_lines import T0, request, response
 
 from analyzer.api import Analysis, Options, analyze, last_options
@@ -103,3 +104,12 @@ def test_a_known_value_keeps_its_name(tmp_path: Path) -> None:
     known.write_text(f"values: {{android_id: ['{LIN}', '{ZHOU}']}}\n", encoding="utf-8")
     (first, _) = _together(tmp_path, *paths, known=known)
     assert {(row[1], row[2]) for row in _rows(first)} == {("android_id", "known_value")}
+
+
+def test_the_command_looks_at_several_paths_together(tmp_path: Path) -> None:
+    paths = _session(tmp_path, "lin", LIN), _session(tmp_path, "zhou", ZHOU)
+    ended = consentinel("analyze", *paths, "--format", "json", "--fail-on", "never", captures=tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    sessions = json.loads(ended.stdout)["sessions"]
+    methods = [{row["method"] for row in session["observations"]} for session in sessions]
+    assert methods == [{"stable_field"}, {"stable_field"}]
