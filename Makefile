@@ -7,10 +7,11 @@ VENV ?= .venv
 RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 TESTS ?= tests
+CAPTURES ?= ../shared/captures
 PYTEST := $(RUN) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick bench lint types check golden schemas hooks hooks-check jar jar-check wheel-check fuzz clean
+.PHONY: help setup demo test quick bench lint types check golden schemas patterns-page hooks hooks-check jar jar-check wheel-check fuzz clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{printf "%-14s %s\n", $$1, $$2}'
@@ -49,6 +50,9 @@ golden: $(STAMP) ## rewrite golden files, then show what changed
 
 schemas: $(STAMP) ## rewrite analyzer/schemas from the models
 	$(RUN) -m analyzer.schemas && echo "PASS 1/1"
+
+patterns-page: $(STAMP) ## measure the validated formats on CAPTURES; rewrite analyzer/docs/patterns.md
+	PYTHONPATH=tests $(RUN) -m support.pattern_rates $(CAPTURES)
 
 hooks: $(STAMP)  ## compile the hook bundle (needs Node's npm)
 	$(RUN) hooks/build.py && echo "PASS 1/1"

@@ -29,7 +29,10 @@ _MAX_SECONDS = 100 * 365 * 86_400.0
 
 @dataclass(frozen=True)
 class Options:
-    """What an analysis is asked to do (contracts §2); each field is the option of that name."""
+    """What an analysis is asked to do (contracts §2); each field is the option of that name.
+
+    together: all sessions that are looked at with this one for identifiers nobody listed; those of its app count.
+    """
 
     known: Path | None = None
     scope: Path | None = None
@@ -40,6 +43,7 @@ class Options:
     first_party: tuple[str, ...] = ()
     session_dir: Path | None = None
     captures: Path = Path("captures")
+    together: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     baseline: Path | None = None
@@ -56,6 +60,7 @@ class Options:
             "assume_consent": self.assume_consent,
         }
         settings |= {"app_id": self.app_id, "first_party": list(self.first_party)}
+        settings |= {"together": [str(path) for path in self.together]}
         settings |= {"select": list(self.select), "ignore": list(self.ignore)}
         return settings | {"consentinel": analyzer.__version__}
 
@@ -90,17 +95,38 @@ def analyze(path: Path, options: Options | None = None, *, progress: Progress | 
     session, notes = open_or_import(path, captures=options.captures, session_dir=options.session_dir)
     if session.manifest.get("redacted"):
         return _judge(session, options, inputs, _packed_tables(session), None, [*notes, _REDACTED])
-    key = _cache_key(session, options)
+    companions = _companions(session, options)
+    key = _cache_key(session, options) | {"together": [_raw_hashes(companion) for companion in companions]}
     cached = None if options.rebuild or options.show_values else _load_cache(session, key)
     if cached is None:
         _check_evidence(session)
         detected = _detect(session, options, inputs, progress)
+        if len(options.together) > 1:
+            from analyzer.detect.stable_rows import add_stable_fields
+
+            add_stable_fields(detected, session, companions, show_values=options.show_values)
         tables, values, warnings = detected.tables, detected.values, list(detected.warnings)
         _store(session, key, options, tables, warnings)
     else:
         tables, warnings = cached
         values = None
     return _judge(session, options, inputs, tables, values if options.show_values else None, notes + warnings)
+
+
+def _companions(session: Session, options: Options) -> list[Session]:
+    """Give the sessions of this session's app among those it is looked at with, itself among them."""
+    from analyzer.ingest.importer import open_or_import
+
+    if len(options.together) < 2:
+        return []
+    given = [open_or_import(path, captures=options.captures, session_dir=None)[0] for path in options.together]
+    whole = [one for one in given if not one.manifest.get("redacted")]
+    app_id = _app_of(session)
+    return [one for one in whole if options.app_id or (app_id and _app_of(one) == app_id)]
+
+
+def _app_of(session: Session) -> str:
+    return str((session.manifest.get("app") or {}).get("id") or "")
 
 
 def _packed_tables(session: Session) -> dict[str, pd.DataFrame]:
@@ -143,7 +169,8 @@ def last_options(path: Path, asked: Options) -> Options:
         build = json.loads((path / "tables" / _BUILD).read_text(encoding="utf-8"))
         last = build["settings"]
         paths = {name: Path(last[name]) for name in ("known", "scope", "baseline") if last.get(name)}
-        lists = {name: tuple(last[name]) for name in ("marks", "first_party") if last.get(name)}
+        lists: dict[str, Any] = {name: tuple(last[name]) for name in ("marks", "first_party") if last.get(name)}
+        lists |= {"together": tuple(map(Path, last["together"]))} if last.get("together") else {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return asked
     plain = {name: last[name] for name in ("category", "assume_consent", "app_id") if last.get(name)}
@@ -263,6 +290,20 @@ def _cache_key(session: Session, options: Options) -> dict[str, Any]:
     from analyzer.store.files import sha256_of
 
     files = {str(path): sha256_of(path) for path in (options.known, options.scope) if path}
+    shape = options.as_settings()
+    asked = {name: shape[name] for name in ("marks", "assume_consent", "app_id", "first_party", "category")}
+    return {
+        "consentinel": analyzer.__version__,
+        "code": _code_hash(),
+        "raw": _raw_hashes(session),
+        "files": files,
+        "options": asked,
+    }
+
+
+def _raw_hashes(session: Session) -> dict[str, str]:
+    from analyzer.store.files import sha256_of
+
     try:
         raw = {str(entry["path"]): str(entry["sha256"]) for entry in session.manifest.get("files") or ()}
     except (KeyError, TypeError):
@@ -271,17 +312,7 @@ def _cache_key(session: Session, options: Options) -> dict[str, Any]:
             code="E306",
             hint="restore session.json from a copy; the raw files beside it are not affected",
         ) from None
-    if not raw:
-        raw = {file.name: sha256_of(file) for file in sorted(session.raw.iterdir()) if file.is_file()}
-    shape = options.as_settings()
-    asked = {name: shape[name] for name in ("marks", "assume_consent", "app_id", "first_party", "category")}
-    return {
-        "consentinel": analyzer.__version__,
-        "code": _code_hash(),
-        "raw": raw,
-        "files": files,
-        "options": asked,
-    }
+    return raw or {file.name: sha256_of(file) for file in sorted(session.raw.iterdir()) if file.is_file()}
 
 
 def _code_hash() -> str:

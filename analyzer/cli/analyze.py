@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,7 +26,7 @@ PathsArgument = Annotated[
     list[Path],
     typer.Argument(
         metavar="PATH…",
-        help="Session folder, .har, .mitm or packed session.",
+        help="Session folder, .har, .mitm or packed session. Several of one app are also looked at together.",
         readable=False,
         autocompletion=shared.complete_session,
     ),
@@ -164,6 +165,8 @@ def _analyze_all(paths: list[Path], request: Any) -> list[Analysis]:
     from analyzer.api import analyze
 
     results = []
+    if len(paths) > 1:
+        request = replace(request, together=tuple(paths))
     with progress("analyze") as update:
         for path in paths:
             results.append(analyze(path, request, progress=update))

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from analyzer.datatypes import data_types
+from analyzer.detect.patterns import PATTERNS
 from analyzer.record.behavior import behavior_names
 from analyzer.record.specs import load_specs
 from analyzer.report.model import format_names
@@ -22,6 +23,7 @@ def _ids() -> list[str]:
         "codec": [file.stem.removesuffix("_codec") for file in codecs],
         "datatype": list(data_types()),
         "format": format_names(),
+        "pattern": [pattern.id for pattern in PATTERNS],
         "hook": [spec.id for spec in load_specs()],
         "rule": [rule.id for rule in load_rules()],
     }

@@ -18,6 +18,7 @@ EXCEPTIONS = {
     "decode/parts.py": "two declarations; used by every test of tests/unit/decode",
     "detect/flows.py": "the flows table of tests/unit/detect/test_pipeline.py",
     "detect/hosts.py": "host columns of tests/unit/detect/test_pipeline.py",
+    "detect/patterns/*": "one test file for all formats, tests/unit/detect/test_patterns.py",
     "detect/rows.py": "rows of tests/unit/detect/test_pipeline.py",
     "detect/search.py": "searched through tests/unit/detect/test_pipeline.py",
     "detect/sweep.py": "swept through tests/unit/detect/test_pipeline.py",
