@@ -38,13 +38,11 @@ def decoys(values: Iterable[KnownValue], salt: bytes) -> list[KnownValue]:
 
 
 def _like(text: str, salt: bytes) -> str:
-    stream = b"".join(
-        hmac.digest(salt, b"decoy" + bytes([n]) + text.encode(errors="replace"), "sha256") for n in range(32)
-    )
+    seed = text.encode("utf-8", "surrogatepass")
+    stream = b"".join(hmac.digest(salt, b"decoy" + bytes([n]) + seed, "sha256") for n in range(32))
     if place := _PLACE.fullmatch(text):
-        return "".join(
-            part if i % 2 == 0 else _drawn(part, stream[i:], kept=0) for i, part in enumerate(place.groups())
-        )
+        parts = enumerate(place.groups())
+        return "".join(_drawn(part, stream[i:], kept=0) if i % 2 else part for i, part in parts)
     return _drawn(text, stream, kept=2 if text[:2].isdigit() else 0)
 
 

@@ -49,12 +49,8 @@ class DigestTable:
         beginnings: list[bytes] = []
         counts = []
         for value in self._values:
-            of_value = [
-                cut[:_BEGINNING]
-                for digest in self._of(value)
-                for cut in truncations(digest.raw)
-                if len(cut) >= _BEGINNING
-            ]
+            cuts = (cut for digest in self._of(value) for cut in truncations(digest.raw))
+            of_value = [cut[:_BEGINNING] for cut in cuts if len(cut) >= _BEGINNING]
             beginnings += of_value
             counts.append(len(of_value))
         self.n = len(beginnings)

@@ -28,6 +28,8 @@ _NUMBERS = {
 }
 """Which number leaves of containers hold a binary form of a number."""
 _NEAR = 128
+_DECIMALS = 24
+"""Most further decimals of a place whose form is only how it begins."""
 _DIGITS = b"0123456789"
 _HEX = _DIGITS + b"abcdefABCDEF"
 _WORDS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + _DIGITS
@@ -105,14 +107,8 @@ def _touches(node: Node, hit: Hit) -> bool:
     assert hit.form is not None
     if hit.form.number:
         return False
-    if hit.form.is_open and node.content[hit.end : hit.end + 1].isdigit():
-        end = (
-            hit.end
-            + len(node.content[hit.end : hit.end + 24])
-            - len(node.content[hit.end : hit.end + 24].lstrip(_DIGITS))
-        )
-        return stands_inside(node.content, hit.start, end)
-    return stands_inside(node.content, hit.start, hit.end)
+    rest = node.content[hit.end : hit.end + _DECIMALS] if hit.form.is_open else b""
+    return stands_inside(node.content, hit.start, hit.end + len(rest) - len(rest.lstrip(_DIGITS)))
 
 
 def _is_explained(hit: Hit, explained: list[tuple[int, int, frozenset[tuple[str, str]]]]) -> bool:

@@ -213,7 +213,8 @@ class SearchSet:
             worth[self._digests.in_raw(octets, starts)] = True
         first = octets[starts].astype(np.uint16) | octets[starts + 1].astype(np.uint16) << 8
         worth |= np.isin(first, _STARTS)
-        is_text = np.diff(np.searchsorted(np.flatnonzero(_CONTROL[octets]), np.append(starts, len(octets)))) == 0
+        controls = np.flatnonzero(_CONTROL[octets])
+        is_text = np.searchsorted(controls, ends) == np.searchsorted(controls, starts)
         runs = find_runs(octets)
         has_inner = np.zeros(len(low), dtype=bool)
         for places in (runs.hex_start, runs.start, runs.start32, runs.escapes, runs.entities):
