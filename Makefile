@@ -10,7 +10,7 @@ TESTS ?= tests
 PYTEST := $(RUN) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick bench lint types check golden schemas hooks hooks-check jar jar-check wheel-check fuzz clean
+.PHONY: help setup demo test quick bench lint types check golden parties schemas hooks hooks-check jar jar-check wheel-check fuzz clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{printf "%-14s %s\n", $$1, $$2}'
@@ -46,6 +46,9 @@ types: $(STAMP)  ## mypy
 
 golden: $(STAMP) ## rewrite golden files, then show what changed
 	CONSENTINEL_WRITE_GOLDEN=1 $(PYTEST) tests -q -k golden; git --no-pager diff --stat -- tests/golden
+
+parties: $(STAMP) ## rewrite analyzer/data/parties.json from parties.yaml
+	$(RUN) -m analyzer.detect.party_file && echo "PASS 1/1"
 
 schemas: $(STAMP) ## rewrite analyzer/schemas from the models
 	$(RUN) -m analyzer.schemas && echo "PASS 1/1"
