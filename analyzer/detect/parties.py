@@ -49,9 +49,10 @@ def parties() -> dict[str, Party]:
 
 
 def _party(row: dict[str, Any]) -> Party:
-    lists = {name: tuple(row.get(name) or ()) for name in ("domains", "packages", "platform_hosts", "recalled")}
-    texts = {name: row.get(name) for name in ("id", "name", "name_zh", "country", "kind", "source", "confidence")}
-    return Party(**texts, **lists)
+    fields: dict[str, Any] = {name: row.get(name) for name in Party.__slots__}
+    for name in ("domains", "packages", "platform_hosts", "recalled"):
+        fields[name] = tuple(fields[name] or ())
+    return Party(**fields)
 
 
 @functools.cache
