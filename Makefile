@@ -18,7 +18,7 @@ help:            ## this list
 $(STAMP): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "FAIL no Python >= 3.11 found; set PYTHON="; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[demo,dev]'
+	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[demo,geo,dev]'
 	@touch $@
 
 setup: $(STAMP)  ## make .venv and install everything that tests need
