@@ -11,7 +11,7 @@ CAPTURES ?= ../shared/captures
 PYTEST := $(RUN) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick bench lint types check golden schemas patterns-page hooks hooks-check jar jar-check wheel-check fuzz clean
+.PHONY: help setup demo test quick bench lint types check golden parties schemas patterns-page hooks hooks-check jar jar-check wheel-check fuzz clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{printf "%-14s %s\n", $$1, $$2}'
@@ -19,7 +19,7 @@ help:            ## this list
 $(STAMP): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "FAIL no Python >= 3.11 found; set PYTHON="; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[demo,dev]'
+	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[demo,geo,dev]'
 	@touch $@
 
 setup: $(STAMP)  ## make .venv and install everything that tests need
@@ -47,6 +47,9 @@ types: $(STAMP)  ## mypy
 
 golden: $(STAMP) ## rewrite golden files, then show what changed
 	CONSENTINEL_WRITE_GOLDEN=1 $(PYTEST) tests -q -k golden; git --no-pager diff --stat -- tests/golden
+
+parties: $(STAMP) ## rewrite analyzer/data/parties.json from parties.yaml
+	$(RUN) -m analyzer.detect.party_file && echo "PASS 1/1"
 
 schemas: $(STAMP) ## rewrite analyzer/schemas from the models
 	$(RUN) -m analyzer.schemas && echo "PASS 1/1"

@@ -262,7 +262,7 @@ def _judge(
     from analyzer.rules.engine import judge
     from analyzer.store.parquet import write_table
 
-    settings = options.as_settings()
+    settings = options.as_settings() | {"address_table": _address_table(session)}
     judgement = judge(
         tables,
         inputs.scope,
@@ -287,6 +287,7 @@ def _judge(
 
 
 def _cache_key(session: Session, options: Options) -> dict[str, Any]:
+    from analyzer.detect.geo import address_table
     from analyzer.store.files import sha256_of
 
     files = {str(path): sha256_of(path) for path in (options.known, options.scope) if path}
@@ -298,6 +299,7 @@ def _cache_key(session: Session, options: Options) -> dict[str, Any]:
         "raw": _raw_hashes(session),
         "files": files,
         "options": asked,
+        "address_table": address_table(),
     }
 
 
@@ -313,6 +315,15 @@ def _raw_hashes(session: Session) -> dict[str, str]:
             hint="restore session.json from a copy; the raw files beside it are not affected",
         ) from None
     return raw or {file.name: sha256_of(file) for file in sorted(session.raw.iterdir()) if file.is_file()}
+
+
+def _address_table(session: Session) -> str | None:
+    """Name the table that server countries come from; of a redacted copy nobody knows it."""
+    from analyzer.detect.geo import address_table
+
+    if session.manifest.get("redacted"):
+        return None
+    return address_table() or "none: server countries are not known (pip install 'consentinel[geo]')"
 
 
 def _code_hash() -> str:

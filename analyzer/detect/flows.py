@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analyzer.detect.geo import registered_in
 from analyzer.detect.parties import Relations, party_of_host, registrable_domain
 from analyzer.detect.phases import Phases
 from analyzer.detect.rows import FlowFacts, seconds
@@ -62,9 +63,20 @@ def flows_table(
         "consent_state": state,
         "decode_state": decode_states,
     }
+    if "server_ip" in flows:
+        columns["server_country"] = _server_countries(flows["server_ip"])
     for name in ("host", "path", "sni") if masks else ():
         columns[name] = _masked(flows[name].astype(object).tolist(), masks)
     return frame(TABLES["flows"], columns)
+
+
+def _server_countries(addresses: pd.Series) -> list[str | None]:
+    """Look up every address once."""
+    import pandas as pd
+
+    reached = pd.Categorical(addresses)
+    countries = [*registered_in(reached.categories.tolist()), None]
+    return [countries[code] for code in reached.codes.tolist()]
 
 
 def _masked(texts: list[Any], masks: Masks) -> list[Any]:

@@ -2,44 +2,57 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import ipaddress
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from analyzer import resources, yamlio
+from analyzer.detect.party_file import party_rows
 from analyzer.model.enums import PartyRelation
 from analyzer.model.tables import TABLES, frame
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_WITH_PORT = re.compile(r"([^:]*|\[.*\]):\d*")
+"""`name:443` and `[::1]:443`; the colons of a bare IPv6 address are none of a port."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Party:
-    """A company. platform_hosts: what the operating system itself calls, with everything below."""
+    """A company.
+
+    platform_hosts: what the operating system itself calls, with everything below.
+    confidence: seen (its source shows it, but for what stands in `recalled`) or recalled (to be confirmed).
+    """
 
     id: str
     name: str
+    name_zh: str | None
     country: str | None
     kind: str
     domains: tuple[str, ...]
     packages: tuple[str, ...]
     platform_hosts: tuple[str, ...]
     source: str
+    confidence: str
+    recalled: tuple[str, ...]
 
 
 @functools.cache
 def parties() -> dict[str, Party]:
     """Give every company of data/parties.yaml by id."""
-    data: Any = yamlio.load_data(resources.path("data") / "parties.yaml")
-    return {row["id"]: _party(row) for row in data["parties"]}
+    return {row["id"]: _party(row) for row in party_rows()}
 
 
 def _party(row: dict[str, Any]) -> Party:
-    domains, packages, hosts = (tuple(row.get(name) or ()) for name in ("domains", "packages", "platform_hosts"))
-    return Party(row["id"], row["name"], row.get("country"), row["kind"], domains, packages, hosts, row["source"])
+    fields: dict[str, Any] = {name: row.get(name) for name in Party.__slots__}
+    for name in ("domains", "packages", "platform_hosts", "recalled"):
+        fields[name] = tuple(fields[name] or ())
+    return Party(**fields)
 
 
 @functools.cache
@@ -59,13 +72,27 @@ def _by_package() -> dict[str, Party]:
     return {package: party for party in parties().values() for package in party.packages}
 
 
+def host_name(host: str) -> str:
+    """Give a host as names are compared: lower case, ASCII, without port and trailing dot.
+
+    >>> host_name("ALOG.Umeng.com.:443"), host_name("bücher.example"), host_name("[2001:DB8::1]:80")
+    ('alog.umeng.com', 'xn--bcher-kva.example', '[2001:db8::1]')
+    """
+    with_port = _WITH_PORT.fullmatch(host)
+    name = with_port[1] if with_port else host
+    if not name.isascii():
+        with contextlib.suppress(UnicodeError):
+            name = name.encode("idna").decode("ascii")
+    return name.rstrip(".").lower()
+
+
 def registrable_domain(host: str) -> str:
     """Give the domain somebody registered; an address or a bare suffix is its own.
 
     >>> registrable_domain("alog.umeng.com"), registrable_domain("www.bbc.co.uk"), registrable_domain("10.0.0.1")
     ('umeng.com', 'bbc.co.uk', '10.0.0.1')
     """
-    name = host.rstrip(".").lower()
+    name = host_name(host)
     if not name or _is_address(name):
         return name
     return _suffixes().privatesuffix(name) or name
@@ -86,7 +113,7 @@ def _is_address(host: str) -> bool:
 
 def party_of_host(host: str) -> Party | None:
     """Give the company behind a host: the longest domain of the file that the host lies under."""
-    labels = host.rstrip(".").lower().split(".")
+    labels = host_name(host).split(".")
     domains = (".".join(labels[i:]) for i in range(len(labels) - 1))
     return next((party for domain in domains if (party := _by_domain().get(domain))), None)
 
@@ -141,7 +168,7 @@ class Relations:
         if registrable_domain(host) in self._own or (party and party.id in self._own_parties):
             return PartyRelation.FIRST
         if party is not None:
-            name = "." + host.rstrip(".").lower()
+            name = "." + host_name(host)
             is_platform = any(name.endswith("." + platform) for platform in party.platform_hosts)
             return PartyRelation.PLATFORM if is_platform else PartyRelation.THIRD
         if not self._own:

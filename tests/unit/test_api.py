@@ -69,6 +69,27 @@ def test_settings_hold_every_option_that_changes_the_result() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("table", "setting"),
+    [
+        ("iptocc 3.3.1, made 2026-01-02", "iptocc 3.3.1, made 2026-01-02"),
+        (None, "none: server countries are not known (pip install 'consentinel[geo]')"),
+    ],
+)
+def test_the_settings_name_the_address_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str | None, setting: str
+) -> None:
+    capture = tmp_path / "a.har"
+    capture.write_bytes(har(entry()))
+    monkeypatch.setattr("analyzer.detect.geo.address_table", lambda: table)
+    assert analyze(capture, Options(captures=tmp_path / "captures")).settings["address_table"] == setting
+    build = tmp_path / "captures" / "a" / "tables" / "_build.json"
+    made = build.stat().st_mtime_ns
+    monkeypatch.setattr("analyzer.detect.geo.address_table", lambda: "iptocc 3.3.2, made 2026-01-03")
+    analyze(capture, Options(captures=tmp_path / "captures"))
+    assert build.stat().st_mtime_ns > made
+
+
 def test_tables_are_made_again_exactly_when_an_input_changes(tmp_path: Path) -> None:
     capture, known = tmp_path / "a.har", tmp_path / "known.yaml"
     capture.write_bytes(har(entry()))

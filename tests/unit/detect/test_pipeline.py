@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import brotli
+import pandas as pd
 import pytest
 import zstandard
 from builders import SALT, CaptureBuilder, api_call, run, sightings
@@ -42,6 +43,15 @@ def test_tables_are_what_they_are_declared_to_be() -> None:
         builder.build(), calls=calls, hooks=HOOKS, app_id="com.example.app", marks=[(builder.t, "consent_granted")]
     )
     assert set(detected.tables) == {"flows", "hook_events", "hook_status", "gaps", "observations", "parties", "phases"}
+    assert _problems(detected) == []
+
+
+def test_a_server_has_the_country_its_address_is_registered_in() -> None:
+    pytest.importorskip("iptocc")
+    capture = CaptureBuilder().http(body=BODY).http(body=BODY).http(body=BODY).build()
+    capture.flows["server_ip"] = pd.Series(["8.8.8.8", "10.0.0.1", None], dtype="str")
+    detected = run(capture)
+    assert detected.tables["flows"]["server_country"].astype("str").fillna("-").tolist() == ["US", "-", "-"]
     assert _problems(detected) == []
 
 

@@ -86,6 +86,7 @@ def test_columns_have_the_dtypes_of_the_table(tmp_path: Path) -> None:
     detected = {
         "session_id",
         "registrable_domain",
+        "server_country",
         "party_id",
         "party_relation",
         "phase",

@@ -1,0 +1,126 @@
+"""The pages `transforms` and `layers`: what a value may be written as and what it may lie in. Made from the units."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+from analyzer.decode import limits
+from analyzer.decode.codecs import load_all
+from analyzer.decode.parts import DECRYPTED
+from analyzer.detect.transforms import CLOSURE_VERSION, describe_transforms
+
+_KINDS = {
+    "content": "comes off a whole body, by its header or its magic bytes",
+    "archive": "holds pieces that are decoded one by one",
+    "container": "a document whose places have names",
+    "carrier": "a run inside text",
+}
+_HEAD_LAYERS = {
+    "cookie": "Header `Cookie` or `Set-Cookie`: pairs by name, the path is `cookie:<name>`.",
+    DECRYPTED: "Ciphertext that a crypto hook saw: what follows is the plaintext the hook reported for exactly these "
+    "bytes. The row's method is `decrypted`.",
+}
+"""Layers that no codec file makes."""
+_LONG_EXAMPLE = 160
+_TRANSFORMS = """\
+# Transforms: how a value itself may be written
+
+Made from the units of the closure, version {version}; a test keeps it current.
+
+`observations.transform` names the steps outermost first: `base64(sha256(lower))` is the value in lower case, digested,
+then in base64. `plain` alone is the value as known. Steps of a place stand in the order taken, joined by `|`:
+`gcj02|rounded:4|lng_lat`. Of names that write the same bytes the one with fewest steps is reported. An encoding over
+exactly the value is a transform; over more than the value it is a layer (`consentinel help layers`).
+
+{n} steps: {names}.
+"""
+_LAYERS = """\
+# Layers: what a value may lie in
+
+Made from the codecs; a test keeps it current.
+
+`observations.layers` names the encodings of the container, outermost first: `gzip>json>base64>json`. `path` is the
+place in the innermost layer that names its places. `location` is url, query, header, cookie, body, message (of a
+WebSocket) or chunk (of a raw stream); a URL's places are `host`, `segment:<n>` and `query:<name>`. What a container's
+own rules undo (escapes of JSON strings, entities of XML, percent-encoding of pairs) is no layer.
+
+Every layer may lie in every other. Where a limit ends the work, what is left is searched as it stands and table `gaps`
+says so: {depth} layers deep; {size} MiB, {pieces:,} pieces and {seconds:g} s for one body; {ratio} times its size.
+
+{n} layers: {names}.
+"""
+
+
+def pages() -> dict[str, str]:
+    """Give the text of both pages by file name."""
+    return {"transforms.md": transforms_page(), "layers.md": layers_page()}
+
+
+def transforms_page() -> str:
+    """Give the page of every step that a transform's name may hold."""
+    rows = describe_transforms()
+    names = _codes([row["name"] for row in rows])
+    lines = [_TRANSFORMS.format(version=CLOSURE_VERSION, n=len(rows), names=names)]
+    for row in rows:
+        lines += [f"## {row['name']}", "", _sentence(row["doc"]), "", f"    {row['example']}", ""]
+    return "\n".join(lines)
+
+
+def layers_page() -> str:
+    """Give the page of every encoding that a value may lie in."""
+    sections = {name: section for module in load_all().values() for name, section in _sections(module).items()}
+    sections |= {name: [text] for name, text in _HEAD_LAYERS.items()}
+    head = _LAYERS.format(
+        depth=limits.MAX_DEPTH,
+        size=limits.MAX_OUT_BYTES >> 20,
+        pieces=limits.MAX_LEAVES,
+        seconds=limits.MAX_SECONDS,
+        ratio=limits.MAX_RATIO,
+        n=len(sections),
+        names=_codes(sorted(sections)),
+    )
+    lines = [head]
+    for name in sorted(sections):
+        lines += [f"## {name}", "", *sections[name], ""]
+    return "\n".join(lines)
+
+
+def _codes(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _sections(module: ModuleType) -> dict[str, list[str]]:
+    """Give layer name → lines; a codec may have further names, in constants that end in `_NAME`."""
+    text = " ".join(part.strip() for part in (module.__doc__ or "").split("\n\n")[0].splitlines())
+    lines = [_sentence(text), "", f"Kind: {module.KIND}, {_KINDS[module.KIND]}."]
+    short = [example for example in module.EXAMPLES if len(example[0]) <= _LONG_EXAMPLE]
+    for encoded, decoded in short or module.EXAMPLES[:1]:
+        lines += _example(encoded, decoded)
+    others = sorted(value for name, value in vars(module).items() if name.endswith("_NAME") and isinstance(value, str))
+    return {module.NAME: lines} | {name: [f"See `{module.NAME}`, whose codec tells them apart."] for name in others}
+
+
+def _example(encoded: bytes, decoded: Any) -> list[str]:
+    lines = ["", f"    {_shown(encoded)}"]
+    pieces = decoded.items() if isinstance(decoded, dict) else [("", decoded)]
+    for path, value in pieces:
+        for piece in value if isinstance(value, list) else [value]:
+            lines.append(f"      {path} → {_shown(piece)}" if path else f"      → {_shown(piece)}")
+    return lines
+
+
+def _shown(data: bytes | str) -> str:
+    """Give text as it is, line ends as signs, and bytes that are no text as hex."""
+    raw = data.encode("utf-8", "surrogateescape") if isinstance(data, str) else data
+    try:
+        text = raw.decode("utf-8").replace("\r", "␍").replace("\n", "␊")
+    except UnicodeDecodeError:
+        text = ""
+    if text.isprintable() and (text or not raw):
+        return text or "(nothing)"
+    return f"hex {raw.hex(' ')}"
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
