@@ -9,7 +9,7 @@ import hmac
 import pytest
 
 from analyzer.detect.transforms import Digest, Keys, digests_of, truncations, writing_of
-from analyzer.detect.transforms.chains import MAX_KEYS
+from analyzer.detect.transforms.chains import FEW_KEYS, MAX_KEYS
 from analyzer.detect.transforms.model import MAX_CHAINED
 from analyzer.detect.transforms.places import geohash_of
 
@@ -66,7 +66,10 @@ def test_keys_and_salts() -> None:
 def test_many_keys_are_put_to_the_plain_value_only() -> None:
     keys = Keys(tuple(b"%d" % n for n in range(MAX_KEYS + 1)))
     keyed = {name for name in _by_name("", "Ab", keys) if "hmac" in name}
-    assert keyed == {f"hmac_{name}" for name in ("md5", "sha1", "sha256", "sha512", "sm3")}
+    plain = {f"hmac_{name}" for name in ("md5", "sha1", "sha256", "sha512", "sm3")}
+    assert keyed == plain
+    core = {name for name in _by_name("", "Ab", Keys(keys.hmac_keys[: FEW_KEYS + 1])) if "hmac" in name}
+    assert core == plain | {f"{name}({case})" for name in plain for case in ("upper", "lower")}
 
 
 def test_a_digest_has_the_name_of_fewest_steps_and_comes_once() -> None:
