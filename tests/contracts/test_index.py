@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analyzer.datatypes import data_types
 from analyzer.detect.patterns import PATTERNS
+from analyzer.detect.transforms import describe_transforms
 from analyzer.record.behavior import behavior_names
 from analyzer.record.specs import load_specs
 from analyzer.report.model import format_names
@@ -26,6 +27,7 @@ def _ids() -> list[str]:
         "pattern": [pattern.id for pattern in PATTERNS],
         "hook": [spec.id for spec in load_specs()],
         "rule": [rule.id for rule in load_rules()],
+        "transform": [entry["name"] for entry in describe_transforms()],
     }
     return [f"{kind} {unit}" for kind in sorted(units) for unit in sorted(units[kind])]
 

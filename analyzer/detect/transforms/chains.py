@@ -19,8 +19,9 @@ _COMMON = ("md5", "sha1", "sha256", "sha512", "sm3")
 _INNER = ("md5", "sha1", "sha256", "sm3")
 _DEEP = ("md5", "sha1", "sha256")
 _CASES = frozenset({"plain", "upper", "lower"})
-MAX_KEYS = 64
-"""With more keys and salts than this, only the plain value is keyed and salted with them."""
+FEW_KEYS, MAX_KEYS = 8, 64
+"""Up to FEW_KEYS keys and salts go with every spelling and with digests of it, up to MAX_KEYS with the core spellings,
+more with the plain value only: the work grows with keys × spellings."""
 _LEAST = 16
 """Fewest hex digits of a digest that name it."""
 
@@ -49,9 +50,8 @@ _Found = Iterator[tuple[bytes, int, str]]
 
 
 def _inputs(shape: Shape, value: bytes, keys: Keys) -> _Found:
-    plain = Text("plain", value, 0)
     if len(value) > MAX_CHAINED:
-        yield from _over([plain], DIGESTS)
+        yield from _over([Text("plain", value, 0)], DIGESTS)
         return
     is_place = shape.kind == "place"
     texts = place_texts_of(shape) if is_place else texts_of(shape)
@@ -59,16 +59,23 @@ def _inputs(shape: Shape, value: bytes, keys: Keys) -> _Found:
     yield from _over(texts, _INNER if is_place else _COMMON)
     yield from _over(core, [name for name in DIGESTS if name not in _COMMON])
     yield from _over(_codes(shape, core), _COMMON)
-    few = len(keys.hmac_keys) + len(keys.salts) <= MAX_KEYS
-    yield from _keyed(texts if few else [plain], keys)
+    yield from _keyed(_for_keys([text for text in texts if text.steps < 2] if is_place else texts, core, keys), keys)
     if not is_place:
         once = [text for text in texts if text.name not in CORE and text.steps == 1]
         seconds = [*_written(core, _INNER, is_full=True), *_written(once, _INNER)]
         yield from _over(seconds, _COMMON)
         cased = [text for text in core if text.name in _CASES]
         yield from _over(_written(_written(cased, _DEEP, is_full=True), _DEEP), _DEEP)
-        if few:
-            yield from _keyed(_written(cased, _DEEP), keys)
+
+
+def _for_keys(texts: list[Text], core: list[Text], keys: Keys) -> list[Text]:
+    """Give what is keyed and salted, by how many keys there are."""
+    n = len(keys.hmac_keys) + len(keys.salts)
+    if n > MAX_KEYS:
+        return [text for text in core if text.name == "plain"]
+    if n > FEW_KEYS:
+        return core
+    return [*texts, *_written([text for text in core if text.name in _CASES], _DEEP)]
 
 
 def _over(texts: Iterable[Text], names: Iterable[str]) -> _Found:

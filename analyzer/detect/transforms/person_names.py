@@ -40,5 +40,6 @@ def cuts_of(kind: str, parts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """
     if len(parts) == 2:
         return ((parts[0], parts[1]),)
-    joined = ((" ".join(parts[:-1]), parts[-1]), (parts[0], " ".join(parts[1:])), (parts[0], parts[-1]))
-    return joined if kind == "name_en" and parts else ()
+    if kind != "name_en":
+        return ()
+    return ((" ".join(parts[:-1]), parts[-1]), (parts[0], " ".join(parts[1:])), (parts[0], parts[-1]))

@@ -7,7 +7,8 @@ polylines. 10^4 (11 m, and found as `rounded:4` where a point is written) and 10
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from functools import partial
@@ -63,12 +64,11 @@ def _spellings(system: str, halves: tuple[str, str]) -> Iterator[Point]:
         yield Point("plain", _float(halves[0]), _float(halves[1]))
     n_decimals = max(len(half.partition(".")[2]) for half in halves)
     deepest = FULL - 1 if system else max(n_decimals, FULL)
-    for n in ROUNDED:
-        if n <= deepest:
-            yield from _decimals(system, f"rounded:{n}" if n < n_decimals else "plain", n, _rounded(place, n))
-    for n in CUT:
-        if n <= deepest and n < n_decimals:
-            yield from _decimals(system, f"cut:{n}", n, [_both(partial(_fixed, n=n, mode=ROUND_DOWN), place)])
+    for mode, depths, step in ((ROUND_HALF_UP, ROUNDED, "rounded"), (ROUND_DOWN, CUT, "cut"), ("", ROUNDED, "rounded")):
+        for n in depths:
+            if n <= deepest and (n < n_decimals or step == "rounded"):
+                written = _both(partial(_fixed, n=n, mode=mode), place)
+                yield from _decimals(system, f"{step}:{n}" if n < n_decimals else "plain", n, written)
     for n in SCALED:
         for mode in (ROUND_HALF_UP, ROUND_DOWN):
             written = _both(partial(_scaled, n=n, mode=mode), place)
@@ -83,25 +83,19 @@ def _named(system: str, step: str) -> str:
     return f"{system}|{step}" if system else step
 
 
-def _decimals(system: str, step: str, n: int, ways: Iterable[tuple[str, str]]) -> Iterator[Point]:
+def _decimals(system: str, step: str, n: int, way: tuple[str, str]) -> Iterator[Point]:
     bits = (math.inf, math.inf) if step == "plain" else _grid(n)
-    for way in ways:
-        yield Point(_named(system, step), *way, bits)
-        yield Point(_named(system, step), _short(way[0]), _short(way[1]), bits)
+    yield Point(_named(system, step), *way, bits)
+    yield Point(_named(system, step), _short(way[0]), _short(way[1]), bits)
 
 
 def _both(write: partial[str], place: tuple[Decimal, Decimal]) -> tuple[str, str]:
     return write(place[0]), write(place[1])
 
 
-def _rounded(place: tuple[Decimal, Decimal], n: int) -> list[tuple[str, str]]:
-    """Round half away from zero, and as a float does, where the two differ."""
-    exact = _both(partial(_fixed, n=n), place)
-    return list(dict.fromkeys((exact, (f"{float(place[0]):.{n}f}", f"{float(place[1]):.{n}f}"))))
-
-
 def _fixed(half: Decimal, *, n: int, mode: str = ROUND_HALF_UP) -> str:
-    return f"{half.quantize(Decimal(1).scaleb(-n), mode, _EXACT):f}"
+    """Give a half with `n` decimals; without a mode as a float rounds, which tells where the last digit is a 5."""
+    return f"{half.quantize(Decimal(1).scaleb(-n), mode, _EXACT):f}" if mode else f"{float(half):.{n}f}"
 
 
 def _scaled(half: Decimal, *, n: int, mode: str) -> str:
@@ -188,7 +182,7 @@ def geohashes_of(shape: Shape) -> Iterator[tuple[str, str]]:
 
 def _steps(shape: Shape, step: str) -> Ways:
     for point in points_of(shape):
-        if point.name.rpartition("|")[2].partition(":")[0] == step:
+        if step in re.split("[|:]", point.name):
             yield point.name, f"{point.lat},{point.lng}"
 
 
@@ -198,8 +192,8 @@ def _add_steps() -> None:
         "gcj02": ("a place shifted to GCJ-02, with all its decimals (7 or more)", "31.1753040,121.5315419", given),
         "bd09": (
             "a place shifted to BD-09 (by way of GCJ-02), with all its decimals",
-            "39.9213370,116.4103695",
-            "coordtransform, test/app.js",
+            "29.200,120.020",
+            "eviltransform, python/test.py, whose way back is good to ten metres",
         ),
         "rounded": ("both halves of a place rounded to N decimals", "31.1774,121.5272", "by hand"),
         "cut": (
@@ -210,7 +204,7 @@ def _add_steps() -> None:
         "scaled": ("degrees × 10^N as integers", "311774276,1215272106", "by hand"),
         "dms": ("degrees, minutes and seconds to two decimals", "50°40′46.46″N,95°48′26.53″W", "ISO 6709, annex D"),
     }
-    places = {"bd09": "39.915,116.404", "dms": _ISO6709}
+    places = {"bd09": "29.196131605295484,120.00877901149691", "dms": _ISO6709}
     for name, (doc, wrote, source) in steps.items():
 
         def write(shape: Shape, step: str = name) -> Ways:

@@ -1,0 +1,86 @@
+"""Spellings of places: names, decimals, order of names, geohash."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.detect.transforms.places import Point, geohash_of, geohashes_of, points_of
+from analyzer.detect.transforms.shape import read_shape
+
+SHANGHAI = "31.1774276,121.5272106"
+DENVER = "39.7392001,-104.9903016"
+
+
+def _points(text: str) -> list[Point]:
+    return points_of(read_shape("location_precise", text))
+
+
+def _written(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for point in _points(text):
+        found.setdefault(point.name, set()).add(f"{point.lat},{point.lng}")
+    return found
+
+
+def test_a_place_abroad_has_these_spellings() -> None:
+    assert _written(DENVER) == {
+        "plain": {DENVER},
+        "rounded:1": {"39.7,-105.0"},
+        "rounded:2": {"39.74,-104.99"},
+        "rounded:3": {"39.739,-104.990", "39.739,-104.99"},
+        "rounded:4": {"39.7392,-104.9903"},
+        "rounded:5": {"39.73920,-104.99030"},
+        "rounded:6": {"39.739200,-104.990302", "39.7392,-104.990302"},
+        "cut:6": {"39.739200,-104.990301", "39.7392,-104.990301"},
+        "scaled:5": {"3973920,-10499030"},
+        "scaled:6": {"39739200,-104990302", "39739200,-104990301"},
+        "scaled:7": {"397392001,-1049903016"},
+        "dms": {
+            "39°44'21.12\"N,104°59'25.09\"W",
+            "39°44′21.12″N,104°59′25.09″W",
+            "39:44:21.12,-104:59:25.09",
+            "39:44:21.12036,-104:59:25.08576",
+        },
+    }
+
+
+def test_shifted_systems_have_the_same_steps() -> None:
+    names = set(_written(SHANGHAI))
+    for system in ("gcj02", "bd09"):
+        assert {f"{system}|rounded:6", f"{system}|cut:6", f"{system}|scaled:7", f"{system}|dms", system} <= names
+    assert "31.175304,121.531542" in _written(SHANGHAI)["gcj02|rounded:6"]
+    assert "31.1753040,121.5315419" in _written(SHANGHAI)["gcj02"]
+
+
+def test_a_shifted_place_in_full_is_open_at_its_end() -> None:
+    is_open = {(point.name, point.lat) for point in _points(SHANGHAI) if point.is_open}
+    assert ("gcj02", "31.17530398") in is_open
+    assert {name for name, _ in is_open} == {"gcj02", "bd09"}
+
+
+def test_the_fewest_steps_name_a_pair() -> None:
+    pairs = [(point.lat, point.lng, point.is_open) for point in _points(SHANGHAI)]
+    assert len(pairs) == len(set(pairs))
+    assert "gcj02|rounded:1" not in _written(SHANGHAI)  # 31.2,121.5 with and without the shift
+
+
+@pytest.mark.parametrize(("text", "expected"), [("1.5,2.25", "1.500000,2.250000"), ("1.50,2.25", "1.5,2.25")])
+def test_zeros_at_the_end_change_no_name(text: str, expected: str) -> None:
+    assert expected in _written(text)["plain"]
+
+
+def test_a_half_that_ends_in_five_is_rounded_both_ways() -> None:
+    """37.7269855 as a float lies below: printf gives …985, exact decimal rounding …986."""
+    written = _written("37.7269855,-122.4834734")
+    assert {"37.726986,-122.483473"} == written["rounded:6"]
+    assert "37.726985,-122.483473" in written["cut:6"]
+
+
+def test_geohashes_of_the_poles_and_the_published_ones() -> None:
+    assert geohash_of(57.64911, 10.40744, 9) == "u4pruydqq"
+    assert (geohash_of(90, 180, 5), geohash_of(-90, -180, 5)) == ("zzzzz", "00000")
+    assert {name for name, _ in geohashes_of(read_shape("", DENVER))} == {f"geohash:{n}" for n in range(5, 10)}
+
+
+def test_other_values_have_no_points() -> None:
+    assert _points("nan,nan") == [] and _points("Shanghai") == []
