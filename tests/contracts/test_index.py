@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from analyzer.datatypes import data_types
+from analyzer.decode.endpoint_files import vendors
 from analyzer.record.behavior import behavior_names
 from analyzer.record.specs import load_specs
 from analyzer.report.model import format_names
@@ -24,6 +25,7 @@ def _ids() -> list[str]:
         "format": format_names(),
         "hook": [spec.id for spec in load_specs()],
         "rule": [rule.id for rule in load_rules()],
+        "vendor": vendors(),
     }
     return [f"{kind} {unit}" for kind in sorted(units) for unit in sorted(units[kind])]
 
