@@ -73,7 +73,7 @@ def name_literals() -> dict[bytes, str]:
             for literal in (b'"%b"' % raw, b"%b=" % raw, b"<%b>" % raw):
                 found.setdefault(literal, name)
         kebab = name.replace("_", "-")
-        for written in {kebab, kebab.title(), kebab.upper(), name}:
+        for written in dict.fromkeys((kebab, kebab.title(), kebab.upper(), name)):
             for prefix in ("", "x-", "X-"):
                 found.setdefault(f"\n{prefix}{written}:".encode(), name)
     return found
