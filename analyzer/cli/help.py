@@ -30,14 +30,20 @@ def register(app: typer.Typer) -> None:
         if topic is None:
             out("\n".join(f"{name:14} {title}" for name, title in pages.items()))
             return
-        out(page(one_of(topic, list(pages), option="TOPIC")))
+        out(page(one_of(topic, [*pages, *_below()], option="TOPIC")))
 
 
 def topics() -> dict[str, str]:
-    """Give topic → first line of its page."""
+    """Give topic → first line of its page; pages in folders have a page above them that names them."""
     written = {file.stem: file for file in sorted(resources.path("docs").glob("*.md"))}
     titles = {name: file.read_text(encoding="utf-8").splitlines()[0].lstrip("# ") for name, file in written.items()}
     return titles | {name: title for name, (title, _) in _generated().items()}
+
+
+def _below() -> list[str]:
+    """Give the topics of pages in folders, `vendors/umeng`."""
+    docs = resources.path("docs")
+    return [file.relative_to(docs).with_suffix("").as_posix() for file in sorted(docs.glob("*/*.md"))]
 
 
 def page(topic: str) -> str:

@@ -133,7 +133,7 @@ OBSERVATIONS = Table(
         _column(
             "method:cat",
             "how it was found",
-            allowed="known_value hook_value endpoint pattern stable_field decrypted api placeholder",
+            allowed="known_value hook_value endpoint pattern field_name stable_field decrypted api placeholder",
         ),
         _column("confidence:cat", "how sure", allowed=_CONFIDENCE),
         _column(

@@ -8,6 +8,7 @@ from pathlib import Path
 from analyzer.datatypes import data_types
 from analyzer.detect.patterns import PATTERNS
 from analyzer.detect.transforms import describe_transforms
+from analyzer.decode.endpoint_files import vendors
 from analyzer.record.behavior import behavior_names
 from analyzer.record.specs import load_specs
 from analyzer.report.model import format_names
@@ -28,6 +29,7 @@ def _ids() -> list[str]:
         "hook": [spec.id for spec in load_specs()],
         "rule": [rule.id for rule in load_rules()],
         "transform": [entry["name"] for entry in describe_transforms()],
+        "vendor": vendors(),
     }
     return [f"{kind} {unit}" for kind in sorted(units) for unit in sorted(units[kind])]
 

@@ -12,9 +12,10 @@ import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from support.endpoint_requests import build_request, text_of, xor
 
 from analyzer import yamlio
 from analyzer.datatypes import data_types
@@ -37,11 +38,6 @@ ASKED = (
 
 
 # ---- the reader: what README.md describes, nothing more
-
-
-def _xor(data: bytes, option: dict[str, Any]) -> bytes:
-    key, with_index = option["key"].encode(), option["with_index"]
-    return bytes(byte ^ key[i % len(key)] ^ (i & 255 if with_index else 0) for i, byte in enumerate(data))
 
 
 def _lines(data: bytes) -> list[Any]:
@@ -121,18 +117,12 @@ def _decode(data: bytes, chain: list[Any], plaintexts: dict[bytes, bytes]) -> An
     value: Any = data
     for codec in chain:
         if isinstance(codec, dict):
-            value = _xor(value, codec["xor"])
+            value = xor(value, codec["xor"])
         elif codec == "decrypted":
             value = plaintexts[value]
         else:
             value = DECODERS[codec](value)
     return value
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _steps(path: str) -> list[str | int]:
@@ -195,7 +185,7 @@ def _containers(endpoint: dict[str, Any], request: dict[str, Any]) -> dict[str, 
         for source in found.get(step["in"], []):
             values = [source] if "path" not in step else [value for _, value in _leaves(source, step["path"])]
             for value in values:
-                data = value if isinstance(value, bytes) else _text(value).encode()
+                data = value if isinstance(value, bytes) else text_of(value).encode()
                 try:
                     documents.append(_decode(data, step["decode"], request["plaintexts"]))
                 except FAILURES:
@@ -218,7 +208,7 @@ def read(endpoint: dict[str, Any], request: dict[str, Any]) -> list[tuple[str, s
             for place, value in _leaves(source, field["path"]):
                 if value is None or value == "":
                     continue
-                text = _text(value)
+                text = text_of(value)
                 if "extract" in field:
                     part = re.search(field["extract"], text)
                     if part is None:
@@ -226,78 +216,6 @@ def read(endpoint: dict[str, Any], request: dict[str, Any]) -> list[tuple[str, s
                     text = part.group(1)
                 found.append((field["in"], place, field["data_type"], text))
     return found
-
-
-# ---- the writer of example requests: its own encoders
-
-
-def _put_varint(value: int) -> bytes:
-    out = bytearray()
-    while value > 127:
-        out.append(value & 127 | 128)
-        value >>= 7
-    return bytes([*out, value])
-
-
-def _put_message(message: dict[str, list[Any]]) -> bytes:
-    out = b""
-    for number, values in message.items():
-        for value in values:
-            if isinstance(value, int):
-                out += _put_varint(int(number) << 3) + _put_varint(value)
-                continue
-            data = _put_message(value) if isinstance(value, dict) else str(value).encode()
-            out += _put_varint(int(number) << 3 | 2) + _put_varint(len(data)) + data
-    return out
-
-
-def _resolved(value: Any, plaintexts: dict[bytes, bytes]) -> Any:
-    """Replace every `{encode, value}` in a tree by the text it stands for."""
-    if isinstance(value, dict):
-        if set(value) == {"encode", "value"}:
-            return _encoded(value, plaintexts).decode()
-        return {name: _resolved(item, plaintexts) for name, item in value.items()}
-    return [_resolved(item, plaintexts) for item in value] if isinstance(value, list) else value
-
-
-def _encoded(node: dict[str, Any], plaintexts: dict[bytes, bytes]) -> bytes:
-    value = _resolved(node["value"], plaintexts)
-    for codec in reversed(node["encode"]):
-        if isinstance(codec, dict):
-            value = _xor(value, codec["xor"])
-        elif codec == "decrypted":
-            opaque = bytes(255 - byte for byte in value)
-            plaintexts[opaque] = value
-            value = opaque
-        else:
-            value = ENCODERS[codec](value)
-    return bytes(value)
-
-
-ENCODERS: dict[str, Callable[[Any], bytes]] = {
-    "json": lambda value: json.dumps(value, ensure_ascii=False).encode(),
-    "ndjson": lambda value: b"\n".join(json.dumps(item, ensure_ascii=False).encode() for item in value),
-    "form": lambda value: urlencode({name: _text(item) for name, item in value.items()}).encode(),
-    "base64": base64.b64encode,
-    "gzip": lambda value: gzip.compress(value, mtime=0),
-    "zlib": zlib.compress,
-    "hex": binascii.hexlify,
-    "protobuf": _put_message,
-}
-
-
-def _request(example: dict[str, Any]) -> dict[str, Any]:
-    """Build the request an example describes: method, whole URL, headers in lower case, cookies, body bytes."""
-    described = example["request"]
-    plaintexts: dict[bytes, bytes] = {}
-    url = described["url"]
-    if "query" in described:
-        pairs = _resolved(described["query"], plaintexts)
-        query = "&".join(f"{quote(name)}={quote(_text(value), safe='')}" for name, value in pairs.items())
-        url += ("&" if urlsplit(url).query else "?") + query
-    body = _encoded(described["body"], plaintexts) if "body" in described else b""
-    return {"method": described["method"], "url": url, "headers": described.get("headers", {}),
-            "cookies": described.get("cookies", {}), "body": body, "plaintexts": plaintexts}  # fmt: skip
 
 
 # ---- the checker
@@ -430,7 +348,7 @@ def test_examples_read_as_expected_and_show_every_field(vendor: str) -> None:
         shown = set()
         for example in endpoint["examples"]:
             expected = {(row["in"], row["path"], row["data_type"], row["value"]) for row in example["expect"]}
-            found = read(endpoint, _request(example))
+            found = read(endpoint, build_request(example))
             assert set(found) == expected, endpoint["id"]
             shown |= {(source, re.sub(r"\[\d+\]", "[]", path), kind) for source, path, kind, _ in found}
         fields = endpoint["fields"]
@@ -439,7 +357,7 @@ def test_examples_read_as_expected_and_show_every_field(vendor: str) -> None:
 
 
 def test_an_example_is_read_by_no_other_vendor() -> None:
-    requests = [(endpoint["id"], _request(example)) for endpoint, example in _examples()]
+    requests = [(endpoint["id"], build_request(example)) for endpoint, example in _examples()]
     strangers = [
         (mine, other["id"])
         for mine, request in requests
@@ -556,7 +474,7 @@ def test_checker_refuses(change: Callable[[dict[str, Any]], Any], problem: str) 
 
 def test_reader_takes_nothing_from_a_body_it_cannot_decode() -> None:
     endpoint = _good()["endpoints"][0]
-    request = _request(endpoint["examples"][0])
+    request = build_request(endpoint["examples"][0])
     assert len(read(endpoint, request)) == 2
     assert read(endpoint, request | {"body": b"\x00\x01"}) == []
     assert read(endpoint, request | {"url": "https://t.acme.example/v2/x"}) == []

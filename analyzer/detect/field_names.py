@@ -1,0 +1,122 @@
+"""Field names as weak evidence: a field that is called `imei` and holds what may be one. Never more than `possible`.
+
+The names are the `identifiers` of the data types, less those that say nothing (`id`, `name`, `type` …) and those whose
+values have no shape that could be tested. Each is a handful of literals for the scanner: in JSON, in a form, query or
+cookie, in XML, as a header. What stands behind a literal is read here, and counts only when its shape fits.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote_plus
+
+from analyzer.datatypes import data_types
+from analyzer.detect.known import is_placeholder
+from analyzer.detect.shapes import SHAPES, fits
+from analyzer.model.enums import Confidence
+
+METHOD = "field_name"
+_SAYS_NOTHING = """
+    name xm age family zipcode receiver consignee uid account username token wechat weibo google_account ssid lac cid
+    mcc mnc tac step weight height sleep school job company resume occupation order purchase lat lng lon latitude
+    longitude city province region geo origin destination seat wifi_list bluetooth ble aid aaid sn uuid guid fid ip
+    packages running cookie set-cookie
+"""
+"""Names that also mean other things, or whose values have not the shape that their kind is tested for."""
+_JSON = re.compile(rb"\s*:\s*(?:\"(?P<text>[^\"\\]{1,1024})\"|(?P<bare>\d[\d.]{0,39})|(?P<list>\[[^\]]{1,65536}\]))")
+_FORM = re.compile(rb"(?P<text>[^&;\s\"'<>]{1,3072})")
+_XML = re.compile(rb"\s*(?P<text>[^<&\"]{1,1024}?)\s*</")
+_HEADER = re.compile(rb"[ \t]*(?P<text>[^\r\n]{1,1024})")
+_BEFORE_FORM = b"&?; \n"
+_BEFORE_JSON = b"{, \t\r\n"
+
+
+@dataclass(frozen=True, repr=False)
+class NameMatch:
+    """A value behind a telling name. start, end: where it stands, as it is written; text: as it reads."""
+
+    data_type: str
+    text: str
+    start: int
+    end: int
+    name: str
+    confidence: Confidence = Confidence.POSSIBLE
+
+    @property
+    def reasoning(self) -> str:
+        """Why it is claimed, without the value."""
+        return f"a field named {self.name} holds text of the form of {self.data_type}"
+
+
+@functools.cache
+def names() -> dict[str, str]:
+    """Give the names that say something, to their data types, in the order of the data types."""
+    silent = frozenset(_SAYS_NOTHING.split())
+    return {
+        name: item.id
+        for item in data_types().values()
+        if item.id in SHAPES
+        for name in item.identifiers
+        if name not in silent
+    }
+
+
+@functools.cache
+def name_literals() -> dict[bytes, str]:
+    """Give every literal to scan for, to the name it stands for: in the usual ways to write names, in four contexts."""
+    found: dict[bytes, str] = {}
+    for name in names():
+        for written in _spellings(name):
+            raw = written.encode()
+            for literal in (b'"%b"' % raw, b"%b=" % raw, b"<%b>" % raw):
+                found.setdefault(literal, name)
+        kebab = name.replace("_", "-")
+        for written in dict.fromkeys((kebab, kebab.title(), kebab.upper(), name)):
+            for prefix in ("", "x-", "X-"):
+                found.setdefault(f"\n{prefix}{written}:".encode(), name)
+    return found
+
+
+def _spellings(name: str) -> list[str]:
+    """Give the ways in which programs write a name.
+
+    >>> _spellings("android_id")
+    ['android_id', 'androidid', 'androidId', 'AndroidId', 'ANDROID_ID', 'android-id']
+    """
+    words = name.strip("_").split("_")
+    camel = words[0] + "".join(word.capitalize() for word in words[1:])
+    pascal = "".join(word.capitalize() for word in words)
+    written = [name, "".join(words), camel, pascal, name.upper(), "-".join(words)]
+    return list(dict.fromkeys(written if not name.startswith("_") else [name]))
+
+
+def read_name(content: bytes, start: int, end: int) -> NameMatch | None:
+    """Read what stands behind a literal found at content[start:end]; None when it is no field, or does not fit."""
+    literal = bytes(content[start:end])
+    name = name_literals().get(literal)
+    found = _value(content, literal[:1], start, end) if name else None
+    if name is None or found is None:
+        return None
+    data_type = names()[name]
+    kind = found.lastgroup or "text"
+    raw = found[kind].decode("utf-8", "replace")
+    text = (unquote_plus(raw) if literal[-1:] == b"=" else raw).strip()
+    if kind == "list" and data_type != "installed_apps":
+        return None
+    if not text or not fits(data_type, text) or is_placeholder(data_type, text):
+        return None
+    return NameMatch(data_type, text, *found.span(kind), name)
+
+
+def _value(content: bytes, sign: bytes, start: int, end: int) -> re.Match[bytes] | None:
+    """Match the value of the field whose literal begins with `sign`, when the literal is a whole name."""
+    before = content[start - 1] if start else None
+    if sign == b'"':
+        return _JSON.match(content, end) if before is None or before in _BEFORE_JSON else None
+    if sign == b"<":
+        return _XML.match(content, end)
+    if sign == b"\n":
+        return _HEADER.match(content, end)
+    return _FORM.match(content, end) if before is None or before in _BEFORE_FORM else None
