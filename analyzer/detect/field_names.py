@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from typing import ClassVar
 from urllib.parse import unquote_plus
 
 from analyzer.datatypes import data_types
@@ -17,7 +18,6 @@ from analyzer.detect.known import is_placeholder
 from analyzer.detect.shapes import SHAPES, fits
 from analyzer.model.enums import Confidence
 
-METHOD = "field_name"
 _SAYS_NOTHING = """
     name xm age family zipcode receiver consignee uid account username token wechat weibo google_account ssid lac cid
     mcc mnc tac step weight height sleep school job company resume occupation order purchase lat lng lon latitude
@@ -29,6 +29,7 @@ _JSON = re.compile(rb"\s*:\s*(?:\"(?P<text>[^\"\\]{1,1024})\"|(?P<bare>\d[\d.]{0
 _FORM = re.compile(rb"(?P<text>[^&;\s\"'<>]{1,3072})")
 _XML = re.compile(rb"\s*(?P<text>[^<&\"]{1,1024}?)\s*</")
 _HEADER = re.compile(rb"[ \t]*(?P<text>[^\r\n]{1,1024})")
+_PATH_MARKS = re.compile(r"[^a-z0-9_-]+")
 _BEFORE_FORM = b"&?; \n"
 _BEFORE_JSON = b"{, \t\r\n"
 
@@ -43,6 +44,7 @@ class NameMatch:
     end: int
     name: str
     confidence: Confidence = Confidence.POSSIBLE
+    method: ClassVar[str] = "field_name"
 
     @property
     def reasoning(self) -> str:
@@ -61,6 +63,25 @@ def names() -> dict[str, str]:
         for name in item.identifiers
         if name not in silent
     }
+
+
+def supports(data_type: str, path: str) -> bool:
+    """Tell whether the name of the field at a path is one that values of this type have.
+
+    >>> supports("imei", "$.device.IMEI"), supports("imei", "$.device.id"), supports("android_id", "form:androidId")
+    (True, False, True)
+    """
+    words = _PATH_MARKS.split(path.lower())
+    last = next((word for word in reversed(words) if word and not word.isdigit()), "")
+    return last.replace("_", "").replace("-", "") in _identifiers(data_type)
+
+
+@functools.cache
+def _identifiers(data_type: str) -> frozenset[str]:
+    item = data_types().get(data_type)
+    return (
+        frozenset(name.lower().replace("_", "").replace("-", "") for name in item.identifiers) if item else frozenset()
+    )
 
 
 @functools.cache

@@ -15,6 +15,7 @@ from analyzer.detect.api_calls import Accesses, read_calls, status_table
 from analyzer.detect.chance import Opportunities
 from analyzer.detect.ciphers import read_crypto
 from analyzer.detect.decoys import decoys
+from analyzer.detect.endpoint_fields import Claim, endpoint_claims
 from analyzer.detect.flows import Masks, decode_states, flow_facts, flows_table, mask_of, mask_text
 from analyzer.detect.hosts import host_readings
 from analyzer.detect.known import KnownValue, KnownValues, join, planted_values
@@ -27,6 +28,7 @@ from analyzer.detect.search import SearchSet
 from analyzer.detect.sweep import Sweep
 from analyzer.ingest.exchange import Capture
 from analyzer.model.tables import TABLES, frame
+from analyzer.model.values import Secret
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -118,14 +120,22 @@ def detect_evidence(
     search = SearchSet([*values, *decoys(values, salt)], crypto)
     swept = Sweep(capture, search, progress).run()
     found = swept.readings + host_readings(swept.readings, capture, search)
+    claims = endpoint_claims(capture, plaintexts={one.ciphertext: one.plaintext for one in crypto.sealed})
     opportunities = Opportunities(memoryview(capture.data), swept.scanned_bytes)
     is_unreal = [reading.value is not None and reading.value.origin == "decoy" for reading in found]
     alarms = decoy_matches(itertools.compress(found, is_unreal), opportunities)
     found = [reading for reading, unreal in zip(found, is_unreal, strict=True) if not unreal]
     rows = observation_rows(
-        found, capture, facts, phases, session_id=session_id, salt=salt, opportunities=opportunities
+        found,
+        capture,
+        facts,
+        phases,
+        session_id=session_id,
+        salt=salt,
+        opportunities=opportunities,
+        claims=claims,
     )
-    masks = _masks(found, capture)
+    masks = _masks(found, claims, capture)
     _mask_rows(rows, found)
     observations = link_accesses(
         frame(TABLES["observations"], [*accesses.rows, *rows]),
@@ -153,7 +163,8 @@ def detect_evidence(
         "phases": phases.table(session_id),
     }
     clear = _clear_values(values, accesses, events.calls, salt) if inputs.show_values else {}
-    return Detected(tables, known.warnings, clear | (_pattern_values(found, salt) if inputs.show_values else {}))
+    shown = _shown_values(found, claims, salt) if inputs.show_values else {}
+    return Detected(tables, known.warnings, clear | shown)
 
 
 def _phases(evidence: Evidence, inputs: DetectInputs, t_start: np.ndarray) -> Phases:
@@ -170,12 +181,15 @@ def _phases(evidence: Evidence, inputs: DetectInputs, t_start: np.ndarray) -> Ph
     )
 
 
-def _masks(found: Iterable[Reading], capture: Capture) -> Masks:
+def _masks(found: Iterable[Reading], claims: Iterable[Claim], capture: Capture) -> Masks:
     flow = capture.spans["flow"]
     masks: Masks = {}
     for reading in found:
         if reading.raw:
             masks.setdefault(int(flow[reading.owner]), {})[reading.raw] = mask_of(reading.key[0])
+    for claim in claims:
+        if claim.location == "url":
+            masks.setdefault(claim.flow, {})[claim.text] = mask_of(claim.data_type)
     return masks
 
 
@@ -206,7 +220,6 @@ def _clear_values(
     return clear
 
 
-def _pattern_values(found: Iterable[Reading], salt: bytes) -> dict[str, str]:
-    from analyzer.model.values import Secret
-
-    return {Secret(r.match.text).hash(salt): r.match.text for r in found if r.match is not None}
+def _shown_values(found: Iterable[Reading], claims: Iterable[Claim], salt: bytes) -> dict[str, str]:
+    texts = [reading.match.text for reading in found if reading.match is not None]
+    return {Secret(text).hash(salt): text for text in [*texts, *(claim.text for claim in claims)]}

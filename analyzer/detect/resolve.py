@@ -10,6 +10,7 @@ from analyzer.decode.extents import STEPS, raw_extent, step_of
 from analyzer.decode.leaf import Place, hides_escape, places
 from analyzer.decode.node import Node, is_text
 from analyzer.decode.parts import JSON_STRING, XML_TEXT
+from analyzer.detect.field_names import NameMatch
 from analyzer.detect.known import KnownValue
 from analyzer.detect.pairs import join_halves
 from analyzer.detect.patterns import PatternMatch
@@ -48,7 +49,7 @@ class Reading:
     owner: int
     value: KnownValue | None
     form: Form | None
-    match: PatternMatch | None
+    match: PatternMatch | NameMatch | None
     place: Place
     transform: str
     start: int
@@ -124,7 +125,7 @@ def without_overlaps(hits: Iterable[Hit]) -> list[Hit]:
     """
     kept: list[Hit] = []
     active: list[Hit] = []
-    for hit in sorted(set(hits), key=lambda hit: (hit.match is not None, hit.start, -hit.end, hit.steps)):
+    for hit in sorted(set(hits), key=lambda hit: (hit.rank, hit.start, -hit.end, hit.steps)):
         if hit.match is not None:
             active = [other for other in kept if other.start < hit.end and hit.start < other.end]
             if not active:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,8 @@ import numpy as np
 
 from analyzer.detect import chance
 from analyzer.detect.chance import Opportunities
+from analyzer.detect.endpoint_fields import Claim, join_claims
+from analyzer.detect.field_names import supports
 from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
 from analyzer.detect.transforms import Form, has_digest
@@ -62,8 +64,10 @@ def observation_rows(
     session_id: str,
     salt: bytes,
     opportunities: Opportunities,
+    claims: Sequence[Claim] = (),
 ) -> list[dict[str, Any]]:
-    """Give one row per reading, times in seconds, in order of flow and place; ids are set, links are not."""
+    """Give one row per reading, and per claim whose place has none, times in seconds, in order of flow and place; ids
+    are set, links are not."""
     readings = list(readings)
     spans = capture.spans[[reading.owner for reading in readings]]
     flows = capture.flows[["flow_id", "is_encrypted"]].take(spans["flow"])
@@ -91,10 +95,33 @@ def observation_rows(
             "_order": (at, reading.owner, reading.start),
         }
         rows.append(row)
+    left = join_claims(rows, claims, capture.flows["flow_id"].tolist(), salt)
+    rows += [_claimed(claim, capture, facts, hashes) | {"session_id": session_id} for claim in left]
     rows.sort(key=lambda row: (row["_order"], row["data_type"], row["value_hash"]))
     _set_phases(rows, phases)
     set_ids(rows)
     return rows
+
+
+def _claimed(claim: Claim, capture: Capture, facts: FlowFacts, hashes: _Hashes) -> dict[str, Any]:
+    at = claim.flow
+    flow = {name: capture.flows[name].iat[at] for name in ("flow_id", "is_encrypted")}
+    return (
+        claim.row()
+        | hashes.of(claim.text)
+        | {
+            "act": "sent",
+            "t": float(facts.t_start[at]),
+            "source": "flow",
+            "ref_id": flow["flow_id"],
+            "host": facts.host[at],
+            "registrable_domain": facts.registrable_domain[at],
+            "party_id": facts.party_id[at],
+            "party_relation": facts.party_relation[at],
+            "is_encrypted": bool(flow["is_encrypted"]),
+            "_order": (at, claim.owner, 0),
+        }
+    )
 
 
 def decoy_matches(readings: Iterable[Reading], opportunities: Opportunities) -> dict[str, int]:
@@ -119,10 +146,10 @@ def _claim(reading: Reading, chances: _Chances) -> dict[str, Any]:
         assert reading.match is not None
         return row | {
             "data_type": reading.match.data_type,
-            "method": "pattern",
+            "method": reading.match.method,
             "confidence": str(reading.match.confidence),
             "p_chance": None,
-            "reasoning": f"text of the form of {reading.match.data_type}",
+            "reasoning": reading.match.reasoning,
         }
     p = chances.of(reading)
     origin = reading.value.origin
@@ -131,7 +158,7 @@ def _claim(reading: Reading, chances: _Chances) -> dict[str, Any]:
         reasons.append("in what a crypto hook saw before it was encrypted")
     if reading.is_part:
         reasons.append("inside a longer run of its kind")
-    is_named = False
+    is_named = supports(reading.value.data_type, place.path)
     sure = Confidence.POSSIBLE if reading.is_part else chance.confidence(p, is_named=is_named)
     method = "decrypted" if reading.event_id else "hook_value" if origin == "hook" else "known_value"
     return row | {

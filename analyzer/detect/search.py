@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from analyzer.detect.chance import information_bits
 from analyzer.detect.ciphers import Crypto, SealedIndex
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, Found, Literal, group_by_owner
+from analyzer.detect.field_names import NameMatch, name_literals, read_name
 from analyzer.detect.known import KnownValue
 from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.runs import MIN_RUN, find_runs
@@ -36,6 +38,7 @@ _STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in _PACKED)
 _LITTLE_BITS = 20.0
 _SHORT = 16
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
+_PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 _DOT, _EQUALS = ord("."), ord("=")
 _STANDARD = bytes.maketrans(b"-_", b"+/")
 _CONTROL = np.ones(256, dtype=bool)
@@ -46,13 +49,13 @@ _CONTROL[128:] = False
 
 @dataclass(frozen=True)
 class Hit:
-    """One match in the bytes of a node: of a form of a known value, or of a format."""
+    """One match in the bytes of a node: of a form of a known value, of a format, or behind a telling name."""
 
     start: int
     end: int
     value: KnownValue | None = None
     form: Form | None = None
-    match: PatternMatch | None = None
+    match: PatternMatch | NameMatch | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -63,9 +66,14 @@ class Hit:
         return self.match.data_type, self.match.text
 
     @property
+    def rank(self) -> int:
+        """What goes before what at the same bytes: known values, formats, names."""
+        return 0 if self.match is None else 1 if isinstance(self.match, PatternMatch) else 2
+
+    @property
     def steps(self) -> int:
-        """How many steps the reading takes; a format takes more than any form."""
-        return self.form.steps if self.form else 99
+        """How many steps the reading takes; none where no value is known."""
+        return self.form.steps if self.form else 0
 
 
 @dataclass
@@ -111,8 +119,10 @@ class SearchSet:
         self._meanings = list(meanings.values())
         self._sealed = SealedIndex(crypto.sealed)
         self._digests = DigestTable(values, crypto)
-        literals = [*meanings, *self._sealed.literals, *MAGICS]
-        self._ranges = np.cumsum([len(meanings), len(self._sealed.literals), len(MAGICS), len(PATTERNS)]).tolist()
+        literals = [*meanings, *self._sealed.literals, *MAGICS, *name_literals()]
+        sizes = (len(meanings), len(self._sealed.literals), len(MAGICS), len(name_literals()))
+        self._ranges = np.cumsum(sizes).tolist()
+        self._places = _places(values)
         self._engine = Engine(
             [Literal(pattern) for pattern in literals] + [pattern.expression for pattern in PATTERNS],
             weak=[i for i, pattern in enumerate(meanings) if _says_little(pattern)],
@@ -157,7 +167,7 @@ class SearchSet:
 
     def _take(self, signs: dict[int, Signs], pieces: Pieces, found: Found, owner: np.ndarray) -> None:
         """Add what the engine found, piece by piece."""
-        n_forms, n_sealed, n_magics, _ = self._ranges
+        n_forms, n_sealed, n_magics, n_names = self._ranges
         ciphertexts: dict[int, list[tuple[int, int]]] = defaultdict(list)
         begins = pieces.starts[owner]
         places = zip((found.start - begins).tolist(), (found.end - begins).tolist(), strict=True)
@@ -169,7 +179,12 @@ class SearchSet:
             elif item < n_magics:
                 signs[number].magics.append(start)
             elif pieces.with_formats[number]:
-                match = read_match(PATTERNS[item - n_magics], pieces.content(number), end)
+                content = pieces.content(number)
+                match = (
+                    read_name(content, start, end)
+                    if item < n_names
+                    else read_match(PATTERNS[item - n_names], content, end, self._places)
+                )
                 if match is not None:
                     signs[number].hits.append(Hit(match.start, match.end, match=match))
         for number, hits in ciphertexts.items():
@@ -224,6 +239,13 @@ class SearchSet:
     def name_raw(self, content: bytes) -> list[Hit]:
         """Give hits over bytes that are, as a whole, the raw bytes of digests."""
         return [Hit(0, len(content), value, form) for value, form in self._digests.of_raw(content)]
+
+
+def _places(values: Iterable[KnownValue]) -> list[tuple[float, float]]:
+    """Give the known places, in degrees."""
+    texts = [value.secret.clear() for value in values if value.data_type == "location_precise"]
+    halves = [match.groups() for text in texts if (match := _PLACE.fullmatch(text))]
+    return [(float(lat), float(lng)) for lat, lng in halves]
 
 
 def _literal_forms(value: KnownValue) -> list[Form]:

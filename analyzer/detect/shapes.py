@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
-from analyzer.detect.patterns import is_email, is_imei, is_mac_address
+from analyzer.detect.patterns import email_pattern, imei_pattern, mac_pattern
 
 Test = Callable[[str], bool]
 
@@ -65,6 +65,12 @@ def _is_hex_id(text: str, *lengths: int) -> bool:
     return len(text) in lengths and _HEX_ID.fullmatch(text) is not None
 
 
+def _is_imei(text: str) -> bool:
+    if not text.isdigit() or len(text) not in (14, 15):
+        return False
+    return imei_pattern.check(text) is not None if len(text) == 15 else len(set(text)) > 3
+
+
 def is_subscriber(text: str) -> bool:
     """Tell whether digits are an IMSI (a country code that exists, ITU-T E.212) or an ICCID (check digit, E.118)."""
     if re.fullmatch(r"[2-7]\d{14}", text):
@@ -82,7 +88,7 @@ def is_mac(text: str) -> bool:
         return False
     digits = re.sub(r"[:-]", "", text)
     is_plain_number = digits == text and digits.isdigit()
-    return not is_plain_number and is_mac_address(":".join(digits[i : i + 2] for i in range(0, 12, 2)))
+    return not is_plain_number and mac_pattern.check(":".join(digits[i : i + 2] for i in range(0, 12, 2))) is not None
 
 
 def is_place_text(text: str) -> bool:
@@ -148,7 +154,7 @@ def is_phone(text: str) -> bool:
 
 
 SHAPES: dict[str, Test] = {
-    "imei": lambda text: is_imei(text) or (text.isdigit() and len(text) == 14 and len(set(text)) > 3),
+    "imei": _is_imei,
     "sim_identifiers": is_subscriber,
     "mac_address": is_mac,
     "android_id": lambda text: _is_hex_id(text, 15, 16),
@@ -157,7 +163,7 @@ SHAPES: dict[str, Test] = {
     "install_id": lambda text: is_uuid(text) or _TOKEN.fullmatch(text) is not None,
     "drm_id": lambda text: _is_hex_id(text, 32, 64) or re.fullmatch(r"[A-Za-z0-9+/_-]{43}=?", text) is not None,
     "device_serial": lambda text: re.fullmatch(r"(?=.*\d)(?=.*[A-Z])[A-Z0-9]{8,20}", text) is not None,
-    "email": lambda text: re.fullmatch(r"[\w.+-]{1,64}@[\w.-]{3,255}", text) is not None and is_email(text),
+    "email": lambda text: re.fullmatch(r"[\w.+-]{1,64}@[\w.-]{3,255}", text) is not None and email_pattern.check(text) is not None,
     "phone_number": is_phone,
     "id_number": is_id_number,
     "bank_account": is_bank_account,

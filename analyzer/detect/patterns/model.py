@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from analyzer.detect.engine import Expression
 from analyzer.detect.known import is_placeholder
@@ -31,6 +32,12 @@ class PatternMatch:
     start: int
     end: int
     confidence: Confidence
+    method: ClassVar[str] = "pattern"
+
+    @property
+    def reasoning(self) -> str:
+        """Why it is claimed, without the value."""
+        return f"text of the form of {self.data_type}"
 
 
 @dataclass(frozen=True)
