@@ -21,8 +21,9 @@ from analyzer.detect.transforms import Digest, Form, digests_of, truncations, wr
 _FILTER_BITS = 20
 _BEGINNING = 8
 """Bytes of a digest that are looked up."""
-_TAILS = (32, 40, 64, 96, 128)
-"""Hex digits of whole digests: of a longer run its end is looked up, too, for a mark before it may be hex digits."""
+_WHOLE = (32, 40, 56, 64, 96, 128)
+"""Hex digits of whole digests. A byte of a container before or after one may be a hex digit, too: of a longer run both
+ends are looked up."""
 _NIBBLE = np.zeros(256, dtype=np.uint8)
 _NIBBLE[list(b"0123456789")] = range(10)
 _NIBBLE[list(b"abcdef")] = _NIBBLE[list(b"ABCDEF")] = range(10, 16)
@@ -69,14 +70,18 @@ class DigestTable:
         """
         found = []
         lengths = ends - starts
-        for tail in (0, *_TAILS):
+        for tail in (0, *_WHOLE):
             chosen = np.flatnonzero(lengths >= 2 * _BEGINNING if tail == 0 else lengths > tail)
             begin = starts[chosen] if tail == 0 else ends[chosen] - tail
             for i in self._known(_read_hex(data, begin)).tolist():
                 low = int(begin[i])
                 text = data[low : int(ends[chosen[i]])].tobytes()
-                found += [Recognized(low, low + len(text), value, form) for value, form in self._name(text)]
-        return sorted(found, key=lambda one: one.start)
+                found += [
+                    Recognized(low, low + len(form.pattern), value, form)
+                    for piece in [text, *(text[:n] for n in _WHOLE if n < len(text))]
+                    for value, form in self._name(piece)
+                ]
+        return sorted(found, key=lambda one: (one.start, -one.end))
 
     def in_raw(self, data: np.ndarray, starts: np.ndarray) -> np.ndarray:
         """Tell at which of these places eight bytes stand that a digest begins with: numbers of `starts`, rising."""

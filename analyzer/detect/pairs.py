@@ -47,7 +47,8 @@ def _joined(value: KnownValue, first: _Half, second: _Half) -> list[Hit]:
         if (0, a) in used or (1, b) in used:
             continue
         used |= {(0, a), (1, b)}
-        found.append(Hit(min(a[0], b[0]), max(a[1], b[1]), value, _form(first[a][name], second[b][name], is_turned)))
+        form = _form(first[a][name], second[b][name], is_turned)
+        found.append(Hit(min(a[0], b[0]), max(a[1], b[1]), value, form, first_end=min(a[1], b[1])))
     return found
 
 

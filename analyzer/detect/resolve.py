@@ -150,12 +150,14 @@ def _yields(hit: Hit, other: Hit) -> bool:
 def _reading(node: Node, hit: Hit) -> Reading | None:
     """Name a hit; None for a binary number where no number of this kind stands."""
     form = hit.form
-    inner = places(node, [hit.start], [hit.end])[0]
+    first_end = hit.end if hit.first_end < 0 else hit.first_end
+    inner = places(node, [hit.start], [first_end])[0]
     if form is not None and form.number and not _is_number(form, hit, inner):
         return None
     is_part = form is not None and _is_part(form, node, hit, inner)
+    at = node
     node, start, end, transform = _lift(node, hit.start, hit.end, form.transform if form else "plain")
-    place = places(node, [start], [end])[0]
+    place = places(node, [start], [first_end if node is at else end])[0]
     for step in reversed(place.steps):
         transform = wrapped(step, transform)
     if form is not None and form.offset >= 0:

@@ -49,13 +49,17 @@ _CONTROL[128:] = False
 
 @dataclass(frozen=True)
 class Hit:
-    """One match in the bytes of a node: of a form of a known value, of a format, or behind a telling name."""
+    """One match in the bytes of a node: of a form of a known value, of a format, or behind a telling name.
+
+    first_end: of two halves, where the first one ends; it names the place.
+    """
 
     start: int
     end: int
     value: KnownValue | None = None
     form: Form | None = None
     match: PatternMatch | NameMatch | None = None
+    first_end: int = -1
 
     @property
     def key(self) -> tuple[str, str]:
@@ -254,11 +258,13 @@ def _literal_forms(value: KnownValue) -> list[Form]:
     forms = forms_of(value.data_type, value.secret.clear())
     added = []
     for form in forms:
-        if form.half >= 0 or form.number or form.is_raw or form.offset >= 0 or form.steps > 1 or len(form.pattern) > 11:
+        is_other = form.half >= 0 or form.number or form.offset >= 0 or (form.is_raw and form.transform != "raw")
+        if is_other or form.steps > 1 or len(form.pattern) > 11:
             continue
         for name, code in _short_codes(form.pattern):
-            transform = name if form.transform == "plain" else f"{name}({form.transform})"
-            added.append(Form(code, transform, form.steps + 1, form.bits))
+            if not form.is_raw or "hex" not in name:
+                transform = name if form.transform == "plain" else f"{name}({form.transform})"
+                added.append(Form(code, transform, form.steps + 1, form.bits))
     known = {form.pattern for form in forms}
     return forms + [form for form in added if form.pattern not in known]
 

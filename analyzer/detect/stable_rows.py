@@ -10,6 +10,7 @@ import numpy as np
 from analyzer.decode.leaf import Place
 from analyzer.detect.flows import mask_of, mask_text
 from analyzer.detect.patterns import PatternMatch
+from analyzer.detect.chance import Opportunities
 from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
 from analyzer.detect.rows import FlowFacts, observation_rows, seconds
@@ -79,7 +80,7 @@ def stable_rows(
         Phases([]),
         session_id=str(tables["flows"]["session_id"].iloc[0]) if len(tables["flows"]) else "",
         salt=salt,
-        scanned_bytes=0,
+        opportunities=Opportunities(memoryview(b""), 0),
     )
     marks = _mark_times(tables["phases"])
     for row in rows:

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from support.fuzz import examples
 
 from analyzer.detect import ciphers
+from analyzer.decode.parts import Sealed
 from analyzer.detect.ciphers import (
     LITERAL_LENGTH,
     MAX_KEYS,
     Crypto,
     Keys,
-    Place,
     SealedIndex,
     SealedText,
     read_crypto,
@@ -186,7 +186,7 @@ def _places(index: SealedIndex, content: bytes) -> list[Place]:
 
 def test_a_ciphertext_is_found_behind_its_iv_and_before_other_bytes() -> None:
     index = SealedIndex([_text(CIPHERTEXT)])
-    assert _places(index, bytes(12) + CIPHERTEXT + b"tail") == [Place(12, 44, b"plain", "a:1")]
+    assert _places(index, bytes(12) + CIPHERTEXT + b"tail") == [Sealed(12, 44, b"plain", "a:1")]
     assert _places(index, CIPHERTEXT[:-1]) == []
 
 
@@ -200,23 +200,23 @@ def test_long_ciphertexts_with_one_beginning_are_told_apart_by_the_rest() -> Non
 def test_the_longest_text_wins_at_one_start_and_none_lies_over_another() -> None:
     whole, part = CIPHERTEXT, CIPHERTEXT[:16]
     index = SealedIndex([_text(part, b"part"), _text(whole, b"whole"), _text(whole[8:24], b"inside")])
-    assert _places(index, whole + part) == [Place(0, 48, b"wholepart", "a:1")]
+    assert _places(index, whole + part) == [Sealed(0, 48, b"wholepart", "a:1")]
 
 
 def test_pieces_that_touch_are_one_text_and_others_are_not() -> None:
     one, other = _text(CIPHERTEXT[:16], b"IMEI=3569", "a:1"), _text(CIPHERTEXT[16:], b"38035643809", "a:2")
     index = SealedIndex([one, other])
-    assert _places(index, CIPHERTEXT) == [Place(0, 32, b"IMEI=356938035643809", "a:1")]
+    assert _places(index, CIPHERTEXT) == [Sealed(0, 32, b"IMEI=356938035643809", "a:1")]
     apart = CIPHERTEXT[:16] + b"," + CIPHERTEXT[16:]
-    assert _places(index, apart) == [Place(0, 16, b"IMEI=3569", "a:1"), Place(17, 33, b"38035643809", "a:2")]
+    assert _places(index, apart) == [Sealed(0, 16, b"IMEI=3569", "a:1"), Sealed(17, 33, b"38035643809", "a:2")]
 
 
 def test_a_cut_text_reaches_over_its_whole_length_and_joins_nothing_after_it() -> None:
     cut, other = _text(CIPHERTEXT, b"cut", length=40, is_cut=True), _text(b"other ciphertext", b"next", "a:2")
     index = SealedIndex([cut, other])
     content = CIPHERTEXT + bytes(8) + other.ciphertext
-    assert _places(index, content) == [Place(0, 40, b"cut", "a:1"), Place(40, 56, b"next", "a:2")]
-    assert _places(index, CIPHERTEXT + b"end") == [Place(0, 35, b"cut", "a:1")]
+    assert _places(index, content) == [Sealed(0, 40, b"cut", "a:1"), Sealed(40, 56, b"next", "a:2")]
+    assert _places(index, CIPHERTEXT + b"end") == [Sealed(0, 35, b"cut", "a:1")]
 
 
 _PIECES = st.binary(min_size=1, max_size=5)
