@@ -7,10 +7,11 @@ it: a length byte before it in a binary document, a word or a path before it in 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from types import ModuleType
 
-from analyzer.decode import documents, head
+from analyzer.decode import documents, head, leaf
 from analyzer.decode.codecs import (
     base32_codec,
     base64_codec,
@@ -60,12 +61,13 @@ def _clipped(node: Node, doc: ModuleType | None, runs: Sequence[Run]) -> Iterabl
         return [run for given in runs for run in _in_head(node, given)]
     if doc is None or not documents.is_binary(doc):
         return runs
-    positions = sorted({at for run in runs for at in (run.start, (run.start + run.end) // 2, run.end - 1)})
-    fields = dict(zip(positions, doc.locate(node.content, positions), strict=True))
+    edges = sorted({at for run in runs for at in (run.start, (run.start + run.end) // 2, run.end - 1)})
+    fields = leaf.extents(node, edges)
+    lows = [low for low, _ in fields]
     clipped = []
     for kind, start, end in runs:
-        found = {(f.start, f.end) for at in (start, (start + end) // 2, end - 1) if (f := fields[at]) is not None}
-        clipped += [Run(kind, max(start, low), min(end, high)) for low, high in found or {(start, end)}]
+        for low, high in fields[max(bisect_right(lows, start) - 1, 0) : bisect_right(lows, end)]:
+            clipped.append(Run(kind, max(start, low), min(end, high)))
     return [run for run in clipped if run.end - run.start >= base64_codec.MIN_LENGTH]
 
 

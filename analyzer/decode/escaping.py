@@ -36,7 +36,7 @@ def peel_escapes(node: Node, doc: ModuleType | None) -> list[Span]:
     peeler = _Peeler(node)
     if node.parent is None and node.kind in head.KINDS:
         peeler.in_head()
-    elif doc is json_codec and not (signs[0] or signs[2]):
+    elif doc is json_codec and not (signs[0] or signs[2] or (signs[3] and b"=" in content)):
         peeler.in_json(0, len(content), has_others=False)
     else:
         peeler.in_region(0, len(content), doc, 0)
@@ -92,12 +92,18 @@ class _Peeler:
         for span in json_codec.strings(content, low, high):
             if not (is_known and span == (0, len(content))):
                 self._take(JSON_STRING, span, json_codec.unescape)
-        if has_others and content.find(b"%", low, high) >= 0:
-            strings = self.taken[:]
-            for start, end in urlenc_codec.tokens(content, low, high):
-                if not is_inside(start, strings):
-                    self._percent(start, end)
+        if has_others:
+            self._percent_runs(low, high)
+
+    def _percent_runs(self, low: int, high: int) -> None:
+        """Peel the values of pairs that have a plus sign, and percent runs, outside of what is taken."""
+        for find in (urlenc_codec.pair_tokens, urlenc_codec.tokens):
             self.taken.sort()
+            before = self.taken[:]
+            for start, end in find(self._content, low, high):
+                if not is_inside(start, before):
+                    self._percent(start, end)
+        self.taken.sort()
 
     def _in_text(self, low: int, high: int) -> None:
         """Peel plain text. Escapes other than percent runs are undone in all of it: a value may have blanks."""
@@ -109,8 +115,7 @@ class _Peeler:
             return
         if b"&" in raw and self._take(entities_codec.NAME, (low, high), entities_codec.decode):
             return
-        for span in urlenc_codec.tokens(content, low, high):
-            self._percent(*span)
+        self._percent_runs(low, high)
 
     def _in_fields(self, low: int, high: int, doc: ModuleType, depth: int) -> None:
         """Peel the fields of a document that have signs and were not peeled yet."""

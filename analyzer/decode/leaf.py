@@ -94,6 +94,12 @@ def places(node: Node, positions: Sequence[int], ends: Sequence[int] | None = No
     return found
 
 
+def extents(node: Node, positions: Sequence[int]) -> list[tuple[int, int]]:
+    """Give the extents of the innermost fields at the positions (rising), each once, in order."""
+    spots = [_Spot(position, position + 1, i) for i, position in enumerate(positions)]
+    return sorted({(place.start, place.end) for place in _inside_node(node, spots, Place(""))})
+
+
 def hides_escape(node: Node) -> bool:
     """Tell whether a node's encoding belongs to its container: percent in a query, escapes in JSON, base64 in a
     property list."""

@@ -28,6 +28,7 @@ _BACK = 1 << 16
 ESCAPE = re.compile(rb"%[0-9A-Fa-f]{2}")
 _SIGN = re.compile(rb"%[0-9A-Fa-f]{2}|\+")
 _LOOSE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+_PAIR = re.compile(rb"[?&\"][\w.\-\[\]]{1,64}+=([^\x00-\x20\"<>&+\\]*+\+[^\x00-\x20\"<>&\\]*+)")
 _CUT = re.compile(rb"[^%]{2}")
 _LINE_END = re.compile(rb"([\r\n]+)")
 _BASE64 = re.compile(rb"(?:[A-Za-z0-9+/]{4}){3,}+(?:[A-Za-z0-9+/]{2,3}={0,2})?")
@@ -72,6 +73,13 @@ def form_tokens(data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
         else:
             done = pair_end
             yield equals + 1, done
+
+
+def pair_tokens(data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Give (start, end) of every value of a pair in other text (the query of a URL) that has a plus sign, in order."""
+    if data.find(b"+", low, high) >= 0 and data.find(b"=", low, high) >= 0:
+        for match in _PAIR.finditer(data, low, high):
+            yield match.span(1)
 
 
 def sniff(data: bytes) -> bool:
