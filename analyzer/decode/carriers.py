@@ -31,7 +31,8 @@ from analyzer.model.errors import DecodeError
 Span = tuple[int, int]
 _MIN_BINARY = 12
 _MIN_REST = 12
-_MIN_LINE = 16
+_LINE = range(60, 81, 4)
+"""How long lines of base64 are; 64 and 76 as a rule."""
 _PRINTABLE = bytes(sorted({9, 10, 13, *range(32, 127), *range(128, 256)}))
 _SAMPLE = 4096
 _CODECS = {"hex": hex_codec, "base32": base32_codec, "base64": base64_codec}
@@ -66,8 +67,8 @@ def _clipped(node: Node, doc: ModuleType | None, runs: Sequence[Run]) -> Iterabl
     lows = [low for low, _ in fields]
     clipped = []
     for kind, start, end in runs:
-        for low, high in fields[max(bisect_right(lows, start) - 1, 0) : bisect_right(lows, end)]:
-            clipped.append(Run(kind, max(start, low), min(end, high)))
+        found = fields[max(bisect_right(lows, start) - 1, 0) : bisect_right(lows, end)]
+        clipped += [Run(kind, max(start, low), min(end, high)) for low, high in found or [(start, end)]]
     return [run for run in clipped if run.end - run.start >= base64_codec.MIN_LENGTH]
 
 
@@ -94,20 +95,33 @@ class _Peeler:
         if "base64" in kinds:
             if content[end : end + 1] == b"." and jwt_codec.is_header(content[start:end]):
                 return self._token(start, end)
-            if content[end : end + 1] in (b"\r", b"\n") and end - start >= _MIN_LINE and end > self._tried_until:
+            if content[end : end + 1] in (b"\r", b"\n") and end - start in _LINE and end > self._tried_until:
                 last = self._lines(start, end)
                 if last:
                     return last
-        others: list[str] = []
+        found = self._read(span, kinds)
+        if found and makes_sense(found[0][0].content):
+            self._hang(*found[0], start, end)
+            return end
+        cut = self._aligned(start, end) if "base64" in kinds else None
+        is_document = any(kind == "base64" and documents.find(decoded.content) for decoded, kind in found if cut)
+        if cut is not None and not is_document:
+            self._hang(cut[0], "base64", cut[1], end)
+            return end
+        for decoded, kind in found:
+            self._hang(decoded, kind, start, end)
+        return start
+
+    def _read(self, span: Span, kinds: set[str]) -> list[tuple[Decoded, str]]:
+        """Give what a run may say: the one reading that makes sense, or all that are worth a look."""
+        found: list[tuple[Decoded, str]] = []
         for kind in _ORDER:
-            decoded = self._decoded(kind, start, end) if kind in kinds else None
+            decoded = self._decoded(kind, *span) if kind in kinds else None
             if decoded is not None and makes_sense(decoded.content):
-                self._hang(decoded, kind, start, end)
-                return end
-            if decoded is not None and _is_worth(decoded.content) and "hex" not in others:
-                self._hang(decoded, kind, start, end)
-                others.append(kind)
-        return self._aligned(start, end, is_decoded="base64" in others) if "base64" in kinds else start
+                return [(decoded, kind)]
+            if decoded is not None and _is_worth(decoded.content) and not (found and found[0][1] == "hex"):
+                found.append((decoded, kind))
+        return found
 
     def _decoded(self, kind: str, start: int, end: int) -> Decoded | None:
         try:
@@ -131,38 +145,33 @@ class _Peeler:
         return rest.end() if rest else end
 
     def _lines(self, start: int, end: int) -> int:
-        """Decode a run in lines of one width, the last of which may be shorter."""
+        """Decode a run in lines of one width, the last of which may be shorter; gives its end, 0 when it is none."""
         match = _LINES.match(self._content, start)
         if match is None:
             return 0
         self._tried_until = match.end()
-        lines, stop = match[0].split(), match.end()
+        lines = match[0].split()
         n = next((i for i, line in enumerate(lines) if len(line) != end - start), len(lines))
-        if n < len(lines):
-            keep = n + (len(lines[n]) < end - start)
-            stop = start + _end_of_line(match[0], keep)
-        for last in (stop, start + _end_of_line(match[0], n)):
-            decoded = self._decoded("base64", start, last)
-            if decoded is not None and makes_sense(decoded.content):
-                self._hang(decoded, "base64", start, last)
-                return last
-        return 0
+        if n < len(lines) and len(lines[n]) < end - start and len(lines[n]) % 4 == 0:
+            n += 1
+        last = start + _end_of_line(match[0], n)
+        decoded = self._decoded("base64", start, last)
+        if decoded is None or not (makes_sense(decoded.content) or n > 1):
+            return 0
+        self._hang(decoded, "base64", start, last)
+        return last
 
-    def _aligned(self, start: int, end: int, *, is_decoded: bool) -> int:
-        """Decode what follows a joint in a run that makes no sense as a whole; gives where the next run may begin.
-        Where the whole was decoded, that shows what begins at a group of four."""
+    def _aligned(self, start: int, end: int) -> tuple[Decoded, int] | None:
+        """Give what follows a joint in a run that makes no sense as a whole, and where that begins."""
         token = self._content[start:end]
         cuts = {token.find(mark) + 1 for mark in _JOINTS} | {token.rfind(mark) + 1 for mark in _JOINTS}
         if not self._in_text:
             cuts |= {1, 2, 3}
         for cut in sorted(cuts - {0}):
-            if len(token) - cut < _MIN_REST or (is_decoded and cut % 4 == 0):
-                continue
-            decoded = self._decoded("base64", start + cut, end)
+            decoded = self._decoded("base64", start + cut, end) if len(token) - cut >= _MIN_REST else None
             if decoded is not None and makes_sense(decoded.content):
-                self._hang(decoded, "base64", start + cut, end)
-                return end
-        return start
+                return decoded, start + cut
+        return None
 
 
 def _end_of_line(text: bytes, n: int) -> int:

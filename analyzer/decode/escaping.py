@@ -15,7 +15,7 @@ from analyzer.decode import documents, head
 from analyzer.decode.codecs import entities_codec, escapes_codec, json_codec, urlenc_codec, xml_codec
 from analyzer.decode.limits import MAX_DEPTH, Budget, LimitReached
 from analyzer.decode.node import Node, is_text
-from analyzer.decode.parts import JSON_STRING, XML_TEXT, Decoded, Field
+from analyzer.decode.parts import JSON_STRING, WIDE_TEXT, XML_TEXT, Decoded, Field
 from analyzer.model.errors import DecodeError
 
 Span = tuple[int, int]
@@ -31,7 +31,7 @@ def peel_escapes(node: Node, doc: ModuleType | None) -> list[Span]:
     """Hang the pieces that are written with escapes below a node; gives where they stand, in order."""
     content = node.content
     signs = (b"%" in content, b"\\" in content, b"&" in content or b"<!" in content, b"+" in content)
-    if not any(signs):
+    if not any(signs) and not hasattr(doc, "wide_texts"):
         return []
     peeler = _Peeler(node)
     if node.parent is None and node.kind in head.KINDS:
@@ -83,7 +83,16 @@ class _Peeler:
                 self._percent(*span)
             self._in_fields(low, high, doc, depth)
         else:
+            if hasattr(doc, "wide_texts"):
+                self._widen(low, high, doc)
             self._in_fields(low, high, doc, depth)
+
+    def _widen(self, low: int, high: int, doc: ModuleType) -> None:
+        """Hang the texts that a document writes in UTF-16 below the node."""
+        for start, end, text in doc.wide_texts(self._content[low:high], self._budget):
+            self._node.take(Decoded(text), WIDE_TEXT, low + start, low + end)
+            self.taken.append((low + start, low + end))
+        self.taken.sort()
 
     def in_json(self, low: int, high: int, *, has_others: bool = True) -> None:
         """Peel the strings of a JSON document, and percent runs in those that need nothing else."""
@@ -156,7 +165,9 @@ class _Peeler:
         except DecodeError:
             return
         self._node.take(decoded, codec, start, end)
-        self.taken.append((start, end))
+        if b"%" in raw:
+            # Where there are plus signs alone, a run that has them may be base64 as it stands.
+            self.taken.append((start, end))
 
     def _take(self, codec: str, span: Span, decode: Callable[[bytes, Budget], Decoded]) -> bool:
         try:

@@ -1,6 +1,7 @@
 """Percent-encoding (RFC 3986 §2.1), as a run inside text; with `+` for a blank where the run is written so.
 
-A plus sign that begins a run stays (`+86%20…` is a phone number), and so does one inside base64.
+A plus sign that begins a run stays (`+86%20…` is a phone number), and so does one inside base64 whose other signs are
+written with escapes.
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ def decode_plus(data: bytes, budget: Budget) -> tuple[Decoded, str]:
     Raises DecodeError when nothing is replaced.
     """
     content = in_pieces(data, _undo, _CUT, budget)
-    if b"+" in data[1:] and not _BASE64.fullmatch(content):
+    if b"+" in data[1:] and (b"%" not in data or not _BASE64.fullmatch(content)):
         return Decoded(in_pieces(data[:1] + data[1:].replace(b"+", b" "), _undo, _CUT, budget)), PLUS_NAME
     if content == data:
         raise DecodeError("no percent escape")
