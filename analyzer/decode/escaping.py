@@ -89,8 +89,14 @@ class _Peeler:
 
     def _widen(self, low: int, high: int, doc: ModuleType) -> None:
         """Hang the texts that a document writes in UTF-16 below the node."""
-        for start, end, text in doc.wide_texts(self._content[low:high], self._budget):
-            self._node.take(Decoded(text), WIDE_TEXT, low + start, low + end)
+        try:
+            texts = doc.wide_texts(self._content[low:high], self._budget)
+        except LimitReached:
+            raise
+        except DecodeError:
+            return
+        for start, end, decoded in texts:
+            self._node.take(decoded, WIDE_TEXT, low + start, low + end)
             self.taken.append((low + start, low + end))
         self.taken.sort()
 
