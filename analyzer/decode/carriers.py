@@ -44,32 +44,36 @@ _JOINTS = (b"-", b"_", b"/")
 
 
 def peel_runs(node: Node, doc: ModuleType | None, runs: Sequence[Run], taken: list[Span]) -> None:
-    """Decode the runs outside of `taken`, which grows by those that make sense."""
+    """Decode the runs outside of `taken`. Of runs that overlap, the one that makes sense wins."""
     spans: dict[Span, set[str]] = {}
-    for kind, start, end in _clipped(node, doc, runs):
-        if not is_inside(start, taken):
+    limits: dict[Span, int] = {}
+    for (kind, start, end), limit in _clipped(node, doc, runs):
+        if end - start >= base64_codec.MIN_LENGTH and not is_inside(start, taken):
             spans.setdefault((start, end), set()).add(kind)
+            limits[start, end] = limit
     peeler = _Peeler(node, is_text(node.content))
     done = 0
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
         if span[0] >= done:
-            done = max(done, peeler.peel(span, spans[span]))
+            done = max(done, peeler.peel(span, spans[span], limits[span]))
 
 
-def _clipped(node: Node, doc: ModuleType | None, runs: Sequence[Run]) -> Iterable[Run]:
-    """Cut runs at the edges of fields, where a document has fields that no mark in the text bounds."""
+def _clipped(node: Node, doc: ModuleType | None, runs: Sequence[Run]) -> Iterable[tuple[Run, int]]:
+    """Cut runs at the edges of fields, where a document has fields that no mark in the text bounds. Gives each with the
+    place up to which it may go on in further lines."""
     if node.parent is None and node.kind in head.KINDS:
-        return [run for given in runs for run in _in_head(node, given)]
+        return [(run, run.end) for given in runs for run in _in_head(node, given)]
+    size = len(node.content)
     if doc is None or not documents.is_binary(doc):
-        return runs
+        return [(run, size) for run in runs]
     edges = sorted({at for run in runs for at in (run.start, (run.start + run.end) // 2, run.end - 1)})
     fields = leaf.extents(node, edges)
     lows = [low for low, _ in fields]
     clipped = []
     for kind, start, end in runs:
         found = fields[max(bisect_right(lows, start) - 1, 0) : bisect_right(lows, end)]
-        clipped += [Run(kind, max(start, low), min(end, high)) for low, high in found or [(start, end)]]
-    return [run for run in clipped if run.end - run.start >= base64_codec.MIN_LENGTH]
+        clipped += [(Run(kind, max(start, low), min(end, high)), high) for low, high in found or [(start, end)]]
+    return clipped
 
 
 def _in_head(node: Node, run: Run) -> Iterable[Run]:
@@ -78,7 +82,7 @@ def _in_head(node: Node, run: Run) -> Iterable[Run]:
     while position < run.end:
         part = head.locate(node.content, node.kind, position)
         low, high = max(part.start, position), min(part.end, run.end)
-        if high - low >= base64_codec.MIN_LENGTH and not part.is_name:
+        if not part.is_name:
             yield Run(run.kind, low, high)
         position = max(high, position) + 1
 
@@ -88,17 +92,16 @@ class _Peeler:
         self._node, self._content, self._in_text = node, node.content, in_text
         self._tried_until = 0
 
-    def peel(self, span: Span, kinds: set[str]) -> int:
+    def peel(self, span: Span, kinds: set[str], limit: int) -> int:
         """Decode one run; gives where the next one may begin: after it, when it makes sense."""
         start, end = span
         content = self._content
         if "base64" in kinds:
             if content[end : end + 1] == b"." and jwt_codec.is_header(content[start:end]):
                 return self._token(start, end)
-            if content[end : end + 1] in (b"\r", b"\n") and end - start in _LINE and end > self._tried_until:
-                last = self._lines(start, end)
-                if last:
-                    return last
+            is_line = end - start in _LINE and end > self._tried_until and "hex" not in kinds
+            if is_line and content[end : end + 1] in (b"\r", b"\n") and (last := self._lines(start, end, limit)):
+                return last
         found = self._read(span, kinds)
         if found and makes_sense(found[0][0].content):
             self._hang(*found[0], start, end)
@@ -144,22 +147,22 @@ class _Peeler:
                 self._node.take(decoded, jwt_codec.NAME, low, high)
         return rest.end() if rest else end
 
-    def _lines(self, start: int, end: int) -> int:
+    def _lines(self, start: int, end: int, limit: int) -> int:
         """Decode a run in lines of one width, the last of which may be shorter; gives its end, 0 when it is none."""
-        match = _LINES.match(self._content, start)
+        match = _LINES.match(self._content, start, limit)
         if match is None:
             return 0
         self._tried_until = match.end()
         lines = match[0].split()
         n = next((i for i, line in enumerate(lines) if len(line) != end - start), len(lines))
-        if n < len(lines) and len(lines[n]) < end - start and len(lines[n]) % 4 == 0:
-            n += 1
-        last = start + _end_of_line(match[0], n)
-        decoded = self._decoded("base64", start, last)
-        if decoded is None or not (makes_sense(decoded.content) or n > 1):
-            return 0
-        self._hang(decoded, "base64", start, last)
-        return last
+        has_rest = n < len(lines) and len(lines[n]) < end - start
+        for count in (n + 1, n) if has_rest else (n,):
+            last = start + _end_of_line(match[0], count)
+            decoded = self._decoded("base64", start, last)
+            if decoded is not None and (makes_sense(decoded.content) or (n > 1 and len(lines[count - 1]) % 4 == 0)):
+                self._hang(decoded, "base64", start, last)
+                return last
+        return 0
 
     def _aligned(self, start: int, end: int) -> tuple[Decoded, int] | None:
         """Give what follows a joint in a run that makes no sense as a whole, and where that begins."""
