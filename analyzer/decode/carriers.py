@@ -156,7 +156,8 @@ class _Peeler:
         lines = match[0].split()
         n = next((i for i, line in enumerate(lines) if len(line) != end - start), len(lines))
         has_rest = n < len(lines) and len(lines[n]) < end - start
-        for count in (n + 1, n) if has_rest else (n,):
+        counts = (n,) if not has_rest else (n + 1, n) if len(lines[n]) % 4 == 0 else (n, n + 1)
+        for count in counts:
             last = start + _end_of_line(match[0], count)
             decoded = self._decoded("base64", start, last)
             if decoded is not None and (makes_sense(decoded.content) or (n > 1 and len(lines[count - 1]) % 4 == 0)):

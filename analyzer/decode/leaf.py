@@ -96,10 +96,13 @@ def places(node: Node, positions: Sequence[int], ends: Sequence[int] | None = No
 
 
 def extents(node: Node, positions: Sequence[int]) -> list[tuple[int, int]]:
-    """Give the extents of the innermost fields at the positions (rising), each once, in order."""
+    """Give the extents of the fields at the positions (rising) that have no other of them inside, in order."""
     spots = [_Spot(position, position + 1, i) for i, position in enumerate(positions)]
     inner = _inside_node(node, spots, Place(""))
-    return sorted({(place.start, place.end) for place in inner if place.end - place.start < len(node.content)})
+    found = {(place.start, place.end) for place in inner if place.end - place.start < len(node.content)}
+    ordered = sorted(found, key=lambda extent: (extent[0], -extent[1]))
+    followed = zip(ordered, [*ordered[1:], (len(node.content), 0)], strict=True)
+    return [extent for extent, after in followed if after[0] >= extent[1]]
 
 
 def hides_escape(node: Node) -> bool:
