@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from types import ModuleType
 
 from analyzer.decode import documents, head
@@ -101,8 +101,7 @@ def extents(node: Node, positions: Sequence[int]) -> list[tuple[int, int]]:
     inner = _inside_node(node, spots, Place(""))
     found = {(place.start, place.end) for place in inner if place.end - place.start < len(node.content)}
     ordered = sorted(found, key=lambda extent: (extent[0], -extent[1]))
-    followed = zip(ordered, [*ordered[1:], (len(node.content), 0)], strict=True)
-    return [extent for extent, after in followed if after[0] >= extent[1]]
+    return [extent for extent, after in pairwise([*ordered, (len(node.content), 0)]) if after[0] >= extent[1]]
 
 
 def hides_escape(node: Node) -> bool:

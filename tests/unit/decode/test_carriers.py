@@ -55,3 +55,8 @@ def test_a_run_in_a_path_ends_with_its_segment() -> None:
 
 def test_words_are_left_alone() -> None:
     assert _peeled(b"some words, an_identifier, and 12345678") == []
+
+
+def test_runs_between_the_fields_of_a_binary_document_are_read_as_they_are() -> None:
+    body = b"--B\r\nContent-Disposition: form-data; name=" + b64encode(b"a longer name") + b"\r\n\r\nx\r\n--B--"
+    assert ("base64", b"a longer name") in _peeled(body)
