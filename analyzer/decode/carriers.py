@@ -106,7 +106,8 @@ class _Peeler:
         if found and makes_sense(found[0][0].content):
             self._hang(*found[0], start, end)
             return end
-        cut = self._aligned(start, end) if "base64" in kinds else None
+        is_hex = bool(found) and found[0][1] == "hex"
+        cut = self._aligned(start, end) if "base64" in kinds and not is_hex else None
         is_document = any(kind == "base64" and documents.find(decoded.content) for decoded, kind in found if cut)
         if cut is not None and not is_document:
             self._hang(cut[0], "base64", cut[1], end)
