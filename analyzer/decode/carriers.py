@@ -7,10 +7,11 @@ it: a length byte before it in a binary document, a word or a path before it in 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from types import ModuleType
 
-from analyzer.decode import documents, head
+from analyzer.decode import documents, head, leaf
 from analyzer.decode.codecs import (
     base32_codec,
     base64_codec,
@@ -30,7 +31,8 @@ from analyzer.model.errors import DecodeError
 Span = tuple[int, int]
 _MIN_BINARY = 12
 _MIN_REST = 12
-_MIN_LINE = 16
+_LINE = range(60, 81, 4)
+"""How long lines of base64 are; 64 and 76 as a rule."""
 _PRINTABLE = bytes(sorted({9, 10, 13, *range(32, 127), *range(128, 256)}))
 _SAMPLE = 4096
 _CODECS = {"hex": hex_codec, "base32": base32_codec, "base64": base64_codec}
@@ -42,31 +44,36 @@ _JOINTS = (b"-", b"_", b"/")
 
 
 def peel_runs(node: Node, doc: ModuleType | None, runs: Sequence[Run], taken: list[Span]) -> None:
-    """Decode the runs outside of `taken`, which grows by those that make sense."""
+    """Decode the runs outside of `taken`. Of runs that overlap, the one that makes sense wins."""
     spans: dict[Span, set[str]] = {}
-    for kind, start, end in _clipped(node, doc, runs):
-        if not is_inside(start, taken):
+    limits: dict[Span, int] = {}
+    for (kind, start, end), limit in _clipped(node, doc, runs):
+        if end - start >= base64_codec.MIN_LENGTH and not is_inside(start, taken):
             spans.setdefault((start, end), set()).add(kind)
+            limits[start, end] = limit
     peeler = _Peeler(node, is_text(node.content))
     done = 0
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
         if span[0] >= done:
-            done = max(done, peeler.peel(span, spans[span]))
+            done = max(done, peeler.peel(span, spans[span], limits[span]))
 
 
-def _clipped(node: Node, doc: ModuleType | None, runs: Sequence[Run]) -> Iterable[Run]:
-    """Cut runs at the edges of fields, where a document has fields that no mark in the text bounds."""
+def _clipped(node: Node, doc: ModuleType | None, runs: Sequence[Run]) -> Iterable[tuple[Run, int]]:
+    """Cut runs at the edges of fields, where a document has fields that no mark in the text bounds. Gives each with the
+    place up to which it may go on in further lines."""
     if node.parent is None and node.kind in head.KINDS:
-        return [run for given in runs for run in _in_head(node, given)]
+        return [(run, run.end) for given in runs for run in _in_head(node, given)]
+    size = len(node.content)
     if doc is None or not documents.is_binary(doc):
-        return runs
-    positions = sorted({at for run in runs for at in (run.start, (run.start + run.end) // 2, run.end - 1)})
-    fields = dict(zip(positions, doc.locate(node.content, positions), strict=True))
+        return [(run, size) for run in runs]
+    edges = sorted({at for run in runs for at in (run.start, (run.start + run.end) // 2, run.end - 1)})
+    fields = leaf.extents(node, edges)
+    lows = [low for low, _ in fields]
     clipped = []
     for kind, start, end in runs:
-        found = {(f.start, f.end) for at in (start, (start + end) // 2, end - 1) if (f := fields[at]) is not None}
-        clipped += [Run(kind, max(start, low), min(end, high)) for low, high in found or {(start, end)}]
-    return [run for run in clipped if run.end - run.start >= base64_codec.MIN_LENGTH]
+        found = fields[max(bisect_right(lows, start) - 1, 0) : bisect_right(lows, end)]
+        clipped += [(Run(kind, max(start, low), min(end, high)), high) for low, high in found or [(start, end)]]
+    return clipped
 
 
 def _in_head(node: Node, run: Run) -> Iterable[Run]:
@@ -75,9 +82,18 @@ def _in_head(node: Node, run: Run) -> Iterable[Run]:
     while position < run.end:
         part = head.locate(node.content, node.kind, position)
         low, high = max(part.start, position), min(part.end, run.end)
-        if high - low >= base64_codec.MIN_LENGTH and not part.is_name:
+        if not part.is_name:
             yield Run(run.kind, low, high)
         position = max(high, position) + 1
+
+
+def joint_cuts(token: bytes) -> set[int]:
+    """Give where in a run something may begin: after the first and the last of each mark that also joins words.
+
+    >>> sorted(joint_cuts(b"v1/data-eyJhIjox"))
+    [3, 8]
+    """
+    return {find(mark) + 1 for mark in _JOINTS for find in (token.find, token.rfind)} - {0}
 
 
 class _Peeler:
@@ -85,27 +101,40 @@ class _Peeler:
         self._node, self._content, self._in_text = node, node.content, in_text
         self._tried_until = 0
 
-    def peel(self, span: Span, kinds: set[str]) -> int:
+    def peel(self, span: Span, kinds: set[str], limit: int) -> int:
         """Decode one run; gives where the next one may begin: after it, when it makes sense."""
         start, end = span
         content = self._content
         if "base64" in kinds:
             if content[end : end + 1] == b"." and jwt_codec.is_header(content[start:end]):
                 return self._token(start, end)
-            if content[end : end + 1] in (b"\r", b"\n") and end - start >= _MIN_LINE and end > self._tried_until:
-                last = self._lines(start, end)
-                if last:
-                    return last
-        others: list[str] = []
+            is_line = end - start in _LINE and end > self._tried_until and "hex" not in kinds
+            if is_line and content[end : end + 1] in (b"\r", b"\n") and (last := self._lines(start, end, limit)):
+                return last
+        found = self._read(span, kinds)
+        if found and makes_sense(found[0][0].content):
+            self._hang(*found[0], start, end)
+            return end
+        is_hex = bool(found) and found[0][1] == "hex"
+        cut = self._aligned(start, end) if "base64" in kinds and not is_hex else None
+        is_document = any(kind == "base64" and documents.find(decoded.content) for decoded, kind in found if cut)
+        if cut is not None and not is_document:
+            self._hang(cut[0], "base64", cut[1], end)
+            return end
+        for decoded, kind in found:
+            self._hang(decoded, kind, start, end)
+        return start
+
+    def _read(self, span: Span, kinds: set[str]) -> list[tuple[Decoded, str]]:
+        """Give what a run may say: the one reading that makes sense, or all that are worth a look."""
+        found: list[tuple[Decoded, str]] = []
         for kind in _ORDER:
-            decoded = self._decoded(kind, start, end) if kind in kinds else None
+            decoded = self._decoded(kind, *span) if kind in kinds else None
             if decoded is not None and makes_sense(decoded.content):
-                self._hang(decoded, kind, start, end)
-                return end
-            if decoded is not None and _is_worth(decoded.content) and "hex" not in others:
-                self._hang(decoded, kind, start, end)
-                others.append(kind)
-        return self._aligned(start, end, is_decoded="base64" in others) if "base64" in kinds else start
+                return [(decoded, kind)]
+            if decoded is not None and _is_worth(decoded.content) and not (found and found[0][1] == "hex"):
+                found.append((decoded, kind))
+        return found
 
     def _decoded(self, kind: str, start: int, end: int) -> Decoded | None:
         try:
@@ -128,39 +157,32 @@ class _Peeler:
                 self._node.take(decoded, jwt_codec.NAME, low, high)
         return rest.end() if rest else end
 
-    def _lines(self, start: int, end: int) -> int:
-        """Decode a run in lines of one width, the last of which may be shorter."""
-        match = _LINES.match(self._content, start)
+    def _lines(self, start: int, end: int, limit: int) -> int:
+        """Decode a run in lines of one width, the last of which may be shorter; gives its end, 0 when it is none."""
+        match = _LINES.match(self._content, start, limit)
         if match is None:
             return 0
         self._tried_until = match.end()
-        lines, stop = match[0].split(), match.end()
+        lines = match[0].split()
         n = next((i for i, line in enumerate(lines) if len(line) != end - start), len(lines))
-        if n < len(lines):
-            keep = n + (len(lines[n]) < end - start)
-            stop = start + _end_of_line(match[0], keep)
-        for last in (stop, start + _end_of_line(match[0], n)):
+        has_rest = n < len(lines) and len(lines[n]) < end - start
+        counts = (n,) if not has_rest else (n + 1, n) if len(lines[n]) % 4 == 0 else (n, n + 1)
+        for count in counts:
+            last = start + _end_of_line(match[0], count)
             decoded = self._decoded("base64", start, last)
-            if decoded is not None and makes_sense(decoded.content):
+            if decoded is not None and (makes_sense(decoded.content) or (n > 1 and len(lines[count - 1]) % 4 == 0)):
                 self._hang(decoded, "base64", start, last)
                 return last
         return 0
 
-    def _aligned(self, start: int, end: int, *, is_decoded: bool) -> int:
-        """Decode what follows a joint in a run that makes no sense as a whole; gives where the next run may begin.
-        Where the whole was decoded, that shows what begins at a group of four."""
+    def _aligned(self, start: int, end: int) -> tuple[Decoded, int] | None:
+        """Give what follows a joint in a run that makes no sense as a whole, and where that begins."""
         token = self._content[start:end]
-        cuts = {token.find(mark) + 1 for mark in _JOINTS} | {token.rfind(mark) + 1 for mark in _JOINTS}
-        if not self._in_text:
-            cuts |= {1, 2, 3}
-        for cut in sorted(cuts - {0}):
-            if len(token) - cut < _MIN_REST or (is_decoded and cut % 4 == 0):
-                continue
-            decoded = self._decoded("base64", start + cut, end)
+        for cut in sorted(joint_cuts(token) | (set() if self._in_text else {1, 2, 3})):
+            decoded = self._decoded("base64", start + cut, end) if len(token) - cut >= _MIN_REST else None
             if decoded is not None and makes_sense(decoded.content):
-                self._hang(decoded, "base64", start + cut, end)
-                return end
-        return start
+                return decoded, start + cut
+        return None
 
 
 def _end_of_line(text: bytes, n: int) -> int:

@@ -15,7 +15,7 @@ from analyzer.decode import documents, head
 from analyzer.decode.codecs import entities_codec, escapes_codec, json_codec, urlenc_codec, xml_codec
 from analyzer.decode.limits import MAX_DEPTH, Budget, LimitReached
 from analyzer.decode.node import Node, is_text
-from analyzer.decode.parts import JSON_STRING, XML_TEXT, Decoded, Field
+from analyzer.decode.parts import JSON_STRING, WIDE_TEXT, XML_TEXT, Decoded, Field
 from analyzer.model.errors import DecodeError
 
 Span = tuple[int, int]
@@ -31,12 +31,12 @@ def peel_escapes(node: Node, doc: ModuleType | None) -> list[Span]:
     """Hang the pieces that are written with escapes below a node; gives where they stand, in order."""
     content = node.content
     signs = (b"%" in content, b"\\" in content, b"&" in content or b"<!" in content, b"+" in content)
-    if not any(signs):
+    if not any(signs) and not hasattr(doc, "wide_texts"):
         return []
     peeler = _Peeler(node)
     if node.parent is None and node.kind in head.KINDS:
         peeler.in_head()
-    elif doc is json_codec and not (signs[0] or signs[2]):
+    elif doc is json_codec and not (signs[0] or signs[2] or (signs[3] and b"=" in content)):
         peeler.in_json(0, len(content), has_others=False)
     else:
         peeler.in_region(0, len(content), doc, 0)
@@ -83,7 +83,22 @@ class _Peeler:
                 self._percent(*span)
             self._in_fields(low, high, doc, depth)
         else:
+            if hasattr(doc, "wide_texts"):
+                self._widen(low, high, doc)
             self._in_fields(low, high, doc, depth)
+
+    def _widen(self, low: int, high: int, doc: ModuleType) -> None:
+        """Hang the texts that a document writes in UTF-16 below the node."""
+        try:
+            texts = doc.wide_texts(self._content[low:high], self._budget)
+        except LimitReached:
+            raise
+        except DecodeError:
+            return
+        for start, end, decoded in texts:
+            self._node.take(decoded, WIDE_TEXT, low + start, low + end)
+            self.taken.append((low + start, low + end))
+        self.taken.sort()
 
     def in_json(self, low: int, high: int, *, has_others: bool = True) -> None:
         """Peel the strings of a JSON document, and percent runs in those that need nothing else."""
@@ -92,12 +107,18 @@ class _Peeler:
         for span in json_codec.strings(content, low, high):
             if not (is_known and span == (0, len(content))):
                 self._take(JSON_STRING, span, json_codec.unescape)
-        if has_others and content.find(b"%", low, high) >= 0:
-            strings = self.taken[:]
-            for start, end in urlenc_codec.tokens(content, low, high):
-                if not is_inside(start, strings):
-                    self._percent(start, end)
+        if has_others:
+            self._percent_runs(low, high)
+
+    def _percent_runs(self, low: int, high: int) -> None:
+        """Peel the values of pairs that have a plus sign, and percent runs, outside of what is taken."""
+        for find in (urlenc_codec.pair_tokens, urlenc_codec.tokens):
             self.taken.sort()
+            before = self.taken[:]
+            for start, end in find(self._content, low, high):
+                if not is_inside(start, before):
+                    self._percent(start, end)
+        self.taken.sort()
 
     def _in_text(self, low: int, high: int) -> None:
         """Peel plain text. Escapes other than percent runs are undone in all of it: a value may have blanks."""
@@ -109,8 +130,7 @@ class _Peeler:
             return
         if b"&" in raw and self._take(entities_codec.NAME, (low, high), entities_codec.decode):
             return
-        for span in urlenc_codec.tokens(content, low, high):
-            self._percent(*span)
+        self._percent_runs(low, high)
 
     def _in_fields(self, low: int, high: int, doc: ModuleType, depth: int) -> None:
         """Peel the fields of a document that have signs and were not peeled yet."""
@@ -151,7 +171,9 @@ class _Peeler:
         except DecodeError:
             return
         self._node.take(decoded, codec, start, end)
-        self.taken.append((start, end))
+        if b"%" in raw:
+            # Where there are plus signs alone, a run that has them may be base64 as it stands.
+            self.taken.append((start, end))
 
     def _take(self, codec: str, span: Span, decode: Callable[[bytes, Budget], Decoded]) -> bool:
         try:

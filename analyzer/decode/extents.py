@@ -44,7 +44,7 @@ def step_of(node: Node, start: int, end: int) -> str:
     if raw == node.content[start:end]:
         return ""
     if node.codec == escapes_codec.NAME:
-        is_unicode = _ALL_UNICODE.fullmatch(raw) and _has_ascii(node.content[start:end])
+        is_unicode = _ALL_UNICODE.fullmatch(raw) and (raw != raw.lower() or _has_ascii(node.content[start:end]))
         return escapes_codec.UNICODE_NAME if is_unicode else escapes_codec.NAME
     if node.codec == entities_codec.NAME:
         return entities_codec.REFS_NAME if _ALL_REFS.fullmatch(raw) else entities_codec.NAME
@@ -55,7 +55,7 @@ _ASCII = bytes(range(128))
 
 
 def _has_ascii(text: bytes) -> bool:
-    """Tell whether an ASCII character is there; without one both ways of escaping write the same."""
+    """Tell whether an ASCII character is there; without one both ways of escaping write the same, but for the case."""
     return len(text.translate(None, _ASCII)) < len(text)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from types import ModuleType
 
 from analyzer.decode import documents, head
 from analyzer.decode.codecs import base64_codec, form_codec, query_codec, urlenc_codec
 from analyzer.decode.extents import STEPS, step_of
 from analyzer.decode.node import Node
-from analyzer.decode.parts import JSON_STRING, XML_TEXT, Escape, Field
+from analyzer.decode.parts import JSON_STRING, WIDE_TEXT, XML_TEXT, Escape, Field
 from analyzer.ingest.exchange import PartKind
 
 _LOCATIONS = {
@@ -23,6 +23,7 @@ _LOCATIONS = {
     PartKind.DNS_RESPONSE: "url",
 }
 _MAX_NESTING = 12
+_TEXTS = (JSON_STRING, XML_TEXT, WIDE_TEXT)
 _PERCENT = (urlenc_codec.NAME, urlenc_codec.PLUS_NAME)
 _BASE64 = (base64_codec.NAME, base64_codec.URL_NAME)
 _SIGNS = {"percent": b"%", "json": b"\\", "xml": b"&", "base64": b""}
@@ -94,10 +95,19 @@ def places(node: Node, positions: Sequence[int], ends: Sequence[int] | None = No
     return found
 
 
+def extents(node: Node, positions: Sequence[int]) -> list[tuple[int, int]]:
+    """Give the extents of the fields at the positions (rising) that have no other of them inside, in order."""
+    spots = [_Spot(position, position + 1, i) for i, position in enumerate(positions)]
+    inner = _inside_node(node, spots, Place(""))
+    found = {(place.start, place.end) for place in inner if place.end - place.start < len(node.content)}
+    ordered = sorted(found, key=lambda extent: (extent[0], -extent[1]))
+    return [extent for extent, after in pairwise([*ordered, (len(node.content), 0)]) if after[0] >= extent[1]]
+
+
 def hides_escape(node: Node) -> bool:
     """Tell whether a node's encoding belongs to its container: percent in a query, escapes in JSON, base64 in a
     property list."""
-    if node.parent is None or node.codec in (JSON_STRING, XML_TEXT):
+    if node.parent is None or node.codec in _TEXTS:
         return True
     if node.codec in _PERCENT or node.codec in _BASE64:
         return _is_own(node.codec, _around(node).escape)
@@ -105,11 +115,7 @@ def hides_escape(node: Node) -> bool:
 
 
 def _is_own(codec: str, escape: Escape) -> bool:
-    return (
-        codec in (JSON_STRING, XML_TEXT)
-        or (escape == "percent" and codec in _PERCENT)
-        or (escape == "base64" and codec in _BASE64)
-    )
+    return codec in _TEXTS or (escape == "percent" and codec in _PERCENT) or (escape == "base64" and codec in _BASE64)
 
 
 def _around(node: Node) -> Place:

@@ -12,6 +12,8 @@ JSON_STRING = "json string"
 """Codec name of a JSON string whose escapes were undone; it is no layer (contracts §1)."""
 XML_TEXT = "xml text"
 """The same of a text or an attribute in XML."""
+WIDE_TEXT = "utf-16 text"
+"""The same of a text that a container writes in UTF-16."""
 DECRYPTED = "decrypted"
 """Codec name of bytes that a crypto hook saw before they were encrypted."""
 

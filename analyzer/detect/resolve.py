@@ -14,7 +14,7 @@ from analyzer.detect.field_names import NameMatch
 from analyzer.detect.known import KnownValue
 from analyzer.detect.pairs import join_halves
 from analyzer.detect.patterns import PatternMatch
-from analyzer.detect.search import Hit
+from analyzer.detect.search import PLUS, Hit
 from analyzer.detect.transforms import Form, is_digest
 
 _OF_BYTES = frozenset({"base64", "base64url", "base32"})
@@ -155,8 +155,10 @@ def _reading(node: Node, hit: Hit) -> Reading | None:
     if form is not None and form.number and not _is_number(form, hit, inner):
         return None
     is_part = form is not None and _is_part(form, node, hit, inner)
-    at = node
-    node, start, end, transform = _lift(node, hit.start, hit.end, form.transform if form else "plain")
+    at, transform = node, form.transform if form else "plain"
+    if transform.startswith(PLUS) and inner.escape == "percent":
+        transform = transform.removeprefix(PLUS).strip("()") or "plain"
+    node, start, end, transform = _lift(node, hit.start, hit.end, transform)
     place = places(node, [start], [first_end if node is at else end])[0]
     for step in reversed(place.steps):
         transform = wrapped(step, transform)

@@ -9,7 +9,6 @@ hold a further layer, are worth peeling one by one.
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -26,6 +25,8 @@ from analyzer.detect.field_names import NameMatch, name_literals, read_name
 from analyzer.detect.known import KnownValue
 from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.runs import MIN_RUN, find_runs
+from analyzer.detect.sample import begins_as_text
+from analyzer.detect.screen import Screen, touched
 from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
@@ -35,6 +36,8 @@ MAGICS = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd")
 """Beginnings of compressed streams that say enough to be looked for anywhere: gzip, zstd."""
 _PACKED = (b"\x1f\x8b", b"\x28\xb5", b"PK", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in _PACKED)
+PLUS = "percent_plus"
+"""Step that writes a blank as a plus sign; in a form or query it is none. A text with blanks alone needs no peeling."""
 _LITTLE_BITS = 20.0
 _SHORT = 16
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
@@ -94,13 +97,13 @@ class Signs:
 @dataclass(frozen=True)
 class Pieces:
     """Pieces of an array (uint8): their starts and ends (int64, sorted, without overlaps); of each whether formats are
-    read in it, and whether a semicolon may be the end of an entity (in a head it hardly is)."""
+    read in it, and whether it is content and no head, where a semicolon may be the end of an entity."""
 
     array: np.ndarray
     starts: np.ndarray
     ends: np.ndarray
     with_formats: np.ndarray
-    with_entities: np.ndarray
+    is_content: np.ndarray
 
     def content(self, number: int) -> bytes:
         """Give the bytes of a piece."""
@@ -132,6 +135,7 @@ class SearchSet:
             weak=[i for i, pattern in enumerate(meanings) if _says_little(pattern)],
             too_often=TOO_OFTEN,
         )
+        self._screen = Screen(self._engine, self._digests)
         self.n_literals, self.n_digests = len(literals), self._digests.n
         self.overlap = self._engine.overlap
         self.scanned_bytes = 0
@@ -164,8 +168,8 @@ class SearchSet:
         self._take_carriers(signs, "hex", pieces, hex_start, hex_end, hex_owner)
         self._take_carriers(signs, "base64", pieces, *_within(runs.start, runs.end, starts, ends))
         self._take_carriers(signs, "base32", pieces, *_within(runs.start32, runs.end32, starts, ends))
-        entities = _owners(runs.entities, starts)
-        for owner in [*_owners(runs.escapes, starts).tolist(), *entities[pieces.with_entities[entities]].tolist()]:
+        entities = touched(runs.entities, starts)
+        for owner in [*touched(runs.escapes, starts).tolist(), *entities[pieces.is_content[entities]].tolist()]:
             signs[owner].has_escapes = True
         return dict(sorted(signs.items()))
 
@@ -203,9 +207,13 @@ class SearchSet:
         high: np.ndarray,
         owner: np.ndarray,
     ) -> None:
-        """Add the runs that are worth peeling, with their padding."""
+        """Add the runs that are worth peeling, with their padding. In bytes that are no text only the fields of a
+        document tell where a run begins, so that each may be."""
         array = pieces.array
-        worth = self._are_worth(kind, array, low, high)
+        is_head = ~pieces.is_content[owner]
+        worth = self._screen.are_worth(kind, array, low, high, is_head)
+        is_text = begins_as_text(array, pieces.starts[owner], pieces.ends[owner] - pieces.starts[owner])
+        worth |= ~is_text & ~is_head
         if kind == "base64":
             worth[:-1] |= worth[1:] & (low[1:] == high[:-1] + 1) & (array[high[:-1]] == _DOT)
         chosen = np.flatnonzero(worth)
@@ -216,29 +224,6 @@ class SearchSet:
         places = zip(owner[chosen].tolist(), (low[chosen] - begin).tolist(), (stop - begin).tolist(), strict=True)
         for number, start, end in places:
             signs[number].runs.append(Run(kind, start, end))
-
-    def _are_worth(self, kind: RunKind, array: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
-        """Decode all runs at once and tell in which something shows: a match, a digest's raw bytes, a packed stream, or
-        text with a further layer."""
-        worth = np.zeros(len(low), dtype=bool)
-        if not len(low):
-            return worth
-        decoded, starts, ends = _decode_all(kind, array, low, high)
-        found = self._engine.scan(decoded)
-        self.scanned_bytes += len(decoded)
-        worth[group_by_owner(found, starts, ends)[1]] = True
-        octets = np.frombuffer(decoded, dtype=np.uint8)
-        if kind != "hex":
-            worth[self._digests.in_raw(octets, starts)] = True
-        first = octets[starts].astype(np.uint16) | octets[starts + 1].astype(np.uint16) << 8
-        worth |= np.isin(first, _STARTS)
-        controls = np.flatnonzero(_CONTROL[octets])
-        is_text = np.searchsorted(controls, ends) == np.searchsorted(controls, starts)
-        runs = find_runs(octets)
-        has_inner = np.zeros(len(low), dtype=bool)
-        for places in (runs.hex_start, runs.start, runs.start32, runs.escapes, runs.entities):
-            has_inner[_owners(places, starts)] = True
-        return worth | (is_text & has_inner)
 
     def name_raw(self, content: bytes) -> list[Hit]:
         """Give hits over bytes that are, as a whole, the raw bytes of digests."""
@@ -259,6 +244,9 @@ def _literal_forms(value: KnownValue) -> list[Form]:
     added = []
     for form in forms:
         is_other = form.half >= 0 or form.number or form.offset >= 0 or (form.is_raw and form.transform != "raw")
+        if not is_other and b" " in form.pattern and form.steps <= 1:
+            name = PLUS if form.transform == "plain" else f"{PLUS}({form.transform})"
+            added.append(Form(form.pattern.replace(b" ", b"+"), name, form.steps + 1, form.bits))
         if is_other or form.steps > 1 or len(form.pattern) > 11:
             continue
         for name, code in _short_codes(form.pattern):
@@ -295,33 +283,3 @@ def _within(
     kept = np.flatnonzero(high - low >= MIN_RUN)
     kept = kept[np.argsort(low[kept], kind="stable")] if extra else kept
     return low[kept], high[kept], first[kept]
-
-
-def _owners(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Give the numbers, rising, of the pieces that the eight bytes at these places may touch."""
-    first = np.maximum(np.searchsorted(starts, places, side="right") - 1, 0)
-    owners: np.ndarray = np.union1d(first, np.searchsorted(starts, places + 7, side="right") - 1)
-    return owners
-
-
-def _decode_all(
-    kind: RunKind, array: np.ndarray, low: np.ndarray, high: np.ndarray
-) -> tuple[bytes, np.ndarray, np.ndarray]:
-    """Decode runs of at least MIN_RUN digits in one go: (bytes, start and end of each). An odd digit at the end is left
-    out, and base64 is filled up with zeros, of which some stay between two."""
-    view = memoryview(array)
-    lengths = high - low
-    spans = zip(low.tolist(), high.tolist(), strict=True)
-    if kind == "hex":
-        ends = np.cumsum(lengths // 2)
-        return binascii.unhexlify(b"".join(view[a : b - (b - a) % 2] for a, b in spans)), ends - lengths // 2, ends
-    if kind == "base32":
-        whole = [base64.b32decode(bytes(view[a : b - (b - a) % 8]).upper()) for a, b in spans]
-        ends = np.cumsum([len(piece) for piece in whole])
-        return b"".join(whole), np.append(0, ends[:-1]), ends
-    fill = (b"", b"AAA", b"AA", b"A")
-    tokens: list[bytes | memoryview] = []
-    for a, b in spans:
-        tokens += (view[a:b], fill[(b - a) % 4])
-    starts = (np.cumsum((lengths + 3) // 4) - (lengths + 3) // 4) * 3
-    return binascii.a2b_base64(b"".join(tokens).translate(_STANDARD)), starts, starts + lengths * 3 // 4

@@ -71,6 +71,10 @@ def _is_imei(text: str) -> bool:
     return imei_pattern.check(text) is not None if len(text) == 15 else len(set(text)) > 3
 
 
+def _is_email(text: str) -> bool:
+    return re.fullmatch(r"[\w.+-]{1,64}@[\w.-]{3,255}", text) is not None and email_pattern.check(text) is not None
+
+
 def is_subscriber(text: str) -> bool:
     """Tell whether digits are an IMSI (a country code that exists, ITU-T E.212) or an ICCID (check digit, E.118)."""
     if re.fullmatch(r"[2-7]\d{14}", text):
@@ -163,7 +167,7 @@ SHAPES: dict[str, Test] = {
     "install_id": lambda text: is_uuid(text) or _TOKEN.fullmatch(text) is not None,
     "drm_id": lambda text: _is_hex_id(text, 32, 64) or re.fullmatch(r"[A-Za-z0-9+/_-]{43}=?", text) is not None,
     "device_serial": lambda text: re.fullmatch(r"(?=.*\d)(?=.*[A-Z])[A-Z0-9]{8,20}", text) is not None,
-    "email": lambda text: re.fullmatch(r"[\w.+-]{1,64}@[\w.-]{3,255}", text) is not None and email_pattern.check(text) is not None,
+    "email": _is_email,
     "phone_number": is_phone,
     "id_number": is_id_number,
     "bank_account": is_bank_account,

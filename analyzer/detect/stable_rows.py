@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from analyzer.decode.leaf import Place
+from analyzer.detect.chance import Opportunities
 from analyzer.detect.flows import mask_of, mask_text
 from analyzer.detect.patterns import PatternMatch
-from analyzer.detect.chance import Opportunities
 from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
 from analyzer.detect.rows import FlowFacts, observation_rows, seconds

@@ -1,8 +1,10 @@
 """One file per encoding, `<name>_codec.py`, discovered by file name.
 
 Each has NAME, KIND, `sniff`, `decode`, EXAMPLES and NOT_MINE. KIND says what decode gives:
-content    whole bodies: `decode(data, budget) -> Decoded`; EXAMPLES are (encoded, decoded)
-carrier    runs inside text: the same, over one run
+content    whole bodies: `decode(data, budget) -> Decoded`; EXAMPLES are (encoded, decoded). Those with magic bytes also
+           take `sniff(data, start)` and `stream(data, start, budget) -> (Decoded, end)`
+carrier    runs inside text: `decode` over one run
+archive    members: `decode(data, budget) -> list[Entry]`; EXAMPLES are (archive, {path: contents})
 container  documents: `decode(data, budget) -> list[Field]`, and `locate(data, positions) -> list[Field | None]`
            for positions in rising order; EXAMPLES are (document, {path: raw text})
 """

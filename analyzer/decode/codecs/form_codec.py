@@ -16,7 +16,7 @@ EXAMPLES = (
     (b"uid=7&na%6De=a%20b&flag", {"form:uid": "7", "form:name": "a%20b", "form:flag": ""}),
     (b"a=1&a=2", {"form:a": "2"}),
 )
-NOT_MINE = (b"", b"just text", b'{"a":"b=c"}', b"QUJDREVG==", b"<a href='x=y'>", b"x = 1; y = 2")
+NOT_MINE = (b"", b"just text", b'{"a":"b=c"}', b"QUJDREVG==", b"QUJDREV=\n", b"<a href='x=y'>", b"x = 1; y = 2")
 _BODY = re.compile(
     rb"[\w.\-\[\]%+~$*:@!()]{1,256}=[^\s\"<>{}&]*+(?:&[\w.\-\[\]%+~$*:@!()]{1,256}(?:=[^\s\"<>{}&]*+)?)*&?\s*"
 )
@@ -29,7 +29,7 @@ def sniff(data: bytes) -> bool:
     if len(data) > _SNIFFED:
         head = head[: head.rfind(b"&")] if b"&" in head else head
     first = head.split(b"&", 1)[0]
-    if b"=" not in first or first.split(b"=", 1)[1].strip(b"=") == b"":
+    if b"=" not in first or first.split(b"=", 1)[1].strip(b"= \t\r\n") == b"":
         return b"&" in head and _BODY.fullmatch(head) is not None
     return _BODY.fullmatch(head) is not None
 

@@ -23,9 +23,10 @@ EXAMPLES = (
     (b'{"a":{"b":["x","y"]},"c d":1,"c d":null}', {"$.a.b[0]": "x", "$.a.b[1]": "y", "$['c d']": "null"}),
     (b'[{"k":"\\u00e9"}]', {"$[0].k": "\\u00e9"}),
     (b"\xef\xbb\xbf[true]", {"$[0]": "true"}),
+    (b'"{\\"a\\":1}"', {"$": '{\\"a\\":1}'}),
 )
 NOT_MINE = (b"", b"{", b"{not json", b"[link](target)", b"a=1", b'"text"')
-_START = re.compile(rb"\s*(?:\{\s*(?:\"|\}\s*\Z)|\[\s*(?:[\[{\"]|\]\s*\Z|-?\d|true|false|null)|\"\s*\{\s*\\\\\")")
+_START = re.compile(rb"\s*(?:\{\s*(?:\"|\}\s*\Z)|\[\s*(?:[\[{\"]|\]\s*\Z|-?\d|true|false|null)|\"\s*\{\s*\\\")")
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[{}\[\]:,]|[^\s"{}\[\]:,]+', re.DOTALL)
 _STRING_REST = re.compile(rb'(?:\\.[^"\\]*+)*+\\?', re.DOTALL)
 """From a backslash to before the closing quote, or to the end of damaged data."""

@@ -1,6 +1,7 @@
 """Percent-encoding (RFC 3986 §2.1), as a run inside text; with `+` for a blank where the run is written so.
 
-A plus sign that begins a run stays (`+86%20…` is a phone number), and so does one inside base64.
+A plus sign that begins a run stays (`+86%20…` is a phone number), and so does one inside base64 whose other signs are
+written with escapes.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _BACK = 1 << 16
 ESCAPE = re.compile(rb"%[0-9A-Fa-f]{2}")
 _SIGN = re.compile(rb"%[0-9A-Fa-f]{2}|\+")
 _LOOSE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+_PAIR = re.compile(rb"[?&\"][\w.\-\[\]]{1,64}+=([^\x00-\x20\"<>&+\\]*+\+[^\x00-\x20\"<>&\\]*+)")
 _CUT = re.compile(rb"[^%]{2}")
 _LINE_END = re.compile(rb"([\r\n]+)")
 _BASE64 = re.compile(rb"(?:[A-Za-z0-9+/]{4}){3,}+(?:[A-Za-z0-9+/]{2,3}={0,2})?")
@@ -74,6 +76,13 @@ def form_tokens(data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
             yield equals + 1, done
 
 
+def pair_tokens(data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Give (start, end) of every value of a pair in other text (the query of a URL) that has a plus sign, in order."""
+    if data.find(b"+", low, high) >= 0 and data.find(b"=", low, high) >= 0:
+        for match in _PAIR.finditer(data, low, high):
+            yield match.span(1)
+
+
 def sniff(data: bytes) -> bool:
     """Tell whether there is at least one escape."""
     return ESCAPE.search(data) is not None
@@ -92,7 +101,7 @@ def decode_plus(data: bytes, budget: Budget) -> tuple[Decoded, str]:
     Raises DecodeError when nothing is replaced.
     """
     content = in_pieces(data, _undo, _CUT, budget)
-    if b"+" in data[1:] and not _BASE64.fullmatch(content):
+    if b"+" in data[1:] and (b"%" not in data or not _BASE64.fullmatch(content)):
         return Decoded(in_pieces(data[:1] + data[1:].replace(b"+", b" "), _undo, _CUT, budget)), PLUS_NAME
     if content == data:
         raise DecodeError("no percent escape")

@@ -21,7 +21,7 @@ _EXAMPLE = (
     b"PK\x03\x04\x14\0\0\0\0\0\0\0\xa1X\x8d\xef\x02\xd2\x03\0\0\0\x03\0\0\0\x05\0\0\0a.txtone"
     b"PK\x03\x04\x14\0\0\0\x08\0\0\0\xa1X\xc2A$5\x05\0\0\0\x03\0\0\0\x05\0\0\0b.txtKLJ\x06\0"
 )
-EXAMPLES = ((_EXAMPLE, {"zip:a.txt": b"one", "zip:b.txt": b"abc"}),)
+EXAMPLES = ((_EXAMPLE, {"zip:a.txt": [b"one"], "zip:b.txt": [b"abc"]}),)
 NOT_MINE = (b"", b"PK\x03\x04", b"PK\x05\x06" + bytes(18), b"PKZIP")
 MAGIC = b"PK\x03\x04"
 _HEAD = struct.Struct("<4s5H3I2H")

@@ -12,7 +12,7 @@ from analyzer.decode.peel import peel
 _RUNS = {
     "hex": re.compile(rb"(?<![0-9A-Fa-f])[0-9A-Fa-f]{16,}"),
     "base64": re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}"),
-    "base32": re.compile(rb"[A-Z2-7]{16,}={0,6}|[a-z2-7]{16,}={0,6}"),
+    "base32": re.compile(rb"[A-Z2-7]{12,}={0,6}|[a-z2-7]{12,}={0,6}"),
 }
 _MAGIC = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|PK\x03\x04|\x78[\x01\x5e\x9c\xda]")
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import io
 import json
+import plistlib
+import warnings
+import zipfile
 import zlib
 from types import ModuleType
+from xml.etree import ElementTree
+from xml.sax import saxutils
 
 import brotli
 import pytest
@@ -14,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzer.decode import codecs
+from analyzer.decode.codecs import xml_codec
 from analyzer.decode.limits import MAX_OUT_BYTES, Budget, LimitReached
 from analyzer.model.errors import DecodeError
 
@@ -23,7 +31,8 @@ CONTAINERS = codecs.of_kind("container")
 
 
 def test_the_first_floor_of_codecs_is_there() -> None:
-    assert set(codecs.load_all()) >= {"gzip", "deflate", "br", "zstd", "json", "form", "multipart", "base64", "percent"}
+    names = "gzip deflate br zstd json form query multipart xml plist zip jwt base64 base32 hex percent json_escape"
+    assert set(codecs.load_all()) >= {*names.split(), "xml_escape"}
 
 
 @pytest.mark.parametrize("codec", SINGLE, ids=lambda codec: codec.NAME)
@@ -38,6 +47,16 @@ def test_containers_name_every_field_of_their_examples(codec: ModuleType) -> Non
         assert codec.sniff(document)
         fields = codec.decode(document, Budget())
         assert {field.path: document[field.start : field.end].decode() for field in fields} == expected
+
+
+@pytest.mark.parametrize("codec", codecs.of_kind("archive"), ids=lambda codec: codec.NAME)
+def test_archives_give_their_members(codec: ModuleType) -> None:
+    for archive, expected in codec.EXAMPLES:
+        assert codec.sniff(archive)
+        found: dict[str, list[bytes]] = {}
+        for entry in codec.decode(archive, Budget()):
+            found.setdefault(entry.path, []).append(entry.decoded.content)
+        assert found == expected
 
 
 @pytest.mark.parametrize("codec", ALL, ids=lambda codec: codec.NAME)
@@ -148,3 +167,162 @@ def test_the_budget_counts_pieces() -> None:
     with pytest.raises(LimitReached) as reached:
         budget.take(1)
     assert reached.value.limit == "leaves"
+
+
+@given(data=st.binary(min_size=3, max_size=400), width=st.sampled_from([0, 64, 76]))
+@settings(max_examples=100, deadline=None)
+def test_carriers_undo_their_encoders(data: bytes, width: int) -> None:
+    modules = codecs.load_all()
+    code = base64.b64encode(data)
+    lines = b"\r\n".join(code[at : at + width] for at in range(0, len(code), width)) if width else code
+    encoded = {
+        "base64": [code, code.rstrip(b"="), base64.urlsafe_b64encode(data), lines],
+        "base32": [base64.b32encode(data), base64.b32encode(data).lower().rstrip(b"=")],
+        "hex": [data.hex().encode(), data.hex().upper().encode()],
+        "percent": ["".join(f"%{byte:02x}" for byte in data).encode()],
+        "jwt": [b"eyJhbGciOiJub25lIn0." + base64.urlsafe_b64encode(data).rstrip(b"=") + b"."],
+    }
+    for name, written in encoded.items():
+        assert [modules[name].sniff(text) for text in written] == [True] * len(written)
+        assert [modules[name].decode(text, Budget()).content for text in written] == [data] * len(written)
+
+
+@pytest.mark.parametrize(
+    ("plain", "base64_text", "base32_text", "hex_text"),
+    [
+        (b"foob", b"Zm9vYg==", b"MZXW6YQ=", b"666F6F62"),
+        (b"fooba", b"Zm9vYmE=", b"MZXW6YTB", b"666F6F6261"),
+        (b"foobar", b"Zm9vYmFy", b"MZXW6YTBOI======", b"666F6F626172"),
+    ],
+)
+def test_vectors_of_rfc_4648(plain: bytes, base64_text: bytes, base32_text: bytes, hex_text: bytes) -> None:
+    modules = codecs.load_all()
+    texts = {"base64": base64_text, "base32": base32_text, "hex": hex_text}
+    assert {modules[name].decode(text, Budget()).content for name, text in texts.items()} == {plain}
+
+
+@given(text=st.text(min_size=1, max_size=100))
+@settings(max_examples=200, deadline=None)
+def test_escapes_undo_their_encoders(text: str) -> None:
+    modules = codecs.load_all()
+    quoted = json.dumps(text)[1:-1].encode()
+    every = "".join(f"\\u{unit:04X}" for unit in _utf16(text)).encode()
+    plain = text.encode("utf-8", "surrogatepass")
+    assert modules["json_escape"].decode(every, Budget()).content == plain
+    if modules["json_escape"].sniff(quoted):
+        assert modules["json_escape"].decode(quoted, Budget()).content == plain
+    clean = "".join(char for char in text if char >= " " and not 0xD800 <= ord(char) < 0xE000)
+    for written in (saxutils.escape(clean, {'"': "&quot;", "'": "&apos;"}), "".join(f"&#{ord(c)};" for c in clean)):
+        if modules["xml_escape"].sniff(written.encode()):
+            assert modules["xml_escape"].decode(written.encode(), Budget()).content == clean.encode()
+
+
+def _utf16(text: str) -> list[int]:
+    raw = text.encode("utf-16-be", "surrogatepass")
+    return [int.from_bytes(raw[at : at + 2], "big") for at in range(0, len(raw), 2)]
+
+
+_XML_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=12)
+_XML_TREE = st.recursive(
+    _XML_TEXT,
+    lambda inner: st.lists(st.tuples(st.sampled_from("abc"), inner), min_size=1, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(tree=_XML_TREE, attribute=_XML_TEXT)
+@settings(max_examples=150, deadline=None)
+def test_xml_gives_the_texts_that_a_parser_gives(tree: object, attribute: str) -> None:
+    root = ElementTree.Element("r", {"q": attribute})
+    _grow(root, tree)
+    document = ElementTree.tostring(root, "utf-8", short_empty_elements=False)
+    xml = codecs.load_all()["xml"]
+    fields = xml.decode(document, Budget())
+    texts = [xml_codec.undo_entities(document[field.start : field.end], Budget()).decode() for field in fields]
+    assert texts == [text.strip(" ") for text in [attribute, *_texts(root)] if text.strip(" ")] or " " in attribute
+    assert xml.locate(document, [field.start for field in fields]) == fields
+
+
+def _grow(element: ElementTree.Element, tree: object) -> None:
+    if isinstance(tree, str):
+        element.text = tree
+        return
+    assert isinstance(tree, list)
+    for name, inner in tree:
+        _grow(ElementTree.SubElement(element, name), inner)
+
+
+def _texts(element: ElementTree.Element) -> list[str]:
+    return [text for item in element.iter() if (text := item.text)]
+
+
+def test_entities_that_a_document_declares_are_not_expanded() -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "&l;&l;&l;&l;">]><a><b>&m;&amp;</b></a>'
+    (field,) = codecs.load_all()["xml"].decode(bomb, Budget())
+    assert (field.path, xml_codec.unescape(bomb[field.start : field.end], Budget()).content) == ("/a/b", b"&m;&")
+
+
+_PLIST = st.recursive(
+    st.integers(0, 1 << 40) | st.booleans() | st.text(st.sampled_from("ab &<é"), min_size=1, max_size=6),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["k", "x y", "z"]), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@given(document=_PLIST.filter(lambda value: isinstance(value, list | dict)))
+@settings(max_examples=150, deadline=None)
+def test_plist_names_like_json(document: object) -> None:
+    data = plistlib.dumps(document, sort_keys=False)  # type: ignore[arg-type]
+    fields = codecs.load_all()["plist"].decode(data, Budget())
+    found = [(f.path, xml_codec.undo_entities(data[f.start : f.end], Budget()).decode()) for f in fields]
+    assert found == [(path, text.strip()) for path, text in _named(document, "$") if text.strip()]
+
+
+def _named(value: object, path: str):  # type: ignore[no-untyped-def]
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _named(inner, path + (f".{name}" if name.isidentifier() else f"['{name}']"))
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from _named(inner, f"{path}[{at}]")
+    elif not isinstance(value, bool):
+        yield path, str(value)
+
+
+@given(
+    members=st.lists(st.tuples(st.sampled_from(["a.txt", "d/b", "ü"]), st.binary(max_size=60)), min_size=1, max_size=4),
+    method=st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]),
+    is_streamed=st.booleans(),
+)
+@settings(max_examples=100, deadline=None)
+def test_zip_gives_the_members_that_the_library_wrote(
+    members: list[tuple[str, bytes]], method: int, is_streamed: bool
+) -> None:
+    out = io.BytesIO()
+    with warnings.catch_warnings(), zipfile.ZipFile(_Pipe(out) if is_streamed else out, "w", method) as archive:  # type: ignore[arg-type]
+        warnings.simplefilter("ignore")
+        for name, content in members:
+            archive.writestr(name, content)
+    if is_streamed and method == zipfile.ZIP_STORED and any(b"PK" in content for _, content in members):
+        return
+    entries = codecs.load_all()["zip"].decode(out.getvalue(), Budget())
+    assert [(entry.path, entry.decoded.content) for entry in entries] == [(f"zip:{n}", data) for n, data in members]
+
+
+class _Pipe:
+    """A file that cannot go back, so that sizes follow the members."""
+
+    def __init__(self, out: io.BytesIO) -> None:
+        self.write, self.flush = out.write, out.flush
+
+
+def test_a_cut_archive_gives_what_it_has() -> None:
+    (archive, _), *_ = codecs.load_all()["zip"].EXAMPLES
+    entries = codecs.load_all()["zip"].decode(archive[:-3], Budget())
+    assert [(entry.path, entry.decoded.problem) for entry in entries] == [("zip:a.txt", ""), ("zip:b.txt", "cut short")]
+
+
+def test_an_encrypted_member_says_so() -> None:
+    (archive, _), *_ = codecs.load_all()["zip"].EXAMPLES
+    locked = archive[:6] + b"\x01" + archive[7:]
+    assert codecs.load_all()["zip"].decode(locked, Budget())[0].decoded.problem == "encrypted"

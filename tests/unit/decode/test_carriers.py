@@ -1,0 +1,62 @@
+"""Runs of digits are decoded where it is worth it."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b32encode, b64encode
+
+import pytest
+from unit.decode.growing import peel_one
+
+from analyzer.decode.carriers import makes_sense
+from analyzer.decode.node import Node
+from analyzer.ingest.exchange import PartKind
+
+BINARY = hashlib.sha1(b"x").digest()
+
+
+def _peeled(content: bytes, kind: PartKind = PartKind.REQUEST_BODY) -> list[tuple[str, bytes]]:
+    return [(node.codec, node.content) for node in peel_one(Node(content, kind))]
+
+
+@pytest.mark.parametrize(
+    ("content", "sense"),
+    [
+        (b"text", True),
+        ("姓名".encode(), True),
+        (b"\x1f\x8b\x08\x00", True),
+        (BINARY, False),
+        (b"", False),
+        (b"a\x00", False),
+    ],
+)
+def test_text_and_packed_streams_make_sense(content: bytes, sense: bool) -> None:
+    assert makes_sense(content) == sense
+
+
+def test_hex_of_binary_is_no_base64() -> None:
+    assert _peeled(b"id " + BINARY.hex().encode()) == [("hex", BINARY)]
+
+
+def test_all_readings_of_binary_are_kept() -> None:
+    code = b32encode(BINARY)
+    assert {codec for codec, _ in _peeled(b"id " + code)} == {"base32", "base64"}
+
+
+def test_binary_in_base64_is_kept() -> None:
+    assert _peeled(b"d " + b64encode(BINARY) + b" e") == [("base64", BINARY)]
+
+
+def test_a_run_in_a_path_ends_with_its_segment() -> None:
+    code = b64encode(b'{"a":"b","c":"d"}').rstrip(b"=")
+    head = b"GET /v1/upload/" + code + b"/x HTTP/1.1\r\nHost: a.example\r\n\r\n"
+    assert ("base64", b'{"a":"b","c":"d"}') in _peeled(head, PartKind.REQUEST_HEAD)
+
+
+def test_words_are_left_alone() -> None:
+    assert _peeled(b"some words, an_identifier, and 12345678") == []
+
+
+def test_runs_between_the_fields_of_a_binary_document_are_read_as_they_are() -> None:
+    body = b"--B\r\nContent-Disposition: form-data; name=" + b64encode(b"a longer name") + b"\r\n\r\nx\r\n--B--"
+    assert ("base64", b"a longer name") in _peeled(body)

@@ -1,0 +1,45 @@
+"""Whole bodies and streams inside other bytes come apart."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+
+import brotli
+import pytest
+
+from analyzer.decode.node import Node
+from analyzer.decode.whole import peel_streams, peel_whole
+from analyzer.ingest.exchange import PartKind
+
+TEXT = b'{"device":{"id":"0123456789"}}'
+
+
+def _zip() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a/b.json", TEXT)
+        archive.writestr("c.txt", b"rest")
+    return out.getvalue()
+
+
+def test_members_of_an_archive_are_pieces_with_names() -> None:
+    members = peel_whole(Node(_zip(), PartKind.MESSAGE), [])
+    assert [(node.codec, node.path, node.content) for node in members] == [
+        ("zip", "zip:a/b.json", TEXT),
+        ("zip", "zip:c.txt", b"rest"),
+    ]
+
+
+def test_an_archive_inside_other_bytes_is_opened() -> None:
+    node, taken = Node(b"head" + _zip(), PartKind.MESSAGE), []  # type: ignore[var-annotated]
+    peel_streams(node, [4, 4 + _zip().index(b"PK\x03\x04", 1)], taken)
+    assert [child.path for child in node.children] == ["zip:a/b.json", "zip:c.txt"]
+
+
+@pytest.mark.parametrize("encode", [brotli.compress, lambda text: gzip.compress(text)[10:-8]])
+def test_streams_without_a_sign_are_guessed_in_message_parts_only(encode) -> None:  # type: ignore[no-untyped-def]
+    part = Node(encode(TEXT), PartKind.CHUNK)
+    piece = Node(b"x", PartKind.CHUNK).child(encode(TEXT), "base64", 0, 1)
+    assert ([node.content for node in peel_whole(part, [])], peel_whole(piece, [])) == ([TEXT], [])
