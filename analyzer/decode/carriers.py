@@ -39,6 +39,8 @@ _CODECS = {"hex": hex_codec, "base32": base32_codec, "base64": base64_codec}
 _ORDER = ("hex", "base32", "base64")
 _PACKED = (gzip_codec, zstd_codec, deflate_codec, zip_codec)
 _LINES = re.compile(rb"[A-Za-z0-9+/_\-]++(?:\r?\n[ \t]*+[A-Za-z0-9+/_\-]++)++={0,2}")
+_USUAL_WIDTHS = (64, 76)
+"""Width of lines of base64 in PEM (RFC 7468) and MIME (RFC 2045)."""
 _TOKEN_REST = re.compile(rb"\.([A-Za-z0-9_-]+)(?:\.[A-Za-z0-9_-]*)*")
 _JOINTS = (b"-", b"_", b"/")
 
@@ -167,10 +169,11 @@ class _Peeler:
         n = next((i for i, line in enumerate(lines) if len(line) != end - start), len(lines))
         has_rest = n < len(lines) and len(lines[n]) < end - start
         counts = (n,) if not has_rest else (n + 1, n) if len(lines[n]) % 4 == 0 else (n, n + 1)
+        is_usual = n > 1 or end - start in _USUAL_WIDTHS
         for count in counts:
             last = start + _end_of_line(match[0], count)
             decoded = self._decoded("base64", start, last)
-            if decoded is not None and (makes_sense(decoded.content) or (n > 1 and len(lines[count - 1]) % 4 == 0)):
+            if decoded is not None and (makes_sense(decoded.content) or (is_usual and len(lines[count - 1]) % 4 == 0)):
                 self._hang(decoded, "base64", start, last)
                 return last
         return 0

@@ -16,6 +16,9 @@ from collections import Counter
 from analyzer.model.enums import Confidence
 
 _WORD_BITS = 2.3
+_WORDS = re.compile(r"(?:[A-Z]?[a-z]+[ .,_'-]{0,2})+")
+_FEW = 5
+"""So few different characters are a pattern; any more are what a random text of a dozen may have."""
 _CERTAIN = 1e-6
 _SLICE, _N_SLICES = 1 << 14, 16
 _TOKEN = re.compile(rb"[0-9A-Za-z\x80-\xff]+")
@@ -83,7 +86,9 @@ def information_bits(text: str) -> float:
     per_character = next((bits for alphabet, bits in _ALPHABETS if characters <= alphabet), 5.0)
     if distinct == 1:
         return math.log2(n + 1)
-    return n * min(per_character, math.log2(distinct + 1) if distinct < 8 else per_character)
+    if _WORDS.fullmatch(text):
+        per_character = _WORD_BITS
+    return n * min(per_character, math.log2(distinct + 1) if distinct < _FEW else per_character)
 
 
 def p_chance(bits: float, n: float) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from analyzer.decode.codecs import base64_codec
 from analyzer.decode.extents import STEPS, raw_extent, step_of
 from analyzer.decode.leaf import Place, hides_escape, places
 from analyzer.decode.node import Node, is_text
@@ -91,8 +90,9 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
         whole = [hit for hit in lonely if child.codec in _RUNS and (hit.start, hit.end) == (0, len(child.content))]
         halves += [replace(hit, start=child.start, end=child.end) for hit in whole]
     pairs = join_halves(halves) if halves else []
-    own = [hit for hit in node.hits if not (_is_half(hit) or _is_spelt(node, hit) or _is_explained(hit, explained))]
-    return [(node, hit) for hit in without_overlaps([*own, *pairs])] + below, halves
+    own = [hit for hit in node.hits if not (_is_half(hit) or _is_spelt(node, hit))]
+    left = [hit for hit in [*own, *pairs] if not _is_explained(hit, explained)]
+    return [(node, hit) for hit in without_overlaps(left)] + below, halves
 
 
 def _is_spelt(node: Node, hit: Hit) -> bool:
@@ -162,8 +162,6 @@ def _reading(node: Node, hit: Hit) -> Reading | None:
     place = places(node, [start], [first_end if node is at else end])[0]
     for step in reversed(place.steps):
         transform = wrapped(step, transform)
-    if form is not None and form.offset >= 0:
-        place = replace(place, layers=(*place.layers, base64_codec.NAME))
     root, low, high, event_id = node, start, end, ""
     while root.parent is not None:
         event_id = event_id or root.event_id
@@ -179,11 +177,11 @@ def _is_number(form: Form, hit: Hit, place: Place) -> bool:
 
 def _is_part(form: Form, node: Node, hit: Hit, place: Place) -> bool:
     """Tell whether a hit is a piece of something longer. In a container of bytes its leaf says where it ends."""
-    if form.number or form.offset >= 0:
+    if form.number:
         return False
     has_leaf = place.end > place.start and place.start <= hit.start and hit.end <= place.end
     if form.is_raw:
-        return has_leaf and (place.start, place.end) != (hit.start, hit.end)
+        return has_leaf and bool(place.path) and (place.start, place.end) != (hit.start, hit.end)
     if has_leaf and not is_text(node.content):
         leaf = node.content[place.start : place.end]
         return _has_kin(leaf, hit.start - place.start, hit.end - place.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from analyzer.detect.endpoint_fields import Claim, join_claims
 from analyzer.detect.field_names import supports
 from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
-from analyzer.detect.transforms import Form, has_digest
+from analyzer.detect.transforms import Form
 from analyzer.ingest.exchange import Capture
 from analyzer.model import ids
 from analyzer.model.enums import Confidence
@@ -201,10 +202,11 @@ class _Chances:
     def _p(self, form: Form, text: str) -> float:
         if form.is_raw or form.number:
             return chance.p_chance(min(form.bits, 8.0 * len(form.pattern)), self._opportunities.of_bytes())
-        bits = chance.information_bits(form.pattern.decode("latin-1")[:512])
-        if not has_digest(form.transform):
-            bits = min(bits, chance.information_bits(text[:512]))
-        return chance.p_chance(min(bits, form.bits), self._opportunities.of_text(form.pattern))
+        bits = form.bits
+        if not math.isfinite(bits):
+            shorter = form.pattern.decode("utf-8", "replace") if len(form.pattern) < len(text.encode()) else text
+            bits = min(chance.information_bits(shorter[:512]), chance.information_bits(text[:512]))
+        return chance.p_chance(bits, self._opportunities.of_text(form.pattern))
 
 
 def _set_phases(rows: list[dict[str, Any]], phases: Phases) -> None:

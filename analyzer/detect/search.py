@@ -40,6 +40,7 @@ PLUS = "percent_plus"
 """Step that writes a blank as a plus sign; in a form or query it is none. A text with blanks alone needs no peeling."""
 _LITTLE_BITS = 20.0
 _SHORT = 16
+_BASE64_RUN = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
 _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 _DOT, _EQUALS = ord("."), ord("=")
@@ -181,7 +182,10 @@ class SearchSet:
         places = zip((found.start - begins).tolist(), (found.end - begins).tolist(), strict=True)
         for item, (start, end), number in zip(found.item.tolist(), places, owner.tolist(), strict=True):
             if item < n_forms:
-                signs[number].hits += [Hit(start, end, value, form) for value, form in self._meanings[item]]
+                meanings = self._meanings[item]
+                signs[number].hits += [Hit(start, end, value, form) for value, form in meanings if form.offset < 0]
+                offsets = {form.offset for _, form in meanings if form.offset >= 0}
+                signs[number].runs += [_run_at(pieces, number, start, offset) for offset in offsets]
             elif item < n_sealed:
                 ciphertexts[number].append((item - n_forms, start))
             elif item < n_magics:
@@ -230,6 +234,15 @@ class SearchSet:
         return [Hit(0, len(content), value, form) for value, form in self._digests.of_raw(content)]
 
 
+def _run_at(pieces: Pieces, number: int, position: int, offset: int) -> Run:
+    """Give the base64 run whose groups are those of a value seen at a position, with this many bytes before it in its
+    first group; what stands before may be other text."""
+    content = pieces.content(number)
+    begin = max(0, position - (0, 2, 3)[offset])
+    match = _BASE64_RUN.match(content, begin)
+    return Run("base64", begin, match.end() if match else position)
+
+
 def _places(values: Iterable[KnownValue]) -> list[tuple[float, float]]:
     """Give the known places, in degrees."""
     texts = [value.secret.clear() for value in values if value.data_type == "location_precise"]
@@ -259,6 +272,8 @@ def _literal_forms(value: KnownValue) -> list[Form]:
 
 def _short_codes(pattern: bytes) -> list[tuple[str, bytes]]:
     texts = [("hex", pattern.hex().encode()), ("base64", base64.b64encode(pattern).rstrip(b"="))]
+    short32 = base64.b32encode(pattern).rstrip(b"=")
+    texts += [("base32", short32), ("lower(base32)", short32.lower())]
     texts.append(("base64url", base64.urlsafe_b64encode(pattern).rstrip(b"=")))
     texts.append(("upper(hex)", pattern.hex().upper().encode()))
     seen: set[bytes] = set()

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from analyzer.detect.transforms.chains import digests_of, has_digest, is_digest, truncations, writing_of
+from analyzer.detect.transforms.chains import digests_of, is_digest, truncations, writing_of
 from analyzer.detect.transforms.closure import CASES, forms_of
 from analyzer.detect.transforms.digests import DIGESTS
 from analyzer.detect.transforms.model import CLOSURE_VERSION, UNITS, Digest, Form, Keys
@@ -22,7 +22,6 @@ __all__ = [
     "describe_transforms",
     "digests_of",
     "forms_of",
-    "has_digest",
     "is_digest",
     "truncations",
     "writing_of",

@@ -173,8 +173,3 @@ def is_digest(name: str) -> bool:
     """
     outer = name.partition("(")[0].partition(":")[0].removeprefix("hmac_")
     return outer == "truncated" or outer in DIGESTS
-
-
-def has_digest(name: str) -> bool:
-    """Tell whether a step of a name is a digest."""
-    return any(is_digest(part) for part in name.replace(")", "").split("("))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analyzer.detect.chance import confidence, information_bits, is_searchable_alone, p_chance
+from analyzer.detect.chance import Opportunities, confidence, information_bits, is_searchable_alone, p_chance
 
 
 def test_more_bytes_and_fewer_bits_mean_more_accidents() -> None:
@@ -12,7 +12,17 @@ def test_more_bytes_and_fewer_bits_mean_more_accidents() -> None:
 
 
 def test_confidence_follows_the_probability() -> None:
-    assert [str(confidence(p)) for p in (1e-9, 1e-4, 0.5)] == ["certain", "likely", "possible"]
+    assert [str(confidence(p)) for p in (1e-9, 1e-4, 0.5)] == ["certain", "possible", "possible"]
+    assert [str(confidence(p, is_named=True)) for p in (1e-9, 1e-4, 0.5)] == ["certain", "likely", "likely"]
+
+
+def test_what_could_have_been_a_text_is_what_has_its_alphabet_and_length() -> None:
+    data = b'{"id":"123456","n":"654321","word":"abcxyz"} ' * 100
+    counted = Opportunities(memoryview(data), len(data) * 2)
+    assert counted.of_text(b"777777") == 400
+    assert counted.of_text(b"qwerty") == 200
+    assert counted.of_text(b"31.777777") == 2
+    assert counted.of_bytes() == len(data) * 2
 
 
 @pytest.mark.parametrize(
