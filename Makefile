@@ -10,7 +10,7 @@ TESTS ?= tests
 PYTEST := $(RUN) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick bench lint types check golden schemas hooks hooks-check jar jar-check wheel-check fuzz clean
+.PHONY: help setup demo test quick bench truth lint types check golden schemas hooks hooks-check jar jar-check wheel-check fuzz clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{printf "%-14s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ fuzz: $(STAMP)   ## the property tests, with many more examples
 
 bench: $(STAMP)  ## figures beside their baselines; writes tests/bench/latest.json
 	$(RUN) tests/bench/run.py
+
+truth: $(STAMP)  ## recall and precision on a labelled corpus; writes analyzer/docs/truth.md
+	PYTHONPATH=.:tests $(RUN) -m truth_run
 
 lint: $(STAMP)   ## ruff: format and rules
 	$(RUN) -m ruff format --check . && $(RUN) -m ruff check . && echo "PASS 1/1"
