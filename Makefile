@@ -33,7 +33,7 @@ quick: $(STAMP)  ## unit and contract tests only
 	$(PYTEST) tests/unit tests/contracts -m "not slow" -q
 
 fuzz: $(STAMP)   ## the property tests, with many more examples
-	CONSENTINEL_FUZZ_EXAMPLES=20000 $(PYTEST) tests/unit -k fuzz -q
+	CONSENTINEL_FUZZ_EXAMPLES=20000 $(PYTEST) tests/unit tests/fuzz -k fuzz -q
 
 bench: $(STAMP)  ## figures beside their baselines; writes tests/bench/latest.json
 	$(RUN) tests/bench/run.py
