@@ -1,7 +1,8 @@
 """Raw session → observations, beside a bare Hyperscan scan of the same bytes and beside inflating them.
 
 CPU seconds of one process, taking turns, medians. Sizes, MB: CONSENTINEL_BENCH_MB (500), CONSENTINEL_BENCH_SLOPE_MB
-("10,100,1000,5000"); CONSENTINEL_BENCH_FLOWS (50,000); CONSENTINEL_BENCH_PATTERNS ("4000,40000,200000").
+("10,100,1000,5000"); CONSENTINEL_BENCH_FLOWS (50,000); CONSENTINEL_BENCH_PATTERNS ("4000,40000,200000"): how many
+plain patterns of the closure the bare scan has; the goal is beside the most.
 """
 
 from __future__ import annotations
@@ -134,7 +135,7 @@ def _ratio_figures(folder: Path, known: dict[str, Any], mix: Mix, what: str, *, 
     file = folder / "bodies.bin"
     size = file.stat().st_size / MB
     patterns = closure_patterns()
-    bare = [Bare(patterns[:count]) for count in [*(n for n in COUNTS if n < len(patterns)), max(COUNTS)]]
+    bare = [Bare(patterns[:count]) for count in sorted({min(count, len(patterns)) for count in COUNTS})]
     own = _search_set()._engine
     turns: list[Timer] = [lambda: analyze(folder, known)[0], lambda: _scan_own(own, file)]
     turns += [lambda one=one: one.scan(file) for one in bare]

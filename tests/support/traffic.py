@@ -126,12 +126,17 @@ def _carried(rng: random.Random, document: dict[str, Any], carrier: str) -> tupl
     if carrier == "gzip":
         return form, b"seq=%09d", b"&v=2&data=" + quote(base64.b64encode(gzip.compress(text, 6)), safe="").encode()
     if rng.random() < 0.25:
-        flat = {**document["device"], "token": document["token"], "trace": document["trace"]}
-        fields = [*flat.items(), *((f"e{i}", event["name"]) for i, event in enumerate(document["events"]))]
-        fields += [(f"u{i}", event.get("url", event["screen"])) for i, event in enumerate(document["events"])]
-        fields += [(f"t{i}", event["t"]) for i, event in enumerate(document["events"])]
-        return form, b"seq=%09d", b"&" + urlencode(fields).encode()
+        return form, b"seq=%09d", b"&" + urlencode(_flat(document)).encode()
     return "application/json", b'{"seq":%09d,', text[1:]
+
+
+def _flat(document: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Give fields of a form; a body that needs percent-encoding throughout is one with a carrier."""
+    fields = [*document["device"].items(), ("token", document["token"]), ("trace", document["trace"])]
+    for at, event in enumerate(document["events"]):
+        screen = event["screen"].replace("/", ".")
+        fields += [(f"e{at}", len(event["name"])), (f"s{at}", screen), (f"t{at}", event["t"]), (f"n{at}", event["n"])]
+    return fields
 
 
 def _write_flow(writer: Any, number: int, media: str, body: bytes, *, is_packed: bool) -> None:
