@@ -18,7 +18,8 @@ _HOSTS = {"message": "ws.corpus.example", "": "api.corpus.example"}
 _SEALED = tuple(getattr(behavior, "SEALED", ()))
 _LAYERS = frozenset(behavior.LAYERS) - {*_SEALED}
 _UNNAMED = re.compile(r"hex\((?:md5|sha1|sha256)")
-"""The player does not name the step from a digest to its hex digits."""
+"""The player does not name the step from a digest to its hex digits; nor base64 over nothing but the value, which is
+no layer."""
 _PACKED = frozenset({"gzip", "deflate"})
 _LEAST_LENGTH = 12
 """Shorter values carry little, and are judged elsewhere."""
@@ -80,7 +81,12 @@ def _sends(labels: Iterable[dict[str, Any]]) -> Iterator[Step]:
 
 def _can_play(transform: str, location: str, layers: list[str]) -> bool:
     steps = [step for step in re.split(r"[()]", transform) if step]
-    if _UNNAMED.search(transform) or not {*steps} <= {"plain", *behavior.TRANSFORMS} or not {*layers} <= _LAYERS:
+    if (
+        _UNNAMED.search(transform)
+        or layers[-1:] == ["base64"]
+        or not {*steps} <= {"plain", *behavior.TRANSFORMS}
+        or not {*layers} <= _LAYERS
+    ):
         return False
     if location in ("url", "header"):
         return not layers
