@@ -11,7 +11,7 @@ CAPTURES ?= ../shared/captures
 PYTEST := $(RUN) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick bench lint types check golden parties schemas patterns-page hooks hooks-check jar jar-check wheel-check fuzz clean
+.PHONY: help setup demo test quick bench truth lint types check golden parties schemas patterns-page hooks hooks-check jar jar-check wheel-check fuzz clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{printf "%-14s %s\n", $$1, $$2}'
@@ -34,10 +34,13 @@ quick: $(STAMP)  ## unit and contract tests only
 	$(PYTEST) tests/unit tests/contracts -m "not slow" -q
 
 fuzz: $(STAMP)   ## the property tests, with many more examples
-	CONSENTINEL_FUZZ_EXAMPLES=20000 $(PYTEST) tests/unit -k fuzz -q
+	CONSENTINEL_FUZZ_EXAMPLES=20000 $(PYTEST) tests/unit tests/fuzz -k fuzz -q
 
 bench: $(STAMP)  ## figures beside their baselines; writes tests/bench/latest.json
 	$(RUN) tests/bench/run.py
+
+truth: $(STAMP)  ## recall and precision on a labelled corpus; writes analyzer/docs/truth.md
+	PYTHONPATH=.:tests $(RUN) -m truth_run
 
 lint: $(STAMP)   ## ruff: format and rules
 	$(RUN) -m ruff format --check . && $(RUN) -m ruff check . && echo "PASS 1/1"

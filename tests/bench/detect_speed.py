@@ -1,97 +1,274 @@
-"""Raw session → observations: flows per second beside a reader that only reads, and memory on a large session.
+"""Raw session → observations, beside a bare Hyperscan scan of the same bytes and beside inflating them.
 
-Sizes: CONSENTINEL_BENCH_FLOWS (20,000) and CONSENTINEL_BENCH_MB (200). The figures are CPU seconds of this process,
-the median of three runs; reading (`load_capture`) is part of the work. FlowReader reads as many flows of the same kind
-of bodies, once.
+CPU seconds of one process, taking turns, medians. Sizes, MB: CONSENTINEL_BENCH_MB (500), CONSENTINEL_BENCH_SLOPE_MB
+("10,100,1000,5000"); CONSENTINEL_BENCH_FLOWS (50,000); CONSENTINEL_BENCH_PATTERNS ("4000,40000,200000"): how many
+plain patterns of the closure the bare scan has; the goal is beside the most.
 """
 
 from __future__ import annotations
 
-import gzip
-import io
-import json
+import base64
+import mmap
 import os
-import random
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import uuid
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 ROOT = Path(__file__).resolve().parents[2]
-N_FLOWS = int(os.environ.get("CONSENTINEL_BENCH_FLOWS", "20000"))
-N_MB = int(os.environ.get("CONSENTINEL_BENCH_MB", "200"))
-N_VALUES = 20
-SHARE_WITH_VALUE = 0.05
-MIN_RATIO = 20
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from support.traffic import Mix, values, write_session  # noqa: E402
+
+MB = 1_000_000
+N_MB = int(os.environ.get("CONSENTINEL_BENCH_MB", "500"))
+N_FLOWS = int(os.environ.get("CONSENTINEL_BENCH_FLOWS", "50000"))
+SLOPE_MB = [int(word) for word in os.environ.get("CONSENTINEL_BENCH_SLOPE_MB", "10,100,1000,5000").split(",")]
+COUNTS = [int(word) for word in os.environ.get("CONSENTINEL_BENCH_PATTERNS", "4000,40000,200000").split(",")]
+ROUNDS = 3
+_PIECE = 1 << 24
+Timer = Callable[[], float]
+Figure = dict[str, Any]
 
 
-def run() -> list[dict[str, Any]]:
+def run() -> list[Figure]:
     """Give the figures."""
-    with tempfile.TemporaryDirectory() as folder:
-        reader = flow_reader_speed()
-        plain = _speed(Path(folder) / "plain")
-        half = _speed(Path(folder) / "half", share=0.5)
-        gzipped = _speed(Path(folder) / "gzip", gzipped=0.5)
-        memory = _memory(Path(folder) / "large")
-    baseline = f"{reader:.0f} flows/s: mitmproxy's FlowReader, only reading the like"
+    known = {"values": _by_type()}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        return [
+            *_compile_figures(),
+            *_ratio_figures(folder / "plain", known, Mix(), "5 % with a value, 20 % in a carrier"),
+            *_ratio_figures(
+                folder / "half", known, Mix(with_value=0.5, with_carrier=0.5), "50 % and 50 %", has_goal=False
+            ),
+            *_packed_figures(folder / "packed", known),
+            *_flow_figures(folder / "flows", known),
+            *_slope_figures(folder / "slope", known),
+        ]
+
+
+def _by_type() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for value in values():
+        found.setdefault(value.data_type, []).append(value.text)
+    return found
+
+
+def _search_set() -> Any:
+    from analyzer.detect.known import KnownValue
+    from analyzer.detect.search import SearchSet
+    from analyzer.model.values import Secret
+
+    return SearchSet([KnownValue(value.data_type, Secret(value.text), "known") for value in values()])
+
+
+def closure_patterns() -> list[bytes]:
+    """Give the whole closure of the values as plain patterns: their forms, and their digests in every writing."""
+    from analyzer.detect.transforms import digests_of, forms_of
+
+    patterns: dict[bytes, None] = {}
+    for value in values():
+        patterns |= dict.fromkeys(form.pattern for form in forms_of(value.data_type, value.text))
+    for value in values():
+        for digest in sorted(digests_of(value.data_type, value.text), key=lambda one: one.steps):
+            code, text = digest.raw.hex(), base64.b64encode(digest.raw).rstrip(b"=")
+            written = (code.encode(), code.upper().encode(), code[:16].encode(), text, text.translate(_URL_SAFE))
+            patterns |= dict.fromkeys(written)
+    return [*patterns]
+
+
+_URL_SAFE = bytes.maketrans(b"+/", b"-_")
+
+
+class Bare:
+    """Hyperscan alone: one block scan per piece, finds counted."""
+
+    def __init__(self, patterns: list[bytes]) -> None:
+        import hyperscan
+
+        self.n = len(patterns)
+        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        expressions = [b"".join(b"\\x%02x" % byte for byte in pattern[:256]) for pattern in patterns]
+        began = time.process_time()
+        self._database.compile(
+            expressions=expressions, ids=[*range(self.n)], elements=self.n, flags=hyperscan.HS_FLAG_DOTALL
+        )
+        self.compile_s = time.process_time() - began
+
+    def scan(self, file: Path) -> float:
+        """Give the CPU seconds of a scan of a file."""
+        with file.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            began = time.process_time()
+            with memoryview(data) as view:
+                for start in range(0, len(view), _PIECE):
+                    with view[start : start + _PIECE] as piece:
+                        self._database.scan(piece, match_event_handler=lambda *_: None)
+            return time.process_time() - began
+
+
+def _compile_figures() -> list[Figure]:
+    seconds, search = [], None
+    for _ in range(ROUNDS):
+        began = time.process_time()
+        search = _search_set()
+        seconds.append(time.process_time() - began)
+    assert search is not None
     return [
-        _figure("raw to observations", plain, "flows/s", baseline),
-        _figure("raw to observations ÷ FlowReader", plain / reader, "×", baseline, f">= {MIN_RATIO}"),
-        _figure("raw to observations, half of the flows carry a value", half, "flows/s", baseline),
-        _figure("raw to observations, half of the bodies gzipped", gzipped, "flows/s", baseline),
-        _figure(f"memory of analysis, {N_MB} MB session", memory, "MB RssAnon", f"{N_MB} MB of bytes", "<= 400"),
+        _figure("forms of 100 values: literals", search.n_literals, ""),
+        _figure("forms of 100 values: digests in the table", search.n_digests, ""),
+        _figure("forms of 100 values: as plain patterns", len(closure_patterns()), ""),
+        _figure("compiling the forms of 100 values", statistics.median(seconds), "s CPU", None, "<= 1"),
     ]
 
 
-def flow_reader_speed() -> float:
-    """Give the flows per second of mitmproxy's FlowReader on TLS flows of our kind, with the server's certificates."""
-    from mitmproxy import certs
-    from mitmproxy import io as flow_io
-    from mitmproxy.test import tflow
+def _ratio_figures(folder: Path, known: dict[str, Any], mix: Mix, what: str, *, has_goal: bool = True) -> list[Figure]:
+    n_flows, _ = write_session(folder, N_MB * MB, mix)
+    file = folder / "bodies.bin"
+    size = file.stat().st_size / MB
+    patterns = closure_patterns()
+    bare = [Bare(patterns[:count]) for count in sorted({min(count, len(patterns)) for count in COUNTS})]
+    own = _search_set()._engine
+    turns: list[Timer] = [lambda: analyze(folder, known)[0], lambda: _scan_own(own, file)]
+    turns += [lambda one=one: one.scan(file) for one in bare]
+    ours, alone, *others = (size / seconds for seconds in _medians(turns))
+    title = f"{N_MB} MB, {what}"
+    found = [
+        _figure(f"{title}: raw to observations", ours, "MB/s", f"{n_flows} flows"),
+        _figure(f"{title}: ÷ scan with the analyzer's own database", ours / alone, "×", f"{alone:.0f} MB/s"),
+    ]
+    for one, speed in zip(bare, others, strict=True):
+        is_last = one is bare[-1]
+        beside = f"{speed:.0f} MB/s; compiled in {one.compile_s:.1f} s"
+        goal = ">= 0.5" if is_last and has_goal else None
+        found.append(_figure(f"{title}: ÷ bare scan of {one.n} plain patterns", ours / speed, "×", beside, goal))
+    if has_goal:
+        found.append(_figure(f"{title}: memory of analysis", _memory(folder), "MB RssAnon", f"{size:.0f} MB", "<= 400"))
+    shutil.rmtree(folder)
+    return found
 
-    rng = random.Random(1)
-    with tempfile.TemporaryDirectory() as folder:
-        store = certs.CertStore.from_store(folder, "mitmproxy", 2048)
-    chain = (store.get_cert("h1.example.net", [], None).cert, store.default_ca)
-    file = io.BytesIO()
-    writer = flow_io.FlowWriter(file)
-    for _ in range(N_FLOWS):
-        flow = tflow.tflow(resp=True)
-        flow.request.content, flow.response.content = _body(rng, "x" * 32, ["com/example/app/Screen1"]), b'{"ok":true}'
-        flow.server_conn.certificate_list = chain
-        writer.add(flow)
-    return _read(file)
+
+def _scan_own(engine: Any, file: Path) -> float:
+    with file.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        began = time.process_time()
+        engine.scan(np.frombuffer(data, dtype=np.uint8).data)
+        return time.process_time() - began
 
 
-def _read(file: io.BytesIO) -> float:
-    from mitmproxy.io import FlowReader
+def _packed_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
+    n_flows, n_bytes = write_session(folder, min(N_MB, 200) * MB, Mix(is_packed=True))
+    turns: list[Timer] = [
+        lambda: analyze(folder, known)[0],
+        lambda: _inflate(folder, _zlib),
+        lambda: _inflate(folder, _isal),
+    ]
+    ours, theirs, fast = (n_bytes / MB / seconds for seconds in _medians(turns))
+    shutil.rmtree(folder)
+    title = f"{n_bytes // MB} MB of gzipped bodies"
+    return [
+        _figure(f"{title}: raw to observations", ours, "MB/s of content", f"{n_flows} flows"),
+        _figure(f"{title}: ÷ zlib.decompress", ours / theirs, "×", f"{theirs:.0f} MB/s", ">= 0.8"),
+        _figure(f"{title}: ÷ isal", ours / fast, "×", f"{fast:.0f} MB/s"),
+    ]
 
-    file.seek(0)
+
+def _zlib(data: memoryview) -> bytes:
+    return zlib.decompress(data, 31)
+
+
+def _isal(data: memoryview) -> bytes:
+    from isal import igzip
+
+    return igzip.decompress(data)
+
+
+def _inflate(folder: Path, unpack: Callable[[memoryview], bytes]) -> float:
+    from analyzer.ingest.exchange import PartKind
+    from analyzer.ingest.raw import load_capture
+
+    capture = load_capture(folder)
+    spans = capture.spans[capture.spans["kind"] == PartKind.REQUEST_BODY]
+    places = [*zip(spans["start"].tolist(), (spans["start"] + spans["length"]).tolist(), strict=True)]
+    view = memoryview(capture.data)
     began = time.process_time()
-    n = sum(1 for _ in FlowReader(file).stream())
-    return n / (time.process_time() - began)
+    for start, end in places:
+        unpack(view[start:end])
+    seconds = time.process_time() - began
+    view.release()
+    return seconds
 
 
-def _figure(name: str, value: float, unit: str, baseline: object = None, goal: str | None = None) -> dict[str, Any]:
-    return {"name": name, "value": value, "unit": unit, "baseline": baseline, "goal": goal}
+def _flow_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
+    n_flows, _ = write_session(folder, N_FLOWS * 4_000, Mix(size=4_000))
+    from analyzer.ingest.raw import load_capture
+
+    turns: list[Timer] = [lambda: analyze(folder, known)[0], lambda: _cpu(lambda: load_capture(folder))]
+    seconds, reading = _medians(turns)
+    shutil.rmtree(folder)
+    return [
+        _figure("flows of 4 kB: raw to observations", n_flows / seconds, "flows/s", f"{n_flows} flows", ">= 50000"),
+        _figure("flows of 4 kB: of that, reading", reading / n_flows * 1e6, "µs CPU per flow", f"{n_flows} flows"),
+    ]
 
 
-def _speed(raw_dir: Path, *, share: float = SHARE_WITH_VALUE, gzipped: float = 0.0) -> float:
-    values = write_session(raw_dir, N_FLOWS, share=share, gzipped=gzipped)
-    return N_FLOWS / statistics.median(_analyze(raw_dir, values)[0] for _ in range(3))
+def _slope_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
+    """Give how cost grows: 1 is linear. What a session of next to nothing costs (compiling) is taken off."""
+    write_session(folder / "0", MB // 2, Mix())
+    fixed = statistics.median(analyze(folder / "0", known)[0] for _ in range(ROUNDS))
+    sizes, costs = [], []
+    for size in SLOPE_MB:
+        place = folder / str(size)
+        write_session(place, size * MB, Mix())
+        costs.append(min(analyze(place, known)[0] for _ in range(1 if size >= 1000 else ROUNDS)) - fixed)
+        sizes.append((place / "bodies.bin").stat().st_size / MB)
+        shutil.rmtree(place)
+    slope = float(np.polyfit(np.log(sizes), np.log(costs), 1)[0]) if len(sizes) > 1 else 1.0
+    speeds = [
+        _figure(f"session of {size} MB: raw to observations", mb / cost, "MB/s", f"{fixed:.2f} s before the first byte")
+        for size, mb, cost in zip(SLOPE_MB, sizes, costs, strict=True)
+    ]
+    return [*speeds, _figure("cost over size, exponent", slope, "", f"{SLOPE_MB} MB", "<= 1.05")]
+
+
+def _cpu(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def _medians(turns: list[Timer]) -> Iterator[float]:
+    """Let all take turns; give the median seconds of each."""
+    seconds = [[turn() for turn in turns] for _ in range(ROUNDS)]
+    return (statistics.median(column) for column in zip(*seconds, strict=True))
+
+
+def analyze(raw_dir: Path, known: dict[str, Any]) -> tuple[float, int]:
+    """Read and analyze a session; give CPU seconds and the number of observations."""
+    from analyzer.detect.pipeline import DetectInputs, Evidence, detect_evidence
+    from analyzer.ingest.events import EventLog, MarkLog, NetLog
+    from analyzer.ingest.raw import load_capture
+
+    began = time.process_time()
+    evidence = Evidence(load_capture(raw_dir), EventLog(), MarkLog(), NetLog(), known)
+    detected = detect_evidence(evidence, DetectInputs(), session_id="bench", salt=b"0" * 32, app_id="com.example.app")
+    seconds = time.process_time() - began
+    n = len(detected.tables["observations"])
+    assert n > 0
+    return seconds, n
 
 
 def _memory(raw_dir: Path) -> float:
     """Measure in a process of its own; mapped files are not memory."""
-    n_flows = N_MB * 1_000_000 // 3_300
-    values = write_session(raw_dir, n_flows)
-    (raw_dir / "values.json").write_text(json.dumps(values), encoding="utf-8")
-    paths = [str(ROOT), str(Path(__file__).parent)]
-    code = f"import sys; sys.path[:0] = {paths!r}; import detect_speed; detect_speed.measure({str(raw_dir)!r})"
+    start = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})"
+    code = f"{start}; import detect_speed; detect_speed.measure({str(raw_dir)!r})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return float(done.stdout)
 
@@ -108,7 +285,7 @@ def measure(raw_dir: str) -> None:
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
-    _analyze(Path(raw_dir), json.loads((Path(raw_dir) / "values.json").read_text(encoding="utf-8")))
+    analyze(Path(raw_dir), {"values": _by_type()})
     is_over.set()
     watcher.join()
     print(max(highest[0], rss_anon_mb()))
@@ -122,69 +299,5 @@ def rss_anon_mb() -> float:
     return float("nan")
 
 
-def _analyze(raw_dir: Path, values: dict[str, list[str]]) -> tuple[float, int]:
-    from analyzer.detect.pipeline import DetectInputs, Evidence, detect_evidence
-    from analyzer.ingest.events import EventLog, MarkLog, NetLog
-    from analyzer.ingest.raw import load_capture
-
-    began = time.process_time()
-    evidence = Evidence(load_capture(raw_dir), EventLog(), MarkLog(), NetLog(), {"values": values})
-    detected = detect_evidence(evidence, DetectInputs(), session_id="bench", salt=b"0" * 32, app_id="com.example.app")
-    seconds = time.process_time() - began
-    n = len(detected.tables["observations"])
-    assert n > 0
-    return seconds, n
-
-
-def write_session(
-    raw_dir: Path, n_flows: int, *, share: float = SHARE_WITH_VALUE, gzipped: float = 0.0
-) -> dict[str, list[str]]:
-    """Write flows of 2–4 kB; gives the known values, of which a share of the flows carries one in some form."""
-    from analyzer.detect.transforms import forms_of
-    from analyzer.ingest.writer import RawWriter
-
-    rng = random.Random(1)
-    values = [str(uuid.UUID(int=rng.getrandbits(128))) for _ in range(N_VALUES)]
-    forms = [
-        form.pattern.decode() for value in values for form in forms_of(value) if not form.escape and form.offset < 0
-    ]
-    screens = [f"com/example/app/Screen{i}" for i in range(40)]
-    with RawWriter(raw_dir) as writer:
-        for i in range(n_flows):
-            secret = rng.choice(forms) if rng.random() < share else rng.randbytes(16).hex()
-            body = _body(rng, secret, screens)
-            headers = [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
-            if rng.random() < gzipped:
-                body = gzip.compress(body, 6)
-                headers.append(("Content-Encoding", "gzip"))
-            _write_flow(writer, i, headers, body)
-    return {"install_id": values}
-
-
-def _body(rng: random.Random, secret: str, screens: list[str]) -> bytes:
-    device = {"id": secret, "model": "sdk_gphone64_x86_64", "os": "Android 14", "locale": "en_US"}
-    events = [
-        {
-            "name": "screen_view",
-            "t": 1_679_330_124_000 + rng.randrange(10**9),
-            "screen": rng.choice(screens),
-            "n": rng.random(),
-        }
-        for _ in range(rng.randrange(15, 33))
-    ]
-    return json.dumps({"device": device, "events": events}).encode()
-
-
-def _write_flow(writer: Any, i: int, headers: list[tuple[str, str]], body: bytes) -> None:
-    t = 1_700_000_000 + i * 0.01
-    host = f"h{i % 50}.example.net"
-    common = {"flow_id": f"f{i}", "http_version": "HTTP/1.1", "t_end": t + 0.1}
-    head = [("Host", host), ("User-Agent", "Dalvik/2.1.0 (Linux; U; Android 14)"), *headers]
-    client = {"id": "c", "address": ["127.0.0.1", 5000], "tls_version": "TLSv1.3", "sni": host}
-    writer.request(
-        common | {"t_start": t, "method": "POST", "scheme": "https", "host": host, "port": 443, "authority": host}
-        | {"path": f"/v1/events?batch={i}&sdk=android", "headers": head, "client": client},
-        body,
-    )  # fmt: skip
-    answer = [("Content-Type", "application/json"), ("Server", "nginx"), ("Cache-Control", "no-store")]
-    writer.response(common | {"t_start": t + 0.05, "status": 200, "reason": "OK", "headers": answer}, b'{"ok":%d}' % i)
+def _figure(name: str, value: float, unit: str, baseline: object = None, goal: str | None = None) -> Figure:
+    return {"name": name, "value": value, "unit": unit, "baseline": baseline, "goal": goal}

@@ -35,19 +35,33 @@ def main() -> int:
     """Run the benches named as arguments, or all; exit 0 when every goal is reached."""
     wanted = set(sys.argv[1:])
     figures: list[dict[str, Any]] = []
-    for file in sorted(FOLDER.glob("*.py")):
-        if file.stem == "run" or (wanted and file.stem not in wanted):
-            continue
+    benches = [file for file in sorted(FOLDER.glob("*.py")) if file.stem != "run"]
+    benches = [file for file in benches if not wanted or file.stem in wanted]
+    for file in benches:
         print(f"{file.stem} …", file=sys.stderr, flush=True)
-        figures += _load(file).run()
+        figures += [{**figure, "bench": file.stem} for figure in _load(file).run()]
+    save(figures, [file.stem for file in benches])
+    return report(figures)
+
+
+def report(figures: list[dict[str, Any]]) -> int:
+    """Print figures and the verdict; give the exit code."""
     for figure in figures:
         print(f"{'ok  ' if reached(figure) else 'MISS'} {figure['name']}: {figure['value']:.4g} {figure['unit']}"
               f" (baseline: {figure.get('baseline')}, goal: {figure.get('goal')})")  # fmt: skip
-    document = {"machine": machine(), "at": datetime.now(UTC).isoformat(timespec="seconds"), "figures": figures}
-    RESULT.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     n_reached = sum(reached(figure) for figure in figures)
     print(f"{'PASS' if n_reached == len(figures) else 'FAIL'} {n_reached}/{len(figures)}")
     return 0 if n_reached == len(figures) else 1
+
+
+def save(figures: list[dict[str, Any]], benches: list[str]) -> None:
+    """Write figures to latest.json, with the machine; figures of other benches stay."""
+    known = json.loads(RESULT.read_text(encoding="utf-8"))["figures"] if RESULT.exists() else []
+    kept = [figure for figure in known if figure.get("bench", "") not in ("", *benches)]
+    added = [{"bench": benches[0], **figure} for figure in figures]
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    document = {"machine": machine(), "at": now, "figures": kept + added}
+    RESULT.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
 
 
 def _load(file: Path) -> Any:

@@ -186,7 +186,9 @@ def write_corpus(folder: Path, *, seed: int, n_positive: int | None = None, n_ne
             stack.enter_context(ChunkWriter(corpus.chunks)),
         )
         labels = stack.enter_context(corpus.labels.open("w", encoding="utf-8"))
-        writer = _Writer(har, chunks, labels, clock, Negatives(values, forms, Random(f"{seed}:negatives")))
+        absent = known_values(seed, "decoys")
+        draws = Negatives(values, forms, Random(f"{seed}:negatives"), absent=absent)
+        writer = _Writer(har, chunks, labels, clock, draws)
         upcoming, sizes = iter(planned), iter(groups)
         for is_positive in order:
             writer.positive(next(upcoming)) if is_positive else writer.negative(next(sizes))

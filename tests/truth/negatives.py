@@ -17,11 +17,14 @@ Draw = Callable[[], str]
 
 
 class Negatives:
-    """Draws texts of each shape that are no form of any known value; `known` are values to miss narrowly."""
+    """Draws texts of each shape that are no form of any known value.
 
-    def __init__(self, known: list[Value], forms: Forms, rng: Random) -> None:
+    known: values to miss narrowly. absent: values that must stand nowhere (decoys).
+    """
+
+    def __init__(self, known: list[Value], forms: Forms, rng: Random, *, absent: list[Value]) -> None:
         self._rng, self._known = rng, known
-        self._normals = [normal(value.text) for value in known]
+        self._normals = [normal(value.text) for value in (*known, *absent)]
         self._forms = {form.written for of_value in forms.values() for form in of_value.values()}
         self.shapes: dict[str, Draw] = {**self._others(), **self._near(), **self._alike(), **self._coded()}
 

@@ -109,9 +109,14 @@ def observations(result: Any) -> Iterator[Row]:
 
 def score(folder: Path, rows: Iterable[Row], *, has_keys: bool = False) -> Score:
     """Match rows to the labels of a corpus folder. `has_keys`: the detector was given the session's keys and salts."""
+    return judge(read_labels(folder), rows, has_keys=has_keys)
+
+
+def judge(lines: Iterable[Row], rows: Iterable[Row], *, has_keys: bool = False) -> Score:
+    """Match rows to labels, positive and negative."""
     labels, negatives, shapes = [], Counter[str](), {}
     by_key: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for label in read_labels(folder):
+    for label in lines:
         if label["kind"] == "negative":
             negatives[label["shape"]] += 1
             shapes[label["ref_id"]] = label["shape"]

@@ -16,7 +16,8 @@ _TITLES = {
 }
 
 
-def _number(share: float | None) -> str:
+def share_text(share: float | None) -> str:
+    """Give a share with three decimals, cut off, – for none."""
     # Rounding up would print 1.000 for what is not all.
     return "–" if share is None else f"{int(share * 1000 + 1e-9) / 1000:.3f}"
 
@@ -27,7 +28,7 @@ def _table(name: str, rows: list[Line], baselines: list[str]) -> list[str]:
     for row in rows:
         shares = (row.recall, row.exact, row.precision, *row.baselines)
         label = row.name.replace("|", "\\|")
-        out.append(f"| `{label}` | {row.n} | {' | '.join(map(_number, shares))} |")
+        out.append(f"| `{label}` | {row.n} | {' | '.join(map(share_text, shares))} |")
     return [*out, ""]
 
 
@@ -41,9 +42,9 @@ def render(result: Score) -> str:
     out += [
         "| searcher | precision |",
         "| --- | ---: |",
-        f"| this analyzer | {_number(figures['precision'])} |",
+        f"| this analyzer | {share_text(figures['precision'])} |",
     ]
-    out += [f"| {name} | {_number(share)} |" for name, share in figures["baseline_precision"].items()]
+    out += [f"| {name} | {share_text(share)} |" for name, share in figures["baseline_precision"].items()]
     out += ["", "| outcome | n |", "| --- | ---: |"]
     out += [f"| {name} | {n} |" for name, n in sorted(figures["outcomes"].items())]
     out += [f"| not judged: {name} | {n} |" for name, n in sorted(result.ignored.items())]

@@ -80,6 +80,11 @@ def test_negatives_hold_no_form_of_a_known_value(corpus: Corpus, labels: list[di
     assert not [text for text in strong[:4000] if text in array]
 
 
+def test_decoys_stand_nowhere(corpus: Corpus) -> None:
+    array = b"\0".join(data for _, data in messages(corpus.folder))
+    assert not [value.id for value in known_values(SEED, "decoys") if value.text.encode() in array]
+
+
 def test_negatives_are_spread_over_all_shapes(corpus: Corpus, labels: list[dict[str, Any]]) -> None:
     shapes = Counter(label["shape"] for label in labels if label["kind"] == "negative")
     assert sum(shapes.values()) == corpus.n_negative

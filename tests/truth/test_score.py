@@ -115,7 +115,7 @@ def test_baselines_find_plain_values_and_digests_only(tmp_path: Path) -> None:
     assert found == {PLAIN: plain, HASHED: plain | {(ref, "email") for ref in ("har:4", "har:5", "har:6", flow)}}
 
 
-def test_table_holds_numbers_and_ids_but_no_value(corpus: Corpus, perfect: list[dict[str, Any]]) -> None:
+def test_table_holdsshare_texts_and_ids_but_no_value(corpus: Corpus, perfect: list[dict[str, Any]]) -> None:
     result = score(corpus.folder, perfect[:-1])
     result.baselines = run_baselines(corpus.folder, SEED)
     text = render(result)
@@ -125,9 +125,9 @@ def test_table_holds_numbers_and_ids_but_no_value(corpus: Corpus, perfect: list[
 
 
 def test_recall_is_never_rounded_up_to_one(corpus: Corpus) -> None:
-    from truth.table import _number
+    from truth.table import share_text
 
-    assert (_number(0.9996), _number(1.0), _number(None)) == ("0.999", "1.000", "–")
+    assert (share_text(0.9996), share_text(1.0), share_text(None)) == ("0.999", "1.000", "–")
 
 
 def test_command_scores_a_result_file(corpus: Corpus, perfect: list[dict[str, Any]], tmp_path: Path) -> None:

@@ -116,10 +116,10 @@ def normal(text: str) -> str:
 
 
 def known_values(seed: int, tag: str = "known") -> list[Value]:
-    """Give the values of one persona, the same for the same seed and tag."""
+    """Give the values of one persona, the same for the same seed and tag; those of other tags are none of `known`."""
     rng = Random(f"{seed}:{tag}")
     values: list[Value] = []
-    taken: list[str] = []
+    taken = [] if tag == "known" else [normal(value.text) for value in known_values(seed)]
     counts: dict[str, int] = {}
     for data_type, maker, n in PLAN:
         for _ in range(n):
