@@ -8,7 +8,7 @@ its ways of being cut short, that keep 64 bits at least, are found by this begin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -69,10 +69,7 @@ class DigestTable:
         data: all bytes. starts, ends: the runs, int64, each of at least 16 digits. In order of the runs.
         """
         found = []
-        lengths = ends - starts
-        for tail in (0, *_WHOLE):
-            chosen = np.flatnonzero(lengths >= 2 * _BEGINNING if tail == 0 else lengths > tail)
-            begin = starts[chosen] if tail == 0 else ends[chosen] - tail
+        for chosen, begin in self._looked_up(starts, ends):
             for i in self._known(_read_hex(data, begin)).tolist():
                 low = int(begin[i])
                 text = data[low : int(ends[chosen[i]])].tobytes()
@@ -82,6 +79,24 @@ class DigestTable:
                     for value, form in self._name(piece)
                 ]
         return sorted(found, key=lambda one: (one.start, -one.end))
+
+    @staticmethod
+    def _looked_up(starts: np.ndarray, ends: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """Give (numbers of runs, where in each a digest may begin)."""
+        lengths = ends - starts
+        chosen = np.flatnonzero(lengths >= 2 * _BEGINNING)
+        yield chosen, starts[chosen]
+        odd = np.flatnonzero((lengths > _WHOLE[0]) & ~np.isin(lengths, _WHOLE))
+        for tail in _WHOLE:
+            chosen = odd[lengths[odd] > tail]
+            yield chosen, ends[chosen] - tail
+
+    def begin_in(self, data: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """Tell in which hex runs a digest may stand: numbers of `starts`, rising, without comparing further."""
+        may = np.zeros(len(starts), dtype=bool)
+        for chosen, begin in self._looked_up(starts, ends):
+            may[chosen[self._known(_read_hex(data, begin))]] = True
+        return np.flatnonzero(may)
 
     def in_raw(self, data: np.ndarray, starts: np.ndarray) -> np.ndarray:
         """Tell at which of these places eight bytes stand that a digest begins with: numbers of `starts`, rising."""

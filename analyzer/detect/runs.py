@@ -13,9 +13,9 @@ import numpy as np
 MIN_RUN = 15
 """Shorter runs are not found: they may lie across two blocks without filling either."""
 _PIECE = 1 << 18
-_HEX, _BASE64, _ESCAPE, _ENTITY, _UPPER, _LOWER, _DIGIT, _NOT_32 = (1 << bit for bit in range(8))
+_HEX, _BASE64, _ESCAPE, _ENTITY, _UPPER, _LOWER, _JOINT, _NOT_32 = (1 << bit for bit in range(8))
 _SEEN = np.arange(256)
-_IS_BASE64 = ((_SEEN & _UPPER) != 0) & ((_SEEN & (_LOWER | _DIGIT)) != 0)
+_IS_BASE64 = (_SEEN & (_UPPER | _LOWER)) == (_UPPER | _LOWER)
 _IS_BASE32 = ((_SEEN & _NOT_32) == 0) & (((_SEEN & _UPPER) == 0) != ((_SEEN & _LOWER) == 0))
 _WORD = 0x0101010101010101
 
@@ -28,10 +28,10 @@ def _classes() -> bytes:
         table[byte] |= _BASE64 | _UPPER
     for byte in b"abcdefghijklmnopqrstuvwxyz":
         table[byte] |= _BASE64 | _LOWER
-    for byte in b"0123456789+":
-        table[byte] |= _BASE64 | _DIGIT
-    for byte in b"/_-":
+    for byte in b"0123456789":
         table[byte] |= _BASE64
+    for byte in b"+/_-":
+        table[byte] |= _BASE64 | _JOINT
     for byte in b"0189+/_-":
         table[byte] |= _NOT_32
     for byte in b"%\\":
@@ -46,7 +46,8 @@ _TABLE = _classes()
 @dataclass
 class Runs:
     """hex_start, hex_end: maximal runs of hex digits. start, end: maximal runs of base64 digits (both alphabets) that
-    have a capital and another letter or digit; words, paths and numbers have not. start32, end32: those of them, and
+    have capitals and small letters; words, paths and numbers have not. has_joint: of each, whether it has a mark that
+    also joins words. start32, end32: those of them, and
     of those without capitals, that have nothing but base32 digits in one case. escapes, entities: beginnings of the
     eight bytes in which a percent sign or backslash, or a semicolon, stands. All without padding."""
 
@@ -54,6 +55,7 @@ class Runs:
     hex_end: np.ndarray
     start: np.ndarray
     end: np.ndarray
+    has_joint: np.ndarray
     start32: np.ndarray
     end32: np.ndarray
     escapes: np.ndarray
@@ -89,6 +91,7 @@ def find_runs(data: object, low: int = 0, high: int | None = None) -> Runs:
     return Runs(
         *_chosen(hex_start + shift, hex_end + shift, np.ones(len(hex_start), dtype=bool)),
         *_chosen(start + shift, end + shift, _IS_BASE64[classes_seen]),
+        ((classes_seen & _JOINT) != 0)[_IS_BASE64[classes_seen] & (end - start >= MIN_RUN)],
         *_chosen(start + shift, end + shift, _IS_BASE32[classes_seen]),
         first[_ESCAPE] * 8 + shift,
         first[_ENTITY] * 8 + shift,

@@ -1,83 +1,128 @@
-"""Tells which runs of hex, base64 and base32 digits are worth peeling, by decoding all of them at once.
+"""Tells in which pieces of bytes something shows, through every layer, by looking at all pieces at once.
 
-Most such runs are words, ids and paths in which nothing shows. One scan over all that they decode to is far cheaper
-than a node for each.
+Peeling a piece and naming its parts is exact and dear; most pieces hold nothing. Here each layer of all pieces is
+undone together, without asking where it stands, and searched; only a piece in which something shows this way is worth
+peeling. What is undone too much does no harm, and nothing that peeling finds is missed.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 
-from analyzer.decode.carriers import joint_cuts
 from analyzer.decode.parts import RunKind
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, group_by_owner
-from analyzer.detect.runs import MIN_RUN, find_runs
+from analyzer.detect.flatten import flatten
+from analyzer.detect.runs import MIN_RUN, Runs, find_runs
 
+MAX_LEVELS = 12
 _PACKED = (b"\x1f\x8b", b"\x28\xb5", b"PK", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in _PACKED)
 _STANDARD = bytes.maketrans(b"-_", b"+/")
-_LETTERS_AND_DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-_FILL = (b"", b"AAA", b"AA", b"A")
+_ZERO, _AMPERSAND = ord("A"), ord("&")
+_ENTITY_BYTES = 16
 _CONTROL = np.ones(256, dtype=bool)
 _CONTROL[[9, 10, 13]] = False
 _CONTROL[32:127] = False
 _CONTROL[128:] = False
 
 
+class Found(NamedTuple):
+    """Runs of one kind: start and end of each, the number of its piece, whether it has a joint."""
+
+    kind: RunKind
+    low: np.ndarray
+    high: np.ndarray
+    owner: np.ndarray
+    has_joint: np.ndarray
+
+
 class Screen:
-    """Looks at many runs at once. scanned_bytes: what it had the engine scan so far."""
+    """Looks at many pieces at once. scanned_bytes: what it had the engine scan so far."""
 
     def __init__(self, engine: Engine, digests: DigestTable) -> None:
         self._engine, self._digests = engine, digests
         self.scanned_bytes = 0
 
-    def are_worth(
-        self, kind: RunKind, array: np.ndarray, low: np.ndarray, high: np.ndarray, is_head: np.ndarray
-    ) -> np.ndarray:
-        """Tell of each run whether something shows in it: a match, a digest's raw bytes, a packed stream, or runs and
-        escapes of a further layer.
+    def shows(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray, level: int = 0) -> np.ndarray:
+        """Tell of each piece whether something shows in it: a match, a digest, a packed stream, or any of these behind
+        escapes and runs.
 
-        array: uint8. low, high: the runs, int64, without padding, each of MIN_RUN digits at least. is_head: of each,
-        whether it stands in a head, where a slash ends a segment.
+        array: uint8. starts, ends: int64, sorted, without overlaps.
         """
-        worth = np.zeros(len(low), dtype=bool)
-        if not len(low):
+        shows = np.zeros(len(starts), dtype=bool)
+        if not len(starts):
+            return shows
+        if level > MAX_LEVELS:
+            return ~shows
+        found = self._engine.scan(memoryview(array), int(starts[0]), int(ends[-1]))
+        self.scanned_bytes += int(ends[-1] - starts[0])
+        shows[group_by_owner(found, starts, ends)[1]] = True
+        runs = find_runs(array, int(starts[0]), int(ends[-1]))
+        for of_kind in runs_within(runs, starts, ends):
+            if of_kind.kind == "hex":
+                shows[of_kind.owner[self._digests.begin_in(array, of_kind.low, of_kind.high)]] = True
+            left = np.flatnonzero(~shows[of_kind.owner])
+            worth = self.are_worth(array, Found(of_kind.kind, *(part[left] for part in of_kind[1:])), level)
+            shows[of_kind.owner[left[worth]]] = True
+        hidden = self.behind_escapes(array, runs, starts, ends, ~shows, level)
+        shows[hidden] = True
+        return shows
+
+    def are_worth(self, array: np.ndarray, runs: Found, level: int = 0) -> np.ndarray:
+        """Tell of each run whether something shows in what it carries."""
+        worth = np.zeros(len(runs.low), dtype=bool)
+        if not len(runs.low):
             return worth
-        view = memoryview(array)
-        tokens = [bytes(view[a:b]) for a, b in zip(low.tolist(), high.tolist(), strict=True)]
-        origin = np.arange(len(tokens))
-        if kind == "base64":
-            added = [(i, part) for i, in_head in enumerate(is_head.tolist()) for part in _parts(tokens[i], in_head)]
-            tokens += [part for _, part in added]
-            origin = np.append(origin, np.array([i for i, _ in added], dtype=np.int64))
-        decoded, starts, ends = _DECODERS[kind](tokens)
-        worth[origin[self._shows(kind, decoded, starts, ends)]] = True
+        low, high, origin = runs.low, runs.high, np.arange(len(runs.low))
+        if runs.kind == "base64":
+            joined = np.flatnonzero(runs.has_joint & (high - low >= MIN_RUN + 3))
+            low = np.concatenate([low, *(low[joined] + shift for shift in (1, 2, 3))])
+            high, origin = (np.concatenate([part, *[part[joined]] * 3]) for part in (high, origin))
+        decoded, starts, ends = _DECODERS[runs.kind](array, low, high)
+        first = (
+            decoded[starts].astype(np.uint16) | decoded[np.minimum(starts + 1, len(decoded) - 1)].astype(np.uint16) << 8
+        )
+        worth[origin[np.isin(first, _STARTS)]] = True
+        if runs.kind != "hex":
+            worth[origin[self._digests.in_raw(decoded, starts)]] = True
+        worth[origin[self.shows(decoded, starts, ends, level + 1)]] = True
         return worth
 
-    def _shows(self, kind: RunKind, decoded: bytes, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-        shows = np.zeros(len(starts), dtype=bool)
-        found = self._engine.scan(decoded)
-        self.scanned_bytes += len(decoded)
-        shows[group_by_owner(found, starts, ends)[1]] = True
-        octets = np.frombuffer(decoded, dtype=np.uint8)
-        if kind != "hex":
-            shows[self._digests.in_raw(octets, starts)] = True
-        first = octets[starts].astype(np.uint16) | octets[starts + 1].astype(np.uint16) << 8
-        shows |= np.isin(first, _STARTS)
-        controls = np.flatnonzero(_CONTROL[octets])
-        is_text = np.searchsorted(controls, ends) == np.searchsorted(controls, starts)
-        runs = find_runs(octets)
-        for places in (runs.hex_start, runs.start, runs.start32):
-            shows[touched(places, starts)] = True
-        for places in (runs.escapes, runs.entities):
-            escaped = touched(places, starts)
-            shows[escaped[is_text[escaped]]] = True
-        return shows
+    def behind_escapes(
+        self,
+        array: np.ndarray,
+        runs: Runs,
+        starts: np.ndarray,
+        ends: np.ndarray,
+        candidates: np.ndarray,
+        level: int = 0,
+    ) -> np.ndarray:
+        """Give the numbers of the pieces, of the candidates, in which something shows when escapes are undone; with
+        entities, each piece that has one."""
+        escaped = touched(runs.escapes, starts)
+        escaped = escaped[candidates[escaped]]
+        hidden = [escaped[:0]]
+        if len(escaped):
+            hidden.append(escaped[self.shows(*flatten(array, starts[escaped], ends[escaped]), level + 1)])
+        if len(runs.entities):
+            entities = touched(_with_ampersand(array, runs.entities, int(starts[0])), starts)
+            hidden.append(entities[candidates[entities]])
+        return np.unique(np.concatenate(hidden))
+
+
+def runs_within(runs: Runs, starts: np.ndarray, ends: np.ndarray) -> list[Found]:
+    """Give the runs of each kind cut at the edges of pieces, with the number of the piece."""
+    none = np.zeros(len(runs.hex_start), dtype=bool)
+    return [
+        Found("hex", *_within(runs.hex_start, runs.hex_end, none, starts, ends)),
+        Found("base64", *_within(runs.start, runs.end, runs.has_joint, starts, ends)),
+        Found("base32", *_within(runs.start32, runs.end32, np.zeros(len(runs.start32), dtype=bool), starts, ends)),
+    ]
 
 
 def touched(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
@@ -86,40 +131,77 @@ def touched(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
     >>> touched(np.array([3, 20]), np.array([0, 10, 20])).tolist()
     [0, 1, 2]
     """
+    if not len(places):
+        return places
     first = np.maximum(np.searchsorted(starts, places, side="right") - 1, 0)
-    numbers: np.ndarray = np.union1d(first, np.searchsorted(starts, places + 7, side="right") - 1)
-    return numbers
+    mask = np.zeros(len(starts), dtype=bool)
+    mask[first] = True
+    mask[np.searchsorted(starts, places + 7, side="right") - 1] = True
+    return np.flatnonzero(mask)
 
 
-def _parts(token: bytes, in_head: bool) -> Iterable[bytes]:
-    """Give what a run may hold beside itself: what follows a joint in it, or its segments."""
-    if not token.translate(None, _LETTERS_AND_DIGITS):
-        return ()
-    if in_head:
-        return [part for part in token.split(b"/") if MIN_RUN <= len(part) < len(token)]
-    return [token[cut:] for cut in joint_cuts(token) if len(token) - cut >= MIN_RUN]
+def _with_ampersand(array: np.ndarray, places: np.ndarray, low: int) -> np.ndarray:
+    """Give the places of semicolons that an ampersand stands shortly before."""
+    around = np.maximum(places[:, None] + np.arange(-_ENTITY_BYTES, 8), low)
+    kept: np.ndarray = places[(array[np.minimum(around, len(array) - 1)] == _AMPERSAND).any(axis=1)]
+    return kept
 
 
-def _from_hex(tokens: list[bytes]) -> tuple[bytes, np.ndarray, np.ndarray]:
-    """Decode; an odd digit at the end is left out. Gives the bytes, start and end of each."""
-    ends = np.cumsum([len(token) // 2 for token in tokens])
-    whole = b"".join(token[: len(token) & ~1] for token in tokens)
-    return binascii.unhexlify(whole), np.append(0, ends[:-1]), ends
+def _within(
+    low: np.ndarray, high: np.ndarray, has_joint: np.ndarray, starts: np.ndarray, ends: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Cut runs at the edges of pieces; gives (start, end, number of the piece, has_joint) of what is long enough."""
+    first = np.searchsorted(starts, low, side="right") - 1
+    last = np.searchsorted(starts, high - 1, side="right") - 1
+    crossing = np.flatnonzero(first != last)
+    extra = [(i, piece) for i in crossing.tolist() for piece in range(int(first[i]) + 1, int(last[i]) + 1)]
+    if extra:
+        numbers = np.array([i for i, _ in extra])
+        low, high, has_joint = (np.concatenate([part, part[numbers]]) for part in (low, high, has_joint))
+        first = np.concatenate([first, np.array([piece for _, piece in extra])])
+    owner = np.maximum(first, 0)
+    low, high = np.maximum(low, starts[owner]), np.minimum(high, ends[owner])
+    kept = np.flatnonzero((first >= 0) & (high - low >= MIN_RUN))
+    kept = kept[np.argsort(low[kept], kind="stable")] if extra else kept
+    return low[kept], high[kept], owner[kept], has_joint[kept]
 
 
-def _from_base64(tokens: list[bytes]) -> tuple[bytes, np.ndarray, np.ndarray]:
+_Decoded = tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
+def _gathered(array: np.ndarray, low: np.ndarray, lengths: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Put pieces of an array together; gives the bytes and where each begins. Past the end it is the last byte."""
+    ends = np.cumsum(lengths)
+    places = np.arange(int(ends[-1])) + np.repeat(low - (ends - lengths), lengths)
+    return array[np.minimum(places, len(array) - 1)], ends - lengths
+
+
+def _from_hex(array: np.ndarray, low: np.ndarray, high: np.ndarray) -> _Decoded:
+    """Decode; an odd digit at the end is left out."""
+    lengths = (high - low) & ~1
+    whole, starts = _gathered(array, low, lengths)
+    return np.frombuffer(binascii.unhexlify(whole.tobytes()), dtype=np.uint8), starts // 2, (starts + lengths) // 2
+
+
+def _from_base64(array: np.ndarray, low: np.ndarray, high: np.ndarray) -> _Decoded:
     """Decode; each is filled up with zeros, of which some stay between two."""
-    lengths = np.array([len(token) for token in tokens], dtype=np.int64)
-    whole = b"".join(token + _FILL[len(token) % 4] for token in tokens)
-    starts = (np.cumsum((lengths + 3) // 4) - (lengths + 3) // 4) * 3
-    return binascii.a2b_base64(whole.translate(_STANDARD)), starts, starts + lengths * 3 // 4
+    lengths = high - low
+    filled = (lengths + 3) & ~3
+    whole, starts = _gathered(array, low, filled)
+    for i in range(3):
+        short = filled - lengths > i
+        whole[(starts + lengths + i)[short]] = _ZERO
+    decoded = binascii.a2b_base64(whole.tobytes().translate(_STANDARD))
+    return np.frombuffer(decoded, dtype=np.uint8), starts // 4 * 3, starts // 4 * 3 + lengths * 3 // 4
 
 
-def _from_base32(tokens: list[bytes]) -> tuple[bytes, np.ndarray, np.ndarray]:
-    """Decode; digits after the last whole group of eight are left out."""
-    pieces = [base64.b32decode(token[: len(token) & ~7].upper()) for token in tokens]
+def _from_base32(array: np.ndarray, low: np.ndarray, high: np.ndarray) -> _Decoded:
+    """Decode; what a last group lacks is filled up."""
+    view = memoryview(array)
+    tokens = [bytes(view[a:b]).upper() for a, b in zip(low.tolist(), high.tolist(), strict=True)]
+    pieces = [base64.b32decode(token + b"A" * (-len(token) % 8))[: len(token) * 5 // 8] for token in tokens]
     ends = np.cumsum([len(piece) for piece in pieces])
-    return b"".join(pieces), np.append(0, ends[:-1]), ends
+    return np.frombuffer(b"".join(pieces), dtype=np.uint8), np.append(0, ends[:-1]), ends
 
 
 _DECODERS = {"hex": _from_hex, "base64": _from_base64, "base32": _from_base32}

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from analyzer.decode.parts import Run, RunKind, Sealed
+from analyzer.decode.parts import Run, Sealed
 from analyzer.detect.chance import information_bits
 from analyzer.detect.ciphers import Crypto, SealedIndex
 from analyzer.detect.digests import DigestTable
@@ -26,7 +26,8 @@ from analyzer.detect.known import KnownValue
 from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.runs import MIN_RUN, find_runs
 from analyzer.detect.sample import begins_as_text
-from analyzer.detect.screen import Screen, touched
+from analyzer.detect.screen import Found as FoundRuns
+from analyzer.detect.screen import Screen, runs_within
 from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
@@ -43,6 +44,9 @@ _SHORT = 16
 _BASE64_RUN = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
 _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
+_LINE_WIDTHS = np.arange(60, 81)
+_LINE_ENDS = np.frombuffer(b"\r\n\\", dtype=np.uint8)
+_DIGITS = frozenset(b"0123456789")
 _DOT, _EQUALS = ord("."), ord("=")
 _STANDARD = bytes.maketrans(b"-_", b"+/")
 _CONTROL = np.ones(256, dtype=bool)
@@ -98,7 +102,7 @@ class Signs:
 @dataclass(frozen=True)
 class Pieces:
     """Pieces of an array (uint8): their starts and ends (int64, sorted, without overlaps); of each whether formats are
-    read in it, and whether it is content and no head, where a semicolon may be the end of an entity."""
+    read in it, and whether it is content and no head."""
 
     array: np.ndarray
     starts: np.ndarray
@@ -139,7 +143,12 @@ class SearchSet:
         self._screen = Screen(self._engine, self._digests)
         self.n_literals, self.n_digests = len(literals), self._digests.n
         self.overlap = self._engine.overlap
-        self.scanned_bytes = 0
+        self._scanned_bytes = 0
+
+    @property
+    def scanned_bytes(self) -> int:
+        """How many bytes were searched, of all layers."""
+        return self._scanned_bytes + self._screen.scanned_bytes
 
     @property
     def dropped(self) -> list[KnownValue]:
@@ -158,19 +167,16 @@ class SearchSet:
         low, high = int(starts[0]), int(ends[-1])
         signs: dict[int, Signs] = defaultdict(Signs)
         found = self._engine.scan(memoryview(array), low, high)
-        self.scanned_bytes += high - low
+        self._scanned_bytes += high - low
         self._take(signs, pieces, *group_by_owner(found, starts, ends))
         runs = find_runs(array, low, high)
-        hex_start, hex_end, hex_owner = _within(runs.hex_start, runs.hex_end, starts, ends)
-        for one in self._digests.in_hex_runs(array, hex_start, hex_end):
-            owner = int(np.searchsorted(starts, one.start, side="right")) - 1
-            begin = int(starts[owner])
-            signs[owner].hits.append(Hit(one.start - begin, one.end - begin, one.value, one.form))
-        self._take_carriers(signs, "hex", pieces, hex_start, hex_end, hex_owner)
-        self._take_carriers(signs, "base64", pieces, *_within(runs.start, runs.end, starts, ends))
-        self._take_carriers(signs, "base32", pieces, *_within(runs.start32, runs.end32, starts, ends))
-        entities = touched(runs.entities, starts)
-        for owner in [*touched(runs.escapes, starts).tolist(), *entities[pieces.is_content[entities]].tolist()]:
+        for of_kind in runs_within(runs, starts, ends):
+            if of_kind.kind == "hex":
+                self._take_digests(signs, pieces, of_kind)
+            self._take_carriers(signs, pieces, of_kind)
+        unseen = np.ones(len(starts), dtype=bool)
+        unseen[list(signs)] = False
+        for owner in self._screen.behind_escapes(array, runs, starts, ends, unseen).tolist():
             signs[owner].has_escapes = True
         return dict(sorted(signs.items()))
 
@@ -183,6 +189,8 @@ class SearchSet:
         for item, (start, end), number in zip(found.item.tolist(), places, owner.tolist(), strict=True):
             if item < n_forms:
                 meanings = self._meanings[item]
+                if meanings[0][1].half >= 0 and _is_in_number(pieces, number, start, end, meanings[0][1]):
+                    continue
                 signs[number].hits += [Hit(start, end, value, form) for value, form in meanings if form.offset < 0]
                 offsets = {form.offset for _, form in meanings if form.offset >= 0}
                 signs[number].runs += [_run_at(pieces, number, start, offset) for offset in offsets]
@@ -202,36 +210,44 @@ class SearchSet:
         for number, hits in ciphertexts.items():
             signs[number].sealed = self._sealed.places(pieces.content(number), hits)
 
-    def _take_carriers(
-        self,
-        signs: dict[int, Signs],
-        kind: RunKind,
-        pieces: Pieces,
-        low: np.ndarray,
-        high: np.ndarray,
-        owner: np.ndarray,
-    ) -> None:
+    def _take_digests(self, signs: dict[int, Signs], pieces: Pieces, runs: FoundRuns) -> None:
+        for one in self._digests.in_hex_runs(pieces.array, runs.low, runs.high):
+            owner = int(np.searchsorted(pieces.starts, one.start, side="right")) - 1
+            begin = int(pieces.starts[owner])
+            signs[owner].hits.append(Hit(one.start - begin, one.end - begin, one.value, one.form))
+
+    def _take_carriers(self, signs: dict[int, Signs], pieces: Pieces, runs: FoundRuns) -> None:
         """Add the runs that are worth peeling, with their padding. In bytes that are no text only the fields of a
         document tell where a run begins, so that each may be."""
-        array = pieces.array
-        is_head = ~pieces.is_content[owner]
-        worth = self._screen.are_worth(kind, array, low, high, is_head)
+        array, low, high, owner = pieces.array, runs.low, runs.high, runs.owner
+        worth = self._screen.are_worth(array, runs)
         is_text = begins_as_text(array, pieces.starts[owner], pieces.ends[owner] - pieces.starts[owner])
-        worth |= ~is_text & ~is_head
-        if kind == "base64":
-            worth[:-1] |= worth[1:] & (low[1:] == high[:-1] + 1) & (array[high[:-1]] == _DOT)
+        worth |= ~is_text & pieces.is_content[owner]
+        if runs.kind == "base64":
+            after = array[np.minimum(high, len(array) - 1)]
+            worth |= np.isin(high - low, _LINE_WIDTHS) & np.isin(after, _LINE_ENDS)
+            worth[:-1] |= worth[1:] & (low[1:] == high[:-1] + 1) & (after[:-1] == _DOT)
         chosen = np.flatnonzero(worth)
         stop, limit = high[chosen], pieces.ends[owner[chosen]]
-        for _ in range(_PADDING[kind]):
+        for _ in range(_PADDING[runs.kind]):
             stop = stop + ((stop < limit) & (array[np.minimum(stop, limit - 1)] == _EQUALS))
         begin = pieces.starts[owner[chosen]]
         places = zip(owner[chosen].tolist(), (low[chosen] - begin).tolist(), (stop - begin).tolist(), strict=True)
         for number, start, end in places:
-            signs[number].runs.append(Run(kind, start, end))
+            signs[number].runs.append(Run(runs.kind, start, end))
 
     def name_raw(self, content: bytes) -> list[Hit]:
         """Give hits over bytes that are, as a whole, the raw bytes of digests."""
         return [Hit(0, len(content), value, form) for value, form in self._digests.of_raw(content)]
+
+
+def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form) -> bool:
+    """Tell whether digits go on before or behind half a place, which then is another number."""
+    if form.is_raw:
+        return False
+    begin, stop = int(pieces.starts[number]), int(pieces.ends[number])
+    is_before = start > 0 and pieces.array[begin + start - 1] in _DIGITS
+    return is_before or (not form.is_open and begin + end < stop and pieces.array[begin + end] in _DIGITS)
 
 
 def _run_at(pieces: Pieces, number: int, position: int, offset: int) -> Run:
@@ -278,23 +294,3 @@ def _short_codes(pattern: bytes) -> list[tuple[str, bytes]]:
     texts.append(("upper(hex)", pattern.hex().upper().encode()))
     seen: set[bytes] = set()
     return [(name, text) for name, text in texts if len(text) < MIN_RUN and not (text in seen or seen.add(text))]
-
-
-def _within(
-    low: np.ndarray, high: np.ndarray, starts: np.ndarray, ends: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Cut runs at the edges of pieces: (start, end, number of the piece) of what is long enough."""
-    first = np.searchsorted(starts, low, side="right") - 1
-    last = np.searchsorted(starts, high - 1, side="right") - 1
-    crossing = np.flatnonzero(first != last)
-    extra = [(i, piece) for i in crossing.tolist() for piece in range(int(first[i]) + 1, int(last[i]) + 1)]
-    if extra:
-        numbers = np.array([i for i, _ in extra])
-        low, high = np.concatenate([low, low[numbers]]), np.concatenate([high, high[numbers]])
-        first = np.concatenate([first, np.array([piece for _, piece in extra])])
-    inside = first >= 0
-    low, high, first = low[inside], high[inside], first[inside]
-    low, high = np.maximum(low, starts[first]), np.minimum(high, ends[first])
-    kept = np.flatnonzero(high - low >= MIN_RUN)
-    kept = kept[np.argsort(low[kept], kind="stable")] if extra else kept
-    return low[kept], high[kept], first[kept]

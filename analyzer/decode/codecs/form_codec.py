@@ -47,10 +47,13 @@ def decode(data: bytes, budget: Budget, prefix: str = "form") -> list[Field]:
 def locate(data: bytes, positions: Sequence[int], prefix: str = "form") -> list[Field | None]:
     """Give the field at each position (rising), None between fields."""
     found: list[Field | None] = []
+    fields: list[Field] = []
+    stop = -1
     for position in positions:
-        start = data.rfind(b"&", 0, position) + 1
-        end = data.find(b"&", position)
-        fields = list(_pair(data, start, len(data) if end < 0 else end, prefix))
+        if position >= stop:
+            end = data.find(b"&", position)
+            stop = len(data) if end < 0 else end
+            fields = list(_pair(data, data.rfind(b"&", 0, position) + 1, stop, prefix))
         found.append(
             next((field for field in fields if field.start <= position < max(field.end, field.start + 1)), None)
         )

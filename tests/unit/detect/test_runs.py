@@ -17,7 +17,7 @@ _BYTES = st.lists(st.sampled_from([b"aF0", b"Zz", b"Q9zx+A/_b", b"0123456789abcd
 
 
 def _mixed(run: bytes) -> bool:
-    return re.search(rb"[A-Z]", run) is not None and re.search(rb"[a-z0-9+]", run) is not None
+    return re.search(rb"[A-Z]", run) is not None and re.search(rb"[a-z]", run) is not None
 
 
 @given(_BYTES.map(b"".join), st.integers(0, 9))
