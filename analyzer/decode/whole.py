@@ -36,6 +36,27 @@ def peel_whole(node: Node, encodings: Sequence[str]) -> list[Node]:
     return [current] if current is not node else _guess(node)
 
 
+def unpacked(content: bytes, encodings: Sequence[str] = ()) -> bytes | None:
+    """Give what a whole body is without its encodings, declared or shown by its first bytes; None where it has none, or
+    anything is not in order: then only peeling tells what."""
+    budget = Budget()
+    names = [name for name in encodings if name not in ("", "identity")]
+    chosen = [_content_codec(name) for name in reversed(names)] or [
+        next((codec for codec in _STREAMS if codec.sniff(content)), None)
+    ]
+    for codec in chosen:
+        if codec is None:
+            return None
+        try:
+            decoded: Decoded = codec.decode(content, budget)
+        except DecodeError:
+            return None
+        if decoded.problem:
+            return None
+        content = decoded.content
+    return content
+
+
 def _guess(node: Node) -> list[Node]:
     """Take off an encoding that no header names: by its signs, or because unreadable bytes are all of a stream of an
     encoding without such a sign, and what comes out is text."""

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from analyzer.decode.parts import RunKind
+from analyzer.decode.whole import unpacked
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, group_by_owner
 from analyzer.detect.flatten import flatten
 from analyzer.detect.runs import MIN_RUN, Runs, find_runs
 
+IsMatch = Callable[[int, bytes, int, int], bool]
 MAX_LEVELS = 12
 _PACKED = (b"\x1f\x8b", b"\x28\xb5", b"PK", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in _PACKED)
@@ -42,10 +45,15 @@ class Found(NamedTuple):
 
 
 class Screen:
-    """Looks at many pieces at once. scanned_bytes: what it had the engine scan so far."""
+    """Looks at many pieces at once. scanned_bytes: what it had the engine scan so far.
 
-    def __init__(self, engine: Engine, digests: DigestTable) -> None:
+    n_exact: from this item of the engine on, what it finds is only a sign; `is_match` tells of an item, the content of a
+    piece, and start and end in it, whether it holds.
+    """
+
+    def __init__(self, engine: Engine, digests: DigestTable, n_exact: int, is_match: IsMatch) -> None:
         self._engine, self._digests = engine, digests
+        self._n_exact, self._is_match = n_exact, is_match
         self.scanned_bytes = 0
 
     def shows(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray, level: int = 0) -> np.ndarray:
@@ -59,9 +67,7 @@ class Screen:
             return shows
         if level > MAX_LEVELS:
             return ~shows
-        found = self._engine.scan(memoryview(array), int(starts[0]), int(ends[-1]))
-        self.scanned_bytes += int(ends[-1] - starts[0])
-        shows[group_by_owner(found, starts, ends)[1]] = True
+        self._matched(array, starts, ends, shows)
         runs = find_runs(array, int(starts[0]), int(ends[-1]))
         for of_kind in runs_within(runs, starts, ends):
             if of_kind.kind == "hex":
@@ -72,6 +78,30 @@ class Screen:
         hidden = self.behind_escapes(array, runs, starts, ends, ~shows, level)
         shows[hidden] = True
         return shows
+
+    def show_in(self, contents: Sequence[bytes]) -> np.ndarray:
+        """Tell of each of some contents whether something shows in it."""
+        array = np.frombuffer(b"\n".join([*contents, b""]), dtype=np.uint8)
+        lengths = np.array([len(content) for content in contents], dtype=np.int64)
+        ends = np.cumsum(lengths + 1) - 1
+        return self.shows(array, ends - lengths, ends, 1)
+
+    def _matched(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray, shows: np.ndarray) -> None:
+        """Mark the pieces in which the engine finds something."""
+        found = self._engine.scan(memoryview(array), int(starts[0]), int(ends[-1]))
+        self.scanned_bytes += int(ends[-1] - starts[0])
+        found, owner = group_by_owner(found, starts, ends)
+        is_exact = found.item < self._n_exact
+        shows[owner[is_exact]] = True
+        signs = found.keep(~is_exact)
+        places = zip(
+            signs.item.tolist(), signs.start.tolist(), signs.end.tolist(), owner[~is_exact].tolist(), strict=True
+        )
+        for item, start, end, number in places:
+            if not shows[number]:
+                begin = int(starts[number])
+                content = array[begin : int(ends[number])].tobytes()
+                shows[number] = self._is_match(item, content, start - begin, end - begin)
 
     def are_worth(self, array: np.ndarray, runs: Found, level: int = 0) -> np.ndarray:
         """Tell of each run whether something shows in what it carries."""
@@ -87,11 +117,21 @@ class Screen:
         first = (
             decoded[starts].astype(np.uint16) | decoded[np.minimum(starts + 1, len(decoded) - 1)].astype(np.uint16) << 8
         )
-        worth[origin[np.isin(first, _STARTS)]] = True
+        packed = np.flatnonzero(np.isin(first, _STARTS))
+        worth[origin[packed[self._packed_shows(decoded, starts[packed], ends[packed])]]] = True
         if runs.kind != "hex":
             worth[origin[self._digests.in_raw(decoded, starts)]] = True
         worth[origin[self.shows(decoded, starts, ends, level + 1)]] = True
         return worth
+
+    def _packed_shows(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """Tell of packed streams whether something shows in them; of those that are none, nothing does."""
+        contents = [unpacked(array[a:b].tobytes()) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+        is_odd = np.array([content is None for content in contents], dtype=bool)
+        shows = is_odd.copy()
+        if not is_odd.all():
+            shows[~is_odd] = self.show_in([content for content in contents if content is not None])
+        return shows
 
     def behind_escapes(
         self,
@@ -108,7 +148,9 @@ class Screen:
         escaped = escaped[candidates[escaped]]
         hidden = [escaped[:0]]
         if len(escaped):
-            hidden.append(escaped[self.shows(*flatten(array, starts[escaped], ends[escaped]), level + 1)])
+            flat, low, high = flatten(array, starts[escaped], ends[escaped])
+            undone = np.flatnonzero(high - low != ends[escaped] - starts[escaped])
+            hidden.append(escaped[undone[self.shows(flat, low[undone], high[undone], level + 1)]])
         if len(runs.entities):
             entities = touched(_with_ampersand(array, runs.entities, int(starts[0])), starts)
             hidden.append(entities[candidates[entities]])
@@ -172,8 +214,10 @@ _Decoded = tuple[np.ndarray, np.ndarray, np.ndarray]
 def _gathered(array: np.ndarray, low: np.ndarray, lengths: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Put pieces of an array together; gives the bytes and where each begins. Past the end it is the last byte."""
     ends = np.cumsum(lengths)
-    places = np.arange(int(ends[-1])) + np.repeat(low - (ends - lengths), lengths)
-    return array[np.minimum(places, len(array) - 1)], ends - lengths
+    steps = np.ones(int(ends[-1]), dtype=np.int64)
+    steps[0] = low[0]
+    steps[ends[:-1]] = low[1:] - (low[:-1] + lengths[:-1]) + 1
+    return array[np.minimum(np.cumsum(steps), len(array) - 1)], ends - lengths
 
 
 def _from_hex(array: np.ndarray, low: np.ndarray, high: np.ndarray) -> _Decoded:

@@ -140,7 +140,7 @@ class SearchSet:
             weak=[i for i, pattern in enumerate(meanings) if _says_little(pattern)],
             too_often=TOO_OFTEN,
         )
-        self._screen = Screen(self._engine, self._digests)
+        self.screen = Screen(self._engine, self._digests, self._ranges[2], self._is_match)
         self.n_literals, self.n_digests = len(literals), self._digests.n
         self.overlap = self._engine.overlap
         self._scanned_bytes = 0
@@ -148,7 +148,7 @@ class SearchSet:
     @property
     def scanned_bytes(self) -> int:
         """How many bytes were searched, of all layers."""
-        return self._scanned_bytes + self._screen.scanned_bytes
+        return self._scanned_bytes + self.screen.scanned_bytes
 
     @property
     def dropped(self) -> list[KnownValue]:
@@ -176,13 +176,13 @@ class SearchSet:
             self._take_carriers(signs, pieces, of_kind)
         unseen = np.ones(len(starts), dtype=bool)
         unseen[list(signs)] = False
-        for owner in self._screen.behind_escapes(array, runs, starts, ends, unseen).tolist():
+        for owner in self.screen.behind_escapes(array, runs, starts, ends, unseen).tolist():
             signs[owner].has_escapes = True
         return dict(sorted(signs.items()))
 
     def _take(self, signs: dict[int, Signs], pieces: Pieces, found: Found, owner: np.ndarray) -> None:
         """Add what the engine found, piece by piece."""
-        n_forms, n_sealed, n_magics, n_names = self._ranges
+        n_forms, n_sealed, n_magics, _ = self._ranges
         ciphertexts: dict[int, list[tuple[int, int]]] = defaultdict(list)
         begins = pieces.starts[owner]
         places = zip((found.start - begins).tolist(), (found.end - begins).tolist(), strict=True)
@@ -200,15 +200,21 @@ class SearchSet:
                 signs[number].magics.append(start)
             elif pieces.with_formats[number]:
                 content = pieces.content(number)
-                match = (
-                    read_name(content, start, end)
-                    if item < n_names
-                    else read_match(PATTERNS[item - n_names], content, end, self._places)
-                )
+                match = self._match(item, content, start, end)
                 if match is not None:
                     signs[number].hits.append(Hit(match.start, match.end, match=match))
         for number, hits in ciphertexts.items():
             signs[number].sealed = self._sealed.places(pieces.content(number), hits)
+
+    def _match(self, item: int, content: bytes, start: int, end: int) -> PatternMatch | NameMatch | None:
+        """Read what a format or a telling name, seen at content[start:end], stands for."""
+        n_names = self._ranges[3]
+        if item < n_names:
+            return read_name(content, start, end)
+        return read_match(PATTERNS[item - n_names], content, end, self._places)
+
+    def _is_match(self, item: int, content: bytes, start: int, end: int) -> bool:
+        return self._match(item, content, start, end) is not None
 
     def _take_digests(self, signs: dict[int, Signs], pieces: Pieces, runs: FoundRuns) -> None:
         for one in self._digests.in_hex_runs(pieces.array, runs.low, runs.high):
@@ -220,7 +226,7 @@ class SearchSet:
         """Add the runs that are worth peeling, with their padding. In bytes that are no text only the fields of a
         document tell where a run begins, so that each may be."""
         array, low, high, owner = pieces.array, runs.low, runs.high, runs.owner
-        worth = self._screen.are_worth(array, runs)
+        worth = self.screen.are_worth(array, runs)
         is_text = begins_as_text(array, pieces.starts[owner], pieces.ends[owner] - pieces.starts[owner])
         worth |= ~is_text & pieces.is_content[owner]
         if runs.kind == "base64":

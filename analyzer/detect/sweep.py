@@ -7,6 +7,7 @@ window begins, so memory is bounded by a window and what comes out of it.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,7 @@ import pandas as pd
 from analyzer.decode.limits import MAX_OUT_BYTES
 from analyzer.decode.node import Node
 from analyzer.decode.peel import peel
+from analyzer.decode.whole import unpacked
 from analyzer.detect.resolve import Reading, readings
 from analyzer.detect.sample import begins_as_text
 from analyzer.detect.search import Pieces, SearchSet, Signs
@@ -69,6 +71,8 @@ class Sweep:
         self._is_encoded = self._find_encoded()
         self._roots: list[Node] = []
         self._n_pending = 0
+        self._packed: list[tuple[int, bytes]] = []
+        self._n_packed = 0
         self._pending: list[Node] = []
         self.swept = Swept()
 
@@ -102,12 +106,36 @@ class Sweep:
         whole = ~self._is_split[low:high]
         worth = np.flatnonzero(self._worth_a_look(low, high) & whole).tolist()
         for at in sorted({*worth, *(at for at in seen if whole[at])}):
-            begin, end = int(starts[at]), int(ends[at])
-            if end - begin > MAX_OUT_BYTES:
-                self._take_large(low + at, begin, end, seen.get(at))
-            else:
-                self._take_part(low + at, self._data[begin:end], seen.get(at) or Signs())
+            if at in seen or not self._pack(low + at):
+                self._take_span(low + at, seen.get(at))
+        self._take_packed()
         self._flush()
+
+    def _pack(self, number: int) -> bool:
+        """Put a packed part aside, to be looked at with others; gives False for a part that is none, or not in order."""
+        begin, end = int(self._starts[number]), int(self._ends[number])
+        content = unpacked(self._data[begin:end], self._encodings_of(number)) if end - begin <= MAX_OUT_BYTES else None
+        if content is None:
+            return False
+        self._packed.append((number, content))
+        self._n_packed += len(content)
+        if self._n_packed > BATCH_BYTES:
+            self._take_packed()
+        return True
+
+    def _take_packed(self) -> None:
+        """Take the packed parts in which something shows; of the others nothing is left to be told."""
+        shows = self._search.screen.show_in([content for _, content in self._packed])
+        for number, _ in itertools.compress(self._packed, shows.tolist()):
+            self._take_span(number, None)
+        self._packed, self._n_packed = [], 0
+
+    def _take_span(self, number: int, seen: Signs | None) -> None:
+        begin, end = int(self._starts[number]), int(self._ends[number])
+        if end - begin > MAX_OUT_BYTES:
+            self._take_large(number, begin, end, seen)
+        else:
+            self._take_part(number, self._data[begin:end], seen or Signs())
 
     def _worth_a_look(self, low: int, high: int) -> np.ndarray:
         """Tell of each span whether something may be peeled off it as a whole, seen from its first bytes alone."""
@@ -149,13 +177,15 @@ class Sweep:
         code = int(codes[self._spans["flow"][owner]])
         return names[code] if code >= 0 else ""
 
+    def _encodings_of(self, owner: int) -> list[str]:
+        names = self._text_of(self._encodings, PartKind(int(self._spans["kind"][owner])), owner)
+        return [name.strip() for name in names.split(",")] if names else []
+
     def _take_part(self, owner: int, content: bytes, signs: Signs) -> None:
         """Make a node of a message part and peel its first layer."""
         node = self._node(owner, content)
         node.hits = signs.hits
-        names = self._text_of(self._encodings, node.kind, owner)
-        encodings = [name.strip() for name in names.split(",")] if names else []
-        added = _peel(node, signs, encodings)
+        added = _peel(node, signs, self._encodings_of(owner))
         self._roots.append(node)
         self._pending += added
         self._n_pending += sum(len(child.content) for child in added)
