@@ -25,7 +25,7 @@ from analyzer.decode.codecs import (
 from analyzer.decode.escaping import is_inside
 from analyzer.decode.limits import LimitReached
 from analyzer.decode.node import Node, is_text
-from analyzer.decode.parts import Decoded, Run
+from analyzer.decode.parts import Decoded, Run, RunKind
 from analyzer.model.errors import DecodeError
 
 Span = tuple[int, int]
@@ -53,11 +53,23 @@ def peel_runs(node: Node, doc: ModuleType | None, runs: Sequence[Run], taken: li
         if end - start >= base64_codec.MIN_LENGTH and not is_inside(start, taken):
             spans.setdefault((start, end), set()).add(kind)
             limits[start, end] = limit
+    _drop_repeated(spans)
     peeler = _Peeler(node, is_text(node.content))
     done = 0
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
         if span[0] >= done:
             done = max(done, peeler.peel(span, spans[span], limits[span]))
+
+
+def _drop_repeated(spans: dict[Span, set[str]]) -> None:
+    """Take out runs of base64 that end with a longer one and share its groups: they say nothing that it does not."""
+    longest: dict[tuple[int, int], int] = {}
+    for start, end in sorted(span for span, kinds in spans.items() if "base64" in kinds):
+        first = longest.setdefault((end, start % 4), start)
+        if first < start:
+            spans[start, end].discard("base64")
+    for span in [span for span, kinds in spans.items() if not kinds]:
+        del spans[span]
 
 
 def _clipped(node: Node, doc: ModuleType | None, runs: Sequence[Run]) -> Iterable[tuple[Run, int]]:
@@ -74,8 +86,20 @@ def _clipped(node: Node, doc: ModuleType | None, runs: Sequence[Run]) -> Iterabl
     clipped = []
     for kind, start, end in runs:
         found = fields[max(bisect_right(lows, start) - 1, 0) : bisect_right(lows, end)]
-        clipped += [(Run(kind, max(start, low), min(end, high)), high) for low, high in found or [(start, end)]]
+        for low, high in found or [(start, end)]:
+            cut = max(start, low), min(end, high)
+            kinds = {kind, *_kinds_of(node.content[slice(*cut)])} if cut != (start, end) else {kind}
+            clipped += [(Run(each, *cut), high) for each in kinds]
     return clipped
+
+
+def _kinds_of(token: bytes) -> list[RunKind]:
+    """Give which alphabets a piece of a run may be of: what was cut off may have hidden it."""
+    matches: list[tuple[RunKind, bool]] = [
+        ("hex", hex_codec.sniff(token)),
+        ("base32", base32_codec.sniff(token) and (token.isupper() or token.islower())),
+    ]
+    return [kind for kind, is_so in matches if is_so]
 
 
 def _in_head(node: Node, run: Run) -> Iterable[Run]:

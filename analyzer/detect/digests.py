@@ -22,8 +22,8 @@ _FILTER_BITS = 20
 _BEGINNING = 8
 """Bytes of a digest that are looked up."""
 _WHOLE = (32, 40, 56, 64, 96, 128)
-"""Hex digits of whole digests. A byte of a container before or after one may be a hex digit, too: of a longer run both
-ends are looked up."""
+"""Hex digits of whole digests. A byte of a container before or after one may be a hex digit, too (a length of 56 is the
+digit 8): of a longer run both ends are looked up, and what follows its first digit."""
 _NIBBLE = np.zeros(256, dtype=np.uint8)
 _NIBBLE[list(b"0123456789")] = range(10)
 _NIBBLE[list(b"abcdef")] = _NIBBLE[list(b"ABCDEF")] = range(10, 16)
@@ -70,9 +70,10 @@ class DigestTable:
         """
         found = []
         lengths = ends - starts
-        for tail in (0, *_WHOLE):
-            chosen = np.flatnonzero(lengths >= 2 * _BEGINNING if tail == 0 else lengths > tail)
-            begin = starts[chosen] if tail == 0 else ends[chosen] - tail
+        places = [(lengths >= 2 * _BEGINNING, starts), (lengths > _WHOLE[0], starts + 1)]
+        for mask, place in [*places, *((lengths > tail, ends - tail) for tail in _WHOLE)]:
+            chosen = np.flatnonzero(mask)
+            begin = place[chosen]
             for i in self._known(_read_hex(data, begin)).tolist():
                 low = int(begin[i])
                 text = data[low : int(ends[chosen[i]])].tobytes()

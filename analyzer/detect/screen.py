@@ -29,6 +29,11 @@ _CONTROL[32:127] = False
 _CONTROL[128:] = False
 
 
+_NO_TEXT = _CONTROL.copy()
+_NO_TEXT[128:] = True
+_MAX_HEAD, _MAX_PADDING = 4, 6
+
+
 class Screen:
     """Looks at many runs at once. scanned_bytes: what it had the engine scan so far."""
 
@@ -91,6 +96,26 @@ def touched(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
     return numbers
 
 
+def is_bounded(array: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """Tell of each run whether it stands as in a binary document: beside a byte that is no text, or with its own length
+    before it. Bytes of a head of a field may be digits of the run's alphabet, and so may those of the next one.
+
+    >>> data = np.frombuffer(b"\\x1aBJ9YjE0 x=YjE0 :\\x08YjE0YTVm", dtype=np.uint8)
+    >>> is_bounded(data, np.array([1, 11, 18]), np.array([8, 15, 26])).tolist()
+    [True, False, True]
+    """
+    last = len(array) - 1
+    bounded = np.zeros(len(low), dtype=bool)
+    for step in (1, 2, 3):
+        bounded |= (low >= step) & _NO_TEXT[array[np.maximum(low - step, 0)]]
+        bounded |= (high + step <= len(array)) & _NO_TEXT[array[np.minimum(high + step - 1, last)]]
+    for step in range(-1, _MAX_HEAD):
+        at = np.clip(low + step, 0, last)
+        missing = array[at].astype(np.int64) - (high - at - 1)
+        bounded |= (missing >= -2) & (missing <= _MAX_PADDING) & (low + step >= 0)
+    return bounded
+
+
 def _parts(token: bytes, in_head: bool) -> Iterable[bytes]:
     """Give what a run may hold beside itself: what follows a joint in it, or its segments."""
     if not token.translate(None, _LETTERS_AND_DIGITS):
@@ -116,10 +141,11 @@ def _from_base64(tokens: list[bytes]) -> tuple[bytes, np.ndarray, np.ndarray]:
 
 
 def _from_base32(tokens: list[bytes]) -> tuple[bytes, np.ndarray, np.ndarray]:
-    """Decode; digits after the last whole group of eight are left out."""
-    pieces = [base64.b32decode(token[: len(token) & ~7].upper()) for token in tokens]
-    ends = np.cumsum([len(piece) for piece in pieces])
-    return b"".join(pieces), np.append(0, ends[:-1]), ends
+    """Decode; each is filled up with zeros to whole groups of eight, of which some stay between two."""
+    lengths = np.array([len(token) for token in tokens], dtype=np.int64)
+    whole = b"".join(token + b"A" * (-len(token) % 8) for token in tokens)
+    starts = (np.cumsum((lengths + 7) // 8) - (lengths + 7) // 8) * 5
+    return base64.b32decode(whole.upper()), starts, starts + lengths * 5 // 8
 
 
 _DECODERS = {"hex": _from_hex, "base64": _from_base64, "base32": _from_base32}

@@ -26,7 +26,7 @@ from analyzer.detect.known import KnownValue
 from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.runs import MIN_RUN, find_runs
 from analyzer.detect.sample import begins_as_text
-from analyzer.detect.screen import Screen, touched
+from analyzer.detect.screen import Screen, is_bounded, touched
 from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
@@ -217,7 +217,7 @@ class SearchSet:
         is_head = ~pieces.is_content[owner]
         worth = self._screen.are_worth(kind, array, low, high, is_head)
         is_text = begins_as_text(array, pieces.starts[owner], pieces.ends[owner] - pieces.starts[owner])
-        worth |= ~is_text & ~is_head
+        worth |= (~is_text | is_bounded(array, low, high)) & ~is_head
         if kind == "base64":
             worth[:-1] |= worth[1:] & (low[1:] == high[:-1] + 1) & (array[high[:-1]] == _DOT)
         chosen = np.flatnonzero(worth)
