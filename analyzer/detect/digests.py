@@ -79,7 +79,7 @@ class DigestTable:
                 text = data[low : int(ends[chosen[i]])].tobytes()
                 found += [
                     Recognized(low, low + len(form.pattern), value, form)
-                    for piece in [text, *(text[:n] for n in _WHOLE if n < len(text))]
+                    for piece in [text, *(text[:n] for n in (2 * _BEGINNING, *_WHOLE) if n < len(text))]
                     for value, form in self._name(piece)
                 ]
         return sorted(found, key=lambda one: (one.start, -one.end))

@@ -87,8 +87,9 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
     below: list[tuple[Node, Hit]] = []
     explained: list[tuple[int, int, frozenset[tuple[str, str]]]] = []
     halves = _own_halves(node)
-    for child in node.children:
+    for child in sorted(node.children, key=lambda child: child.codec not in STEPS):
         inner, lonely = _best(child)
+        inner = [(at, hit) for at, hit in inner if not _is_known(hit, child, explained)]
         if inner:
             below += inner
             explained.append((child.start, child.end, frozenset(hit.key for _, hit in inner)))
@@ -101,8 +102,9 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
 
 
 def _is_spelt(node: Node, hit: Hit) -> bool:
-    """Tell whether raw bytes are only what hex digits spell: the digits were looked up where they stand."""
-    return node.codec == "hex" and hit.form is not None and hit.form.is_raw
+    """Tell whether raw bytes are only what a run of hex digits spells: the digits were looked up where they stand."""
+    is_whole = (hit.start, hit.end) == (0, len(node.content))
+    return node.codec == "hex" and hit.form is not None and hit.form.is_raw and is_whole
 
 
 def _is_half(hit: Hit) -> bool:
@@ -140,6 +142,11 @@ def _touches(content: bytes, hit: Hit) -> bool:
     if hit.value.data_type != "name":
         return False
     return bool(_WORD_AFTER.match(content, hit.end) or _WORD_BEFORE.search(content[max(0, hit.start - 5) : hit.start]))
+
+
+def _is_known(hit: Hit, child: Node, explained: list[tuple[int, int, frozenset[tuple[str, str]]]]) -> bool:
+    """Tell whether another piece of the same bytes shows the same: escapes go before runs that have them inside."""
+    return any(start < child.end and child.start < end and hit.key in keys for start, end, keys in explained)
 
 
 def _is_explained(hit: Hit, explained: list[tuple[int, int, frozenset[tuple[str, str]]]]) -> bool:
@@ -211,9 +218,10 @@ def _is_part(form: Form, node: Node, hit: Hit, place: Place) -> bool:
     if form.number or hit.first_end >= 0:
         return False
     has_leaf = place.end > place.start and place.start <= hit.start and hit.end <= place.end
+    is_field = has_leaf and place.end - place.start < len(node.content)
     if form.is_raw:
-        return has_leaf and bool(place.path) and (place.start, place.end) != (hit.start, hit.end)
-    if has_leaf and place.end - place.start < len(node.content):
+        return is_field and (place.start, place.end) != (hit.start, hit.end)
+    if is_field:
         leaf = node.content[place.start : place.end]
         return _has_kin(leaf, hit.start - place.start, hit.end - place.start)
     return stands_inside(node.content, hit.start, hit.end)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Iterable
 
 import numpy as np
 
-from analyzer.decode.carriers import joint_cuts
+from analyzer.decode.carriers import base32_pieces, joint_cuts
 from analyzer.decode.parts import RunKind
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, group_by_owner
@@ -23,6 +24,8 @@ _STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in _PACKED)
 _STANDARD = bytes.maketrans(b"-_", b"+/")
 _LETTERS_AND_DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _FILL = (b"", b"AAA", b"AA", b"A")
+_ESCAPE = re.compile(rb"%[0-9A-Fa-f]{2}|\\(?:u[0-9A-Fa-f]{4}|[\"\\/bfnrt])|&(?:#[0-9xX]|[a-z]{2,4};)")
+"""An escape, as it may stand in bytes that are no text."""
 _CONTROL = np.ones(256, dtype=bool)
 _CONTROL[[9, 10, 13]] = False
 _CONTROL[32:127] = False
@@ -60,9 +63,17 @@ class Screen:
             added = [(i, part) for i, in_head in enumerate(is_head.tolist()) for part in _parts(tokens[i], in_head)]
             tokens += [part for _, part in added]
             origin = np.append(origin, np.array([i for i, _ in added], dtype=np.int64))
+            self._look_at_base32(tokens[: len(low)], worth)
         decoded, starts, ends = _DECODERS[kind](tokens)
         worth[origin[self._shows(kind, decoded, starts, ends)]] = True
         return worth
+
+    def _look_at_base32(self, tokens: list[bytes], worth: np.ndarray) -> None:
+        """Mark the runs in which something shows between joints that is base32."""
+        found = [(i, token[a:b]) for i, token in enumerate(tokens) for a, b in base32_pieces(token)]
+        if found:
+            shown = self._shows("base32", *_from_base32([piece for _, piece in found]))
+            worth[np.array([i for i, _ in found])[shown]] = True
 
     def _shows(self, kind: RunKind, decoded: bytes, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
         shows = np.zeros(len(starts), dtype=bool)
@@ -82,6 +93,8 @@ class Screen:
         for places in (runs.escapes, runs.entities):
             escaped = touched(places, starts)
             shows[escaped[is_text[escaped]]] = True
+            for i in escaped[~is_text[escaped] & ~shows[escaped]].tolist():
+                shows[i] = _ESCAPE.search(decoded, int(starts[i]), int(ends[i])) is not None
         return shows
 
 

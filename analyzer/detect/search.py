@@ -43,7 +43,8 @@ _SHORT = 16
 _BASE64_RUN = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
 _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
-_DOT, _EQUALS = ord("."), ord("=")
+_DOT, _EQUALS, _AMPERSAND = ord("."), ord("="), ord("&")
+_LONGEST_ENTITY = 10
 _STANDARD = bytes.maketrans(b"-_", b"+/")
 _CONTROL = np.ones(256, dtype=bool)
 _CONTROL[[9, 10, 13]] = False
@@ -169,10 +170,21 @@ class SearchSet:
         self._take_carriers(signs, "hex", pieces, hex_start, hex_end, hex_owner)
         self._take_carriers(signs, "base64", pieces, *_within(runs.start, runs.end, starts, ends))
         self._take_carriers(signs, "base32", pieces, *_within(runs.start32, runs.end32, starts, ends))
-        entities = touched(runs.entities, starts)
-        for owner in [*touched(runs.escapes, starts).tolist(), *entities[pieces.is_content[entities]].tolist()]:
+        for owner in [*touched(runs.escapes, starts).tolist(), *self._with_entities(pieces, runs.entities)]:
             signs[owner].has_escapes = True
         return dict(sorted(signs.items()))
+
+    @staticmethod
+    def _with_entities(pieces: Pieces, places: np.ndarray) -> list[int]:
+        """Give the pieces in which a semicolon may be the end of an entity; in heads, which are full of them, where an
+        ampersand stands shortly before."""
+        entities = touched(places, pieces.starts)
+        is_content = pieces.is_content[entities]
+        if is_content.all():
+            return list(entities.tolist())
+        near = np.clip(places[:, None] + np.arange(-_LONGEST_ENTITY, 8), 0, len(pieces.array) - 1)
+        behind = touched(places[(pieces.array[near] == _AMPERSAND).any(axis=1)], pieces.starts)
+        return list(np.union1d(entities[is_content], behind).tolist())
 
     def _take(self, signs: dict[int, Signs], pieces: Pieces, found: Found, owner: np.ndarray) -> None:
         """Add what the engine found, piece by piece."""
@@ -257,15 +269,17 @@ def _literal_forms(value: KnownValue) -> list[Form]:
     added = []
     for form in forms:
         is_other = form.half >= 0 or form.number or form.offset >= 0 or (form.is_raw and form.transform != "raw")
-        if not is_other and b" " in form.pattern and form.steps <= 1:
+        if not is_other and b" " in form.pattern and form.steps <= 2:
             name = PLUS if form.transform == "plain" else f"{PLUS}({form.transform})"
             added.append(Form(form.pattern.replace(b" ", b"+"), name, form.steps + 1, form.bits))
         if is_other or form.steps > 1 or len(form.pattern) > 11:
             continue
+        bits = 8.0 * len(form.pattern) if form.is_raw else information_bits(form.pattern.decode("utf-8", "replace"))
+        bits = min(bits, form.bits, information_bits(value.secret.clear()[:512]))
         for name, code in _short_codes(form.pattern):
             if not form.is_raw or "hex" not in name:
                 transform = name if form.transform == "plain" else f"{name}({form.transform})"
-                added.append(Form(code, transform, form.steps + 1, form.bits))
+                added.append(Form(code, transform, form.steps + 1, bits))
     known = {form.pattern for form in forms}
     return forms + [form for form in added if form.pattern not in known]
 
