@@ -25,7 +25,7 @@ from analyzer.decode.codecs import (
 from analyzer.decode.escaping import is_inside
 from analyzer.decode.limits import LimitReached
 from analyzer.decode.node import Node, is_text
-from analyzer.decode.parts import Decoded, Run
+from analyzer.decode.parts import Decoded, Run, RunKind
 from analyzer.model.errors import DecodeError
 
 Span = tuple[int, int]
@@ -43,6 +43,12 @@ _USUAL_WIDTHS = (64, 76)
 """Width of lines of base64 in PEM (RFC 7468) and MIME (RFC 2045)."""
 _TOKEN_REST = re.compile(rb"\.([A-Za-z0-9_-]+)(?:\.[A-Za-z0-9_-]*)*")
 _JOINTS = (b"-", b"_", b"/")
+_JOINT = re.compile(rb"[-_/+]")
+_PIECE32 = re.compile(rb"(?<![A-Za-z0-9])(?:[A-Z2-7]{15,}+|[a-z2-7]{15,}+)(?![A-Za-z0-9])")
+_PADDING32 = 6
+_N_SAMPLES = 512
+_MIN_WORD32 = 24
+"""Fewest letters without a digit that are no word."""
 
 
 def peel_runs(node: Node, doc: ModuleType | None, runs: Sequence[Run], taken: list[Span]) -> None:
@@ -53,6 +59,7 @@ def peel_runs(node: Node, doc: ModuleType | None, runs: Sequence[Run], taken: li
         if end - start >= base64_codec.MIN_LENGTH and not is_inside(start, taken):
             spans.setdefault((start, end), set()).add(kind)
             limits[start, end] = limit
+    _drop_repeated(spans)
     peeler = _Peeler(node, is_text(node.content))
     done = 0
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -60,22 +67,64 @@ def peel_runs(node: Node, doc: ModuleType | None, runs: Sequence[Run], taken: li
             done = max(done, peeler.peel(span, spans[span], limits[span]))
 
 
+def _drop_repeated(spans: dict[Span, set[str]]) -> None:
+    """Take out runs of base64 that end with a longer one and share its groups: they say nothing that it does not."""
+    longest: dict[tuple[int, int], int] = {}
+    for start, end in sorted(span for span, kinds in spans.items() if "base64" in kinds):
+        first = longest.setdefault((end, start % 4), start)
+        if first < start:
+            spans[start, end].discard("base64")
+    for span in [span for span, kinds in spans.items() if not kinds]:
+        del spans[span]
+
+
 def _clipped(node: Node, doc: ModuleType | None, runs: Sequence[Run]) -> Iterable[tuple[Run, int]]:
     """Cut runs at the edges of fields, where a document has fields that no mark in the text bounds. Gives each with the
     place up to which it may go on in further lines."""
     if node.parent is None and node.kind in head.KINDS:
-        return [(run, run.end) for given in runs for run in _in_head(node, given)]
+        runs = [run for given in runs for run in _in_head(node, given)]
+        return [(run, run.end) for run in [*runs, *_pieces32(node.content, runs)]]
     size = len(node.content)
     if doc is None or not documents.is_binary(doc):
-        return [(run, size) for run in runs]
-    edges = sorted({at for run in runs for at in (run.start, (run.start + run.end) // 2, run.end - 1)})
+        return [(run, size) for run in [*runs, *_pieces32(node.content, runs)]]
+    edges = sorted({at for run in runs for at in _samples(run)})
     fields = leaf.extents(node, edges)
     lows = [low for low, _ in fields]
     clipped = []
     for kind, start, end in runs:
         found = fields[max(bisect_right(lows, start) - 1, 0) : bisect_right(lows, end)]
-        clipped += [(Run(kind, max(start, low), min(end, high)), high) for low, high in found or [(start, end)]]
+        for low, high in found or [(start, end)]:
+            cut = max(start, low), min(end, high)
+            kinds = {kind, *_kinds_of(node.content[slice(*cut)])} if cut != (start, end) else {kind}
+            clipped += [(Run(each, *cut), high) for each in kinds]
     return clipped
+
+
+def _pieces32(content: bytes, runs: Sequence[Run]) -> list[Run]:
+    """Give the pieces of runs of base64 digits that may be base32, with their padding."""
+    found = []
+    for run in runs:
+        for low, high in base32_pieces(content[run.start : run.end]) if run.kind == "base64" else ():
+            start, end = run.start + low, run.start + high
+            while end - start - high + low < _PADDING32 and content[end : end + 1] == b"=":
+                end += 1
+            found.append(Run("base32", start, end))
+    return found
+
+
+def _samples(run: Run) -> list[int]:
+    """Give places of a run close enough to meet every field in it that can hold a run, or, of a long one, some."""
+    step = max(base64_codec.MIN_LENGTH, (run.end - run.start) // _N_SAMPLES)
+    return [*range(run.start, run.end, step), run.end - 1]
+
+
+def _kinds_of(token: bytes) -> list[RunKind]:
+    """Give which alphabets a piece of a run may be of: what was cut off may have hidden it."""
+    matches: list[tuple[RunKind, bool]] = [
+        ("hex", hex_codec.sniff(token)),
+        ("base32", base32_codec.sniff(token) and (token.isupper() or token.islower())),
+    ]
+    return [kind for kind, is_so in matches if is_so]
 
 
 def _in_head(node: Node, run: Run) -> Iterable[Run]:
@@ -96,6 +145,18 @@ def joint_cuts(token: bytes) -> set[int]:
     [3, 8]
     """
     return {find(mark) + 1 for mark in _JOINTS for find in (token.find, token.rfind)} - {0}
+
+
+def base32_pieces(token: bytes) -> list[Span]:
+    """Give where between joints of a run (a path, words joined by plus signs) all digits are those of base32.
+
+    >>> base32_pieces(b"d/MZQWYYLNMVUGS3DVOBQV6NJS/x"), base32_pieces(b"MZQWYYLNMVUGS3DVOBQV6NJS")
+    ([(2, 26)], [])
+    """
+    if not _JOINT.search(token):
+        return []
+    spans = [match.span() for match in _PIECE32.finditer(token)]
+    return [(a, b) for a, b in spans if not token[a:b].isalpha() or b - a >= _MIN_WORD32]
 
 
 class _Peeler:

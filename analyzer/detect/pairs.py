@@ -13,9 +13,6 @@ from analyzer.detect.transforms import Form
 NEAR = 256
 """Most bytes between two halves: names and marks of two neighboring fields of the widest containers (multipart)."""
 
-_IN_ONE_TEXT = 2
-"""So near, the parts of a name are one text, which has forms of its own."""
-
 _Spot = tuple[int, int]
 _Half = dict[_Spot, dict[str, Form]]
 
@@ -41,7 +38,7 @@ def _joined(value: KnownValue, first: _Half, second: _Half) -> list[Hit]:
     for a in first:
         for b in spots:
             gap = max(a[0], b[0]) - min(a[1], b[1])
-            if gap > NEAR or gap < 0 or (gap <= _IN_ONE_TEXT and value.data_type == "name"):
+            if gap > NEAR or gap < 0:
                 continue
             if names := first[a].keys() & second[b].keys():
                 name = min(names, key=lambda name: (first[a][name].steps, name))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from analyzer.decode import documents
 from analyzer.decode.extents import STEPS, raw_extent, step_of
 from analyzer.decode.leaf import Place, hides_escape, places
 from analyzer.decode.node import Node, is_text
-from analyzer.decode.parts import JSON_STRING, XML_TEXT
+from analyzer.decode.parts import JSON_STRING, WIDE_TEXT, XML_TEXT
 from analyzer.detect.field_names import NameMatch
 from analyzer.detect.known import KnownValue
 from analyzer.detect.pairs import join_halves
@@ -17,7 +19,7 @@ from analyzer.detect.search import PLUS, Hit
 from analyzer.detect.transforms import Form, is_digest
 
 _OF_BYTES = frozenset({"base64", "base64url", "base32"})
-_RUNS = _OF_BYTES | STEPS | {"hex", JSON_STRING, XML_TEXT}
+_RUNS = _OF_BYTES | STEPS | {"hex", JSON_STRING, XML_TEXT, WIDE_TEXT}
 _NUMBERS = {
     "varint": ("varint",),
     "zigzag": ("varint",),
@@ -35,6 +37,9 @@ _HEX = _DIGITS + b"abcdefABCDEF"
 _WORDS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + _DIGITS
 _SEPARATORS = b" .,:-+"
 _JOINTS = b"._+-"
+_WORD_AFTER = re.compile(rb"[\x80-\xff]|(?:[ +_.'-]|%20|, )[A-Za-z\x80-\xff]")
+_WORD_BEFORE = re.compile(rb"[\x80-\xff]\Z|[A-Za-z\x80-\xff](?:[ +_.'-]|%20|, )\Z")
+"""Another word of the same name: the half found is one of a longer or of another name."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +86,10 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
     """
     below: list[tuple[Node, Hit]] = []
     explained: list[tuple[int, int, frozenset[tuple[str, str]]]] = []
-    halves = [hit for hit in node.hits if _is_half(hit) and not _touches(node, hit)]
-    for child in node.children:
+    halves = _own_halves(node)
+    for child in sorted(node.children, key=lambda child: child.codec not in STEPS):
         inner, lonely = _best(child)
+        inner = [(at, hit) for at, hit in inner if not _is_known(hit, child, explained)]
         if inner:
             below += inner
             explained.append((child.start, child.end, frozenset(hit.key for _, hit in inner)))
@@ -96,20 +102,51 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
 
 
 def _is_spelt(node: Node, hit: Hit) -> bool:
-    """Tell whether raw bytes are only what hex digits spell: the digits were looked up where they stand."""
-    return node.codec == "hex" and hit.form is not None and hit.form.is_raw
+    """Tell whether raw bytes are only what a run of hex digits spells: the digits were looked up where they stand."""
+    is_whole = (hit.start, hit.end) == (0, len(node.content))
+    return node.codec == "hex" and hit.form is not None and hit.form.is_raw and is_whole
 
 
 def _is_half(hit: Hit) -> bool:
     return hit.form is not None and hit.form.half >= 0
 
 
-def _touches(node: Node, hit: Hit) -> bool:
-    assert hit.form is not None
+def _own_halves(node: Node) -> list[Hit]:
+    """Give the halves found in a node that are no pieces of something longer."""
+    halves = [hit for hit in node.hits if _is_half(hit)]
+    touching = [hit for hit in halves if _touches(node.content, hit)]
+    if not touching:
+        return halves
+    doc = documents.of_node(node)
+    if doc is not None and documents.is_binary(doc):
+        touching = [hit for hit in touching if _touches_in_leaf(node, hit)]
+    left = set(map(id, touching))
+    return [hit for hit in halves if id(hit) not in left]
+
+
+def _touches_in_leaf(node: Node, hit: Hit) -> bool:
+    place = places(node, [hit.start], [hit.end])[0]
+    if not place.start <= hit.start < hit.end <= place.end:
+        return True
+    return _touches(node.content[place.start : place.end], replace(hit, start=hit.start - place.start, end=hit.end - place.start))
+
+
+def _touches(content: bytes, hit: Hit) -> bool:
+    """Tell whether a half is a piece of something longer: more digits, or another word of a name."""
+    assert hit.form is not None and hit.value is not None
     if hit.form.number:
         return False
-    rest = node.content[hit.end : hit.end + _DECIMALS] if hit.form.is_open else b""
-    return stands_inside(node.content, hit.start, hit.end + len(rest) - len(rest.lstrip(_DIGITS)))
+    rest = content[hit.end : hit.end + _DECIMALS] if hit.form.is_open else b""
+    if stands_inside(content, hit.start, hit.end + len(rest) - len(rest.lstrip(_DIGITS))):
+        return True
+    if hit.value.data_type != "name":
+        return False
+    return bool(_WORD_AFTER.match(content, hit.end) or _WORD_BEFORE.search(content[max(0, hit.start - 5) : hit.start]))
+
+
+def _is_known(hit: Hit, child: Node, explained: list[tuple[int, int, frozenset[tuple[str, str]]]]) -> bool:
+    """Tell whether another piece of the same bytes shows the same: escapes go before runs that have them inside."""
+    return any(start < child.end and child.start < end and hit.key in keys for start, end, keys in explained)
 
 
 def _is_explained(hit: Hit, explained: list[tuple[int, int, frozenset[tuple[str, str]]]]) -> bool:
@@ -176,13 +213,15 @@ def _is_number(form: Form, hit: Hit, place: Place) -> bool:
 
 
 def _is_part(form: Form, node: Node, hit: Hit, place: Place) -> bool:
-    """Tell whether a hit is a piece of something longer. In a container of bytes its leaf says where it ends."""
-    if form.number:
+    """Tell whether a hit is a piece of something longer. A field of a container says where it ends. Halves were looked
+    at before they were joined."""
+    if form.number or hit.first_end >= 0:
         return False
     has_leaf = place.end > place.start and place.start <= hit.start and hit.end <= place.end
+    is_field = has_leaf and place.end - place.start < len(node.content)
     if form.is_raw:
-        return has_leaf and bool(place.path) and (place.start, place.end) != (hit.start, hit.end)
-    if has_leaf and not is_text(node.content):
+        return is_field and (place.start, place.end) != (hit.start, hit.end)
+    if is_field:
         leaf = node.content[place.start : place.end]
         return _has_kin(leaf, hit.start - place.start, hit.end - place.start)
     return stands_inside(node.content, hit.start, hit.end)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analyzer.decode.carriers import base32_pieces
 from analyzer.decode.parts import RunKind
 from analyzer.decode.whole import unpacked
 from analyzer.detect.digests import DigestTable
@@ -117,12 +118,27 @@ class Screen:
         first = (
             decoded[starts].astype(np.uint16) | decoded[np.minimum(starts + 1, len(decoded) - 1)].astype(np.uint16) << 8
         )
+        if runs.kind == "base64" and len(joined):
+            worth[joined[self._between_joints(array, runs, joined, level)]] = True
         packed = np.flatnonzero(np.isin(first, _STARTS))
         worth[origin[packed[self._packed_shows(decoded, starts[packed], ends[packed])]]] = True
         if runs.kind != "hex":
             worth[origin[self._digests.in_raw(decoded, starts)]] = True
         worth[origin[self.shows(decoded, starts, ends, level + 1)]] = True
         return worth
+
+    def _between_joints(self, array: np.ndarray, runs: Found, joined: np.ndarray, level: int) -> np.ndarray:
+        """Give which of these runs have something that shows in base32 between two joints."""
+        view = memoryview(array)
+        tokens = (bytes(view[int(runs.low[i]) : int(runs.high[i])]) for i in joined.tolist())
+        spans = [(n, a, b) for n, token in enumerate(tokens) for a, b in base32_pieces(token)]
+        if not spans:
+            return joined[:0]
+        number, low, high = (np.array(column, dtype=np.int64) for column in zip(*spans, strict=True))
+        begin = runs.low[joined[number]]
+        none = np.zeros(len(number), dtype=bool)
+        worth = self.are_worth(array, Found("base32", low + begin, high + begin, number, none), level)
+        return np.unique(number[worth])
 
     def _packed_shows(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Tell of packed streams whether something shows in them; of those that are none, nothing does."""

@@ -47,6 +47,9 @@ _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 _LINE_WIDTHS = np.arange(60, 81)
 _LINE_ENDS = np.frombuffer(b"\r\n\\", dtype=np.uint8)
 _DIGITS = frozenset(b"0123456789")
+_NO_BEGINNING = np.zeros(256, dtype=bool)
+_NO_BEGINNING[10] = True
+_NO_BEGINNING[0x80:0xC0] = True
 _DOT, _EQUALS = ord("."), ord("=")
 _STANDARD = bytes.maketrans(b"-_", b"+/")
 _CONTROL = np.ones(256, dtype=bool)
@@ -227,8 +230,7 @@ class SearchSet:
         document tell where a run begins, so that each may be."""
         array, low, high, owner = pieces.array, runs.low, runs.high, runs.owner
         worth = self.screen.are_worth(array, runs)
-        is_text = begins_as_text(array, pieces.starts[owner], pieces.ends[owner] - pieces.starts[owner])
-        worth |= ~is_text & pieces.is_content[owner]
+        worth |= _is_binary(pieces, owner) & pieces.is_content[owner]
         if runs.kind == "base64":
             after = array[np.minimum(high, len(array) - 1)]
             worth |= np.isin(high - low, _LINE_WIDTHS) & np.isin(after, _LINE_ENDS)
@@ -245,6 +247,16 @@ class SearchSet:
     def name_raw(self, content: bytes) -> list[Hit]:
         """Give hits over bytes that are, as a whole, the raw bytes of digests."""
         return [Hit(0, len(content), value, form) for value, form in self._digests.of_raw(content)]
+
+
+def _is_binary(pieces: Pieces, owner: np.ndarray) -> np.ndarray:
+    """Tell of each run's piece whether it may be a binary document: control characters, or a first byte no text has: a
+    line feed, which begins a message of protobuf, or the middle of a character."""
+    numbers, inverse = np.unique(owner, return_inverse=True)
+    starts, ends = pieces.starts[numbers], pieces.ends[numbers]
+    first = pieces.array[starts]
+    is_binary: np.ndarray = ~begins_as_text(pieces.array, starts, ends - starts) | _NO_BEGINNING[first]
+    return is_binary[inverse]
 
 
 def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form) -> bool:
