@@ -128,7 +128,9 @@ def _touches_in_leaf(node: Node, hit: Hit) -> bool:
     place = places(node, [hit.start], [hit.end])[0]
     if not place.start <= hit.start < hit.end <= place.end:
         return True
-    return _touches(node.content[place.start : place.end], replace(hit, start=hit.start - place.start, end=hit.end - place.start))
+    return _touches(
+        node.content[place.start : place.end], replace(hit, start=hit.start - place.start, end=hit.end - place.start)
+    )
 
 
 def _touches(content: bytes, hit: Hit) -> bool:

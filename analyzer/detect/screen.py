@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analyzer.decode.carriers import base32_pieces
 from analyzer.decode.parts import RunKind
 from analyzer.decode.whole import unpacked
+from analyzer.detect.beginnings import are_plausible, of_base64, of_hex
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, group_by_owner
 from analyzer.detect.flatten import flatten
@@ -27,7 +27,10 @@ MAX_LEVELS = 12
 _PACKED = (b"\x1f\x8b", b"\x28\xb5", b"PK", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in _PACKED)
 _STANDARD = bytes.maketrans(b"-_", b"+/")
-_ZERO, _AMPERSAND = ord("A"), ord("&")
+_DIGEST_LENGTHS = np.array([22, 27, 38, 43, 64, 86])
+"""Base64 digits of 16, 20, 28, 32, 48 and 64 bytes, without padding."""
+_FILL = (b"", b"AAA", b"AA", b"A")
+_AMPERSAND = ord("&")
 _ENTITY_BYTES = 16
 _CONTROL = np.ones(256, dtype=bool)
 _CONTROL[[9, 10, 13]] = False
@@ -109,36 +112,25 @@ class Screen:
         worth = np.zeros(len(runs.low), dtype=bool)
         if not len(runs.low):
             return worth
-        low, high, origin = runs.low, runs.high, np.arange(len(runs.low))
-        if runs.kind == "base64":
-            joined = np.flatnonzero(runs.has_joint & (high - low >= MIN_RUN + 3))
-            low = np.concatenate([low, *(low[joined] + shift for shift in (1, 2, 3))])
-            high, origin = (np.concatenate([part, *[part[joined]] * 3]) for part in (high, origin))
-        decoded, starts, ends = _DECODERS[runs.kind](array, low, high)
-        first = (
-            decoded[starts].astype(np.uint16) | decoded[np.minimum(starts + 1, len(decoded) - 1)].astype(np.uint16) << 8
-        )
-        if runs.kind == "base64" and len(joined):
-            worth[joined[self._between_joints(array, runs, joined, level)]] = True
-        packed = np.flatnonzero(np.isin(first, _STARTS))
-        worth[origin[packed[self._packed_shows(decoded, starts[packed], ends[packed])]]] = True
-        if runs.kind != "hex":
-            worth[origin[self._digests.in_raw(decoded, starts)]] = True
-        worth[origin[self.shows(decoded, starts, ends, level + 1)]] = True
+        may = self._may_carry(array, runs)
+        if len(may):
+            decoded, starts, ends = _DECODERS[runs.kind](array, runs.low[may], runs.high[may])
+            second = decoded[np.minimum(starts + 1, len(decoded) - 1)].astype(np.uint16)
+            packed = np.flatnonzero(np.isin(decoded[starts] | second << 8, _STARTS))
+            worth[may[packed[self._packed_shows(decoded, starts[packed], ends[packed])]]] = True
+            if runs.kind != "hex":
+                worth[may[self._digests.in_raw(decoded, starts)]] = True
+            worth[may[self.shows(decoded, starts, ends, level + 1)]] = True
         return worth
 
-    def _between_joints(self, array: np.ndarray, runs: Found, joined: np.ndarray, level: int) -> np.ndarray:
-        """Give which of these runs have something that shows in base32 between two joints."""
-        view = memoryview(array)
-        tokens = (bytes(view[int(runs.low[i]) : int(runs.high[i])]) for i in joined.tolist())
-        spans = [(n, a, b) for n, token in enumerate(tokens) for a, b in base32_pieces(token)]
-        if not spans:
-            return joined[:0]
-        number, low, high = (np.array(column, dtype=np.int64) for column in zip(*spans, strict=True))
-        begin = runs.low[joined[number]]
-        none = np.zeros(len(number), dtype=bool)
-        worth = self.are_worth(array, Found("base32", low + begin, high + begin, number, none), level)
-        return np.unique(number[worth])
+    def _may_carry(self, array: np.ndarray, runs: Found) -> np.ndarray:
+        """Give the numbers of the runs that begin as text or a document does, or are as long as a digest is."""
+        if runs.kind == "hex":
+            return np.flatnonzero(are_plausible(of_hex(array, runs.low)))
+        if runs.kind == "base32":
+            return np.arange(len(runs.low))
+        may = are_plausible(of_base64(array, runs.low))
+        return np.flatnonzero(may | np.isin(runs.high - runs.low, _DIGEST_LENGTHS))
 
     def _packed_shows(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Tell of packed streams whether something shows in them; of those that are none, nothing does."""
@@ -181,6 +173,25 @@ def runs_within(runs: Runs, starts: np.ndarray, ends: np.ndarray) -> list[Found]
         Found("base64", *_within(runs.start, runs.end, runs.has_joint, starts, ends)),
         Found("base32", *_within(runs.start32, runs.end32, np.zeros(len(runs.start32), dtype=bool), starts, ends)),
     ]
+
+
+def segments(array: np.ndarray, runs: Found, is_head: np.ndarray) -> Found:
+    """Cut the runs of heads at slashes, which end segments there."""
+    cut = np.flatnonzero(runs.has_joint & is_head)
+    if not len(cut):
+        return runs
+    view, parts = memoryview(array), []
+    for i in cut.tolist():
+        position, owner = int(runs.low[i]), int(runs.owner[i])
+        for part in bytes(view[position : int(runs.high[i])]).split(b"/"):
+            if len(part) >= MIN_RUN:
+                parts.append((position, position + len(part), owner))
+            position += len(part) + 1
+    left = np.setdiff1d(np.arange(len(runs.low)), cut)
+    added = np.array(parts, dtype=np.int64).reshape(-1, 3)
+    columns = [np.concatenate([column[left], added[:, n]]) for n, column in enumerate(runs[1:4])]
+    order = np.argsort(columns[0], kind="stable")
+    return Found(runs.kind, *(column[order] for column in columns), np.zeros(len(order), dtype=bool))
 
 
 def touched(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
@@ -227,32 +238,23 @@ def _within(
 _Decoded = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
-def _gathered(array: np.ndarray, low: np.ndarray, lengths: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Put pieces of an array together; gives the bytes and where each begins. Past the end it is the last byte."""
-    ends = np.cumsum(lengths)
-    steps = np.ones(int(ends[-1]), dtype=np.int64)
-    steps[0] = low[0]
-    steps[ends[:-1]] = low[1:] - (low[:-1] + lengths[:-1]) + 1
-    return array[np.minimum(np.cumsum(steps), len(array) - 1)], ends - lengths
-
-
 def _from_hex(array: np.ndarray, low: np.ndarray, high: np.ndarray) -> _Decoded:
     """Decode; an odd digit at the end is left out."""
-    lengths = (high - low) & ~1
-    whole, starts = _gathered(array, low, lengths)
-    return np.frombuffer(binascii.unhexlify(whole.tobytes()), dtype=np.uint8), starts // 2, (starts + lengths) // 2
+    view, ends = memoryview(array), np.cumsum((high - low) >> 1)
+    whole = b"".join([view[a : b - ((b - a) & 1)] for a, b in zip(low.tolist(), high.tolist(), strict=True)])
+    return np.frombuffer(binascii.unhexlify(whole), dtype=np.uint8), np.append(0, ends[:-1]), ends
 
 
 def _from_base64(array: np.ndarray, low: np.ndarray, high: np.ndarray) -> _Decoded:
     """Decode; each is filled up with zeros, of which some stay between two."""
-    lengths = high - low
-    filled = (lengths + 3) & ~3
-    whole, starts = _gathered(array, low, filled)
-    for i in range(3):
-        short = filled - lengths > i
-        whole[(starts + lengths + i)[short]] = _ZERO
-    decoded = binascii.a2b_base64(whole.tobytes().translate(_STANDARD))
-    return np.frombuffer(decoded, dtype=np.uint8), starts // 4 * 3, starts // 4 * 3 + lengths * 3 // 4
+    view, lengths = memoryview(array), high - low
+    pieces: list[bytes | memoryview] = []
+    for a, b in zip(low.tolist(), high.tolist(), strict=True):
+        pieces += (view[a:b], _FILL[(b - a) & 3])
+    decoded = binascii.a2b_base64(b"".join(pieces).translate(_STANDARD))
+    groups = (lengths + 3) >> 2
+    starts = (np.cumsum(groups) - groups) * 3
+    return np.frombuffer(decoded, dtype=np.uint8), starts, starts + lengths * 3 // 4
 
 
 def _from_base32(array: np.ndarray, low: np.ndarray, high: np.ndarray) -> _Decoded:

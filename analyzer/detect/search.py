@@ -27,7 +27,7 @@ from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.runs import MIN_RUN, find_runs
 from analyzer.detect.sample import begins_as_text
 from analyzer.detect.screen import Found as FoundRuns
-from analyzer.detect.screen import Screen, runs_within
+from analyzer.detect.screen import Screen, runs_within, segments
 from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
@@ -39,6 +39,25 @@ _PACKED = (b"\x1f\x8b", b"\x28\xb5", b"PK", b"\x78\x01", b"\x78\x5e", b"\x78\x9c
 _STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in _PACKED)
 PLUS = "percent_plus"
 """Step that writes a blank as a plus sign; in a form or query it is none. A text with blanks alone needs no peeling."""
+_JOINED = tuple(
+    joint + beginning
+    for joint in (b"/", b"-", b"_", b"+")
+    for beginning in (
+        b"eyJ",
+        b"ewo",
+        b"ew0",
+        b"W3s",
+        b"WyJ",
+        b"H4sI",
+        b"KLUv",
+        b"PD94",
+        b"YnBsaXN0",
+        b"eJw",
+        b"eNo",
+        b"eAE",
+    )
+)
+"""Base64 of documents and packed streams behind a mark that also joins words."""
 _LITTLE_BITS = 20.0
 _SHORT = 16
 _BASE64_RUN = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
@@ -134,8 +153,8 @@ class SearchSet:
         self._meanings = list(meanings.values())
         self._sealed = SealedIndex(crypto.sealed)
         self._digests = DigestTable(values, crypto)
-        literals = [*meanings, *self._sealed.literals, *MAGICS, *name_literals()]
-        sizes = (len(meanings), len(self._sealed.literals), len(MAGICS), len(name_literals()))
+        literals = [*meanings, *self._sealed.literals, *MAGICS, *_JOINED, *name_literals()]
+        sizes = (len(meanings), len(self._sealed.literals), len(MAGICS), len(_JOINED), len(name_literals()))
         self._ranges = np.cumsum(sizes).tolist()
         self._places = _places(values)
         self._engine = Engine(
@@ -143,7 +162,7 @@ class SearchSet:
             weak=[i for i, pattern in enumerate(meanings) if _says_little(pattern)],
             too_often=TOO_OFTEN,
         )
-        self.screen = Screen(self._engine, self._digests, self._ranges[2], self._is_match)
+        self.screen = Screen(self._engine, self._digests, self._ranges[3], self._is_match)
         self.n_literals, self.n_digests = len(literals), self._digests.n
         self.overlap = self._engine.overlap
         self._scanned_bytes = 0
@@ -174,6 +193,8 @@ class SearchSet:
         self._take(signs, pieces, *group_by_owner(found, starts, ends))
         runs = find_runs(array, low, high)
         for of_kind in runs_within(runs, starts, ends):
+            if of_kind.kind == "base64":
+                of_kind = segments(array, of_kind, ~pieces.is_content[of_kind.owner])
             if of_kind.kind == "hex":
                 self._take_digests(signs, pieces, of_kind)
             self._take_carriers(signs, pieces, of_kind)
@@ -185,7 +206,7 @@ class SearchSet:
 
     def _take(self, signs: dict[int, Signs], pieces: Pieces, found: Found, owner: np.ndarray) -> None:
         """Add what the engine found, piece by piece."""
-        n_forms, n_sealed, n_magics, _ = self._ranges
+        n_forms, n_sealed, n_magics, n_joined, _ = self._ranges
         ciphertexts: dict[int, list[tuple[int, int]]] = defaultdict(list)
         begins = pieces.starts[owner]
         places = zip((found.start - begins).tolist(), (found.end - begins).tolist(), strict=True)
@@ -201,6 +222,8 @@ class SearchSet:
                 ciphertexts[number].append((item - n_forms, start))
             elif item < n_magics:
                 signs[number].magics.append(start)
+            elif item < n_joined:
+                signs[number].runs.append(_run_after(pieces, number, start + 1))
             elif pieces.with_formats[number]:
                 content = pieces.content(number)
                 match = self._match(item, content, start, end)
@@ -211,7 +234,7 @@ class SearchSet:
 
     def _match(self, item: int, content: bytes, start: int, end: int) -> PatternMatch | NameMatch | None:
         """Read what a format or a telling name, seen at content[start:end], stands for."""
-        n_names = self._ranges[3]
+        n_names = self._ranges[4]
         if item < n_names:
             return read_name(content, start, end)
         return read_match(PATTERNS[item - n_names], content, end, self._places)
@@ -268,13 +291,16 @@ def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form)
     return is_before or (not form.is_open and begin + end < stop and pieces.array[begin + end] in _DIGITS)
 
 
+def _run_after(pieces: Pieces, number: int, begin: int) -> Run:
+    """Give the base64 run that begins at a place."""
+    match = _BASE64_RUN.match(pieces.content(number), begin)
+    return Run("base64", begin, match.end() if match else begin)
+
+
 def _run_at(pieces: Pieces, number: int, position: int, offset: int) -> Run:
     """Give the base64 run whose groups are those of a value seen at a position, with this many bytes before it in its
     first group; what stands before may be other text."""
-    content = pieces.content(number)
-    begin = max(0, position - (0, 2, 3)[offset])
-    match = _BASE64_RUN.match(content, begin)
-    return Run("base64", begin, match.end() if match else position)
+    return _run_after(pieces, number, max(0, position - (0, 2, 3)[offset]))
 
 
 def _places(values: Iterable[KnownValue]) -> list[tuple[float, float]]:
