@@ -57,6 +57,15 @@ def unpacked(content: bytes, encodings: Sequence[str] = ()) -> bytes | None:
     return content
 
 
+def unpacked_start(content: bytes) -> bytes:
+    """Give what a packed stream, told by its first bytes, holds as far as it can be read; nothing of what is none."""
+    codec = next((codec for codec in _STREAMS if codec.sniff(content)), None)
+    try:
+        return b"" if codec is None else codec.decode(content, Budget()).content  # type: ignore[no-any-return]
+    except DecodeError:
+        return b""
+
+
 def _guess(node: Node) -> list[Node]:
     """Take off an encoding that no header names: by its signs, or because unreadable bytes are all of a stream of an
     encoding without such a sign, and what comes out is text."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analyzer.decode.parts import RunKind
-from analyzer.decode.whole import unpacked
+from analyzer.decode.whole import unpacked_start
 from analyzer.detect.beginnings import are_plausible, of_base64, of_hex
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, group_by_owner
@@ -26,6 +26,7 @@ IsMatch = Callable[[int, bytes, int, int], bool]
 MAX_LEVELS = 12
 _PACKED = (b"\x1f\x8b", b"\x28\xb5", b"PK", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in _PACKED)
+_ARCHIVE = b"PK\x03\x04"
 _STANDARD = bytes.maketrans(b"-_", b"+/")
 _DIGEST_LENGTHS = np.array([22, 27, 38, 43, 64, 86])
 """Base64 digits of 16, 20, 28, 32, 48 and 64 bytes, without padding."""
@@ -51,8 +52,8 @@ class Found(NamedTuple):
 class Screen:
     """Looks at many pieces at once. scanned_bytes: what it had the engine scan so far.
 
-    n_exact: from this item of the engine on, what it finds is only a sign; `is_match` tells of an item, the content of a
-    piece, and start and end in it, whether it holds.
+    n_exact: from this item of the engine on, what it finds is only a sign; `is_match` tells of an item, the content of
+    a piece, and start and end in it, whether it holds.
     """
 
     def __init__(self, engine: Engine, digests: DigestTable, n_exact: int, is_match: IsMatch) -> None:
@@ -133,13 +134,10 @@ class Screen:
         return np.flatnonzero(may | np.isin(runs.high - runs.low, _DIGEST_LENGTHS))
 
     def _packed_shows(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-        """Tell of packed streams whether something shows in them; of those that are none, nothing does."""
-        contents = [unpacked(array[a:b].tobytes()) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
-        is_odd = np.array([content is None for content in contents], dtype=bool)
-        shows = is_odd.copy()
-        if not is_odd.all():
-            shows[~is_odd] = self.show_in([content for content in contents if content is not None])
-        return shows
+        """Tell of packed streams whether something shows in them, as far as they can be read; of an archive it may."""
+        contents = [array[a:b].tobytes() for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+        is_archive = np.array([content.startswith(_ARCHIVE) for content in contents], dtype=bool)
+        return is_archive | self.show_in([unpacked_start(content) for content in contents])
 
     def behind_escapes(
         self,

@@ -64,7 +64,8 @@ _BASE64_RUN = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
 _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 _LINE_WIDTHS = np.arange(60, 81)
-_LINE_ENDS = np.frombuffer(b"\r\n\\", dtype=np.uint8)
+_LINE_ENDS = np.frombuffer(b"\r\n", dtype=np.uint8)
+_BACKSLASH, _ESCAPED_ENDS = ord("\\"), np.frombuffer(b"rn", dtype=np.uint8)
 _DIGITS = frozenset(b"0123456789")
 _NO_BEGINNING = np.zeros(256, dtype=bool)
 _NO_BEGINNING[10] = True
@@ -256,7 +257,9 @@ class SearchSet:
         worth |= _is_binary(pieces, owner) & pieces.is_content[owner]
         if runs.kind == "base64":
             after = array[np.minimum(high, len(array) - 1)]
-            worth |= np.isin(high - low, _LINE_WIDTHS) & np.isin(after, _LINE_ENDS)
+            second = array[np.minimum(high + 1, len(array) - 1)]
+            is_end = np.isin(after, _LINE_ENDS) | ((after == _BACKSLASH) & np.isin(second, _ESCAPED_ENDS))
+            worth |= np.isin(high - low, _LINE_WIDTHS) & is_end
             worth[:-1] |= worth[1:] & (low[1:] == high[:-1] + 1) & (after[:-1] == _DOT)
         chosen = np.flatnonzero(worth)
         stop, limit = high[chosen], pieces.ends[owner[chosen]]

@@ -112,7 +112,7 @@ class Sweep:
         self._flush()
 
     def _pack(self, number: int) -> bool:
-        """Put a packed part aside, to be looked at with others; gives False for a part that is none, or not in order."""
+        """Put a packed part aside, to be looked at with others; gives False for one that is none, or not in order."""
         begin, end = int(self._starts[number]), int(self._ends[number])
         content = unpacked(self._data[begin:end], self._encodings_of(number)) if end - begin <= MAX_OUT_BYTES else None
         if content is None:
