@@ -19,7 +19,7 @@ from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, group_by_owner
 from analyzer.detect.runs import MIN_RUN, find_runs
 
-_PACKED = (b"\x1f\x8b", b"\x28\xb5", b"PK", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
+_PACKED = (b"\x1f\x8b", b"\x28\xb5", b"PK", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda", b"bp")
 _STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in _PACKED)
 _STANDARD = bytes.maketrans(b"-_", b"+/")
 _LETTERS_AND_DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
@@ -35,6 +35,8 @@ _CONTROL[128:] = False
 _NO_TEXT = _CONTROL.copy()
 _NO_TEXT[128:] = True
 _MAX_HEAD, _MAX_PADDING = 4, 6
+_CBOR_TEXT = 0x60
+"""What CBOR adds to the length of a short text."""
 
 
 class Screen:
@@ -88,14 +90,23 @@ class Screen:
         controls = np.flatnonzero(_CONTROL[octets])
         is_text = np.searchsorted(controls, ends) == np.searchsorted(controls, starts)
         runs = find_runs(octets)
-        for places in (runs.hex_start, runs.start, runs.start32):
-            shows[touched(places, starts)] = True
+        for first, last in ((runs.hex_start, runs.hex_end), (runs.start, runs.end), (runs.start32, runs.end32)):
+            shows |= _are_met(first, last, starts)
         for places in (runs.escapes, runs.entities):
             escaped = touched(places, starts)
             shows[escaped[is_text[escaped]]] = True
             for i in escaped[~is_text[escaped] & ~shows[escaped]].tolist():
                 shows[i] = _ESCAPE.search(decoded, int(starts[i]), int(ends[i])) is not None
         return shows
+
+
+def _are_met(low: np.ndarray, high: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Tell of each piece whether a run lies in it, or goes through it: pieces stand side by side without a mark."""
+    steps = np.zeros(len(starts) + 1, dtype=np.int64)
+    np.add.at(steps, np.searchsorted(starts, low, side="right") - 1, 1)
+    np.add.at(steps, np.searchsorted(starts, high - 1, side="right"), -1)
+    met: np.ndarray = np.cumsum(steps)[:-1] > 0
+    return met
 
 
 def touched(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
@@ -125,17 +136,20 @@ def is_bounded(array: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarr
     for step in range(-1, _MAX_HEAD):
         at = np.clip(low + step, 0, last)
         missing = array[at].astype(np.int64) - (high - at - 1)
-        bounded |= (missing >= -2) & (missing <= _MAX_PADDING) & (low + step >= 0)
+        for head in (0, _CBOR_TEXT):
+            bounded |= (missing - head >= -2) & (missing - head <= _MAX_PADDING) & (low + step >= 0)
     return bounded
 
 
 def _parts(token: bytes, in_head: bool) -> Iterable[bytes]:
-    """Give what a run may hold beside itself: what follows a joint in it, or its segments."""
+    """Give what a run may hold beside itself: what follows a joint in it, words between plus signs, or segments."""
     if not token.translate(None, _LETTERS_AND_DIGITS):
         return ()
     if in_head:
-        return [part for part in token.split(b"/") if MIN_RUN <= len(part) < len(token)]
-    return [token[cut:] for cut in joint_cuts(token) if len(token) - cut >= MIN_RUN]
+        parts = [*token.split(b"/"), *(re.split(rb"[/+]", token) if b"+" in token else ())]
+        return [part for part in parts if MIN_RUN <= len(part) < len(token)]
+    words = token.split(b"+") if b"+" in token else []
+    return [part for part in [*(token[cut:] for cut in joint_cuts(token)), *words] if len(part) >= MIN_RUN]
 
 
 def _from_hex(tokens: list[bytes]) -> tuple[bytes, np.ndarray, np.ndarray]:

@@ -41,6 +41,8 @@ PLUS = "percent_plus"
 _LITTLE_BITS = 20.0
 _SHORT = 16
 _BASE64_RUN = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
+_LOWER32 = re.compile(rb"[a-z2-7]{15,}+={0,6}")
+_MAX_LOOKED_AT = 1 << 20
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
 _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 _DOT, _EQUALS, _AMPERSAND = ord("."), ord("="), ord("&")
@@ -170,6 +172,7 @@ class SearchSet:
         self._take_carriers(signs, "hex", pieces, hex_start, hex_end, hex_owner)
         self._take_carriers(signs, "base64", pieces, *_within(runs.start, runs.end, starts, ends))
         self._take_carriers(signs, "base32", pieces, *_within(runs.start32, runs.end32, starts, ends))
+        _take_lower32(signs, pieces)
         for owner in [*touched(runs.escapes, starts).tolist(), *self._with_entities(pieces, runs.entities)]:
             signs[owner].has_escapes = True
         return dict(sorted(signs.items()))
@@ -244,6 +247,17 @@ class SearchSet:
     def name_raw(self, content: bytes) -> list[Hit]:
         """Give hits over bytes that are, as a whole, the raw bytes of digests."""
         return [Hit(0, len(content), value, form) for value, form in self._digests.of_raw(content)]
+
+
+def _take_lower32(signs: dict[int, Signs], pieces: Pieces) -> None:
+    """Add the runs of lower-case base32 digits in bytes that are no text: a byte of the container before one may be a
+    digit of other alphabets, and hide it."""
+    is_text = begins_as_text(pieces.array, pieces.starts, pieces.ends - pieces.starts)
+    for number in np.flatnonzero(~is_text & pieces.is_content).tolist():
+        content = pieces.content(number)
+        for match in _LOWER32.finditer(content) if len(content) <= _MAX_LOOKED_AT else ():
+            if not match[0].isalpha():
+                signs[number].runs.append(Run("base32", *match.span()))
 
 
 def _run_at(pieces: Pieces, number: int, position: int, offset: int) -> Run:
