@@ -134,7 +134,8 @@ def _in_head(node: Node, run: Run) -> Iterable[Run]:
         part = head.locate(node.content, node.kind, position)
         low, high = max(part.start, position), min(part.end, run.end)
         if not part.is_name:
-            yield Run(run.kind, low, high)
+            kinds = {run.kind, *_kinds_of(node.content[low:high])} if (low, high) != run[1:] else {run.kind}
+            yield from (Run(kind, low, high) for kind in kinds)
         position = max(high, position) + 1
 
 

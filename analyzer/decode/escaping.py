@@ -163,14 +163,15 @@ class _Peeler:
         raw = self._content[start:end]
         try:
             if is_query:
-                decoded, codec = urlenc_codec.decode_plus(raw, self._budget)
+                ways = urlenc_codec.decode_plus(raw, self._budget)
             else:
-                decoded, codec = urlenc_codec.decode(raw, self._budget), urlenc_codec.NAME
+                ways = [(urlenc_codec.decode(raw, self._budget), urlenc_codec.NAME)]
         except LimitReached:
             raise
         except DecodeError:
             return
-        self._node.take(decoded, codec, start, end)
+        for decoded, codec in ways:
+            self._node.take(decoded, codec, start, end)
         if b"%" in raw:
             # Where there are plus signs alone, a run that has them may be base64 as it stands.
             self.taken.append((start, end))

@@ -134,6 +134,11 @@ class Opportunities:
         """Give the number of places where bytes without an alphabet could stand."""
         return float(self._scanned_bytes)
 
+    def of_numbers(self, pattern: bytes) -> float:
+        """Give the number of binary numbers, or pairs of them, like this one that could stand in documents: each takes
+        its bytes and those that tell what it is."""
+        return self._scanned_bytes / (len(pattern) + 1)
+
 
 def _kind(token: bytes) -> tuple[int, int]:
     alphabet = 0 if token.isdigit() else 2 if token.strip(_HEX) else 1

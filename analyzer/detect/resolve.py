@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.decode import documents
@@ -97,7 +97,7 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
         halves += [replace(hit, start=child.start, end=child.end) for hit in whole]
     pairs = join_halves(halves) if halves else []
     own = [hit for hit in node.hits if not (_is_half(hit) or _is_spelt(node, hit))]
-    left = [hit for hit in [*own, *pairs] if not _is_explained(hit, explained)]
+    left = _standing(node, [hit for hit in [*own, *pairs] if not _is_explained(hit, explained)])
     return [(node, hit) for hit in without_overlaps(left)] + below, halves
 
 
@@ -111,15 +111,52 @@ def _is_half(hit: Hit) -> bool:
     return hit.form is not None and hit.form.half >= 0
 
 
+def _standing(node: Node, hits: list[Hit]) -> list[Hit]:
+    """Leave out hits that are pieces of something longer where another one of the same value stands by itself: a blank
+    or a byte of a container made them longer than what is there."""
+    by_key: dict[tuple[str, str], list[Hit]] = {}
+    for hit in hits:
+        if hit.form is not None and not hit.form.number and hit.first_end < 0:
+            by_key.setdefault(hit.key, []).append(hit)
+    dropped: set[int] = set()
+    is_binary = bool(hits) and _is_binary(node)
+    for same in by_key.values():
+        for hit in same if len(same) > 1 else ():
+            others = [other for other in same if _is_inside(other, hit)]
+            is_open = others and (is_binary or _has_kin(node.content, hit.start, hit.end))
+            if is_open and _stands_alone(node, others) and not _stands_alone(node, [hit]):
+                dropped.add(id(hit))
+    return [hit for hit in hits if id(hit) not in dropped] if dropped else hits
+
+
+def _is_binary(node: Node) -> bool:
+    doc = documents.of_node(node)
+    return doc is not None and documents.is_binary(doc)
+
+
+def _is_inside(hit: Hit, other: Hit) -> bool:
+    extents = (hit.start, hit.end), (other.start, other.end)
+    return extents[0] != extents[1] and other.start <= hit.start and hit.end <= other.end
+
+
+def _stands_alone(node: Node, hits: Sequence[Hit]) -> bool:
+    """Tell whether one of these hits is no piece of something longer, nor goes beyond its field."""
+    for hit in hits:
+        place = places(node, [hit.start], [hit.end])[0]
+        is_within = place.start <= hit.start and hit.end <= place.end
+        if hit.form is not None and is_within and not _is_part(hit.form, node, hit, place):
+            return True
+    return False
+
+
 def _own_halves(node: Node) -> list[Hit]:
     """Give the halves found in a node that are no pieces of something longer."""
     halves = [hit for hit in node.hits if _is_half(hit)]
     touching = [hit for hit in halves if _touches(node.content, hit)]
     if not touching:
         return halves
-    doc = documents.of_node(node)
-    if doc is not None and documents.is_binary(doc):
-        touching = [hit for hit in touching if _touches_in_leaf(node, hit)]
+    check = _touches_in_leaf if _is_binary(node) else _is_amid_text
+    touching = [hit for hit in touching if check(node, hit)]
     left = set(map(id, touching))
     return [hit for hit in halves if id(hit) not in left]
 
@@ -133,13 +170,17 @@ def _touches_in_leaf(node: Node, hit: Hit) -> bool:
     )
 
 
+def _is_amid_text(node: Node, hit: Hit) -> bool:
+    return is_text(node.content[max(0, hit.start - _NEAR) : hit.end + _NEAR])
+
+
 def _touches(content: bytes, hit: Hit) -> bool:
     """Tell whether a half is a piece of something longer: more digits, or another word of a name."""
     assert hit.form is not None and hit.value is not None
     if hit.form.number:
         return False
     rest = content[hit.end : hit.end + _DECIMALS] if hit.form.is_open else b""
-    if stands_inside(content, hit.start, hit.end + len(rest) - len(rest.lstrip(_DIGITS))):
+    if _has_kin(content, hit.start, hit.end + len(rest) - len(rest.lstrip(_DIGITS))):
         return True
     if hit.value.data_type != "name":
         return False
@@ -164,7 +205,7 @@ def without_overlaps(hits: Iterable[Hit]) -> list[Hit]:
     """
     kept: list[Hit] = []
     active: list[Hit] = []
-    for hit in sorted(set(hits), key=lambda hit: (hit.rank, hit.start, -hit.end, hit.steps)):
+    for hit in sorted(set(hits), key=_order):
         if hit.match is not None:
             active = [other for other in kept if other.start < hit.end and hit.start < other.end]
             if not active:
@@ -176,6 +217,12 @@ def without_overlaps(hits: Iterable[Hit]) -> list[Hit]:
         active.append(hit)
         kept.append(hit)
     return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.key))
+
+
+def _order(hit: Hit) -> tuple[int, int, int, int, bool, str]:
+    """Of two hits at the same bytes, fewest steps first; what was found as one text before what was joined."""
+    transform = hit.form.transform if hit.form else ""
+    return hit.rank, hit.start, -hit.end, hit.steps, hit.first_end >= 0, transform
 
 
 def _yields(hit: Hit, other: Hit) -> bool:

@@ -200,7 +200,10 @@ class _Chances:
         return self._known[key]
 
     def _p(self, form: Form, text: str) -> float:
-        if form.is_raw or form.number:
+        if form.number:
+            bits = min(form.bits, 8.0 * len(form.pattern), chance.information_bits(text[:512]))
+            return chance.p_chance(bits, self._opportunities.of_numbers(form.pattern))
+        if form.is_raw:
             return chance.p_chance(min(form.bits, 8.0 * len(form.pattern)), self._opportunities.of_bytes())
         bits = form.bits
         if not math.isfinite(bits):

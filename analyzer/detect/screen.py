@@ -24,9 +24,9 @@ from analyzer.detect.runs import MIN_RUN, Runs, find_runs
 
 IsMatch = Callable[[int, bytes, int, int], bool]
 MAX_LEVELS = 12
-_PACKED = (b"\x1f\x8b", b"\x28\xb5", b"PK", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
+_PACKED = (b"\x1f\x8b", b"\x28\xb5", b"PK", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda", b"bp")
 _STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in _PACKED)
-_ARCHIVE = b"PK\x03\x04"
+_DOCUMENTS = (b"PK\x03\x04", b"bplist0")
 _STANDARD = bytes.maketrans(b"-_", b"+/")
 _DIGEST_LENGTHS = np.array([22, 27, 38, 43, 64, 86])
 """Base64 digits of 16, 20, 28, 32, 48 and 64 bytes, without padding."""
@@ -134,9 +134,10 @@ class Screen:
         return np.flatnonzero(may | np.isin(runs.high - runs.low, _DIGEST_LENGTHS))
 
     def _packed_shows(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-        """Tell of packed streams whether something shows in them, as far as they can be read; of an archive it may."""
+        """Tell of packed streams whether something shows in them, as far as they can be read; in an archive or a
+        binary property list it may."""
         contents = [array[a:b].tobytes() for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
-        is_archive = np.array([content.startswith(_ARCHIVE) for content in contents], dtype=bool)
+        is_archive = np.array([content.startswith(_DOCUMENTS) for content in contents], dtype=bool)
         return is_archive | self.show_in([unpacked_start(content) for content in contents])
 
     def behind_escapes(
@@ -174,14 +175,14 @@ def runs_within(runs: Runs, starts: np.ndarray, ends: np.ndarray) -> list[Found]
 
 
 def segments(array: np.ndarray, runs: Found, is_head: np.ndarray) -> Found:
-    """Cut the runs of heads at slashes, which end segments there."""
+    """Cut the runs of heads at slashes, which end segments there, and at plus signs, which are blanks."""
     cut = np.flatnonzero(runs.has_joint & is_head)
     if not len(cut):
         return runs
     view, parts = memoryview(array), []
     for i in cut.tolist():
         position, owner = int(runs.low[i]), int(runs.owner[i])
-        for part in bytes(view[position : int(runs.high[i])]).split(b"/"):
+        for part in bytes(view[position : int(runs.high[i])]).replace(b"+", b"/").split(b"/"):
             if len(part) >= MIN_RUN:
                 parts.append((position, position + len(part), owner))
             position += len(part) + 1

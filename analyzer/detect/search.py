@@ -61,6 +61,8 @@ _JOINED = tuple(
 _LITTLE_BITS = 20.0
 _SHORT = 16
 _BASE64_RUN = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
+_LOWER32 = re.compile(rb"[a-z2-7]{15,}+={0,6}")
+_MAX_LOOKED_AT = 1 << 20
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
 _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 _LINE_WIDTHS = np.arange(60, 81)
@@ -199,6 +201,7 @@ class SearchSet:
             if of_kind.kind == "hex":
                 self._take_digests(signs, pieces, of_kind)
             self._take_carriers(signs, pieces, of_kind)
+        _take_lower32(signs, pieces)
         unseen = np.ones(len(starts), dtype=bool)
         unseen[list(signs)] = False
         for owner in self.screen.behind_escapes(array, runs, starts, ends, unseen).tolist():
@@ -292,6 +295,17 @@ def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form)
     begin, stop = int(pieces.starts[number]), int(pieces.ends[number])
     is_before = start > 0 and pieces.array[begin + start - 1] in _DIGITS
     return is_before or (not form.is_open and begin + end < stop and pieces.array[begin + end] in _DIGITS)
+
+
+def _take_lower32(signs: dict[int, Signs], pieces: Pieces) -> None:
+    """Add the runs of lower-case base32 digits in bytes that are no text: a byte of the container before one may be a
+    digit of other alphabets, and hide it."""
+    is_text = begins_as_text(pieces.array, pieces.starts, pieces.ends - pieces.starts)
+    for number in np.flatnonzero(~is_text & pieces.is_content).tolist():
+        content = pieces.content(number)
+        for match in _LOWER32.finditer(content) if len(content) <= _MAX_LOOKED_AT else ():
+            if not match[0].isalpha():
+                signs[number].runs.append(Run("base32", *match.span()))
 
 
 def _run_after(pieces: Pieces, number: int, begin: int) -> Run:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import urllib.parse
+from dataclasses import replace
 from random import Random
 
 from truth.containers import Built, Noise, Targets
@@ -72,10 +73,9 @@ _MEDIA = {
 }
 
 
-def compose(
-    placement: Placement, targets: Targets, noise: Noise, rng: Random
-) -> tuple[Message, tuple[str, ...], tuple[str, ...]]:
-    """Give a message (without its time) that holds the targets at a placement, their paths, and the way there."""
+def compose(placement: Placement, targets: Targets, noise: Noise, rng: Random) -> tuple[Message, Built]:
+    """Give a message (without its time) that holds the targets at a placement, and how it was built: paths of the
+    targets, the way there, layers."""
     location, host = placement.location, rng.choice(_HOSTS)
     path = rng.choice(("/v1/collect", "/api/log", "/sdk/init", "/m/up"))
     if location in ("url", "host", "header") and not placement.layers:
@@ -84,7 +84,7 @@ def compose(
         quiet: Noise = [] if location in ("header", "cookie", "url") else noise
         built = build(placement, targets, quiet, rng, lambda: rng.choice(_OUTER))
     message, outer = _placed(placement, Message(0, host, path=path), built, rng)
-    return message, built.paths if any(built.paths) else (outer,), built.trail
+    return message, built if any(built.paths) else replace(built, paths=(outer,))
 
 
 def _placed(placement: Placement, message: Message, built: Built, rng: Random) -> tuple[Message, str]:

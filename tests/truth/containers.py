@@ -29,13 +29,14 @@ Noise = Sequence[tuple[str, str]]
 class Built:
     """A document and the paths of its targets, in the order given; `detail` goes into the Content-Type.
 
-    trail: where each outer container holds the next document, outermost first.
+    trail: where each outer container holds the next document, outermost first. layers: all of them, as written.
     """
 
     data: bytes
     paths: tuple[str, ...]
     detail: str = ""
     trail: tuple[str, ...] = ()
+    layers: str = ""
 
 
 Container = Callable[[Targets, Noise, Random], Built]

@@ -129,9 +129,9 @@ class _Writer:
         payloads, layout = payloads_of(job, rng)
         names, naming = field_names(job, len(payloads), rng)
         targets = list(zip(names, payloads, strict=True))
-        message, paths, trail = compose(job.placement, targets, _noise(drawn, rng), rng)
+        message, built = compose(job.placement, targets, _noise(drawn, rng), rng)
         negatives = [{"kind": "negative", "shape": shape, "beside": "positive"} for shape, _ in drawn]
-        self._emit(message, [label_of(job, paths, trail, layout, naming), *negatives])
+        self._emit(message, [label_of(job, built, layout, naming), *negatives])
         self.n_positive += 1
         self.n_negative += len(drawn)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from truth import layers as stacks
 from truth.compose import FIELDS
-from truth.containers import HOLDS_NUMBERS, Payload
+from truth.containers import HOLDS_NUMBERS, Built, Payload
 from truth.forms import Form
 from truth.layers import PLACEMENTS, Placement
 from truth.values import Value
@@ -126,11 +126,11 @@ def field_names(job: Job, n: int, rng: Random) -> tuple[list[str], str]:
     return [rng.choice(FIELDS["neutral"])], "neutral"
 
 
-def label_of(job: Job, paths: tuple[str, ...], trail: tuple[str, ...], layout: str, naming: str) -> dict[str, Any]:
+def label_of(job: Job, built: Built, layout: str, naming: str) -> dict[str, Any]:
     """Give the label of a transmission."""
     value_bits = round(job.value.draft.bits, 1)
     form_bits = round(job.form.bits, 1) if math.isfinite(job.form.bits) else value_bits
-    location, path = job.placement.location, paths[0]
+    location, path = job.placement.location, built.paths[0]
     if location == "host":
         location, path = "url", "host"
     return {
@@ -141,10 +141,10 @@ def label_of(job: Job, paths: tuple[str, ...], trail: tuple[str, ...], layout: s
         "transform": job.name,
         "variant": job.variant,
         "location": location,
-        "layers": job.placement.label,
+        "layers": built.layers,
         "path": path,
-        "paths": list(paths),
-        "trail": list(trail),
+        "paths": list(built.paths),
+        "trail": list(built.trail),
         "layout": layout,
         "field": naming,
         "value_bits": value_bits,

@@ -27,6 +27,8 @@ IS_TEXT = frozenset({"base64", "base64url", "hex", "percent", "jwt"})
 """Carriers whose output is text."""
 CODINGS = frozenset({"gzip", "deflate", "br", "zstd"})
 """Carriers that a Content-Encoding may declare."""
+_TELLS_URL = ("ask", "who???")
+"""Three such bytes make a sign that base64url alone has."""
 _ZSTD = zstandard.ZstdCompressor(level=1)
 
 
@@ -189,19 +191,28 @@ def _is_cookie(text: str) -> bool:
 
 
 def build(placement: Placement, targets: Targets, noise: Noise, rng: Random, names: Callable[[], str]) -> Built:
-    """Give the bytes of all the layers around the targets, and the targets' paths (empty without a container).
+    """Give the bytes of all the layers around the targets, the targets' paths (empty without a container), and the
+    layers as the bytes tell them: base64url without one of its own signs is base64.
 
     `names` gives the field name that holds an inner document.
     """
+    if "base64url" in placement.layers:
+        noise = [*noise, _TELLS_URL]
     inner = CONTAINERS[placement.innermost](targets, noise, rng)
     data, paths, detail = inner.data, inner.paths, inner.detail
     trail: tuple[str, ...] = ()
     above = placement.layers if placement.innermost == "text" else placement.layers[:-1]
+    layers = [] if placement.innermost == "text" else [placement.innermost]
     if placement.innermost == "query" and (above or placement.location == "header"):
-        data = rng.choice((b"https://www.example.org/open?", b"app://page/item?", b"" if above else b"/p?")) + data
+        # Pairs alone are a query in what holds parts of URLs, a form anywhere else.
+        bare = b"" if above and above[-1] in ("form", "percent") else b"/p?"
+        data = rng.choice((b"https://www.example.org/open?", b"app://page/item?", bare)) + data
     for layer in reversed(above):
+        layers.insert(0, layer)
         if layer in CARRIERS:
             data, detail = CARRIERS[layer](data, rng), ""
+            if layer == "base64url" and not (b"-" in data or b"_" in data):
+                layers[0] = "base64"
             continue
         is_text = _is_text(data)
         outer = CONTAINERS[layer]([(names(), data.decode() if is_text else data)], noise, rng)
@@ -210,7 +221,7 @@ def build(placement: Placement, targets: Targets, noise: Noise, rng: Random, nam
             trail = (*outer.paths, *trail)
         else:
             paths = outer.paths * len(paths)
-    return Built(data, paths, detail, trail)
+    return Built(data, paths, detail, trail, ">".join(layers))
 
 
 def _is_text(data: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 
@@ -119,7 +120,7 @@ def prefix(form: Form, mark: str, context: Context) -> Ways:
     if context.value.kind != "phone":
         return {}
     number = _national(context)
-    ways = {"": as_text(form, mark + number)}
+    ways = {"": as_text(form, mark + number, bits=math.inf if mark.strip("+0") else len(number) * math.log2(10))}
     if mark.strip("+0"):
         ways |= {"blank": as_text(form, f"{mark} {number}"), "dash": as_text(form, f"{mark}-{number}")}
     return ways
@@ -128,7 +129,10 @@ def prefix(form: Form, mark: str, context: Context) -> Ways:
 @step
 def no_prefix(form: Form, _: str, context: Context) -> Ways:
     """the national phone number alone, where the known one has a country prefix"""
-    return {"": as_text(form, _national(context))} if context.value.kind == "phone" else {}
+    if context.value.kind != "phone":
+        return {}
+    number = _national(context)
+    return {"": as_text(form, number, bits=len(number) * math.log2(10))}
 
 
 @step

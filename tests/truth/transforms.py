@@ -231,12 +231,17 @@ def write(name: str, value: Value, keys: Keys) -> Ways:
 
 
 def written_forms(value: Value, keys: Keys) -> dict[tuple[str, str], Form]:
-    """Give every form of a value: (name, variant) -> form; of names that write the same only the first is kept."""
+    """Give every form of a value: (name, variant) -> form; of names that write the same only the first is kept, and
+    nothing that is made of a name that was not."""
     seen: set[tuple[bytes, str]] = set()
     forms: dict[tuple[str, str], Form] = {}
     context = Context(value, keys)
     memo: dict[tuple[str, ...], Ways] = {}
-    for name in closure(value):
+    names = closure(value)
+    for name in names:
+        inner = name.partition("(")[2][:-1]
+        if inner in names and not any(known == inner for known, _ in forms):
+            continue
         for variant, form in _write(name, context, memo).items():
             mark = (form.written, form.kind if form.kind == "pair" else "")
             if mark not in seen:

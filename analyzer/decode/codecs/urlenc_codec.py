@@ -95,17 +95,23 @@ def decode(data: bytes, budget: Budget) -> Decoded:
     return Decoded(in_pieces(data, _undo, _CUT, budget))
 
 
-def decode_plus(data: bytes, budget: Budget) -> tuple[Decoded, str]:
-    """Replace the escapes, and plus signs by blanks unless they stand for themselves; gives the step's name, too.
+def decode_plus(data: bytes, budget: Budget) -> list[tuple[Decoded, str]]:
+    """Replace the escapes, and plus signs by blanks; gives the step's name, too. Where plus signs may stand for
+    themselves, in what may be base64, both ways.
 
     Raises DecodeError when nothing is replaced.
     """
     content = in_pieces(data, _undo, _CUT, budget)
-    if b"+" in data[1:] and (b"%" not in data or not _BASE64.fullmatch(content)):
-        return Decoded(in_pieces(data[:1] + data[1:].replace(b"+", b" "), _undo, _CUT, budget)), PLUS_NAME
-    if content == data:
+    ways = []
+    is_base64 = b"%" in data and b"%2b" not in data.lower() and _BASE64.fullmatch(content) is not None
+    if b"+" not in data[1:] or is_base64:
+        ways.append((Decoded(content), NAME))
+    if b"+" in data[1:]:
+        blank = in_pieces(data[:1] + data[1:].replace(b"+", b" "), _undo, _CUT, budget)
+        ways.append((Decoded(blank), PLUS_NAME))
+    elif content == data:
         raise DecodeError("no percent escape")
-    return Decoded(content), NAME
+    return ways
 
 
 def _undo(data: bytes) -> bytes:

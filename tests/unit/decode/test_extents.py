@@ -56,7 +56,7 @@ def test_a_step_is_named_by_the_bytes_it_wrote(raw: bytes, value: str, step: str
 
 def test_blanks_and_references_have_steps_of_their_own() -> None:
     plus = quote_plus("x@y a b").encode()
-    node = _child(plus, urlenc_codec.decode_plus(plus, Budget())[0].content, "percent_plus")
+    node = _child(plus, urlenc_codec.decode_plus(plus, Budget())[0][0].content, "percent_plus")
     refs = _child(b"&#65;&#x42; C&amp;", entities_codec.decode(b"&#65;&#x42; C&amp;", Budget()).content, "xml_escape")
     assert [step_of(node, 0, 3), step_of(node, 0, 7), step_of(node, 4, 5)] == ["percent", "percent_plus", ""]
     assert [step_of(refs, 0, 2), step_of(refs, 3, 5)] == ["xml_refs", "xml_escape"]

@@ -36,7 +36,12 @@ def test_a_decoy_has_the_shape_and_no_character_of_its_model(data_type: str, tex
 
 
 def test_one_of_each_type_that_says_enough_and_the_same_for_the_same_session() -> None:
-    values = (("imei", "356938035643809"), ("imei", "490154203237518"), ("birth_age", "33"), ("oaid", "c3f19a7e52d8046b"))
+    values = (
+        ("imei", "356938035643809"),
+        ("imei", "490154203237518"),
+        ("birth_age", "33"),
+        ("oaid", "c3f19a7e52d8046b"),
+    )
     first = _texts(*values)
     assert [data_type for data_type, _, _ in first] == ["imei", "oaid"]
     assert first == _texts(*values)

@@ -209,7 +209,7 @@ def test_values_of_the_user_are_searched_however_little_they_say() -> None:
     body = b'{"sex":"f"}' + b"a\0b " + known.values[2].secret.clear().encode()
     detected = run(CaptureBuilder(t=0).http(body=body).build(), DetectInputs(known=known))
     found = set(sightings(detected, "data_type", "location", "path", "confidence"))
-    assert {("gender", "body", "$.sex", "possible"), ("contacts", "body", "$", "certain")} <= found
+    assert {("gender", "body", "$.sex", "likely"), ("contacts", "body", "$", "certain")} <= found
     assert "name" in {row[0] for row in found}
 
 
@@ -268,9 +268,16 @@ def test_real_traffic_shows_every_labelled_transmission(shared_captures: Path, t
     labels = json.loads((shared_captures / "labels" / "reporthar-android-first.labels.json").read_text())
     known = load_known(shared_captures / "labels" / "reporthar-android-first.known.yaml")
     detected = _detect_har(shared_captures / "reporthar" / "android-first-run.har", tmp_path, known)
-    rows = sightings(detected, "ref_id", "data_type", "location")
-    found = {(ref_id, data_type, "url" if location == "query" else location) for ref_id, data_type, location in rows}
+    rows = sightings(detected, "ref_id", "data_type", "location", "method", "confidence")
+    found = {
+        (ref_id, data_type, "url" if location == "query" else location)
+        for ref_id, data_type, location, method, _ in rows
+        if method in ("known_value", "hook_value")
+    }
     assert found == {(f"har:{label['index']}", label["data_type"], label["where"]) for label in labels}
+    others = {(method, confidence) for *_, method, confidence in rows if method not in ("known_value", "hook_value")}
+    assert {method for method, _ in others} <= {"endpoint", "field_name", "pattern"}
+    assert {confidence for _, confidence in others} <= {"possible", "likely"}
 
 
 @pytest.mark.parametrize("name", ["cnn.har", "cnn-chrome.har", "humanssuck.net.har", "multi_test_1.har"])

@@ -13,7 +13,9 @@ from analyzer.detect.runs import MIN_RUN, find_runs
 
 _HEX = re.compile(rb"[0-9A-Fa-f]{%d,}" % MIN_RUN)
 _BASE64 = re.compile(rb"[0-9A-Za-z+/_-]{%d,}" % MIN_RUN)
-_BYTES = st.lists(st.sampled_from([b"aF0", b"Zz", b"Q9zx+A/_b", b"0123456789abcdefABCDEF", b"%2F", b' "\\;', b"\x00\xff"]))
+_BYTES = st.lists(
+    st.sampled_from([b"aF0", b"Zz", b"Q9zx+A/_b", b"0123456789abcdefABCDEF", b"%2F", b' "\\;', b"\x00\xff"])
+)
 
 
 def _mixed(run: bytes) -> bool:
