@@ -2,7 +2,7 @@
 
 Almost all runs of base64 and hex digits are words, paths and random ids; what they decode to begins like nothing. Text
 begins with characters, a packed stream with its magic bytes, a binary document with a map or a field. A message of
-protobuf is told by a low first field, so that one which begins with a high one is not told.
+protobuf that begins with a field above 15, or of fixed width, is not told.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _ASCII[[9, 10, 13]] = True
 _ASCII[32:127] = True
 _MAGICS = np.array([0x1F8B, 0x28B5, 0x504B, 0x7801, 0x785E, 0x789C, 0x78DA, 0x6270, 0x0000, 0x0100], dtype=np.uint16)
 """First two bytes of gzip, zstd, zip, zlib, binary property lists and gRPC frames."""
-_LOW_FIELDS = np.array([0x08, 0x09, 0x0A, 0x0D, 0x10, 0x12, 0x18, 0x1A, 0x20, 0x22, 0x2A, 0x32], dtype=np.uint8)
-"""Tags of the first fields of a message of protobuf."""
+_HIGHEST_TAG, _LONG, _VARINT = 0x7F, 2, 0
+"""Of protobuf: the last tag of one byte (field 15), wire types of texts and messages, and of numbers."""
 
 
 def of_base64(array: np.ndarray, starts: np.ndarray) -> np.ndarray:
@@ -46,18 +46,20 @@ def of_hex(array: np.ndarray, starts: np.ndarray) -> np.ndarray:
     return octets
 
 
-def are_plausible(octets: np.ndarray) -> np.ndarray:
-    """Tell of each row whether text or a document begins so.
+def are_plausible(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
+    """Tell of each row whether text or a document of so many bytes begins so.
 
     >>> rows = [b'{"a":1', b"\\xe8\\xb4\\xba\\xe5\\x85\\xb0", b"\\x82\\xa1a\\x01\\xa1b", b"r\\x89\\x9f\\x14\\xac\\x7f"]
-    >>> are_plausible(np.array([list(row) for row in rows], dtype=np.uint8)).tolist()
+    >>> are_plausible(np.array([list(row) for row in rows], dtype=np.uint8), np.full(4, 40)).tolist()
     [True, True, True, False]
     """
     first, second = octets[:, 0], octets[:, 1]
     plausible = _is_text(octets) | np.isin(first.astype(np.uint16) << 8 | second, _MAGICS)
     plausible |= (first >= 0x80) & (first <= 0x9F) & (second >= 0x80) & (second <= 0xBF)
     plausible |= (first >= 0xA1) & (first <= 0xBF) & (second >= 0x61) & (second <= 0x78)
-    plausible |= np.isin(first, _LOW_FIELDS) & (second < 0x80)
+    is_tag, wire_type = (first >= 0x08) & (first <= _HIGHEST_TAG), first & 7
+    plausible |= is_tag & (wire_type == _LONG) & (second > 0) & (second <= n_bytes - 2)
+    plausible |= is_tag & (wire_type == _VARINT)
     return plausible
 
 

@@ -21,6 +21,7 @@ from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, group_by_owner
 from analyzer.detect.flatten import flatten
 from analyzer.detect.runs import MIN_RUN, Runs, find_runs
+from analyzer.detect.sample import begins_as_text
 
 IsMatch = Callable[[int, bytes, int, int], bool]
 MAX_LEVELS = 12
@@ -33,10 +34,9 @@ _DIGEST_LENGTHS = np.array([22, 27, 38, 43, 64, 86])
 _FILL = (b"", b"AAA", b"AA", b"A")
 _AMPERSAND = ord("&")
 _ENTITY_BYTES = 16
-_CONTROL = np.ones(256, dtype=bool)
-_CONTROL[[9, 10, 13]] = False
-_CONTROL[32:127] = False
-_CONTROL[128:] = False
+_NO_BEGINNING = np.zeros(256, dtype=bool)
+_NO_BEGINNING[10] = True
+_NO_BEGINNING[0x80:0xC0] = True
 
 
 class Found(NamedTuple):
@@ -77,6 +77,8 @@ class Screen:
         for of_kind in runs_within(runs, starts, ends):
             if of_kind.kind == "hex":
                 shows[of_kind.owner[self._digests.begin_in(array, of_kind.low, of_kind.high)]] = True
+            if level:
+                shows[of_kind.owner[are_binary(array, starts, ends, of_kind.owner)]] = True
             left = np.flatnonzero(~shows[of_kind.owner])
             worth = self.are_worth(array, Found(of_kind.kind, *(part[left] for part in of_kind[1:])), level)
             shows[of_kind.owner[left[worth]]] = True
@@ -127,10 +129,10 @@ class Screen:
     def _may_carry(self, array: np.ndarray, runs: Found) -> np.ndarray:
         """Give the numbers of the runs that begin as text or a document does, or are as long as a digest is."""
         if runs.kind == "hex":
-            return np.flatnonzero(are_plausible(of_hex(array, runs.low)))
+            return np.flatnonzero(are_plausible(of_hex(array, runs.low), (runs.high - runs.low) >> 1))
         if runs.kind == "base32":
             return np.arange(len(runs.low))
-        may = are_plausible(of_base64(array, runs.low))
+        may = are_plausible(of_base64(array, runs.low), (runs.high - runs.low) * 3 >> 2)
         return np.flatnonzero(may | np.isin(runs.high - runs.low, _DIGEST_LENGTHS))
 
     def _packed_shows(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
@@ -191,6 +193,17 @@ def segments(array: np.ndarray, runs: Found, is_head: np.ndarray) -> Found:
     columns = [np.concatenate([column[left], added[:, n]]) for n, column in enumerate(runs[1:4])]
     order = np.argsort(columns[0], kind="stable")
     return Found(runs.kind, *(column[order] for column in columns), np.zeros(len(order), dtype=bool))
+
+
+def are_binary(array: np.ndarray, starts: np.ndarray, ends: np.ndarray, owner: np.ndarray) -> np.ndarray:
+    """Tell of each run's piece whether it may be a binary document: control characters, or a first byte no text has: a
+    line feed, which begins a message of protobuf, or the middle of a character. Runs in it may be longer than they are
+    meant: bytes of the container beside them may be digits, too."""
+    numbers, inverse = np.unique(owner, return_inverse=True)
+    first = array[starts[numbers]]
+    is_text = begins_as_text(array, starts[numbers], ends[numbers] - starts[numbers])
+    is_binary: np.ndarray = ~is_text | _NO_BEGINNING[first]
+    return is_binary[inverse]
 
 
 def touched(places: np.ndarray, starts: np.ndarray) -> np.ndarray:

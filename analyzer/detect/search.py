@@ -27,7 +27,7 @@ from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.runs import MIN_RUN, find_runs
 from analyzer.detect.sample import begins_as_text
 from analyzer.detect.screen import Found as FoundRuns
-from analyzer.detect.screen import Screen, runs_within, segments
+from analyzer.detect.screen import Screen, are_binary, runs_within, segments
 from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
@@ -35,8 +35,6 @@ TOO_OFTEN = 5_000
 
 MAGICS = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd")
 """Beginnings of compressed streams that say enough to be looked for anywhere: gzip, zstd."""
-_PACKED = (b"\x1f\x8b", b"\x28\xb5", b"PK", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
-_STARTS = tuple(np.frombuffer(magic, dtype=np.uint16)[0] for magic in _PACKED)
 PLUS = "percent_plus"
 """Step that writes a blank as a plus sign; in a form or query it is none. A text with blanks alone needs no peeling."""
 _JOINED = tuple(
@@ -69,15 +67,7 @@ _LINE_WIDTHS = np.arange(60, 81)
 _LINE_ENDS = np.frombuffer(b"\r\n", dtype=np.uint8)
 _BACKSLASH, _ESCAPED_ENDS = ord("\\"), np.frombuffer(b"rn", dtype=np.uint8)
 _DIGITS = frozenset(b"0123456789")
-_NO_BEGINNING = np.zeros(256, dtype=bool)
-_NO_BEGINNING[10] = True
-_NO_BEGINNING[0x80:0xC0] = True
 _DOT, _EQUALS = ord("."), ord("=")
-_STANDARD = bytes.maketrans(b"-_", b"+/")
-_CONTROL = np.ones(256, dtype=bool)
-_CONTROL[[9, 10, 13]] = False
-_CONTROL[32:127] = False
-_CONTROL[128:] = False
 
 
 @dataclass(frozen=True)
@@ -257,7 +247,7 @@ class SearchSet:
         document tell where a run begins, so that each may be."""
         array, low, high, owner = pieces.array, runs.low, runs.high, runs.owner
         worth = self.screen.are_worth(array, runs)
-        worth |= _is_binary(pieces, owner) & pieces.is_content[owner]
+        worth |= are_binary(array, pieces.starts, pieces.ends, owner) & pieces.is_content[owner]
         if runs.kind == "base64":
             after = array[np.minimum(high, len(array) - 1)]
             second = array[np.minimum(high + 1, len(array) - 1)]
@@ -276,16 +266,6 @@ class SearchSet:
     def name_raw(self, content: bytes) -> list[Hit]:
         """Give hits over bytes that are, as a whole, the raw bytes of digests."""
         return [Hit(0, len(content), value, form) for value, form in self._digests.of_raw(content)]
-
-
-def _is_binary(pieces: Pieces, owner: np.ndarray) -> np.ndarray:
-    """Tell of each run's piece whether it may be a binary document: control characters, or a first byte no text has: a
-    line feed, which begins a message of protobuf, or the middle of a character."""
-    numbers, inverse = np.unique(owner, return_inverse=True)
-    starts, ends = pieces.starts[numbers], pieces.ends[numbers]
-    first = pieces.array[starts]
-    is_binary: np.ndarray = ~begins_as_text(pieces.array, starts, ends - starts) | _NO_BEGINNING[first]
-    return is_binary[inverse]
 
 
 def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form) -> bool:

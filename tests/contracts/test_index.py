@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 from analyzer.datatypes import data_types
+from analyzer.decode.endpoint_files import vendors
 from analyzer.detect.patterns import PATTERNS
 from analyzer.detect.transforms import describe_transforms
-from analyzer.decode.endpoint_files import vendors
 from analyzer.record.behavior import behavior_names
 from analyzer.record.specs import load_specs
 from analyzer.report.model import format_names

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.fuzz import examples
 
-from analyzer.detect import ciphers
 from analyzer.decode.parts import Sealed
+from analyzer.detect import ciphers
 from analyzer.detect.ciphers import (
     LITERAL_LENGTH,
     MAX_KEYS,
@@ -174,7 +174,7 @@ def _text(ciphertext: bytes, plaintext: bytes = b"plain", event_id: str = "a:1",
     return SealedText(ciphertext, plaintext, event_id, "AES", **({"length": len(ciphertext)} | fields))
 
 
-def _places(index: SealedIndex, content: bytes) -> list[Place]:
+def _places(index: SealedIndex, content: bytes) -> list[Sealed]:
     hits = [
         (number, start)
         for number, literal in enumerate(index.literals)
