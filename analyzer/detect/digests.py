@@ -73,11 +73,9 @@ class DigestTable:
             for i in self._known(_read_hex(data, begin)).tolist():
                 low = int(begin[i])
                 text = data[low : int(ends[chosen[i]])].tobytes()
-                found += [
-                    Recognized(low, low + len(form.pattern), value, form)
-                    for piece in [text, *(text[:n] for n in _WHOLE if n < len(text))]
-                    for value, form in self._name(piece)
-                ]
+                pieces = (text, *(text[:n] for n in reversed(_WHOLE) if n < len(text)))
+                named = next(filter(None, map(self._name, pieces)), [])
+                found += [Recognized(low, low + len(form.pattern), value, form) for value, form in named]
         return sorted(found, key=lambda one: (one.start, -one.end))
 
     @staticmethod

@@ -23,9 +23,9 @@ from analyzer.detect.link import link_accesses
 from analyzer.detect.parties import Relations, parties_table
 from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
-from analyzer.detect.rows import decoy_matches, observation_rows
+from analyzer.detect.rows import FlowFacts, decoy_matches, observation_rows
 from analyzer.detect.search import SearchSet
-from analyzer.detect.sweep import Sweep
+from analyzer.detect.sweep import Problem, Sweep
 from analyzer.ingest.exchange import Capture
 from analyzer.model.tables import TABLES, frame
 from analyzer.model.values import Secret
@@ -116,7 +116,63 @@ def detect_evidence(
     accesses = read_calls(events.calls, events.hooks, phases, session_id=session_id, salt=salt)
     known = join([inputs.known or KnownValues(), planted_values(evidence.planted), accesses.known])
     values = known.merged()
-    crypto = read_crypto(events.calls, [value.secret.clear() for value in values])
+    sent = _search(evidence, values, facts, phases, session_id=session_id, salt=salt, progress=progress)
+    masks = _masks(sent.found, sent.claims, capture)
+    _mask_rows(sent.rows, sent.found)
+    observations = link_accesses(
+        frame(TABLES["observations"], [*accesses.rows, *sent.rows]),
+        accesses.reads,
+        uncertainty_s=events.clock_uncertainty_s,
+    )
+    states, is_opaque = decode_states(capture, sent.problems)
+    gaps = gap_rows.gaps_table(
+        session_id,
+        [*capture.gaps, *events.gaps, *evidence.marks.gaps, *evidence.net.gaps, *accesses.gaps],
+        gap_rows.of_problems(sent.problems, facts.host, facts.t_start)
+        + gap_rows.of_opaque(is_opaque, facts.host, facts.t_start, capture.flows["request_bytes"].to_numpy())
+        + gap_rows.of_known(known.placeholders, sent.dropped)
+        + sent.gaps,
+        has_marks=bool(phases.has_consent_marks or inputs.assume_consent),
+    )
+    tables = {
+        "flows": flows_table(capture, facts, phases, states, masks, session_id),
+        "hook_events": accesses.hook_events,
+        "hook_status": status_table(events.status, session_id),
+        "gaps": gaps,
+        "observations": observations,
+        "parties": parties_table(session_id, _party_ids(facts.party_id, accesses)),
+        "phases": phases.table(session_id),
+    }
+    clear = _clear_values(values, accesses, events.calls, salt) if inputs.show_values else {}
+    shown = _shown_values(sent.found, sent.claims, salt) if inputs.show_values else {}
+    return Detected(tables, known.warnings, clear | shown)
+
+
+@dataclass
+class _Sent:
+    """What was found in the traffic. rows: for table observations, times in seconds; gaps: rows for table gaps."""
+
+    rows: list[dict[str, Any]]
+    found: list[Reading]
+    claims: list[Claim]
+    problems: list[Problem]
+    dropped: list[KnownValue]
+    gaps: list[dict[str, Any]]
+
+
+def _search(
+    evidence: Evidence,
+    values: list[KnownValue],
+    facts: FlowFacts,
+    phases: Phases,
+    *,
+    session_id: str,
+    salt: bytes,
+    progress: Progress | None,
+) -> _Sent:
+    """Look for the values, and for decoys beside them, in all traffic, and for what endpoint files name."""
+    capture = evidence.capture
+    crypto = read_crypto(evidence.events.calls, [value.secret.clear() for value in values])
     search = SearchSet([*values, *decoys(values, salt)], crypto)
     swept = Sweep(capture, search, progress).run()
     found = swept.readings + host_readings(swept.readings, capture, search)
@@ -135,36 +191,7 @@ def detect_evidence(
         opportunities=opportunities,
         claims=claims,
     )
-    masks = _masks(found, claims, capture)
-    _mask_rows(rows, found)
-    observations = link_accesses(
-        frame(TABLES["observations"], [*accesses.rows, *rows]),
-        accesses.reads,
-        uncertainty_s=events.clock_uncertainty_s,
-    )
-    states, is_opaque = decode_states(capture, swept.problems)
-    gaps = gap_rows.gaps_table(
-        session_id,
-        [*capture.gaps, *events.gaps, *evidence.marks.gaps, *evidence.net.gaps, *accesses.gaps],
-        gap_rows.of_problems(swept.problems, facts.host, facts.t_start)
-        + gap_rows.of_opaque(is_opaque, facts.host, facts.t_start, capture.flows["request_bytes"].to_numpy())
-        + gap_rows.of_known(known.placeholders, search.dropped)
-        + gap_rows.of_decoys(alarms)
-        + crypto.gaps,
-        has_marks=bool(phases.has_consent_marks or inputs.assume_consent),
-    )
-    tables = {
-        "flows": flows_table(capture, facts, phases, states, masks, session_id),
-        "hook_events": accesses.hook_events,
-        "hook_status": status_table(events.status, session_id),
-        "gaps": gaps,
-        "observations": observations,
-        "parties": parties_table(session_id, _party_ids(facts.party_id, accesses)),
-        "phases": phases.table(session_id),
-    }
-    clear = _clear_values(values, accesses, events.calls, salt) if inputs.show_values else {}
-    shown = _shown_values(found, claims, salt) if inputs.show_values else {}
-    return Detected(tables, known.warnings, clear | shown)
+    return _Sent(rows, found, claims, swept.problems, search.dropped, gap_rows.of_decoys(alarms) + crypto.gaps)
 
 
 def _phases(evidence: Evidence, inputs: DetectInputs, t_start: np.ndarray) -> Phases:

@@ -31,6 +31,7 @@ _DOCUMENTS = (b"PK\x03\x04", b"bplist0")
 _STANDARD = bytes.maketrans(b"-_", b"+/")
 _DIGEST_LENGTHS = np.array([22, 27, 38, 43, 64, 86])
 """Base64 digits of 16, 20, 28, 32, 48 and 64 bytes, without padding."""
+_LINE_WIDTHS, _LINE_ENDS = np.arange(60, 81), np.frombuffer(b"\r\n", dtype=np.uint8)
 _FILL = (b"", b"AAA", b"AA", b"A")
 _AMPERSAND = ord("&")
 _ENTITY_BYTES = 16
@@ -52,13 +53,14 @@ class Found(NamedTuple):
 class Screen:
     """Looks at many pieces at once. scanned_bytes: what it had the engine scan so far.
 
+    magics: items of the engine that are the beginning of a packed stream; where a piece begins so, it is unpacked.
     n_exact: from this item of the engine on, what it finds is only a sign; `is_match` tells of an item, the content of
     a piece, and start and end in it, whether it holds.
     """
 
-    def __init__(self, engine: Engine, digests: DigestTable, n_exact: int, is_match: IsMatch) -> None:
+    def __init__(self, engine: Engine, digests: DigestTable, magics: range, n_exact: int, is_match: IsMatch) -> None:
         self._engine, self._digests = engine, digests
-        self._n_exact, self._is_match = n_exact, is_match
+        self._magics, self._n_exact, self._is_match = magics, n_exact, is_match
         self.scanned_bytes = 0
 
     def shows(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray, level: int = 0) -> np.ndarray:
@@ -98,6 +100,9 @@ class Screen:
         found = self._engine.scan(memoryview(array), int(starts[0]), int(ends[-1]))
         self.scanned_bytes += int(ends[-1] - starts[0])
         found, owner = group_by_owner(found, starts, ends)
+        begins = found.start == starts[owner]
+        is_packed = begins & (found.item >= self._magics.start) & (found.item < self._magics.stop)
+        found, owner = found.keep(~is_packed), owner[~is_packed]
         is_exact = found.item < self._n_exact
         shows[owner[is_exact]] = True
         signs = found.keep(~is_exact)
@@ -133,7 +138,9 @@ class Screen:
         if runs.kind == "base32":
             return np.arange(len(runs.low))
         may = are_plausible(of_base64(array, runs.low), (runs.high - runs.low) * 3 >> 2)
-        return np.flatnonzero(may | np.isin(runs.high - runs.low, _DIGEST_LENGTHS))
+        after = array[np.minimum(runs.high, len(array) - 1)]
+        is_line = np.isin(runs.high - runs.low, _LINE_WIDTHS) & np.isin(after, _LINE_ENDS)
+        return np.flatnonzero(may | is_line | np.isin(runs.high - runs.low, _DIGEST_LENGTHS))
 
     def _packed_shows(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Tell of packed streams whether something shows in them, as far as they can be read; in an archive or a
@@ -176,8 +183,8 @@ def runs_within(runs: Runs, starts: np.ndarray, ends: np.ndarray) -> list[Found]
     ]
 
 
-def segments(array: np.ndarray, runs: Found, is_head: np.ndarray) -> Found:
-    """Cut the runs of heads at slashes, which end segments there, and at plus signs, which are blanks."""
+def with_segments(array: np.ndarray, runs: Found, is_head: np.ndarray) -> Found:
+    """Add to the runs of heads what stands in them between slashes, which end segments there, and plus signs."""
     cut = np.flatnonzero(runs.has_joint & is_head)
     if not len(cut):
         return runs
@@ -188,10 +195,9 @@ def segments(array: np.ndarray, runs: Found, is_head: np.ndarray) -> Found:
             if len(part) >= MIN_RUN:
                 parts.append((position, position + len(part), owner))
             position += len(part) + 1
-    left = np.setdiff1d(np.arange(len(runs.low)), cut)
     added = np.array(parts, dtype=np.int64).reshape(-1, 3)
-    columns = [np.concatenate([column[left], added[:, n]]) for n, column in enumerate(runs[1:4])]
-    order = np.argsort(columns[0], kind="stable")
+    columns = [np.concatenate([column, added[:, n]]) for n, column in enumerate(runs[1:4])]
+    order = np.lexsort((columns[1], columns[0]))
     return Found(runs.kind, *(column[order] for column in columns), np.zeros(len(order), dtype=bool))
 
 

@@ -27,7 +27,7 @@ from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.runs import MIN_RUN, find_runs
 from analyzer.detect.sample import begins_as_text
 from analyzer.detect.screen import Found as FoundRuns
-from analyzer.detect.screen import Screen, are_binary, runs_within, segments
+from analyzer.detect.screen import Screen, are_binary, runs_within, with_segments
 from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
@@ -155,7 +155,7 @@ class SearchSet:
             weak=[i for i, pattern in enumerate(meanings) if _says_little(pattern)],
             too_often=TOO_OFTEN,
         )
-        self.screen = Screen(self._engine, self._digests, self._ranges[3], self._is_match)
+        self.screen = Screen(self._engine, self._digests, range(*self._ranges[1:3]), self._ranges[3], self._is_match)
         self.n_literals, self.n_digests = len(literals), self._digests.n
         self.overlap = self._engine.overlap
         self._scanned_bytes = 0
@@ -187,7 +187,7 @@ class SearchSet:
         runs = find_runs(array, low, high)
         for of_kind in runs_within(runs, starts, ends):
             if of_kind.kind == "base64":
-                of_kind = segments(array, of_kind, ~pieces.is_content[of_kind.owner])
+                of_kind = with_segments(array, of_kind, ~pieces.is_content[of_kind.owner])
             if of_kind.kind == "hex":
                 self._take_digests(signs, pieces, of_kind)
             self._take_carriers(signs, pieces, of_kind)

@@ -1,0 +1,75 @@
+"""Whatever peeling finds, the screen shows; what holds nothing is let go."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+from urllib.parse import quote
+
+import numpy as np
+import pytest
+
+from analyzer.detect.known import KnownValue
+from analyzer.detect.screen import Found, with_segments
+from analyzer.detect.search import SearchSet
+from analyzer.model.values import Secret
+
+IMEI = "356938035643809"
+MD5 = hashlib.md5(IMEI.encode()).hexdigest()
+SEARCH = SearchSet([KnownValue("imei", Secret(IMEI), "user")])
+
+
+def _b64(content: bytes) -> bytes:
+    return base64.b64encode(content)
+
+
+def _json(content: bytes) -> bytes:
+    return json.dumps({"n": content.decode()}).encode()
+
+
+def _quoted(content: bytes) -> bytes:
+    return quote(content, safe="").encode()
+
+
+LAYERS = {"json": _json, "base64": _b64, "hex": lambda content: content.hex().encode(), "percent": _quoted}
+STACKS = [(a, b, c) for a in LAYERS for b in LAYERS for c in ("json", "base64", "percent")]
+
+
+@pytest.mark.parametrize("stack", STACKS)
+@pytest.mark.parametrize("value", [IMEI, MD5])
+def test_a_value_shows_through_any_three_layers(stack: tuple[str, ...], value: str) -> None:
+    content = json.dumps({"a/b": f"x {value}", "q": 'say "hi"'}).encode()
+    for layer in reversed(stack):
+        content = LAYERS[layer](content)
+    other = content.replace(b"", b"")
+    assert SEARCH.screen.show_in([content, b'{"nothing": "here"}', other]).tolist() == [True, False, True]
+
+
+def test_packed_streams_are_looked_into_as_far_as_they_go() -> None:
+    packed = _b64(gzip.compress(b"a=1&imei=" + MD5.encode(), mtime=0))
+    empty = _b64(gzip.compress(b"a=1&b=nothing at all here", mtime=0))
+    assert SEARCH.screen.show_in([b"d=" + packed, b"d=" + packed[:-12], b"d=" + empty]).tolist() == [True, True, False]
+
+
+def test_words_ids_and_random_tokens_are_let_go() -> None:
+    contents = [
+        b'{"screen":"com/example/app/MainActivity","id":"1209d0b9-b959-42e6-b921-aa5d9d08c1af","t":0.26633056045725956}',
+        b"token=ysy/r4j4IYsg9I2junIIDd1xVXSaW5MZwDUSlfrXonk+A2+It23KSRGMzzZDRdXh&n=100%25 &amp done",
+        b"%%%%\\\\\\",
+        b"",
+    ]
+    assert SEARCH.screen.show_in(contents).tolist() == [False] * 4
+
+
+def test_segments_of_heads_are_runs_as_well() -> None:
+    head = np.frombuffer(b"GET /d/eyJpZHMiOlt7ImtleSI6/xMyC0ll3ct10nPart HTTP/1.1", dtype=np.uint8)
+    whole = Found("base64", *(np.array([n]) for n in (5, 45, 0)), np.array([True]))
+    cut = with_segments(head, whole, np.array([True]))
+    assert [head[a:b].tobytes() for a, b in zip(cut.low, cut.high, strict=True)] == [
+        b"d/eyJpZHMiOlt7ImtleSI6/xMyC0ll3ct10nPart",
+        b"eyJpZHMiOlt7ImtleSI6",
+        b"xMyC0ll3ct10nPart",
+    ]
+    assert with_segments(head, whole, np.array([False])) is whole
