@@ -17,6 +17,7 @@ _HEX, _BASE64, _ESCAPE, _ENTITY, _UPPER, _LOWER, _DIGIT, _NOT_32 = (1 << bit for
 _SEEN = np.arange(256)
 _IS_BASE64 = ((_SEEN & _UPPER) != 0) & ((_SEEN & (_LOWER | _DIGIT)) != 0)
 _IS_BASE32 = ((_SEEN & _NOT_32) == 0) & (((_SEEN & _UPPER) == 0) != ((_SEEN & _LOWER) == 0))
+_IS_LOWER = (_SEEN & (_UPPER | _NOT_32 | _LOWER)) == (_NOT_32 | _LOWER)
 _WORD = 0x0101010101010101
 
 
@@ -47,8 +48,9 @@ _TABLE = _classes()
 class Runs:
     """hex_start, hex_end: maximal runs of hex digits. start, end: maximal runs of base64 digits (both alphabets) that
     have a capital and another letter or digit; words, paths and numbers have not. start32, end32: those of them, and
-    of those without capitals, that have nothing but base32 digits in one case. escapes, entities: beginnings of the
-    eight bytes in which a percent sign or backslash, or a semicolon, stands. All without padding."""
+    of those without capitals, that have nothing but base32 digits in one case. start_low, end_low: those without
+    capitals that have other digits, too. escapes, entities: beginnings of the eight bytes in which a percent sign or
+    backslash, or a semicolon, stands. All without padding."""
 
     hex_start: np.ndarray
     hex_end: np.ndarray
@@ -56,6 +58,8 @@ class Runs:
     end: np.ndarray
     start32: np.ndarray
     end32: np.ndarray
+    start_low: np.ndarray
+    end_low: np.ndarray
     escapes: np.ndarray
     entities: np.ndarray
 
@@ -90,6 +94,7 @@ def find_runs(data: object, low: int = 0, high: int | None = None) -> Runs:
         *_chosen(hex_start + shift, hex_end + shift, np.ones(len(hex_start), dtype=bool)),
         *_chosen(start + shift, end + shift, _IS_BASE64[classes_seen]),
         *_chosen(start + shift, end + shift, _IS_BASE32[classes_seen]),
+        *_chosen(start + shift, end + shift, _IS_LOWER[classes_seen]),
         first[_ESCAPE] * 8 + shift,
         first[_ENTITY] * 8 + shift,
     )

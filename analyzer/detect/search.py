@@ -42,7 +42,6 @@ _LITTLE_BITS = 20.0
 _SHORT = 16
 _BASE64_RUN = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
 _LOWER32 = re.compile(rb"[a-z2-7]{15,}+={0,6}")
-_MAX_LOOKED_AT = 1 << 20
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
 _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 _DOT, _EQUALS, _AMPERSAND = ord("."), ord("="), ord("&")
@@ -172,7 +171,7 @@ class SearchSet:
         self._take_carriers(signs, "hex", pieces, hex_start, hex_end, hex_owner)
         self._take_carriers(signs, "base64", pieces, *_within(runs.start, runs.end, starts, ends))
         self._take_carriers(signs, "base32", pieces, *_within(runs.start32, runs.end32, starts, ends))
-        _take_lower32(signs, pieces)
+        _take_lower32(signs, pieces, *_within(runs.start_low, runs.end_low, starts, ends))
         for owner in [*touched(runs.escapes, starts).tolist(), *self._with_entities(pieces, runs.entities)]:
             signs[owner].has_escapes = True
         return dict(sorted(signs.items()))
@@ -249,15 +248,18 @@ class SearchSet:
         return [Hit(0, len(content), value, form) for value, form in self._digests.of_raw(content)]
 
 
-def _take_lower32(signs: dict[int, Signs], pieces: Pieces) -> None:
-    """Add the runs of lower-case base32 digits in bytes that are no text: a byte of the container before one may be a
-    digit of other alphabets, and hide it."""
-    is_text = begins_as_text(pieces.array, pieces.starts, pieces.ends - pieces.starts)
-    for number in np.flatnonzero(~is_text & pieces.is_content).tolist():
-        content = pieces.content(number)
-        for match in _LOWER32.finditer(content) if len(content) <= _MAX_LOOKED_AT else ():
+def _take_lower32(
+    signs: dict[int, Signs], pieces: Pieces, low: np.ndarray, high: np.ndarray, owner: np.ndarray
+) -> None:
+    """Add runs of lower-case base32 digits that stand as in a binary document: its byte before one may be a digit of
+    another alphabet, and hide it."""
+    chosen = np.flatnonzero(is_bounded(pieces.array, low, high) & pieces.is_content[owner])
+    for number, start, end in zip(owner[chosen].tolist(), low[chosen].tolist(), high[chosen].tolist(), strict=True):
+        begin, limit = int(pieces.starts[number]), int(pieces.ends[number])
+        text = pieces.array[start : min(end + _PADDING["base32"], limit)].tobytes()
+        for match in _LOWER32.finditer(text):
             if not match[0].isalpha():
-                signs[number].runs.append(Run("base32", *match.span()))
+                signs[number].runs.append(Run("base32", match.start() + start - begin, match.end() + start - begin))
 
 
 def _run_at(pieces: Pieces, number: int, position: int, offset: int) -> Run:
