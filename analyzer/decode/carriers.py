@@ -95,7 +95,7 @@ def _clipped(node: Node, doc: ModuleType | None, runs: Sequence[Run]) -> Iterabl
         found = fields[max(bisect_right(lows, start) - 1, 0) : bisect_right(lows, end)]
         for low, high in found or [(start, end)]:
             cut = max(start, low), min(end, high)
-            kinds = {kind, *_kinds_of(node.content[slice(*cut)])} if cut != (start, end) else {kind}
+            kinds = {kind, *_kinds_of(node.content[slice(*cut)])} if kind == "base64" or cut != (start, end) else {kind}
             clipped += [(Run(each, *cut), high) for each in kinds]
     return clipped
 
