@@ -95,7 +95,7 @@ def _clipped(node: Node, doc: ModuleType | None, runs: Sequence[Run]) -> Iterabl
         found = fields[max(bisect_right(lows, start) - 1, 0) : bisect_right(lows, end)]
         for low, high in found or [(start, end)]:
             cut = max(start, low), min(end, high)
-            kinds = {kind, *_kinds_of(node.content[slice(*cut)])} if cut != (start, end) else {kind}
+            kinds = {kind, *_kinds_of(node.content[slice(*cut)])} if kind == "base64" or cut != (start, end) else {kind}
             clipped += [(Run(each, *cut), high) for each in kinds]
     return clipped
 
@@ -152,9 +152,9 @@ def base32_pieces(token: bytes) -> list[Span]:
     """Give where between joints of a run (a path, words joined by plus signs) all digits are those of base32.
 
     >>> base32_pieces(b"d/MZQWYYLNMVUGS3DVOBQV6NJS/x"), base32_pieces(b"MZQWYYLNMVUGS3DVOBQV6NJS")
-    ([(2, 26)], [])
+    ([(2, 26)], [(0, 24)])
     """
-    if not _JOINT.search(token):
+    if not _JOINT.search(token) and not (token.isupper() or token.islower()):
         return []
     spans = [match.span() for match in _PIECE32.finditer(token)]
     return [(a, b) for a, b in spans if not token[a:b].isalpha() or b - a >= _MIN_WORD32]

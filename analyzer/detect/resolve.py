@@ -171,7 +171,9 @@ def _touches_in_leaf(node: Node, hit: Hit) -> bool:
 
 
 def _is_amid_text(node: Node, hit: Hit) -> bool:
-    return is_text(node.content[max(0, hit.start - _NEAR) : hit.end + _NEAR])
+    """Tell whether neighbors of a number say something; those of a word of a name do in any bytes."""
+    is_name = hit.value is not None and hit.value.data_type == "name"
+    return is_name or is_text(node.content[max(0, hit.start - _NEAR) : hit.end + _NEAR])
 
 
 def _touches(content: bytes, hit: Hit) -> bool:

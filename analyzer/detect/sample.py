@@ -11,8 +11,8 @@ _TEXT[[9, 10, 12, 13]] = True
 _TEXT[32:127] = True
 _TEXT[128:] = True
 _NO_BEGINNING = np.zeros(256, dtype=bool)
-_NO_BEGINNING[0x80:0xC2] = True
-"""Bytes with which no text in UTF-8 begins."""
+_NO_BEGINNING[0x80:0xC2] = _NO_BEGINNING[10] = True
+"""Bytes with which no text in UTF-8 begins, and the one that the first field of a protobuf begins with."""
 
 
 def begins_as_text(array: np.ndarray, starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from itertools import islice
@@ -19,7 +20,7 @@ from typing import Any, TextIO
 from truth.compose import FIELDS, compose
 from truth.containers import Noise
 from truth.har import ChunkWriter, HarWriter, Message, iso
-from truth.jobs import Job, Jobs, field_names, label_of, payloads_of
+from truth.jobs import Forms, Job, Jobs, field_names, label_of, payloads_of
 from truth.layers import PLACEMENTS
 from truth.negatives import Negatives
 from truth.transforms import written_forms
@@ -168,7 +169,7 @@ def write_corpus(folder: Path, *, seed: int, n_positive: int | None = None, n_ne
     """
     folder.mkdir(parents=True, exist_ok=True)
     values, keys = known_values(seed), make_keys(seed)
-    forms = {value.id: written_forms(value, keys) for value in values}
+    forms = _told_apart(values, {value.id: written_forms(value, keys) for value in values})
     jobs = Jobs(values, forms)
     corpus = Corpus(folder, seed, n_transforms=len(jobs.names), n_placements=len(PLACEMENTS))
     planned = [*jobs.one_round()] if n_positive is None else [*islice(jobs.endless(), n_positive)]
@@ -197,6 +198,18 @@ def write_corpus(folder: Path, *, seed: int, n_positive: int | None = None, n_ne
     summary = {name: value for name, value in asdict(corpus).items() if name != "folder"}
     (folder / "corpus.json").write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
     return corpus
+
+
+def _told_apart(values: list[Value], forms: Forms) -> Forms:
+    """Leave out what two values of one data type are written as: nobody can say whose it is."""
+    types = {value.id: value.data_type for value in values}
+    seen: Counter[tuple[str, bytes]] = Counter()
+    for name, own in forms.items():
+        seen.update({(types[name], form.written) for form in own.values()})
+    return {
+        name: {key: form for key, form in own.items() if seen[types[name], form.written] == 1}
+        for name, own in forms.items()
+    }
 
 
 def _write_values(folder: Path, seed: int, values: list[Value], keys: Keys) -> None:

@@ -148,7 +148,7 @@ def _ignored(row: Row) -> str:
 
 def _matched(labels: list[Row], rows: list[Row], has_keys: bool) -> list[Match]:
     """Match within one message and data type: equal rows first, then the most alike."""
-    rows, left, found = [*rows], [], []
+    rows, left, found = sorted(rows, key=lambda row: not _claims(row)), [], []
     for label in labels:
         same = next((row for row in rows if not _differing(label, row)), None)
         if same is None:

@@ -230,21 +230,26 @@ def write(name: str, value: Value, keys: Keys) -> Ways:
     return _write(name, Context(value, keys), {})
 
 
+def _mark(form: Form) -> tuple[bytes, str]:
+    return form.written, form.kind if form.kind == "pair" else ""
+
+
 def written_forms(value: Value, keys: Keys) -> dict[tuple[str, str], Form]:
     """Give every form of a value: (name, variant) -> form; of names that write the same only the first is kept, and
     nothing that is made of a name that was not."""
-    seen: set[tuple[bytes, str]] = set()
+    seen: dict[tuple[bytes, str], str] = {}
     forms: dict[tuple[str, str], Form] = {}
     context = Context(value, keys)
     memo: dict[tuple[str, ...], Ways] = {}
     names = closure(value)
     for name in names:
         inner = name.partition("(")[2][:-1]
-        if inner in names and not any(known == inner for known, _ in forms):
+        made_of = next(iter(_write(inner, context, memo).values()), None) if inner in names else None
+        if made_of and seen.get(_mark(made_of)) not in (None, inner):
             continue
         for variant, form in _write(name, context, memo).items():
-            mark = (form.written, form.kind if form.kind == "pair" else "")
+            mark = _mark(form)
             if mark not in seen:
-                seen.add(mark)
+                seen[mark] = name
                 forms[name, variant] = form
     return forms

@@ -43,6 +43,8 @@ CORE = frozenset(
     ["plain", "upper", "lower", "no_separators", "upper(no_separators)", "lower(no_separators)"],
 )
 """Texts that are put into everything: raw digests, CRC32, chains."""
+_MAX_HEX_NUMBER = 9
+"""Digits of a text whose hex digits, which are decimal ones, make a number of 64 bits."""
 _JOINS = (", ", ";", "|", " ")
 
 
@@ -122,6 +124,8 @@ def _text_forms(shape: Shape) -> Iterator[Form]:
     for text in texts:
         yield Form(text.data, text.name, text.steps)
         yield from _numbers(text.data, Form(b"", text.name, text.steps))
+        if text.data.isdigit() and len(text.data) <= _MAX_HEX_NUMBER:
+            yield from _numbers(text.data.hex().encode(), Form(b"", wrapped("hex", text.name), text.steps + 1))
         if text.name in CORE:
             yield from _core_forms(text)
     yield from _raw_forms(shape)

@@ -43,3 +43,9 @@ def test_halves_of_other_values_other_transforms_or_far_away_are_nothing() -> No
 def test_each_half_is_used_once_with_its_nearest_partner() -> None:
     halves = [hit for at in (0, 40) for hit in _half(at, 0, "plain") + _half(at + 10, 1, "plain")]
     assert _spans(halves) == [(0, 17, "plain"), (40, 57, "plain")]
+
+
+def test_parts_of_a_name_in_neighboring_fields_of_a_binary_document_are_one() -> None:
+    name = KnownValue("name", Secret("Rosalind Featherstone"), "user")
+    assert _spans(_half(2, 0, "split", value=name) + _half(11, 1, "split", value=name)) == [(2, 18, "split")]
+    assert _spans(_half(2, 0, "split", value=name) + _half(8, 1, "split", value=name)) == []

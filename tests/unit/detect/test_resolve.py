@@ -159,3 +159,83 @@ def test_a_compressed_body_without_header_and_magic_is_tried(codec: str) -> None
     body = brotli.compress(text) if codec == "br" else zlib.compress(text)[2:-4]
     detected = run(CaptureBuilder().http(body=body).build(), planted=PLANTED)
     assert sightings(detected) == [("body", f"{codec}>json", "$.id", "plain")]
+
+
+def _cbor(*pairs: tuple[str, str | bytes]) -> bytes:
+    out = bytes([0xA0 + len(pairs)])
+    for name, text in pairs:
+        raw = text.encode() if isinstance(text, str) else text
+        kind = 0x60 if isinstance(text, str) else 0x40
+        head = bytes([kind + len(raw)]) if len(raw) < 24 else bytes([kind + 24, len(raw)])
+        out += bytes([0x60 + len(name)]) + name.encode() + head + raw
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "transform"),
+    [
+        (IMEI, "plain"),
+        (hashlib.sha224(MAC.encode()).hexdigest(), "sha224"),
+        (_md5(IMEI).hex()[8:24], "truncated:8-24(md5)"),
+        (_md5(IMEI), "raw(md5)"),
+        (base64.b32encode(NAME.encode()).decode().rstrip("="), "base32"),
+        (base64.b32encode(EMAIL.encode()).decode().lower(), "lower(base32)"),
+        (_b64(_md5(IMEI).hex()), "base64(hex(md5))"),
+        (quote(EMAIL, safe=""), "percent"),
+    ],
+)
+def test_a_field_of_a_binary_document_says_where_a_value_ends(text: str | bytes, transform: str) -> None:
+    body = _cbor(("os", "android 14"), ("ab", text), ("cd", "wifi"))
+    detected = run(CaptureBuilder().http(body=body).build(), planted=PLANTED)
+    assert sightings(detected, "layers", "path", "transform", "confidence") == [("cbor", "$.ab", transform, "certain")]
+    wrapped = json.dumps({"a": _b64(body)}).encode()
+    detected = run(CaptureBuilder().http(body=wrapped).build(), planted=PLANTED)
+    assert sightings(detected, "layers", "path", "transform", "confidence") == [
+        ("json>base64>cbor", "$.ab", transform, "certain")
+    ]
+
+
+def test_a_value_in_a_longer_text_of_a_binary_document_is_part_of_it() -> None:
+    body = _cbor(("ab", f"9{IMEI}7"), ("cd", f"xx{EMAIL}"))
+    detected = run(CaptureBuilder().http(body=body).build(), planted=PLANTED)
+    assert sightings(detected, "path", "confidence") == [("$.ab", "possible"), ("$.cd", "possible")]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ({"first": "Rosalind", "last": "Featherstone"}, [("$.first", "split")]),
+        ({"a": "Rosalind Okonkwo", "b": "Anna Featherstone"}, []),
+        ({"a": "Rosalind%20Okonkwo", "b": "Anna%20Featherstone"}, []),
+        ({"a": "Rosalindo", "b": "Featherstone"}, []),
+        ({"a": "Rosalind Featherstone"}, [("$.a", "plain")]),
+    ],
+)
+def test_halves_of_a_name_are_words_of_their_own(body: dict[str, str], expected: list[tuple[str, str]]) -> None:
+    planted = {"name": ["Rosalind Featherstone"]}
+    detected = run(CaptureBuilder().http(body=json.dumps(body).encode()).build(), planted=planted)
+    assert sightings(detected, "path", "transform") == expected
+
+
+def test_what_escapes_and_runs_show_alike_is_told_once() -> None:
+    for body in (f"v=user+{IMEI.encode().hex()}+seen", f"v=user+{_b64(EMAIL).rstrip('=')}+seen&k=1"):
+        detected = run(CaptureBuilder().http(body=body.encode()).build(), planted=PLANTED)
+        assert [row[1] for row in sightings(detected, "path", "transform")] == ["hex" if "33" in body else "base64"]
+
+
+def test_a_code_is_told_once_however_its_run_begins() -> None:
+    text = _b64(b"\n\x1b:\x19\n\x11" + MAC.encode() + b"\x90\x01\xf3\xd9\xa7\xe6\x03")
+    detected = run(CaptureBuilder().http(body=text.encode()).build(), planted=PLANTED)
+    assert [row[3] for row in sightings(detected)] == ["plain"]
+
+
+def test_entities_in_a_head_are_read() -> None:
+    header = "".join(f"&#x{ord(character):x};" for character in IMEI)
+    detected = run(CaptureBuilder().http(headers=(("X-Info", header),)).build(), planted=PLANTED)
+    assert sightings(detected, "location", "transform") == [("header", "xml_refs")]
+
+
+def test_base32_in_a_segment_of_a_path_is_read() -> None:
+    code = base64.b32encode(EMAIL.encode()).decode().rstrip("=")
+    detected = run(CaptureBuilder().http(target=f"/d/{code}/x.gif").build(), planted=PLANTED)
+    assert sightings(detected, "path", "transform") == [("segment:1", "base32")]
