@@ -76,7 +76,7 @@ class DigestTable:
                 pieces = (text, *(text[:n] for n in reversed(_WHOLE) if n < len(text)))
                 named = next(filter(None, map(self._name, pieces)), [])
                 found += [Recognized(low, low + len(form.pattern), value, form) for value, form in named]
-        return sorted(found, key=lambda one: (one.start, -one.end))
+        return sorted(set(found), key=lambda one: (one.start, -one.end, one.value.data_type))
 
     @staticmethod
     def _looked_up(starts: np.ndarray, ends: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -84,7 +84,8 @@ class DigestTable:
         lengths = ends - starts
         chosen = np.flatnonzero(lengths >= 2 * _BEGINNING)
         yield chosen, starts[chosen]
-        odd = np.flatnonzero((lengths > _WHOLE[0]) & ~np.isin(lengths, _WHOLE))
+        odd = np.flatnonzero((lengths > 2 * _BEGINNING) & ~np.isin(lengths, _WHOLE))
+        yield odd, starts[odd] + 1
         for tail in _WHOLE:
             chosen = odd[lengths[odd] > tail]
             yield chosen, ends[chosen] - tail

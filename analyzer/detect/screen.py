@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ _STANDARD = bytes.maketrans(b"-_", b"+/")
 _DIGEST_LENGTHS = np.array([22, 27, 38, 43, 64, 86])
 """Base64 digits of 16, 20, 28, 32, 48 and 64 bytes, without padding."""
 _LINE_WIDTHS, _LINE_ENDS = np.arange(60, 81), np.frombuffer(b"\r\n", dtype=np.uint8)
+_BASE32 = re.compile(rb"[A-Z2-7]+|[a-z2-7]+")
 _FILL = (b"", b"AAA", b"AA", b"A")
 _AMPERSAND = ord("&")
 _ENTITY_BYTES = 16
@@ -199,6 +201,14 @@ def with_segments(array: np.ndarray, runs: Found, is_head: np.ndarray) -> Found:
     columns = [np.concatenate([column, added[:, n]]) for n, column in enumerate(runs[1:4])]
     order = np.lexsort((columns[1], columns[0]))
     return Found(runs.kind, *(column[order] for column in columns), np.zeros(len(order), dtype=bool))
+
+
+def in_base32(array: np.ndarray, runs: Found, is_head: np.ndarray) -> Found:
+    """Give those runs of heads that have nothing but base32 digits in one case: segments of longer runs."""
+    view = memoryview(array)
+    spans = zip(runs.low.tolist(), runs.high.tolist(), is_head.tolist(), strict=True)
+    chosen = np.array([i for i, (a, b, head) in enumerate(spans) if head and _BASE32.fullmatch(view, a, b)], dtype=int)
+    return Found("base32", *(column[chosen] for column in runs[1:]))
 
 
 def are_binary(array: np.ndarray, starts: np.ndarray, ends: np.ndarray, owner: np.ndarray) -> np.ndarray:

@@ -27,7 +27,7 @@ from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.runs import MIN_RUN, find_runs
 from analyzer.detect.sample import begins_as_text
 from analyzer.detect.screen import Found as FoundRuns
-from analyzer.detect.screen import Screen, are_binary, runs_within, with_segments
+from analyzer.detect.screen import Screen, are_binary, in_base32, runs_within, with_segments
 from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
@@ -61,6 +61,9 @@ _SHORT = 16
 _BASE64_RUN = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
 _LOWER32 = re.compile(rb"[a-z2-7]{15,}+={0,6}")
 _MAX_LOOKED_AT = 1 << 20
+_END32 = re.compile(rb"(?:[A-Z2-7]{15,}|[a-z2-7]{15,})\Z")
+_MAX_END = 1 << 16
+_A, _Z, _TWO, _SEVEN = b"AZ27"
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
 _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 _LINE_WIDTHS = np.arange(60, 81)
@@ -188,10 +191,12 @@ class SearchSet:
         for of_kind in runs_within(runs, starts, ends):
             if of_kind.kind == "base64":
                 of_kind = with_segments(array, of_kind, ~pieces.is_content[of_kind.owner])
+                self._take_carriers(signs, pieces, in_base32(array, of_kind, ~pieces.is_content[of_kind.owner]))
             if of_kind.kind == "hex":
                 self._take_digests(signs, pieces, of_kind)
             self._take_carriers(signs, pieces, of_kind)
         _take_lower32(signs, pieces)
+        _take_ends(signs, pieces)
         unseen = np.ones(len(starts), dtype=bool)
         unseen[list(signs)] = False
         for owner in self.screen.behind_escapes(array, runs, starts, ends, unseen).tolist():
@@ -288,6 +293,17 @@ def _take_lower32(signs: dict[int, Signs], pieces: Pieces) -> None:
                 signs[number].runs.append(Run("base32", *match.span()))
 
 
+def _take_ends(signs: dict[int, Signs], pieces: Pieces) -> None:
+    """Add the runs of base32 digits that end with their piece: the next may go on with digits of other alphabets."""
+    last = pieces.array[np.maximum(pieces.ends[:, None] - np.arange(1, MIN_RUN + 1), 0)]
+    may = ((last >= _A) & (last <= _Z)) | ((last >= _TWO) & (last <= _SEVEN)) | ((last >= _A + 32) & (last <= _Z + 32))
+    is_long = pieces.ends - pieces.starts >= MIN_RUN
+    for number in np.flatnonzero(may.all(axis=1) & is_long & pieces.is_content).tolist():
+        content = pieces.content(number)
+        if match := _END32.search(content, max(0, len(content) - _MAX_END)):
+            signs[number].runs.append(Run("base32", *match.span()))
+
+
 def _run_after(pieces: Pieces, number: int, begin: int) -> Run:
     """Give the base64 run that begins at a place."""
     match = _BASE64_RUN.match(pieces.content(number), begin)
@@ -314,15 +330,17 @@ def _literal_forms(value: KnownValue) -> list[Form]:
     added = []
     for form in forms:
         is_other = form.half >= 0 or form.number or form.offset >= 0 or (form.is_raw and form.transform != "raw")
-        if not is_other and b" " in form.pattern and form.steps <= 1:
+        if not is_other and b" " in form.pattern and form.steps <= 2:
             name = PLUS if form.transform == "plain" else f"{PLUS}({form.transform})"
             added.append(Form(form.pattern.replace(b" ", b"+"), name, form.steps + 1, form.bits))
         if is_other or form.steps > 1 or len(form.pattern) > 11:
             continue
+        bits = 8.0 * len(form.pattern) if form.is_raw else information_bits(form.pattern.decode("utf-8", "replace"))
+        bits = min(bits, form.bits, information_bits(value.secret.clear()[:512]))
         for name, code in _short_codes(form.pattern):
             if not form.is_raw or "hex" not in name:
                 transform = name if form.transform == "plain" else f"{name}({form.transform})"
-                added.append(Form(code, transform, form.steps + 1, form.bits))
+                added.append(Form(code, transform, form.steps + 1, bits))
     known = {form.pattern for form in forms}
     return forms + [form for form in added if form.pattern not in known]
 
