@@ -73,7 +73,7 @@ class DigestTable:
             for i in self._known(_read_hex(data, begin)).tolist():
                 low = int(begin[i])
                 text = data[low : int(ends[chosen[i]])].tobytes()
-                pieces = (text, *(text[:n] for n in reversed(_WHOLE) if n < len(text)))
+                pieces = (text, *(text[:n] for n in (*reversed(_WHOLE), 2 * _BEGINNING) if n < len(text)))
                 named = next(filter(None, map(self._name, pieces)), [])
                 found += [Recognized(low, low + len(form.pattern), value, form) for value, form in named]
         return sorted(set(found), key=lambda one: (one.start, -one.end, one.value.data_type))
