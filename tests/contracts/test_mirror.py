@@ -20,7 +20,6 @@ EXCEPTIONS = {
     "detect/hosts.py": "host columns of tests/unit/detect/test_pipeline.py",
     "detect/patterns/*": "one test file for all formats, tests/unit/detect/test_patterns.py",
     "detect/rows.py": "rows of tests/unit/detect/test_pipeline.py",
-    "detect/search.py": "searched through tests/unit/detect/test_pipeline.py",
     "detect/sweep.py": "swept through tests/unit/detect/test_pipeline.py",
     "ingest/exchange.py": "declarations without logic",
     "model/events.py": "declarations; the readers' tests feed every kind of line",
