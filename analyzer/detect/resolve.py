@@ -260,7 +260,11 @@ def _reading(node: Node, hit: Hit) -> Reading | None:
 
 
 def _is_number(form: Form, hit: Hit, place: Place) -> bool:
-    return place.number in _NUMBERS[form.number] and (place.start, place.end)[0] == hit.start
+    if place.number not in _NUMBERS[form.number]:
+        return False
+    is_ending = form.is_open and form.number == "f64le"
+    end = hit.end if hit.first_end < 0 else hit.first_end
+    return end == place.end if is_ending else hit.start == place.start
 
 
 def _is_part(form: Form, node: Node, hit: Hit, place: Place) -> bool:

@@ -20,7 +20,7 @@ from analyzer.detect.transforms.model import (
     steps_of,
     wrapped,
 )
-from analyzer.detect.transforms.numbers import binary_forms
+from analyzer.detect.transforms.numbers import OPEN_BYTES, binary_forms, open_doubles
 from analyzer.detect.transforms.places import Point, geohashes_of, points_of
 from analyzer.detect.transforms.shape import Shape, read_shape
 
@@ -45,6 +45,8 @@ CORE = frozenset(
 """Texts that are put into everything: raw digests, CRC32, chains."""
 _MAX_HEX_NUMBER = 9
 """Digits of a text whose hex digits, which are decimal ones, make a number of 64 bits."""
+_OPEN_BITS = 8.0 * OPEN_BYTES - 12
+"""What the beginning of a double tells apart without sign and exponent."""
 _JOINS = (", ", ";", "|", " ")
 
 
@@ -201,7 +203,10 @@ def _halves(point: Point) -> Iterator[Form]:
     for at, half in enumerate((point.lat, point.lng)):
         form = Form(encoded(half), point.name, steps, point.bits[at], half=at, is_open=point.is_open)
         yield form
-        if not point.is_open:
+        if point.is_open:
+            for name, pattern in open_doubles(form.pattern):
+                yield Form(pattern, point.name, steps, _OPEN_BITS, half=at, number=name, is_raw=True, is_open=True)
+        else:
             yield from _numbers(form.pattern, form)
 
 

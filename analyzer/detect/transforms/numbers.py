@@ -13,6 +13,8 @@ from collections.abc import Iterator
 _INTEGER = re.compile(rb"-?[1-9]\d{4,19}")
 _DECIMAL = re.compile(rb"-?\d{1,15}\.\d{1,17}")
 SMALLEST = 1 << 16
+OPEN_BYTES = 5
+"""Bytes of a double that tell places apart to some centimeters."""
 _EXACT = 1 << 53
 """Integers up to here are exact as float64 (IEEE 754)."""
 
@@ -35,6 +37,22 @@ def binary_forms(text: bytes) -> Iterator[tuple[str, bytes]]:
     elif _DECIMAL.fullmatch(text):
         yield "f64be", struct.pack(">d", float(text))
         yield "f64le", struct.pack("<d", float(text))
+
+
+def open_doubles(text: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give (name, bytes) of what all doubles have in common that begin with these decimals: sign, exponent and the high
+    bits of the fraction; two of each where the last decimal decides between them. Nothing for other texts.
+
+    >>> [(name, form.hex()) for name, form in open_doubles(b"39.93000001")]
+    [('f64be', '4043f70a3d'), ('f64le', '3d0af74340')]
+    """
+    if not _DECIMAL.fullmatch(text):
+        return
+    low, step = float(text), 10.0 ** -len(text.partition(b".")[2])
+    ends = (low, low - step if text.startswith(b"-") else low + step)
+    for form in dict.fromkeys(struct.pack(">d", number)[:OPEN_BYTES] for number in ends):
+        yield "f64be", form
+        yield "f64le", form[::-1]
 
 
 def _integer_forms(number: int) -> Iterator[tuple[str, bytes]]:

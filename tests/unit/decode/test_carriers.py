@@ -10,6 +10,8 @@ from unit.decode.growing import peel_one
 
 from analyzer.decode.carriers import makes_sense
 from analyzer.decode.node import Node
+from analyzer.decode.parts import Run
+from analyzer.decode.peel import peel
 from analyzer.ingest.exchange import PartKind
 
 BINARY = hashlib.sha1(b"x").digest()
@@ -60,3 +62,27 @@ def test_words_are_left_alone() -> None:
 def test_runs_between_the_fields_of_a_binary_document_are_read_as_they_are() -> None:
     body = b"--B\r\nContent-Disposition: form-data; name=" + b64encode(b"a longer name") + b"\r\n\r\nx\r\n--B--"
     assert ("base64", b"a longer name") in _peeled(body)
+
+
+def test_a_run_of_the_same_groups_as_a_longer_one_is_left_out() -> None:
+    code = b64encode(b"\x01\x02 some text that is long")
+    spans = [Run("base64", 0, len(code)), Run("base64", 8, len(code)), Run("base64", 9, len(code))]
+    node = Node(code, PartKind.REQUEST_BODY)
+    assert [(child.start, child.codec) for child in peel(node, runs=spans)] == [(0, "base64")]
+
+
+def test_a_field_of_a_binary_document_tells_the_alphabet_of_its_text() -> None:
+    code = b32encode(b"some text that is long enough").rstrip(b"=")
+    content = b"\xa2aax" + bytes([len(code)]) + code + b"bevestart"
+    start = content.index(code)
+    node = Node(content, PartKind.REQUEST_BODY)
+    peeled = peel(node, runs=[Run("base64", start, len(content))])
+    assert [(child.codec, child.start, child.end) for child in peeled] == [("base32", start, start + len(code))]
+
+
+def test_base32_between_joints_is_a_run_of_its_own() -> None:
+    code = b32encode(b"some text 4 you").rstrip(b"=")
+    content = b"see user+" + code + b"+seen"
+    node = Node(content, PartKind.REQUEST_BODY)
+    peeled = peel(node, runs=[Run("base64", 4, len(content))])
+    assert ("base32", b"some text 4 you") in {(child.codec, child.content) for child in peeled}

@@ -55,3 +55,13 @@ def test_a_piece_says_who_wrote_its_escapes() -> None:
     document = b'{"a":"\\u00dc","b":"<x>&lt;</x>"}'
     codecs = {node.codec for node in all_nodes(grow(Node(document, PartKind.REQUEST_BODY)))}
     assert codecs == {"", JSON_STRING, XML_TEXT}
+
+
+def test_a_plus_sign_is_a_blank_where_another_one_is_written_with_an_escape() -> None:
+    def contents(text: bytes) -> set[bytes]:
+        return {node.content for node in all_nodes(grow(Node(text, PartKind.REQUEST_BODY)))}
+
+    assert b"+86 18753811998" in contents(b"tel=%2B86+18753811998&x=1")
+    assert b"+86+18753811998" not in contents(b"tel=%2B86+18753811998&x=1")
+    both = contents(b"d=90jpeNBlaxv%2FQMfzF%2FbGz+seen&x=1")
+    assert {b"90jpeNBlaxv/QMfzF/bGz+seen", b"90jpeNBlaxv/QMfzF/bGz seen"} <= both

@@ -50,3 +50,9 @@ def test_what_says_little_is_not_searched_alone(text: str) -> None:
 )
 def test_what_says_enough_is(text: str) -> None:
     assert is_searchable_alone(text)
+
+
+def test_numbers_of_documents_have_as_many_chances_as_documents_have_room_for() -> None:
+    opportunities = Opportunities(memoryview(b"a=1"), 9_000)
+    assert opportunities.of_numbers(b"12345678") == 1_000
+    assert opportunities.of_numbers(b"1") < opportunities.of_bytes()

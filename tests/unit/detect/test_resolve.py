@@ -239,3 +239,26 @@ def test_base32_in_a_segment_of_a_path_is_read() -> None:
     code = base64.b32encode(EMAIL.encode()).decode().rstrip("=")
     detected = run(CaptureBuilder().http(target=f"/d/{code}/x.gif").build(), planted=PLANTED)
     assert sightings(detected, "path", "transform") == [("segment:1", "base32")]
+
+
+@pytest.mark.parametrize(
+    ("text", "transform"),
+    [
+        (_b64(hashlib.sha256(IMEI.encode()).hexdigest()), "base64(hex(sha256))"),
+        (_b64(hashlib.sha256(IMEI.encode()).hexdigest()).rstrip("="), "base64(hex(sha256))"),
+        (_b64(EMAIL).encode().hex(), "hex(base64)"),
+        (_b64(_b64(_b64(MAC))).rstrip("="), "base64(base64(base64))"),
+        (base64.b32encode(MAC.encode()).decode().rstrip("="), "base32"),
+        ("1%2B2", None),
+    ],
+)
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_a_code_in_a_form_is_one_row(text: str, transform: str | None, is_packed: bool) -> None:
+    import zlib
+
+    form = f"os=android%2014&f={quote(text, safe='')}&x=MDAxNDc1NTU5ODY5NTUw&y=1".encode()
+    body = json.dumps({"d": _b64(zlib.compress(form))}).encode() if is_packed else form
+    detected = run(CaptureBuilder().http(body=body).build(), planted=PLANTED)
+    layers = "json>base64>deflate>form" if is_packed else "form"
+    wanted = [(layers, "form:f", transform)] if transform else []
+    assert sightings(detected, "layers", "path", "transform") == wanted

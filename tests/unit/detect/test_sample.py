@@ -26,3 +26,10 @@ def test_many_pieces_are_judged_in_blocks() -> None:
     array = np.frombuffer(b"t\x00" * 40_000, dtype=np.uint8)
     found = begins_as_text(array, np.arange(80_000), np.ones(80_000, dtype=np.int64))
     assert found.tolist() == [True, False] * 40_000
+
+
+def test_bytes_with_which_no_text_begins_are_none() -> None:
+    pieces = [b"\xa2bosgandroid", b"\x83\xa2os", b"\ne:c\nRjcz", "\u59d3\u540d".encode(), b" \nok"]
+    lengths = np.array([len(piece) for piece in pieces])
+    array = np.frombuffer(b"".join(pieces), dtype=np.uint8)
+    assert begins_as_text(array, np.cumsum(lengths) - lengths, lengths).tolist() == [False, False, False, True, True]

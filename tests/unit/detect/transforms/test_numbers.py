@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from analyzer.detect.transforms.numbers import binary_forms
+from analyzer.detect.transforms.numbers import OPEN_BYTES, binary_forms, open_doubles
 
 
 def _forms(text: str) -> set[tuple[str, str]]:
@@ -60,3 +60,16 @@ def test_unsigned_64_bits_have_no_zigzag() -> None:
 )
 def test_other_texts_have_none(text: str) -> None:
     assert _forms(text) == set()
+
+
+@pytest.mark.parametrize("number", [39.93000001, 39.930000010999, -70.62672341, 116.300000019])
+def test_doubles_that_begin_with_the_decimals_begin_with_the_same_bytes(number: float) -> None:
+    text = repr(number)[: repr(number).index(".") + 9].encode()
+    forms = set(open_doubles(text))
+    assert ("f64be", struct.pack(">d", number)[:OPEN_BYTES]) in forms
+    assert ("f64le", struct.pack("<d", number)[-OPEN_BYTES:]) in forms
+    assert ("f64be", struct.pack(">d", number + 1e-5)[:OPEN_BYTES]) not in forms
+
+
+def test_texts_that_are_no_decimals_have_no_open_doubles() -> None:
+    assert [list(open_doubles(text)) for text in (b"12", b"a.b", b"", b"39.")] == [[], [], [], []]
