@@ -73,7 +73,9 @@ class DigestTable:
             for i in self._known(_read_hex(data, begin)).tolist():
                 low = int(begin[i])
                 text = data[low : int(ends[chosen[i]])].tobytes()
-                pieces = (text, *(text[:n] for n in (*reversed(_WHOLE), 2 * _BEGINNING) if n < len(text)))
+                short = (2 * _BEGINNING,) if len(text) <= 2 * _BEGINNING + 2 else ()
+                lengths = (*reversed(_WHOLE), *short)
+                pieces = (text, *(text[:n] for n in lengths if n < len(text)))
                 named = next(filter(None, map(self._name, pieces)), [])
                 found += [Recognized(low, low + len(form.pattern), value, form) for value, form in named]
         return sorted(set(found), key=lambda one: (one.start, -one.end, one.value.data_type))
