@@ -73,7 +73,7 @@ class DigestTable:
             for i in self._known(_read_hex(data, begin)).tolist():
                 low = int(begin[i])
                 text = data[low : int(ends[chosen[i]])].tobytes()
-                short = (2 * _BEGINNING,) if len(text) <= 2 * _BEGINNING + 2 else ()
+                short = (2 * _BEGINNING,) if len(text) <= 2 * _BEGINNING + 4 else ()
                 lengths = (*reversed(_WHOLE), *short)
                 pieces = (text, *(text[:n] for n in lengths if n < len(text)))
                 named = next(filter(None, map(self._name, pieces)), [])
