@@ -119,6 +119,13 @@ CONTRADICTIONS = {
     f"{{{TO}, data_type: imei, ^transform: [salt_after]}}": "salt_after stands before a digest",
     f"{{{TO}, data_type: imei, ^path: 'form:x'}}": "'form:x' is no path here",
     "{do: sleep, ^also: [{data_type: imei}]}": "only a send carries further values",
+    "{^do: open_page}": "a page needs a host",
+    "{^do: set_consent}": "set_consent needs a signal",
+    "{^do: receive}": "receive needs an action",
+    "{do: sleep, ^seconds: 61}": "a sleep takes at most 60 seconds",
+    "{do: write_prefs, kind: int, ^value: yes}": "'yes' is no int",
+    "{do: write_prefs, kind: bool, ^value: '1'}": "'1' is no bool",
+    "{do: change_setting, ^value: loud}": "'loud' is no number",
     "{do: sleep, ^phase: relaunch}": "the embedded device does not play phase relaunch",
     f"{{{TO}, ^api: java.network.hardware_address}}": (
         "the persona has no value of java.network.hardware_address that could be sent"
