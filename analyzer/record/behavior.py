@@ -117,6 +117,7 @@ class Step(Sent):
     text: str = Field(default="请阅读并同意《隐私政策》", description="what a dialog says")
     caption: str = Field(default="知道了", description="the button that the user taps")
     box: Literal["ticked", "empty"] | None = Field(default=None, description="a box in the consent dialog, as shown")
+    choices: list[str] = Field(default=[], description="explain: boxes to choose from, none of them ticked")
     only_agree: bool = Field(default=False, description="the consent dialog has no button to refuse with")
     value: str = Field(default="1", description="write_prefs, change_setting: the setting's new value")
     kind: Literal["text", "int", "bool"] = "text"

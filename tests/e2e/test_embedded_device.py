@@ -37,6 +37,7 @@ PHASE_OF_MARK = {
     "consent_asked": ("consent_dialog", "asked"),
     "consent_granted": ("in_use", "granted"),
     "consent_refused": ("in_use", "refused"),
+    "consent_withdrawn": (None, "withdrawn"),
     "idle": ("idle", None),
     "background": ("background", None),
     "foreground": ("in_use", None),
@@ -127,7 +128,7 @@ def _moment(marks: list[tuple[str, str, float, float]], t: float) -> tuple[str, 
         if at > t:
             break
         if mark in PHASE_OF_MARK:
-            phase, consent = PHASE_OF_MARK[mark][0], PHASE_OF_MARK[mark][1] or consent
+            phase, consent = PHASE_OF_MARK[mark][0] or phase, PHASE_OF_MARK[mark][1] or consent
         elif mark.startswith("phase:"):
             phase = mark.removeprefix("phase:")
     return phase, consent

@@ -31,8 +31,11 @@ def _refusal(tmp_path: Path, steps: str, head: str = HEAD) -> tuple[str, str, st
     return caught.value.code, message, caught.value.hint
 
 
-def test_five_behaviors_come_with_us_and_each_has_a_scope_and_an_expectation() -> None:
-    assert behavior_names() == ["after_refusal", "before_consent", "chatty", "clean", "overreach"]
+def test_behaviors_that_come_with_us_have_a_scope_and_an_expectation() -> None:
+    assert behavior_names() == [
+        *("after_refusal", "background", "before_consent", "careful", "chatty", "clean", "consent_signals"),
+        *("cross_border", "overreach", "permissions", "self_start", "withdrawn"),
+    ]
     behaviors = [load_behavior(name) for name in behavior_names()]
     assert [b.name for b in behaviors if b.scope_file is None or b.spec.expect is None] == []
     assert load_behavior("clean").spec.expect.findings == []

@@ -53,7 +53,7 @@ final class Play {
 
     private void play(List<Step> steps) throws Exception {
         for (Step step : steps) {
-            enter(step.phase());
+            enter(step);
             if (isOver) {
                 return;
             }
@@ -65,12 +65,13 @@ final class Play {
         return timeline.consent().equals("asked");
     }
 
-    private void enter(String wanted) throws Exception {
+    private void enter(Step step) throws Exception {
+        String wanted = step.phase();
         if (wanted == null || wanted.equals(timeline.phase())) {
             return;
         }
         if (wanted.equals("consent_dialog")) {
-            ask(job.dialog());
+            ask(step.text("do").equals("show_dialog") ? step : job.dialog());
             return;
         }
         if (isAsking()) {
@@ -86,7 +87,7 @@ final class Play {
             case "read" -> read(step);
             case "send" -> send(step);
             case "show_dialog" -> ask(step);
-            case "explain" -> screen.explain(step.text("text"), step.text("caption"));
+            case "explain" -> screen.explain(step);
             case "tap" -> screen.tap(step.text("caption"));
             case "open_page" -> open(step);
             case "withdraw" -> timeline.mark("consent_withdrawn", () -> screen.tap(step.text("caption")));

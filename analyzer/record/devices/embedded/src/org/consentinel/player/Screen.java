@@ -56,9 +56,12 @@ final class Screen {
     }
 
     /** A text of the app's own that the user reads and taps away. */
-    void explain(String text, String caption) {
-        AlertDialog.Builder builder = new AlertDialog.Builder(app).setMessage(text);
-        AlertDialog shown = builder.setPositiveButton(caption, (closed, which) -> {}).create();
+    void explain(Step step) {
+        AlertDialog.Builder builder = new AlertDialog.Builder(app).setMessage(step.text("text"));
+        for (String choice : step.texts("choices")) {
+            new CheckBox(app, choice).setChecked(false);
+        }
+        AlertDialog shown = builder.setPositiveButton(step.text("caption"), (closed, which) -> {}).create();
         shown.show();
         shown.getButton(DialogInterface.BUTTON_POSITIVE).performClick();
     }
