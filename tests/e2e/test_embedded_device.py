@@ -166,7 +166,7 @@ def test_sent_labels_equal_what_the_proxy_saw(run: Run) -> None:
 
 def test_read_labels_equal_the_reads_of_the_behavior(run: Run) -> None:
     spec, scenario = run.behavior.spec, SCENARIOS[run.behavior.spec.scenario]
-    played = [*spec.steps, *getattr(spec.reactions, scenario.consent)]
+    played = [*spec.steps, *getattr(spec.reactions, scenario.consent, [])]
     if scenario.permissions == "deny" and any(step.do == "ask_permission" for step in played):
         played += spec.reactions.deny
     wanted = Counter({})

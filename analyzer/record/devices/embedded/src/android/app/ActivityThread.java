@@ -20,5 +20,10 @@ public final class ActivityThread {
 
     static final class ReceiverData {
         Intent intent;
+
+        @Override
+        public String toString() {
+            return "ReceiverData{intent=" + intent + "}";
+        }
     }
 }

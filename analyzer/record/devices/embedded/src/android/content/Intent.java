@@ -18,6 +18,11 @@ public class Intent {
         return action;
     }
 
+    @Override
+    public String toString() {
+        return "Intent { act=" + action + " }";
+    }
+
     public ComponentName getComponent() {
         return component;
     }
