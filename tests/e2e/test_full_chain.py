@@ -10,13 +10,16 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from e2e.golden_findings import REFUSED, VIOLATING_AND_NEAR
 from e2e.golden_sessions import EVENTS, MARKS
 from e2e.seen_beside_data import events_of, marks_of
 from support.cli import Recording, consentinel, the_session
 
 from analyzer.record.behavior import behavior_names, load_behavior
+from analyzer.rules.catalog import load_rules
 
 Demo = tuple[subprocess.CompletedProcess[str], Path]
 
@@ -56,6 +59,67 @@ def test_hooks_and_marks_say_what_happened_beside_data(behavior: str, demo: Call
     session = the_session(demo(behavior)[1])
     assert marks_of(session) == MARKS[behavior]
     assert events_of(session) == EVENTS[behavior]
+
+
+def _results(document: dict[str, Any]) -> dict[str, str]:
+    return {row["rule_id"]: row["result"] for row in document["assessments"]}
+
+
+@pytest.fixture(scope="module")
+def result_of(demo: Callable[[str], Demo], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, str]]:
+    """Give how each rule ended in the analysis of a recording, by its name."""
+    refused: dict[str, str] = {}
+
+    def of(name: str) -> dict[str, str]:
+        if name != REFUSED:
+            return _results(json.loads(demo(name)[0].stdout))
+        if not refused:
+            captures, clean = tmp_path_factory.mktemp("refused"), load_behavior("clean")
+            scope = ("--scope", clean.scope_file or "")
+            with Recording(
+                clean.file, "--device", "jvm", "--scenario", "first-run-refuse", captures=captures
+            ) as played:
+                assert played.end()[0] == 0
+            done = consentinel("analyze", played.session, *scope, "--format", "json", captures=captures)
+            refused.update(_results(json.loads(done.stdout)))
+        return refused
+
+    return of
+
+
+@pytest.fixture(scope="module")
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """Give the assessments of a recording with no app and no traffic, by rule."""
+    captures = tmp_path_factory.mktemp("nothing")
+    with Recording("--device", "none", "--for", "0.2", captures=captures) as recording:
+        assert recording.end()[0] == 0
+    done = consentinel("analyze", recording.session, "--format", "json", captures=captures)
+    return {row["rule_id"]: row for row in json.loads(done.stdout)["assessments"]}
+
+
+def _shipped(finding_type: str) -> str:
+    if finding_type not in {rule.id for rule in load_rules()}:
+        pytest.skip(f"no rule {finding_type} is shipped")
+    return finding_type
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("finding_type", VIOLATING_AND_NEAR)
+def test_each_finding_type_is_found_where_it_is_and_nowhere_near(
+    finding_type: str, result_of: Callable[[str], dict[str, str]]
+) -> None:
+    rule = _shipped(finding_type)
+    violating, near = VIOLATING_AND_NEAR[finding_type]
+    assert (result_of(violating)[rule], result_of(near)[rule]) == ("found", "not_observed")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("finding_type", VIOLATING_AND_NEAR)
+def test_no_finding_type_is_assessed_where_nothing_was_seen(
+    finding_type: str, nothing: dict[str, dict[str, Any]]
+) -> None:
+    row = nothing[_shipped(finding_type)]
+    assert (row["result"], bool(row["reason"])) == ("not_assessed", True)
 
 
 def _clear_values(session: Path) -> list[tuple[str, str]]:
