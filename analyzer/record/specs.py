@@ -166,7 +166,9 @@ class HookSpec(_Strict):
     class_name: str = Field(alias="class", pattern=_CLASS)
     method: str = Field(pattern=r"^\w+$")
     static: bool = False
-    interface: bool = Field(default=False, description="the class is an interface or abstract: its implementers are hooked")
+    interface: bool = Field(
+        default=False, description="the class is an interface or abstract: its implementers are hooked"
+    )
     args: Literal["any"] | list[list[str]] = Field(description="one overload, several, or any")
     returns: str = "void"
     when: Annotated[list[When], BeforeValidator(_as_list)] = []
