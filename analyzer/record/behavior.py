@@ -151,12 +151,14 @@ class ExpectedFinding(_Part):
     """A finding typed by hand.
 
     data_type: null where none is concerned; several are joined by + in order. to: party id, else registrable
-    domain; null for a read. subject: the permission, component or setting that a finding is about.
+    domain; null for a read. by: party whose code reads, where a rule tells them apart. subject: the permission,
+    component or setting that a finding is about.
     """
 
     rule: str
     data_type: str | None = None
     to: str | None = None
+    by: str | None = None
     subject: str | None = None
 
 
