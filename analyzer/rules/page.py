@@ -45,6 +45,8 @@ def citation(key: str, lang: str) -> str:
     source = sources.sources[key]
     text = sources.texts[source.text]
     where = t(f"cite.{text.unit}", lang, number=source.article) if source.article else ""
+    if source.counted_as:
+        where += t("cite.counted_as", lang, number=source.counted_as)
     sure = t(f"cited.{source.confidence}", lang)
     remarks = t("list.sentence", lang).join([text.note[lang], sure] if text.note else [sure])
     return t("cite.whole", lang, text=text[lang], where=where, says=source[lang], remarks=remarks)

@@ -60,7 +60,7 @@ def test_a_rule_file_becomes_a_rule(tmp_path: Path) -> None:
         ("group_by: [recipient, data_type]", "group_by: []", "12:1", "group_by"),
         (f"  zh: {DOC}\n", "", "13:1", "zh"),
         (", limits: Some words}", "}", "14:3", "limits"),
-        ("sources: [pipl-13]", "sources: [pipl-31]", "16:11", "unknown source 'pipl-31'"),
+        ("sources: [pipl-13]", "sources: [pipl-99]", "16:11", "unknown source 'pipl-99'"),
         ("sources: [pipl-13]", "sources: []", "16:1", "sources"),
         ("bad:\n  - {act: sent, data_type: imei}\n", "bad: []\n", "17:1", "bad"),
         ("  - {act: sent, data_type: oaid}", "  - {act: sent, data_tipe: oaid}", "20:17", "did you mean 'data_type'?"),
