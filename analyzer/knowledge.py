@@ -1,4 +1,4 @@
-"""What is known of the rules apps are held to: finding types, items, kinds, permissions, signals; read when first asked.
+"""What apps are held to: finding types, items, kinds, problem types, permissions, consent signals; read when asked for.
 
 Every row says how sure it is: `seen` was read in a document, `recalled` is from memory and must be checked. A mapping
 names the clause a reviewer should read; it is no legal conclusion.
