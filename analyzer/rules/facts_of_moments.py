@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from analyzer.rules.model import RuleContext
 
 _WRITES = ("POST", "PUT", "PATCH", "DELETE")
+_LATER = re.compile(r"after_(\d{1,4})h")
+"""A phase by which a tester says that so many hours have passed, because the clock was put forward."""
+
+_OWN_TICK_S = 0.05
+"""The box's change and the touch that made it are reported one after the other, within this time."""
+
 _BEFORE_CONSENT = ("none_asked", "asked")
 
 
@@ -74,6 +81,13 @@ def _opened(subject: str) -> tuple[str, ...]:
     return known.data_types if known else ()
 
 
+def _opened_by_group(subject: str) -> list[str]:
+    """Give what a permission or another of its group opens: precise and coarse location are asked for together."""
+    group = knowledge.permission_group(subject)
+    same = (known for name, known in knowledge.permissions().items() if knowledge.permission_group(name) == group)
+    return sorted({name for known in same for name in known.data_types})
+
+
 def _seconds_to_use(context: RuleContext) -> pd.Series:
     reads = context.observations[context.observations["act"] == "accessed"]
     by_type = {
@@ -81,7 +95,7 @@ def _seconds_to_use(context: RuleContext) -> pd.Series:
     }
     waits = []
     for _, subject, t in _each(context):
-        after = [times[at] for name in _opened(subject) if (times := by_type.get(name)) is not None
+        after = [times[at] for name in _opened_by_group(subject) if (times := by_type.get(name)) is not None
                  and (at := bisect_left(times, t)) < len(times)]  # fmt: skip
         waits.append(min(after) - t if after else np.nan)
     return _series(context, waits, "float64")
@@ -102,9 +116,11 @@ def _since(context: RuleContext, times: list[float]) -> pd.Series:
 
 def _seconds_since_denial(context: RuleContext) -> pd.Series:
     denied: dict[str, float] = {}
-    waits = []
-    for event, subject, t in _each(context):
-        group = knowledge.permission_group(subject)
+    waits, skipped_s = [], 0.0
+    for event, subject, seen in _each(context):
+        later = _LATER.fullmatch(subject) if event == "phase" else None
+        skipped_s += float(later[1]) * 3600 if later else 0.0
+        t, group = seen + skipped_s, knowledge.permission_group(subject)
         waits.append(t - denied[group] if group in denied else np.nan)
         if event == "permission_denied":
             denied[group] = t
@@ -150,6 +166,15 @@ def _n_starts_in_phase(context: RuleContext) -> pd.Series:
     started = moments["event"] == "component_started"
     keys = [moments["phase"].astype("object"), _is_own_component(context).astype("object")]
     return started.astype("int64").groupby(keys).cumsum().astype("int64")
+
+
+def _is_users_act(context: RuleContext) -> pd.Series:
+    clicks = _times(context, context.moments["event"] == "click")
+    acts = []
+    for _, _, t in _each(context):
+        at = bisect_left(clicks, t)
+        acts.append(at < len(clicks) and clicks[at] - t <= _OWN_TICK_S)
+    return _series(context, acts, bool)
 
 
 def _has_prompt(context: RuleContext) -> pd.Series:
@@ -205,6 +230,7 @@ MOMENT_FACTS: dict[str, Callable[[RuleContext], pd.Series]] = {
     "seconds_since_any_denial": _seconds_since("permission_denied"),
     "seconds_since_dialog": _seconds_since("dialog_shown", after_answer=True),
     "seconds_since_click": _seconds_since("click"),
+    "is_users_act": _is_users_act,
     "is_permission_declared": _is_permission_declared,
     "is_own_component": _is_own_component,
     "n_starts_in_phase": _n_starts_in_phase,

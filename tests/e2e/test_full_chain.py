@@ -19,7 +19,6 @@ from e2e.seen_beside_data import events_of, marks_of
 from support.cli import Recording, consentinel, the_session
 
 from analyzer.record.behavior import behavior_names, load_behavior
-from analyzer.rules.catalog import load_rules
 
 Demo = tuple[subprocess.CompletedProcess[str], Path]
 
@@ -97,20 +96,13 @@ def nothing(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any
     return {row["rule_id"]: row for row in json.loads(done.stdout)["assessments"]}
 
 
-def _shipped(finding_type: str) -> str:
-    if finding_type not in {rule.id for rule in load_rules()}:
-        pytest.skip(f"no rule {finding_type} is shipped")
-    return finding_type
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("finding_type", VIOLATING_AND_NEAR)
 def test_each_finding_type_is_found_where_it_is_and_nowhere_near(
     finding_type: str, result_of: Callable[[str], dict[str, str]]
 ) -> None:
-    rule = _shipped(finding_type)
     violating, near = VIOLATING_AND_NEAR[finding_type]
-    assert (result_of(violating)[rule], result_of(near)[rule]) == ("found", "not_observed")
+    assert (result_of(violating)[finding_type], result_of(near)[finding_type]) == ("found", "not_observed")
 
 
 @pytest.mark.slow
@@ -118,7 +110,7 @@ def test_each_finding_type_is_found_where_it_is_and_nowhere_near(
 def test_no_finding_type_is_assessed_where_nothing_was_seen(
     finding_type: str, nothing: dict[str, dict[str, Any]]
 ) -> None:
-    row = nothing[_shipped(finding_type)]
+    row = nothing[finding_type]
     assert (row["result"], bool(row["reason"])) == ("not_assessed", True)
 
 

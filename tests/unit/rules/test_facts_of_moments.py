@@ -102,3 +102,19 @@ def test_what_belongs_to_a_phase_ends_with_it() -> None:
     assert _fact("n_policy_in_phase", rows)[0] == 1
     assert _fact("n_withdrawals", rows) == [1] * 7
     assert set(_fact("has_prompt", rows)) == {False}
+
+
+def test_a_phase_named_after_hours_counts_them() -> None:
+    rows = _moments(("permission_denied", CAMERA, 0), ("phase", "after_48h", 1), ("permission_asked", CAMERA, 2))
+    assert _fact("seconds_since_denial", rows) == [None, None, 48 * 3600 + 2.0]
+
+
+def test_what_another_permission_of_the_group_opens_is_a_use() -> None:
+    rows = _moments(("permission_asked", "android.permission.ACCESS_COARSE_LOCATION", 0))
+    reads = [{"act": "accessed", "data_type": "location_precise", "t": T0 + 2}]
+    assert _fact("seconds_to_use", rows, reads) == [2.0]
+
+
+def test_a_tick_is_the_users_where_a_touch_is_told_right_after() -> None:
+    rows = _moments(("choice_shown", "box", 0), ("choice_shown", "box", 1), ("click", "", 1.001), ("click", "", 1.3))
+    assert _fact("is_users_act", rows)[:2] == [False, True]
