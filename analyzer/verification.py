@@ -31,7 +31,7 @@ def differences(
     """Give one line for each observation or finding that is missing or was invented; empty when all is equal.
 
     tables: observations and findings of one analysis. truth_file: what the player did (contracts §4).
-    expected: findings typed by hand, each with rule, data_type and `to`.
+    expected: findings typed by hand, each with rule, data_type, `to`, `by` and subject.
     """
     return _compare("observation", _truth_rows(truth_file), _observed_rows(tables["observations"])) + _compare(
         "finding", _expected_findings(expected), _found(tables["findings"], tables["observations"])
@@ -58,21 +58,23 @@ def _observed_rows(observations: pd.DataFrame) -> Counter[tuple[str, ...]]:
 
 
 def _expected_findings(expected: Iterable[Mapping[str, Any]]) -> Counter[tuple[str, ...]]:
-    return Counter({(str(row["rule"]), str(row["data_type"]), str(row.get("to") or "")): 1 for row in expected})
+    keys = ("rule", "data_type", "to", "by", "subject")
+    return Counter({tuple(str(row.get(key) or "") for key in keys): 1 for row in expected})
 
 
 def _found(findings: pd.DataFrame, observations: pd.DataFrame) -> Counter[tuple[str, ...]]:
-    """Give the findings as (rule, data types, receiver): the party, else the domain, else nothing for reads."""
+    """Give the findings as (rule, data types, receiver, reader, subject).
+
+    receiver: the party, else the domain, of what was sent; reader: the party whose code reads, where a rule says it.
+    """
     domain_of = dict(zip(observations["observation_id"], observations["registrable_domain"], strict=True))
     rows: Counter[tuple[str, ...]] = Counter()
     for finding in findings.to_dict("records"):
-        party = finding["party_id"]
-        receiver = party if isinstance(party, str) else domain_of.get(next(iter(finding["evidence"]), ""))
-        rows[
-            (
-                str(finding["rule_id"]),
-                "+".join(finding["data_types"]),
-                receiver if isinstance(receiver, str) else "",
-            )
-        ] += 1
+        args = json.loads(finding.get("message_args") or "{}")
+        party = finding["party_id"] if isinstance(finding["party_id"], str) else ""
+        domain = domain_of.get(next(iter(finding["evidence"]), ""))
+        is_read = args.get("act") == "accessed"
+        receiver = "" if is_read else party or (domain if isinstance(domain, str) else "")
+        key = (str(finding["rule_id"]), "+".join(finding["data_types"]), receiver)
+        rows[*key, party if is_read else "", str(args.get("subject") or "")] += 1
     return rows

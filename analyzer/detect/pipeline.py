@@ -20,6 +20,7 @@ from analyzer.detect.flows import Masks, decode_states, flow_facts, flows_table,
 from analyzer.detect.hosts import host_readings
 from analyzer.detect.known import KnownValue, KnownValues, join, planted_values
 from analyzer.detect.link import link_accesses
+from analyzer.detect.moments import moments_table
 from analyzer.detect.parties import Relations, parties_table
 from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
@@ -108,11 +109,12 @@ def detect_evidence(
     app_id: str | None = None,
     progress: Progress | None = None,
 ) -> Detected:
-    """Make tables flows, hook_events, hook_status, gaps, observations, parties and phases of what was recorded."""
+    """Make the tables of what was recorded: all but findings."""
     capture, events = evidence.capture, evidence.events
     relations = Relations(app_id, inputs.first_party)
     facts = flow_facts(capture.flows, relations)
-    phases = _phases(evidence, inputs, facts.t_start)
+    marks = _marks(evidence, inputs, facts.t_start)
+    phases = Phases(marks, assume_consent=inputs.assume_consent, uncertainty_s=events.clock_uncertainty_s)
     accesses = read_calls(events.calls, events.hooks, phases, session_id=session_id, salt=salt)
     known = join([inputs.known or KnownValues(), planted_values(evidence.planted), accesses.known])
     values = known.merged()
@@ -142,6 +144,7 @@ def detect_evidence(
         "observations": observations,
         "parties": parties_table(session_id, _party_ids(facts.party_id, accesses)),
         "phases": phases.table(session_id),
+        "moments": moments_table(marks, events.calls, events.hooks, phases, capture, session_id=session_id),
     }
     clear = _clear_values(values, accesses, events.calls, salt) if inputs.show_values else {}
     shown = _shown_values(sent.found, sent.claims, salt) if inputs.show_values else {}
@@ -194,18 +197,14 @@ def _search(
     return _Sent(rows, found, claims, swept.problems, search.dropped, gap_rows.of_decoys(alarms) + crypto.gaps)
 
 
-def _phases(evidence: Evidence, inputs: DetectInputs, t_start: np.ndarray) -> Phases:
+def _marks(evidence: Evidence, inputs: DetectInputs, t_start: np.ndarray) -> list[dict[str, Any]]:
     known = t_start[np.isfinite(t_start)]
     first = float(known.min()) if len(known) else 0.0
     extra = [
         {"t": wall if wall is not None else first + (offset or 0.0), "mark": mark}
         for mark, wall, offset in inputs.marks_extra
     ]
-    return Phases(
-        [*evidence.marks.marks, *extra],
-        assume_consent=inputs.assume_consent,
-        uncertainty_s=evidence.events.clock_uncertainty_s,
-    )
+    return [*evidence.marks.marks, *extra]
 
 
 def _masks(found: Iterable[Reading], claims: Iterable[Claim], capture: Capture) -> Masks:

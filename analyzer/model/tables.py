@@ -222,7 +222,36 @@ PHASES = Table(
     ),
 )
 
+_MOMENTS = (
+    "app_launched consent_asked consent_granted consent_refused consent_withdrawn permission_asked permission_granted "
+    "permission_denied background foreground screen_off screen_on killed relaunched idle phase dialog_shown click "
+    "choice_shown component_started app_exit setting_changed policy_opened consent_signal"
+)
+
+MOMENTS = Table(
+    "moments",
+    1,
+    "What happened beside data: prompts, answers, starts, exits, signals of consent.",
+    (
+        SESSION_ID,
+        _column("moment_id:str K", "stable id within the session"),
+        _column("t:time", "host clock"),
+        _column("event:cat", "name of a mark, or what a hook saw", allowed=_MOMENTS),
+        _column("subject:str", "permission, component, dialog, key or phase it is about; may be empty"),
+        _column("setting:str 0", "granted or refused, ticked or unticked, or what was set"),
+        _column("party_id:cat 0", "company the signal is for, or whose code called"),
+        _column("origin:cat", "witness", allowed="mark hook traffic"),
+        _column("call_id:str 0", "event_id of the call; null for marks"),
+        _column("hook_id:cat 0", "spec that saw it"),
+        _column("caller:str 0", "class.method of the first frame outside the platform"),
+        _column("phase:cat", "phase at t"),
+        _column("consent_state:cat", "consent at t", allowed=_CONSENT),
+        _column("near_mark:bool", "t lies within the clock's uncertainty of a consent mark"),
+    ),
+)
+
 TABLES: dict[str, Table] = {
-    table.name: table for table in (FLOWS, HOOK_EVENTS, HOOK_STATUS, GAPS, OBSERVATIONS, FINDINGS, PARTIES, PHASES)
+    table.name: table
+    for table in (FLOWS, HOOK_EVENTS, HOOK_STATUS, GAPS, OBSERVATIONS, FINDINGS, PARTIES, PHASES, MOMENTS)
 }
 """All tables by name, in the order in which they are made."""

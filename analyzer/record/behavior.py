@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -28,12 +28,18 @@ TRANSFORMS = (
 )
 """What the player can do to a value, in order of application in a step. Key and salt are in the player alone."""
 
+Signal = Literal[
+    "umeng.policy_grant", "amap.privacy_agree", "jpush.set_auth", "firebase.set_consent", "gms.limit_ad_tracking"
+]  # fmt: skip
+"""Hooks of the calls by which an app tells an SDK what the user decided."""
+
 SEALED = ("aes_cbc", "aes_gcm")
 """Layers that only a key undoes; the labels name them `decrypted`. The IV stands before the ciphertext."""
 
 LAYERS = ("json", "form", "query", "cookie", "gzip", "deflate", "base64", *SEALED)
 LOCATIONS = ("url", "query", "header", "cookie", "body", "message")
 REACTIONS = ("accept", "refuse", "deny")
+_LONGEST_SLEEP_S = 60
 _NOT_PLAYED = ("after_kill", "relaunch")
 _NAME = re.compile(r"[A-Za-z0-9_.-]+")
 _JSON_PATH = re.compile(r"\$(\.[A-Za-z_][A-Za-z0-9_]*|\['[^']*'\])(\.[A-Za-z_][A-Za-z0-9_]*|\['[^']*'\]|\[\d\])*")
@@ -89,7 +95,10 @@ class Step(Sent):
     """One thing the app does, in a phase; without a phase, wherever the run is."""
 
     phase: str | None = None
-    do: Literal["read", "send", "show_dialog", "ask_permission", "write_prefs", "start_component", "sleep", "exit"]
+    do: Literal[
+        "read", "send", "show_dialog", "explain", "tap", "open_page", "withdraw", "ask_permission", "write_prefs",
+        "set_consent", "change_setting", "start_component", "schedule_job", "set_alarm", "receive", "sleep", "exit",
+    ]  # fmt: skip
     host: str | None = None
     sdk: str = Field(
         default=OWN_PACKAGE,
@@ -99,9 +108,27 @@ class Step(Sent):
     route: str = Field(default="/v1/collect", pattern=r"^/[A-Za-z0-9/._-]+$", description="path of a request")
     also: list[Sent] = Field(default=[], description="further values in the same request")
     times: int = Field(default=1, ge=1, le=200, description="how often the step is done in a row")
+    headers: dict[str, str] = Field(default={}, description="fixed headers of a request, such as sec-gpc")
     permission: str = "android.permission.READ_PHONE_STATE"
+    permissions: list[str] = Field(default=[], description="several in one call; instead of permission")
+    answer: Literal["grant", "deny", "none"] | None = Field(
+        default=None, description="the user's answer to this permission; else that of the scenario"
+    )
+    text: str = Field(default="请阅读并同意《隐私政策》", description="what a dialog says")
+    caption: str = Field(default="知道了", description="the button that the user taps")
+    box: Literal["ticked", "empty"] | None = Field(default=None, description="a box in the consent dialog, as shown")
+    choices: list[str] = Field(default=[], description="explain: boxes to choose from, none of them ticked")
+    only_agree: bool = Field(default=False, description="the consent dialog has no button to refuse with")
+    value: str = Field(default="1", description="write_prefs, change_setting: the setting's new value")
+    kind: Literal["text", "int", "bool"] = "text"
+    signal: Signal | None = Field(default=None, description="hook of the SDK call that set_consent makes")
+    granted: bool = Field(default=False, description="set_consent: what the SDK is told")
     component: str = "com.qingzhou.app.SyncService"
-    seconds: float = Field(default=0.1, ge=0, le=60)
+    app: str | None = Field(default=None, description="whose component; else the app's own")
+    how: Literal["service", "foreground_service", "bind", "broadcast", "activity"] = "service"
+    action: str | None = Field(default=None, description="action of an intent, or of what the system sends")
+    persisted: bool = Field(default=False, description="schedule_job: the job outlives a restart of the phone")
+    seconds: float = Field(default=0.1, ge=0, le=86400, description="sleep (60 at most); else until the next start")
 
 
 class Reactions(_Part):
@@ -121,11 +148,18 @@ class AppInfo(_Part):
 
 
 class ExpectedFinding(_Part):
-    """A finding typed by hand. `to`: party id, else registrable domain; null for a read."""
+    """A finding typed by hand.
+
+    data_type: null where none is concerned; several are joined by + in order. to: party id, else registrable
+    domain; null for a read. by: party whose code reads, where a rule tells them apart. subject: the permission,
+    component or setting that a finding is about.
+    """
 
     rule: str
-    data_type: str
+    data_type: str | None = None
     to: str | None = None
+    by: str | None = None
+    subject: str | None = None
 
 
 class Expect(_Part):
@@ -267,13 +301,31 @@ def _check_step(step: Step, hosts: dict[str, Host], persona: Persona, *, is_reac
         where = "arg" if step.api in ARGUMENT_APIS else "return"
         if step.path or step.layers or step.transform or step.host:
             raise _Problem("do", f"a read has no host, transform, layers or path; its value is its {where}")
-    elif step.do == "send":
+    elif step.do in ("send", "open_page"):
         if step.host is None:
-            raise _Problem("do", "a send needs a host")
+            raise _Problem("do", f"{'a send' if step.do == 'send' else 'a page'} needs a host")
         _known("host", step.host, list(hosts))
         _check_values(values_sent(step, hosts[step.host]), hosts[step.host])
     elif step.also:
         raise _Problem("also", "only a send carries further values")
+    _check_words(step)
+
+
+def _check_words(step: Step) -> None:
+    if step.do == "set_consent" and step.signal is None:
+        raise _Problem("do", "set_consent needs a signal", f"known here: {', '.join(get_args(Signal))}")
+    if step.do == "receive" and step.action is None:
+        raise _Problem("do", "receive needs an action", "such as android.intent.action.BOOT_COMPLETED")
+    if step.do == "sleep" and step.seconds > _LONGEST_SLEEP_S:
+        raise _Problem("seconds", f"a sleep takes at most {_LONGEST_SLEEP_S} seconds")
+    if step.do in ("write_prefs", "change_setting") and not _fits(step):
+        raise _Problem("value", f"{step.value!r} is no {'number' if step.do == 'change_setting' else step.kind}")
+
+
+def _fits(step: Step) -> bool:
+    if step.kind == "int" or step.do == "change_setting":
+        return re.fullmatch(r"-?\d{1,9}", step.value) is not None
+    return step.kind != "bool" or step.value in ("true", "false")
 
 
 def _check_phase(phase: str | None, *, is_reaction: bool) -> None:

@@ -82,7 +82,10 @@ class Network(_Row):
 
 
 class Persona(BaseModel):
-    """The facts the stand-ins answer from. `place` is "lat,lng" in WGS-84 decimal degrees."""
+    """The facts the stand-ins answer from. `place` is "lat,lng" in WGS-84 decimal degrees.
+
+    face: the template that a face check of the app's own makes; no API of the phone gives it.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -108,6 +111,7 @@ class Persona(BaseModel):
     messages: list[TextMessage]
     events: list[Event]
     packages: list[str]
+    face: str | None = None
 
     def values_of_api(self, api: str) -> list[str]:
         """Give what a read of `api` yields, in the order the app sees it.
@@ -122,6 +126,8 @@ class Persona(BaseModel):
         for api, data_type in API_DATA_TYPES.items():
             values = found.setdefault(data_type, [])
             values.extend(value for value in self.values_of_api(api) if value not in values)
+        if self.face is not None:
+            found["face_biometric"] = [self.face]
         return found
 
 

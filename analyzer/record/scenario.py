@@ -25,6 +25,7 @@ SCENARIOS: dict[str, Scenario] = {
     scenario.name: scenario
     for scenario in (
         Scenario("first-run-accept", consent="accept", permissions="grant"),
+        Scenario("accept-deny", consent="accept", permissions="deny"),
         Scenario("first-run-refuse", consent="refuse", permissions="deny"),
         Scenario("untouched", consent="none", permissions="none"),
     )

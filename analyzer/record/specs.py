@@ -20,7 +20,13 @@ from pydantic import (
 from analyzer import resources, yamlio
 
 Risk = Literal["low", "hot", "fragile"]
-Event = Literal["read", "permission_asked", "dialog_shown", "click", "preference_written", "crypto"]
+Event = Literal[
+    "read", "crypto", "preference_written", "consent_call", "ad_tracking_read", "setting_changed", "click",
+    "permission_asked", "permission_result", "dialog_shown", "dialog_button", "choice_shown", "policy_opened",
+    "component_started", "component_received", "job_scheduled", "app_exit",
+]  # fmt: skip
+"""What a call tells. `read`: it gave data; `crypto`: it took or gave what is sealed; all others are facts about
+the run, whose values are names, captions, keys or settings."""
 
 _ID = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"
 _CLASS = r"^[A-Za-z_][\w]*(\.[A-Za-z_][\w]*)*(\$[\w$]+)?$"
@@ -76,6 +82,8 @@ class When(_Strict):
     def _has_one_way(self) -> When:
         if len(self._ways()) != 1:
             raise ValueError("needs exactly one of is, starts_with, contains, matches")
+        if any("(?" in pattern.replace("(?:", "") for pattern in self.matches):
+            raise ValueError("matches knows no (?…) but (?:…): the agent is JavaScript")
         return self
 
     def _ways(self) -> dict[str, list[str]]:
@@ -158,7 +166,9 @@ class HookSpec(_Strict):
     class_name: str = Field(alias="class", pattern=_CLASS)
     method: str = Field(pattern=r"^\w+$")
     static: bool = False
-    interface: bool = Field(default=False, description="the class is an interface: its implementers are hooked")
+    interface: bool = Field(
+        default=False, description="the class is an interface or abstract: its implementers are hooked"
+    )
     args: Literal["any"] | list[list[str]] = Field(description="one overload, several, or any")
     returns: str = "void"
     when: Annotated[list[When], BeforeValidator(_as_list)] = []

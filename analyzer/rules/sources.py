@@ -35,10 +35,14 @@ class Text(Note):
 
 
 class Source(Note):
-    """One clause: `en` and `zh` say in our own words what it asks for."""
+    """One clause: `en` and `zh` say in our own words what it asks for.
+
+    counted_as: its number in the text in force since, found by counting.
+    """
 
     text: str
     article: str
+    counted_as: str = ""
     confidence: Literal["seen", "secondary", "recalled", "own"]
 
 

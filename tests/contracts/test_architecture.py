@@ -22,7 +22,7 @@ BELOW = {
     "record": {"store", "model"},
 }
 """Which rooms a room may import."""
-NEUTRAL = {"resources", "yamlio", "i18n", "datatypes"}
+NEUTRAL = {"resources", "yamlio", "i18n", "datatypes", "knowledge"}
 """Importable by all rooms but model and store; they import only model and each other."""
 TOP = {"api", "cli", "schemas", "verification", "reference", "__main__", "__init__"}
 """May import everything; nobody below imports them."""

@@ -38,6 +38,7 @@ PHASE_OF_MARK = {
     "consent_asked": ("consent_dialog", "asked"),
     "consent_granted": ("in_use", "granted"),
     "consent_refused": ("in_use", "refused"),
+    "consent_withdrawn": (None, "withdrawn"),
     "idle": ("idle", None),
     "background": ("background", None),
     "foreground": ("in_use", None),
@@ -128,7 +129,7 @@ def _moment(marks: list[tuple[str, str, float, float]], t: float) -> tuple[str, 
         if at > t:
             break
         if mark in PHASE_OF_MARK:
-            phase, consent = PHASE_OF_MARK[mark][0], PHASE_OF_MARK[mark][1] or consent
+            phase, consent = PHASE_OF_MARK[mark][0] or phase, PHASE_OF_MARK[mark][1] or consent
         elif mark.startswith("phase:"):
             phase = mark.removeprefix("phase:")
     return phase, consent
@@ -166,7 +167,7 @@ def test_sent_labels_equal_what_the_proxy_saw(run: Run) -> None:
 
 def test_read_labels_equal_the_reads_of_the_behavior(run: Run) -> None:
     spec, scenario = run.behavior.spec, SCENARIOS[run.behavior.spec.scenario]
-    played = [*spec.steps, *getattr(spec.reactions, scenario.consent)]
+    played = [*spec.steps, *getattr(spec.reactions, scenario.consent, [])]
     if scenario.permissions == "deny" and any(step.do == "ask_permission" for step in played):
         played += spec.reactions.deny
     wanted = Counter({})

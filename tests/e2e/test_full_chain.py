@@ -6,28 +6,112 @@ import contextlib
 import json
 import os
 import signal
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from e2e.golden_findings import REFUSED, VIOLATING_AND_NEAR
+from e2e.golden_sessions import EVENTS, MARKS
+from e2e.seen_beside_data import events_of, marks_of
 from support.cli import Recording, consentinel, the_session
 
 from analyzer.record.behavior import behavior_names, load_behavior
 
+Demo = tuple[subprocess.CompletedProcess[str], Path]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Demo]:
+    """Give the demo of a behavior and its captures folder; each is recorded once, when first asked for."""
+    done: dict[str, Demo] = {}
+
+    def of(behavior: str) -> Demo:
+        if behavior not in done:
+            captures = tmp_path_factory.mktemp(behavior)
+            ran = consentinel("demo", "--behavior", behavior, "--format", "json", captures=captures)
+            done[behavior] = ran, captures
+        return done[behavior]
+
+    return of
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize("behavior", behavior_names())
-def test_the_analysis_equals_the_behavior(behavior: str, tmp_path: Path) -> None:
-    done = consentinel("demo", "--behavior", behavior, "--format", "json", captures=tmp_path)
+def test_the_analysis_equals_the_behavior(behavior: str, demo: Callable[[str], Demo]) -> None:
+    done, captures = demo(behavior)
     assert done.returncode == 0, done.stderr
     document = json.loads(done.stdout)
     assert document["format"] == "consentinel/1"
-    session = the_session(tmp_path)
+    session = the_session(captures)
     assert document["session"]["state"] == "complete"
     outputs = done.stdout + done.stderr + _texts_outside_raw(session)
     assert "<!doctype html>" in outputs.lower()
     assert [data_type for data_type, value in _clear_values(session) if value in outputs] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("behavior", EVENTS)
+def test_hooks_and_marks_say_what_happened_beside_data(behavior: str, demo: Callable[[str], Demo]) -> None:
+    session = the_session(demo(behavior)[1])
+    assert marks_of(session) == MARKS[behavior]
+    assert events_of(session) == EVENTS[behavior]
+
+
+def _results(document: dict[str, Any]) -> dict[str, str]:
+    return {row["rule_id"]: row["result"] for row in document["assessments"]}
+
+
+@pytest.fixture(scope="module")
+def result_of(demo: Callable[[str], Demo], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, str]]:
+    """Give how each rule ended in the analysis of a recording, by its name."""
+    refused: dict[str, str] = {}
+
+    def of(name: str) -> dict[str, str]:
+        if name != REFUSED:
+            return _results(json.loads(demo(name)[0].stdout))
+        if not refused:
+            captures, clean = tmp_path_factory.mktemp("refused"), load_behavior("clean")
+            scope = ("--scope", clean.scope_file or "")
+            with Recording(
+                clean.file, "--device", "jvm", "--scenario", "first-run-refuse", captures=captures
+            ) as played:
+                assert played.end()[0] == 0
+            done = consentinel("analyze", played.session, *scope, "--format", "json", captures=captures)
+            refused.update(_results(json.loads(done.stdout)))
+        return refused
+
+    return of
+
+
+@pytest.fixture(scope="module")
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """Give the assessments of a recording with no app and no traffic, by rule."""
+    captures = tmp_path_factory.mktemp("nothing")
+    with Recording("--device", "none", "--for", "0.2", captures=captures) as recording:
+        assert recording.end()[0] == 0
+    done = consentinel("analyze", recording.session, "--format", "json", captures=captures)
+    return {row["rule_id"]: row for row in json.loads(done.stdout)["assessments"]}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("finding_type", VIOLATING_AND_NEAR)
+def test_each_finding_type_is_found_where_it_is_and_nowhere_near(
+    finding_type: str, result_of: Callable[[str], dict[str, str]]
+) -> None:
+    violating, near = VIOLATING_AND_NEAR[finding_type]
+    assert (result_of(violating)[finding_type], result_of(near)[finding_type]) == ("found", "not_observed")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("finding_type", VIOLATING_AND_NEAR)
+def test_no_finding_type_is_assessed_where_nothing_was_seen(
+    finding_type: str, nothing: dict[str, dict[str, Any]]
+) -> None:
+    row = nothing[finding_type]
+    assert (row["result"], bool(row["reason"])) == ("not_assessed", True)
 
 
 def _clear_values(session: Path) -> list[tuple[str, str]]:
@@ -52,8 +136,8 @@ def _texts_outside_raw(session: Path) -> str:
 
 
 @pytest.mark.slow
-def test_a_recorded_session_checks_clean_and_is_analyzed_again_from_its_folder(tmp_path: Path) -> None:
-    assert consentinel("demo", "--behavior", "after_refusal", captures=tmp_path).returncode == 0
+def test_a_recorded_session_checks_clean_and_is_analyzed_again_from_its_folder(demo: Callable[[str], Demo]) -> None:
+    tmp_path = demo("after_refusal")[1]
     session = the_session(tmp_path)
     checked = consentinel("session", "check", session, "--format", "json", captures=tmp_path)
     assert checked.returncode == 0, checked.stderr

@@ -149,9 +149,12 @@ def _declare_value(stubs: dict[str, Stub], value: Any) -> None:
             stub.getters["toString()"] = "java.lang.String"
         elif key != "class":
             stub.fields[key] = _java_type(member)
+        _declare_value(stubs, member)
 
 
 def _java_type(value: Any) -> str:
+    if isinstance(value, dict):
+        return str(value["class"])
     return {bool: "boolean", int: "int", float: "double", str: "java.lang.String"}[type(value)]
 
 
@@ -254,6 +257,9 @@ def _expression(value: Any, kind: str) -> str:
         return f"java.util.List.of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
     if isinstance(value, dict) and "rows" in value:
         return _rows(value["rows"])
+    if isinstance(value, dict) and "map" in value:
+        pairs = [_expression(text, "java.lang.Object") for pair in value["map"].items() for text in pair]
+        return f"java.util.Map.of({', '.join(pairs)})"
     return _object(value) if isinstance(value, dict) else repr(value)
 
 

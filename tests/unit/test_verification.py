@@ -29,7 +29,7 @@ def _tables(rows: list[dict[str, Any]], findings: list[dict[str, Any]]) -> dict[
     columns = [*TRUTH_COLUMNS, *extra, "observation_id"]
     return {
         "observations": pd.DataFrame(observed, columns=columns),
-        "findings": pd.DataFrame(findings, columns=list(FINDING)),
+        "findings": pd.DataFrame(findings, columns=[*FINDING, "message_args"]).fillna({"message_args": "{}"}),
     }
 
 
@@ -69,3 +69,21 @@ def test_a_finding_goes_to_its_party_before_its_domain_and_reads_go_to_nobody(tm
         {"rule": "pre_consent_read", "data_type": "imei+oaid", "to": None},
     ]
     assert differences(tables, _truth(tmp_path, [ROW, READ]), expected) == []
+
+
+def test_a_finding_about_no_data_is_told_by_its_subject(tmp_path: Path) -> None:
+    about = {"rule_id": "permission_bundle", "data_types": [], "party_id": None, "evidence": ["m0"]}
+    found = [{**about, "message_args": json.dumps({"act": "moment", "subject": name})} for name in ("CAMERA", "SMS")]
+    expected = [{"rule": "permission_bundle", "subject": "CAMERA"}, {"rule": "permission_bundle", "subject": "PHONE"}]
+    assert differences(_tables([ROW], found), _truth(tmp_path, [ROW]), expected) == [
+        "finding missing: permission_bundle · – · – · – · PHONE",
+        "finding invented: permission_bundle · – · – · – · SMS",
+    ]
+
+
+def test_a_party_that_reads_is_no_receiver(tmp_path: Path) -> None:
+    args = json.dumps({"act": "accessed"})
+    read = {"rule_id": "sdk_undisclosed", "data_types": ["imei"], "party_id": "umeng", "evidence": ["o0"]}
+    tables = _tables([READ], [{**read, "message_args": args}])
+    expected = [{"rule": "sdk_undisclosed", "data_type": "imei", "by": "umeng"}]
+    assert differences(tables, _truth(tmp_path, [READ]), expected) == []

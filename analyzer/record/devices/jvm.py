@@ -16,7 +16,7 @@ from typing import Any
 
 from analyzer import resources
 from analyzer.model.errors import SetupError
-from analyzer.record.behavior import Behavior, Step, filled, values_sent
+from analyzer.record.behavior import Behavior, Sent, Step, filled, values_sent
 from analyzer.record.devices.base import App, ProxyEndpoint
 from analyzer.record.devices.embedded.sink import Sink
 from analyzer.record.guard import Guard
@@ -208,6 +208,7 @@ def player_job(behavior: Behavior, scenario: Scenario, proxy: ProxyEndpoint, tru
     return {
         "app_id": spec.app.id, "steps": steps(spec.steps), "reactions": reactions,
         "hosts": {name: host.model_dump() for name, host in hosts.items()},
+        "dialog": _player_step(Step(do="show_dialog"), []),
         "consent": scenario.consent, "permissions": scenario.permissions,
         "persona": persona.model_dump(), "values_of_api": _values_of_apis(persona),
         "values_of_type": persona.values_by_type(),
@@ -221,10 +222,11 @@ def _values_of_apis(persona: Persona) -> dict[str, list[str]]:
 
 
 def _player_step(step: Step, parts: list[dict[str, Any]]) -> dict[str, Any]:
-    keys = filled(step) | step.model_dump(include={"phase", "do", "host", "sdk", "route", "permission", "component"})
+    keys = filled(step) | step.model_dump(exclude={*Sent.model_fields, "also", "times", "permission", "seconds"})
+    keys["permissions"] = step.permissions or [step.permission]
     if step.do == "read":
         keys["location"] = "arg" if step.api in ARGUMENT_APIS else "return"
-    if step.do == "write_prefs":
+    if step.do in ("write_prefs", "change_setting"):
         keys["path"] = step.path or "agreed"
     return keys | {"seconds": step.seconds, "parts": parts}
 

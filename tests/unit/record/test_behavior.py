@@ -31,8 +31,11 @@ def _refusal(tmp_path: Path, steps: str, head: str = HEAD) -> tuple[str, str, st
     return caught.value.code, message, caught.value.hint
 
 
-def test_six_behaviors_come_with_us_and_each_has_a_scope_and_an_expectation() -> None:
-    assert behavior_names() == ["after_refusal", "before_consent", "chatty", "clean", "overreach", "sealed"]
+def test_behaviors_that_come_with_us_have_a_scope_and_an_expectation() -> None:
+    assert behavior_names() == [
+        *("after_refusal", "background", "before_consent", "careful", "chatty", "clean", "consent_signals"),
+        *("cross_border", "overreach", "permissions", "sealed", "self_start", "withdrawn"),
+    ]
     behaviors = [load_behavior(name) for name in behavior_names()]
     assert [b.name for b in behaviors if b.scope_file is None or b.spec.expect is None] == []
     assert load_behavior("clean").spec.expect.findings == []
@@ -119,6 +122,13 @@ CONTRADICTIONS = {
     f"{{{TO}, data_type: imei, ^transform: [salt_after]}}": "salt_after stands before a digest",
     f"{{{TO}, data_type: imei, ^path: 'form:x'}}": "'form:x' is no path here",
     "{do: sleep, ^also: [{data_type: imei}]}": "only a send carries further values",
+    "{^do: open_page}": "a page needs a host",
+    "{^do: set_consent}": "set_consent needs a signal",
+    "{^do: receive}": "receive needs an action",
+    "{do: sleep, ^seconds: 61}": "a sleep takes at most 60 seconds",
+    "{do: write_prefs, kind: int, ^value: yes}": "'yes' is no int",
+    "{do: write_prefs, kind: bool, ^value: '1'}": "'1' is no bool",
+    "{do: change_setting, ^value: loud}": "'loud' is no number",
     "{do: sleep, ^phase: relaunch}": "the embedded device does not play phase relaunch",
     f"{{{TO}, ^api: java.network.hardware_address}}": (
         "the persona has no value of java.network.hardware_address that could be sent"

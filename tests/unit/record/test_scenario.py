@@ -6,9 +6,10 @@ from analyzer.model.errors import UsageError
 from analyzer.record.scenario import SCENARIOS, find_scenario
 
 
-def test_three_scenarios_answer_differently() -> None:
+def test_scenarios_answer_differently() -> None:
     assert {name: (s.consent, s.permissions) for name, s in SCENARIOS.items()} == {
         "first-run-accept": ("accept", "grant"),
+        "accept-deny": ("accept", "deny"),
         "first-run-refuse": ("refuse", "deny"),
         "untouched": ("none", "none"),
     }

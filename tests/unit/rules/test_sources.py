@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from analyzer.knowledge import finding_kinds, finding_types
 from analyzer.rules.catalog import load_rules
 from analyzer.rules.sources import load_sources
 
@@ -7,6 +8,7 @@ from analyzer.rules.sources import load_sources
 def test_every_source_is_cited_and_every_text_has_one() -> None:
     loaded = load_sources()
     cited = {key for rule in load_rules() for key in rule.head.sources}
+    cited |= {key for rows in (finding_types(), finding_kinds()) for row in rows.values() for key in row.laws}
     assert cited == set(loaded.sources)
     assert {source.text for source in loaded.sources.values()} == set(loaded.texts)
 

@@ -41,6 +41,18 @@ def test_read_of_a_callback_is_an_argument(tmp_path: Path) -> None:
     ]
 
 
+def test_a_permission_alone_is_asked_for_as_a_list_of_one() -> None:
+    asks = [step for step in _job("permissions")["steps"] if step["do"] == "ask_permission"]
+    assert [(len(step["permissions"]), step["answer"]) for step in asks] == [
+        (1, None), (3, None), (1, None), (1, "grant"), (1, "grant"), (1, None)
+    ]  # fmt: skip
+
+
+def test_job_describes_the_consent_dialog_of_a_behavior_that_does_not() -> None:
+    dialog = _job("clean")["dialog"]
+    assert (dialog["do"], dialog["box"], dialog["only_agree"]) == ("show_dialog", None, False)
+
+
 def test_scenario_of_the_behavior_is_the_default() -> None:
     assert JvmDevice(load_behavior("after_refusal")).scenario.name == "first-run-refuse"
 

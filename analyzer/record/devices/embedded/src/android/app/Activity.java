@@ -4,6 +4,8 @@ import android.content.Context;
 import android.content.ContextWrapper;
 
 public class Activity extends ContextWrapper {
+    private boolean isFinishing;
+
     public Activity(Context base) {
         super(base);
     }
@@ -13,4 +15,12 @@ public class Activity extends ContextWrapper {
     }
 
     public void onRequestPermissionsResult(int requestCode, String[] permissions, int[] grantResults) {}
+
+    public void finishAffinity() {
+        isFinishing = true;
+    }
+
+    public boolean isFinishing() {
+        return isFinishing;
+    }
 }

@@ -6,6 +6,7 @@ import android.content.ComponentName;
 import android.content.ContentResolver;
 import android.content.Context;
 import android.content.Intent;
+import android.content.ServiceConnection;
 import android.content.SharedPreferences;
 import android.content.pm.PackageManager;
 import android.database.Cursor;
@@ -28,7 +29,9 @@ public class ContextImpl extends Context {
                     LOCATION_SERVICE, new LocationManager(),
                     WIFI_SERVICE, new WifiManager(),
                     CLIPBOARD_SERVICE, new ClipboardManager(),
-                    ACCOUNT_SERVICE, new AccountManager());
+                    ACCOUNT_SERVICE, new AccountManager(),
+                    JOB_SCHEDULER_SERVICE, new JobSchedulerImpl(),
+                    ALARM_SERVICE, new AlarmManager());
 
     public ContextImpl(String packageName) {
         this.packageName = packageName;
@@ -62,6 +65,26 @@ public class ContextImpl extends Context {
     @Override
     public ComponentName startService(Intent service) {
         return service.getComponent();
+    }
+
+    @Override
+    public ComponentName startForegroundService(Intent service) {
+        return service.getComponent();
+    }
+
+    @Override
+    public boolean bindService(Intent service, ServiceConnection connection, int flags) {
+        return service.getComponent() != null;
+    }
+
+    @Override
+    public void sendBroadcast(Intent intent) {
+        // nobody else lives here
+    }
+
+    @Override
+    public void startActivity(Intent intent) {
+        // nobody else lives here
     }
 
     private static final class ApplicationContentResolver extends ContentResolver {

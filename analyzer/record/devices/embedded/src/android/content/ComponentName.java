@@ -9,6 +9,10 @@ public final class ComponentName {
         this.className = className;
     }
 
+    public String flattenToString() {
+        return packageName + "/" + className;
+    }
+
     public String getPackageName() {
         return packageName;
     }

@@ -9,6 +9,8 @@ public abstract class Context {
     public static final String WIFI_SERVICE = "wifi";
     public static final String CLIPBOARD_SERVICE = "clipboard";
     public static final String ACCOUNT_SERVICE = "account";
+    public static final String JOB_SCHEDULER_SERVICE = "jobscheduler";
+    public static final String ALARM_SERVICE = "alarm";
     public static final int MODE_PRIVATE = 0;
 
     public abstract Object getSystemService(String name);
@@ -22,4 +24,12 @@ public abstract class Context {
     public abstract SharedPreferences getSharedPreferences(String name, int mode);
 
     public abstract ComponentName startService(Intent service);
+
+    public abstract ComponentName startForegroundService(Intent service);
+
+    public abstract boolean bindService(Intent service, ServiceConnection connection, int flags);
+
+    public abstract void sendBroadcast(Intent intent);
+
+    public abstract void startActivity(Intent intent);
 }

@@ -38,4 +38,24 @@ public class ContextWrapper extends Context {
     public ComponentName startService(Intent service) {
         return base.startService(service);
     }
+
+    @Override
+    public ComponentName startForegroundService(Intent service) {
+        return base.startForegroundService(service);
+    }
+
+    @Override
+    public boolean bindService(Intent service, ServiceConnection connection, int flags) {
+        return base.bindService(service, connection, flags);
+    }
+
+    @Override
+    public void sendBroadcast(Intent intent) {
+        base.sendBroadcast(intent);
+    }
+
+    @Override
+    public void startActivity(Intent intent) {
+        base.startActivity(intent);
+    }
 }

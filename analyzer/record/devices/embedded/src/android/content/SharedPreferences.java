@@ -8,6 +8,10 @@ public interface SharedPreferences {
     interface Editor {
         Editor putString(String key, String value);
 
+        Editor putInt(String key, int value);
+
+        Editor putBoolean(String key, boolean value);
+
         void apply();
     }
 }

@@ -22,6 +22,11 @@ record Job(Map<String, Object> keys) {
         return Step.list(keys.get("steps"));
     }
 
+    /** The consent dialog of a behavior that describes none. */
+    Step dialog() {
+        return new Step(map("dialog"));
+    }
+
     List<Step> reaction(String name) {
         return Step.list(map("reactions").get(name));
     }

@@ -13,10 +13,12 @@ final class Message {
 
     private final String route;
     private final List<Field> fields;
+    private final Map<String, String> fixed;
 
-    Message(String route, List<Field> fields) {
+    Message(String route, List<Field> fields, Map<String, String> fixed) {
         this.route = route;
         this.fields = fields;
+        this.fixed = fixed;
     }
 
     List<Field> fields() {
@@ -37,7 +39,7 @@ final class Message {
 
     /** Headers that carry values, or that say how the body is written. */
     Map<String, String> headers() {
-        Map<String, String> headers = new LinkedHashMap<>();
+        Map<String, String> headers = new LinkedHashMap<>(fixed);
         at("header").forEach(field -> headers.put(field.path(), field.written().text()));
         List<String> cookies = new ArrayList<>();
         for (Field field : at("cookie")) {

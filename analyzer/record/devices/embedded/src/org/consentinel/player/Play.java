@@ -1,16 +1,13 @@
 package org.consentinel.player;
 
 import android.app.Activity;
-import android.app.AlertDialog;
-import android.content.Context;
-import android.content.DialogInterface;
-import android.content.Intent;
-import android.content.SharedPreferences;
+import android.provider.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +26,10 @@ final class Play {
     private final Truth truth;
     private final Map<String, List<String>> readByApi = new HashMap<>();
     private final Map<String, List<String>> readByType = new HashMap<>();
+    private final Screen screen;
+    private final Starts starts;
+    private final Signals signals;
     private final Callers callers = new Callers();
-    private AlertDialog dialog;
     private boolean isOver;
 
     Play(Job job, Activity app, Network network, Timeline timeline, Truth truth) {
@@ -40,6 +39,9 @@ final class Play {
         this.timeline = timeline;
         this.truth = truth;
         apis = new Apis(app);
+        screen = new Screen(app);
+        starts = new Starts(app);
+        signals = new Signals(app);
     }
 
     void run() throws Exception {
@@ -51,7 +53,7 @@ final class Play {
 
     private void play(List<Step> steps) throws Exception {
         for (Step step : steps) {
-            enter(step.phase());
+            enter(step);
             if (isOver) {
                 return;
             }
@@ -63,12 +65,13 @@ final class Play {
         return timeline.consent().equals("asked");
     }
 
-    private void enter(String wanted) throws Exception {
+    private void enter(Step step) throws Exception {
+        String wanted = step.phase();
         if (wanted == null || wanted.equals(timeline.phase())) {
             return;
         }
         if (wanted.equals("consent_dialog")) {
-            ask();
+            ask(step.text("do").equals("show_dialog") ? step : job.dialog());
             return;
         }
         if (isAsking()) {
@@ -83,18 +86,38 @@ final class Play {
         switch (step.text("do")) {
             case "read" -> read(step);
             case "send" -> send(step);
-            case "show_dialog" -> ask();
-            case "ask_permission" -> askPermission(step.text("permission"));
+            case "show_dialog" -> ask(step);
+            case "explain" -> screen.explain(step);
+            case "tap" -> screen.tap(step.text("caption"));
+            case "open_page" -> open(step);
+            case "withdraw" -> timeline.mark("consent_withdrawn", () -> screen.tap(step.text("caption")));
+            case "ask_permission" -> askPermission(step.texts("permissions"), step.text("answer"));
             case "write_prefs" -> writePreference(step);
-            case "start_component" -> start(step.text("component"));
+            case "set_consent" -> signals.give(step.text("signal"), step.is("granted"));
+            case "change_setting" -> change(step);
+            case "start_component" -> starts.start(step, callers.in(step.text("sdk")));
+            case "schedule_job" -> starts.schedule(step, callers.in(step.text("sdk")));
+            case "set_alarm" -> starts.wake(step, callers.in(step.text("sdk")));
+            case "receive" -> starts.receive(step.text("action"));
             case "sleep" -> Thread.sleep(Math.round(step.number("seconds") * 1000));
-            case "exit" -> isOver = true;
+            case "exit" -> leave();
             default -> throw new IllegalArgumentException("unknown step " + step.text("do"));
         }
     }
 
-    private void start(String component) {
-        app.startService(new Intent().setClassName(app.getPackageName(), component));
+    private void leave() {
+        app.finishAffinity();
+        isOver = true;
+    }
+
+    private void change(Step step) {
+        Settings.System.putInt(app.getContentResolver(), step.text("path"), Integer.parseInt(step.text("value")));
+    }
+
+    /** A page in the app: a view that loads it, and the request that the view makes. */
+    private void open(Step step) throws InterruptedException {
+        screen.open("https://" + step.text("host") + step.text("route"));
+        send(step);
     }
 
     private void read(Step step) throws ReflectiveOperationException, IOException {
@@ -122,7 +145,7 @@ final class Play {
         String host = step.text("host");
         double t = Timeline.now();
         try {
-            network.send(job.host(host), new Message(step.text("route"), fields));
+            network.send(job.host(host), new Message(step.text("route"), fields, step.headers()));
         } catch (IOException refused) {
             System.err.println("not sent to " + host + ": " + refused.getClass().getSimpleName());
             return;
@@ -141,53 +164,53 @@ final class Play {
         return values.get((int) part.number("index"));
     }
 
-    private void ask() throws InterruptedException {
+    private void ask(Step step) throws InterruptedException {
         if (isAsking()) {
             return;
         }
-        dialog =
-                new AlertDialog.Builder(app)
-                        .setTitle("个人信息保护提示")
-                        .setMessage("请阅读并同意《隐私政策》")
-                        .setPositiveButton("同意", (shown, which) -> {})
-                        .setNegativeButton("不同意", (shown, which) -> {})
-                        .create();
-        timeline.mark("consent_asked", dialog::show);
+        screen.prepare(step);
+        timeline.mark("consent_asked", screen::show);
     }
 
     private void answer() throws Exception {
         switch (job.consent()) {
-            case "accept" -> click(DialogInterface.BUTTON_POSITIVE, "consent_granted", "accept");
-            case "refuse" -> click(DialogInterface.BUTTON_NEGATIVE, "consent_refused", "refuse");
+            case "accept" -> click(screen::agree, "consent_granted", "accept");
+            case "refuse" -> click(screen::refuse, "consent_refused", "refuse");
             default -> isOver = true;
         }
     }
 
-    private void click(int button, String mark, String reaction) throws Exception {
-        timeline.mark(mark, () -> dialog.getButton(button).performClick());
+    private void click(Runnable tap, String mark, String reaction) throws Exception {
+        timeline.mark(mark, tap);
         play(job.reaction(reaction));
     }
 
-    private void askPermission(String permission) throws Exception {
-        String[] asked = {permission};
-        timeline.mark("permission_asked:" + permission, () -> app.requestPermissions(asked, 1));
-        String answer = job.permissions();
+    /** One call for all of `permissions`; on a phone the user answers one after the other. */
+    private void askPermission(List<String> permissions, String wanted) throws Exception {
+        String[] asked = permissions.toArray(new String[0]);
+        timeline.mark(marks("permission_asked:", permissions), () -> app.requestPermissions(asked, 1));
+        String answer = wanted == null ? job.permissions() : wanted;
         if (answer.equals("none")) {
             return;
         }
-        int result = answer.equals("grant") ? 0 : -1;
-        String mark = (result == 0 ? "permission_granted:" : "permission_denied:") + permission;
-        timeline.mark(mark, () -> app.onRequestPermissionsResult(1, asked, new int[] {result}));
-        if (result != 0) {
+        boolean isGranted = answer.equals("grant");
+        int[] results = new int[asked.length];
+        Arrays.fill(results, isGranted ? 0 : -1);
+        List<String> marks = marks(isGranted ? "permission_granted:" : "permission_denied:", permissions);
+        timeline.mark(marks, () -> app.onRequestPermissionsResult(1, asked, results));
+        if (!isGranted) {
             play(job.reaction("deny"));
         }
     }
 
+    private static List<String> marks(String name, List<String> permissions) {
+        return permissions.stream().map(permission -> name + permission).toList();
+    }
+
     /** A value of the persona is sealed first, as careful apps do; anything else is a flag. */
     private void writePreference(Step step) throws GeneralSecurityException {
-        String text = step.text("data_type") == null ? "1" : seal(value(step));
-        SharedPreferences preferences = app.getSharedPreferences("settings", Context.MODE_PRIVATE);
-        preferences.edit().putString(step.text("path"), text).apply();
+        String text = step.text("data_type") == null ? step.text("value") : seal(value(step));
+        signals.store(step.text("path"), text, step.text("kind"));
     }
 
     private static String seal(String text) throws GeneralSecurityException {

@@ -18,14 +18,28 @@ import java.util.List;
 public final class Player {
     private static final List<String> LOADED_EARLY =
             List.of(
-                    "android.app.Dialog",
+                    "android.app.ActivityThread",
+                    "android.app.ActivityThread$ReceiverData",
+                    "android.app.AlarmManager",
                     "android.app.AlertDialog",
+                    "android.app.AlertDialog$Builder",
+                    "android.app.Dialog",
+                    "android.app.JobSchedulerImpl",
+                    "android.app.PendingIntent",
                     "android.app.SharedPreferencesImpl$EditorImpl",
                     "android.database.MatrixCursor",
+                    "android.provider.Settings$System",
                     "android.view.View",
+                    "android.webkit.WebView",
                     "android.widget.Button",
+                    "android.widget.CheckBox",
+                    "cn.jiguang.api.utils.JCollectionAuth",
+                    "com.amap.api.location.AMapLocationClient",
                     "com.bun.miitmdid.core.MdidSdkHelper$DeviceSupplier",
+                    "com.google.android.gms.ads.identifier.AdvertisingIdClient$Info",
+                    "com.google.firebase.analytics.FirebaseAnalytics",
                     "com.qingzhou.app.PositionListener",
+                    "com.umeng.commonsdk.UMConfigure",
                     "javax.crypto.Cipher",
                     "javax.crypto.Mac");
 

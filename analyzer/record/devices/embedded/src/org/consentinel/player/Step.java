@@ -23,6 +23,16 @@ record Step(Map<String, Object> keys) {
         return (Double) keys.get(key);
     }
 
+    boolean is(String key) {
+        return Boolean.TRUE.equals(keys.get(key));
+    }
+
+    /** Headers that a request carries beside its values. */
+    @SuppressWarnings("unchecked")
+    Map<String, String> headers() {
+        return (Map<String, String>) keys.get("headers");
+    }
+
     @SuppressWarnings("unchecked")
     List<String> texts(String key) {
         return (List<String>) keys.get(key);

@@ -3,6 +3,7 @@ package org.consentinel.player;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Where the run is: phase and consent state, and the marks that change them. */
@@ -36,15 +37,24 @@ final class Timeline {
 
     /** Do `event` and say that it happened; quiet before and after. */
     void mark(String mark, Runnable event) throws InterruptedException {
+        mark(List.of(mark), event);
+    }
+
+    /** The same for an event that is several marks at one moment. */
+    void mark(List<String> marks, Runnable event) throws InterruptedException {
         Thread.sleep(QUIET_MS);
         event.run();
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("mark", mark);
-        line.put("note", "");
-        line.put("t", now());
-        line.put("t_mono", System.nanoTime() / 1000 / 1e6);
-        out.println(Json.write(line));
-        apply(mark);
+        double t = now();
+        double tMono = System.nanoTime() / 1000 / 1e6;
+        for (String mark : marks) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("mark", mark);
+            line.put("note", "");
+            line.put("t", t);
+            line.put("t_mono", tMono);
+            out.println(Json.write(line));
+            apply(mark);
+        }
         Thread.sleep(QUIET_MS);
     }
 
@@ -53,6 +63,7 @@ final class Timeline {
             case "consent_asked" -> enter("consent_dialog", "asked");
             case "consent_granted" -> enter("in_use", "granted");
             case "consent_refused" -> enter("in_use", "refused");
+            case "consent_withdrawn" -> consent = "withdrawn";
             case "foreground", "screen_on" -> phase = "in_use";
             case "background", "idle", "screen_off" -> phase = mark;
             default -> phase = mark.startsWith("phase:") ? mark.substring("phase:".length()) : phase;

@@ -1,0 +1,5 @@
+package android.content;
+
+public interface ServiceConnection {
+    void onServiceDisconnected(ComponentName name);
+}

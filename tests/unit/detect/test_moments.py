@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from typing import Any
+
+from analyzer.detect.moments import moments_table
+from analyzer.detect.phases import Phases
+from analyzer.model.tables import MOMENTS, check
+from builders import CaptureBuilder
+
+MARKS = [
+    {"t": 10.0, "mark": "app_launched"},
+    {"t": 12.0, "mark": "consent_asked"},
+    {"t": 14.0, "mark": "consent_granted"},
+    {"t": 20.0, "mark": "permission_asked:android.permission.CAMERA"},
+    {"t": 21.0, "mark": "permission_denied:android.permission.CAMERA"},
+    {"t": 30.0, "mark": "phase:policy"},
+]
+HOOKS = {
+    "ask": {"event": "permission_asked"},
+    "box": {"event": "choice_shown"},
+    "read": {"event": "read", "data_type": "imei"},
+    "click": {"event": "click"},
+    "open": {"event": "policy_opened"},
+}
+
+
+def _call(hook: str, t: float, **given: Any) -> dict[str, Any]:
+    return {"hook": hook, "t_host": t, "event_id": f"a:{t}", "caller": None, "args": [], "values": []} | given
+
+
+def _rows(calls: list[dict[str, Any]], marks: list[dict[str, Any]], **given: Any) -> list[tuple[Any, ...]]:
+    table = moments_table(marks, calls, HOOKS, Phases(marks), session_id="s", **given)
+    assert check(MOMENTS, table) == []
+    names = ["event", "subject", "setting", "origin", "phase"]
+    plain = table[names].astype("object").where(table[names].notna(), None)
+    return list(plain.itertuples(index=False, name=None))
+
+
+def test_marks_become_moments_in_their_phase() -> None:
+    assert _rows([], MARKS) == [
+        ("app_launched", "", None, "mark", "launch"),
+        ("consent_asked", "", None, "mark", "consent_dialog"),
+        ("consent_granted", "", None, "mark", "in_use"),
+        ("permission_asked", "android.permission.CAMERA", None, "mark", "in_use"),
+        ("permission_denied", "android.permission.CAMERA", None, "mark", "in_use"),
+        ("phase", "policy", None, "mark", "policy"),
+    ]
+
+
+def test_a_call_may_ask_for_several_permissions_and_takes_the_place_of_the_mark() -> None:
+    calls = [_call("ask", 20.1, value="android.permission.CAMERA", values=["android.permission.READ_SMS"])]
+    asked = [row[1:4] for row in _rows(calls, MARKS) if row[0] == "permission_asked"]
+    assert asked == [("android.permission.CAMERA", None, "hook"), ("android.permission.READ_SMS", None, "hook")]
+
+
+def test_reads_failed_calls_and_words_on_buttons_are_not_kept() -> None:
+    calls = [
+        _call("read", 15.0, value="490154203237518"),
+        _call("ask", 16.0, value="android.permission.CAMERA", error="java.lang.SecurityException"),
+        _call("click", 17.0, value="Agree"),
+    ]
+    assert _rows(calls, []) == [("click", "", None, "hook", "unknown")]
+
+
+def test_a_box_says_how_it_was_shown() -> None:
+    calls = [_call("box", 1.0, value="agree_box", args=["true"]), _call("box", 2.0, value="agree_box", args=["false"])]
+    assert [row[1:3] for row in _rows(calls, [])] == [("agree_box", "ticked"), ("agree_box", "unticked")]
+
+
+def test_an_address_loses_its_query() -> None:
+    assert (
+        _rows([_call("open", 1.0, value="https://a.example/privacy?uid=7#x")], [])[0][1] == "https://a.example/privacy"
+    )
+
+
+def test_the_header_of_global_privacy_control_is_a_refusal() -> None:
+    capture = CaptureBuilder().http(headers=(("Sec-GPC", "1"),)).http(headers=(("Sec-GPC", "0"),)).http().build()
+    assert _rows([], [], capture=capture) == [("consent_signal", "Sec-GPC", "refused", "traffic", "unknown")]
