@@ -87,7 +87,9 @@ def rows_of(
 
 def _summary(rule: Rule, rows: pd.DataFrame, number: np.ndarray) -> pd.DataFrame:
     """Sum up each group: one row per group number."""
-    by = pd.DataFrame({"t": rows["t"].dt.tz_convert(None).to_numpy(), "level": _levels(rule, rows)}).groupby(number, sort=True)
+    by = pd.DataFrame({"t": rows["t"].dt.tz_convert(None).to_numpy(), "level": _levels(rule, rows)}).groupby(
+        number, sort=True
+    )
     columns = ["act", "recipient", "party_id", "host", "party_relation", "phase", "subject", "event"]
     order, position = np.unique(number, return_index=True)
     first = rows[columns].iloc[position].astype("object").set_axis(order)
@@ -115,8 +117,8 @@ def _summary(rule: Rule, rows: pd.DataFrame, number: np.ndarray) -> pd.DataFrame
 
 def _spots(rows: pd.DataFrame, number: np.ndarray) -> np.ndarray:
     """Give for each group the first place in the order of the alphabet, its digits as N."""
-    locations, places = pd.factorize(rows["location"].astype("object"))
-    paths, names = pd.factorize(rows["path"].astype("object"))
+    locations, places = pd.factorize(rows["location"])
+    paths, names = pd.factorize(rows["path"])
     pairs, of_row = np.unique(locations.astype("int64") * max(len(names), 1) + paths, return_inverse=True)
     width = max(len(names), 1)
     texts = [f"{places[pair // width]}|{_DIGITS.sub('N', str(names[pair % width]))}" for pair in pairs.tolist()]
@@ -135,8 +137,9 @@ def _keys(rule: Rule, rows: pd.DataFrame, position: np.ndarray) -> list[list[str
 
 def _levels(rule: Rule, rows: pd.DataFrame) -> np.ndarray:
     """Give the rank of each row's confidence, at most the rule's; near a mark a consent claim is `possible`."""
-    levels = pd.Categorical(rows["confidence"].astype("str"), categories=_LEVELS).codes.astype(np.int8)
-    levels = np.minimum(levels, rule.head.confidence.rank)
+    codes, names = pd.factorize(rows["confidence"])
+    ranks = np.array([_LEVELS.index(str(name)) for name in names], dtype=np.int8)
+    levels = np.minimum(ranks[codes], rule.head.confidence.rank)
     return np.where(rows["near_mark"], 0, levels) if rule.head.category == "consent" else levels
 
 
