@@ -72,7 +72,7 @@ VIEWS: dict[str, Table] = {
 }
 """The tables as rules see them: their own columns, then the facts."""
 
-_FACTS = {name: {column.name for column in facts} for name, facts in (("observations", _OF_OBSERVATIONS), ("moments", _OF_MOMENTS))}  # fmt: skip
+_FACTS = {name: set(view.names) - set(TABLES[name].names) for name, view in VIEWS.items()}
 
 
 def with_facts(context: RuleContext, table: str, names: Iterable[str]) -> pd.DataFrame:
@@ -86,5 +86,6 @@ def with_facts(context: RuleContext, table: str, names: Iterable[str]) -> pd.Dat
     for name in sorted(set(names) & _FACTS[table]):
         if name not in context.derived:
             context.derived[name] = computers[name](context.derived["whole"])
-        added[name] = context.derived[name].iloc[rows.index]
-    return rows.assign(**added)
+        fact = context.derived[name]
+        added[name] = fact if len(fact) == len(rows) else fact.iloc[rows.index]
+    return rows.assign(**added) if added else rows

@@ -52,7 +52,8 @@ def judge(
     """Run the rules over the tables of a session.
 
     tables: `observations`, and as far as there are any `flows`, `phases`, `gaps`, `hook_status`, `parties`.
-    settings: printed options; `assume_consent`, `category` and `rules` (limits by rule id and name) are read here. rules: default, all of ours.
+    settings: printed options; `assume_consent`, `category` and `rules` (limits by rule id and name) are read here.
+    rules: default, all of ours.
     Raises UsageError E143 for an unknown rule id in select or ignore.
     """
     from analyzer.rules.findings import findings_frame
@@ -111,13 +112,27 @@ def _companies(parties: pd.DataFrame | None) -> dict[str, list[str]]:
 
 def evidence_of(rule: Rule, context: RuleContext) -> pd.DataFrame:
     """Give the observations or moments that a rule flags, of the acts it is about, in order of time."""
+    import numpy as np
+
     from analyzer.rules.findings import EVIDENCE_COLUMNS, of_moments
 
     assert rule.check is not None
     if rule.head.table == "moments":
         return of_moments(context.moments[rule.check(context)])
-    seen = replace(context, observations=context.observations[context.observations["act"].isin(rule.acts)])
-    return seen.observations.loc[rule.check(seen), EVIDENCE_COLUMNS]
+    seen = _of_acts(context, rule.acts)
+    rows = seen.observations
+    return rows[EVIDENCE_COLUMNS].iloc[np.flatnonzero(rule.check(seen))]
+
+
+def _of_acts(context: RuleContext, acts: Sequence[str]) -> RuleContext:
+    """Give the context with the observations of some acts only; each set of acts is cut out once."""
+    key = "acts " + " ".join(sorted(acts))
+    if key not in context.derived:
+        rows = context.observations
+        wanted = rows["act"].isin(acts).to_numpy(dtype=bool)
+        context.derived[key] = context if wanted.all() else replace(context, observations=rows[wanted])
+    seen: RuleContext = context.derived[key]
+    return seen
 
 
 def _left_out(rule: Rule, facts: Facts) -> dict[str, Any]:

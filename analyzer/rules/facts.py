@@ -48,8 +48,8 @@ class Facts:
     """What is known about the inputs of a session.
 
     states, phases, relations: those that occur. dark: gap kind → (subjects in order, how often in all).
-    inactive_hooks: hooks that are installed in no process, by name. events: kinds of moment that occur. category: id of a
-    necessary list. limits: limits the user set, by rule and name.
+    inactive_hooks: hooks that are installed in no process, by name. events: kinds of moment that occur.
+    category: id of a necessary list. limits: limits the user set, by rule and name.
     """
 
     has_hooks: bool

@@ -38,8 +38,11 @@ def _api(context: RuleContext) -> pd.Series:
     rows, events = context.observations, context.tables.get("hook_events")
     if events is None or events.empty:
         return pd.Series(None, index=rows.index, dtype="object")
+    read = (rows["act"] == "accessed").to_numpy(dtype=bool)
     by_event = pd.Series(events["hook_id"].astype("object").to_numpy(), index=events["event_id"].astype("object"))
-    return rows["ref_id"].astype("object").map(by_event[~by_event.index.duplicated()])
+    found = np.full(len(rows), None, dtype=object)
+    found[read] = rows["ref_id"][read].astype("object").map(by_event[~by_event.index.duplicated()]).to_numpy()
+    return pd.Series(found, index=rows.index)
 
 
 def _counts(window_s: float) -> Callable[[RuleContext], pd.Series]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,7 @@ EVIDENCE_COLUMNS = [
 ]
 """Columns of evidence that findings are made of."""
 _LISTED = 10
+_DIGITS = re.compile("[0-9]+")
 _LEVELS = [str(level) for level in Confidence]
 
 Waiver = Callable[[Mapping[str, Any]], str | None]
@@ -85,29 +87,45 @@ def rows_of(
 
 def _summary(rule: Rule, rows: pd.DataFrame, number: np.ndarray) -> pd.DataFrame:
     """Sum up each group: one row per group number."""
-    by = rows.assign(level=_levels(rule, rows)).groupby(number, sort=True)
+    by = pd.DataFrame({"t": rows["t"].dt.tz_convert(None).to_numpy(), "level": _levels(rule, rows)}).groupby(
+        number, sort=True
+    )
     columns = ["act", "recipient", "party_id", "host", "party_relation", "phase", "subject", "event"]
     order, position = np.unique(number, return_index=True)
     first = rows[columns].iloc[position].astype("object").set_axis(order)
-    kept = rows.groupby(number).cumcount().to_numpy() < MAX_EVIDENCE
-    spots = rows["location"].astype("str") + "|" + rows["path"].str.replace(r"[0-9]+", "N", regex=True)
+    kept = by.cumcount().to_numpy() < MAX_EVIDENCE
+    times = by["t"].agg(["min", "max"])
+    hosts, n_hosts = _distinct(rows["host"], number)
     return first.rename(columns={"phase": "first_phase"}).assign(
         n=by.size(),
-        first_t=by["t"].min(),
-        last_t=by["t"].max(),
+        first_t=times["min"].dt.tz_localize("UTC"),
+        last_t=times["max"].dt.tz_localize("UTC"),
         level=by["level"].max(),
-        n_hosts=by["host"].nunique(),
-        n_phases=by["phase"].nunique(),
-        n_values=by["value_hash"].nunique(),
-        spot=spots.groupby(number).min(),
+        n_hosts=n_hosts,
+        n_phases=_distinct(rows["phase"], number)[1],
+        n_values=_distinct(rows["value_hash"], number)[1],
+        spot=_spots(rows, number),
         keys=_keys(rule, rows, position),
-        data_types=_distinct(rows["data_type"], number),
-        hosts=_distinct(rows["host"], number),
-        states=_distinct(rows["consent_state"], number),
-        transforms=_distinct(rows["transform"], number),
-        callers=_distinct(rows["caller"], number),
-        evidence=_lists(rows["observation_id"][kept], number[kept], len(order)),
+        data_types=_distinct(rows["data_type"], number)[0],
+        hosts=hosts,
+        states=_distinct(rows["consent_state"], number)[0],
+        transforms=_distinct(rows["transform"], number)[0],
+        callers=_distinct(rows["caller"], number)[0],
+        evidence=_lists(rows["observation_id"][kept].to_numpy(), number[kept], len(order)),
     )
+
+
+def _spots(rows: pd.DataFrame, number: np.ndarray) -> np.ndarray:
+    """Give for each group the first place in the order of the alphabet, its digits as N."""
+    locations, places = pd.factorize(rows["location"])
+    paths, names = pd.factorize(rows["path"])
+    pairs, of_row = np.unique(locations.astype("int64") * max(len(names), 1) + paths, return_inverse=True)
+    width = max(len(names), 1)
+    texts = [f"{places[pair // width]}|{_DIGITS.sub('N', str(names[pair % width]))}" for pair in pairs.tolist()]
+    ordered = sorted(set(texts))
+    ranks = {text: rank for rank, text in enumerate(ordered)}
+    lowest = pd.Series(np.array([ranks[text] for text in texts])[of_row]).groupby(number).min()
+    return np.array(ordered, dtype=object)[lowest.to_numpy()]
 
 
 def _keys(rule: Rule, rows: pd.DataFrame, position: np.ndarray) -> list[list[str]]:
@@ -119,23 +137,34 @@ def _keys(rule: Rule, rows: pd.DataFrame, position: np.ndarray) -> list[list[str
 
 def _levels(rule: Rule, rows: pd.DataFrame) -> np.ndarray:
     """Give the rank of each row's confidence, at most the rule's; near a mark a consent claim is `possible`."""
-    levels = pd.Categorical(rows["confidence"].astype("str"), categories=_LEVELS).codes.astype(np.int8)
-    levels = np.minimum(levels, rule.head.confidence.rank)
+    codes, names = pd.factorize(rows["confidence"])
+    ranks = np.array([_LEVELS.index(str(name)) for name in names], dtype=np.int8)
+    levels = np.minimum(ranks[codes], rule.head.confidence.rank)
     return np.where(rows["near_mark"], 0, levels) if rule.head.category == "consent" else levels
 
 
-def _distinct(values: pd.Series, number: np.ndarray) -> list[list[str]]:
-    """Give for each group the sorted distinct values, at most ten."""
-    pairs = pd.DataFrame({"group": number, "value": values.astype("object").to_numpy()})
-    pairs = pairs.dropna().drop_duplicates().sort_values(["group", "value"], kind="stable")
-    pairs = pairs[pairs.groupby("group").cumcount() < _LISTED]
-    return _lists(pairs["value"], pairs["group"].to_numpy(), int(number.max()) + 1)
+def _distinct(values: pd.Series, number: np.ndarray) -> tuple[list[list[str]], np.ndarray]:
+    """Give for each group the sorted distinct values, at most ten, and how many there are."""
+    n_groups = int(number.max()) + 1
+    codes, unique = pd.factorize(values, use_na_sentinel=True)
+    texts = np.array([str(value) for value in unique], dtype=object)
+    if not len(texts):
+        return [[] for _ in range(n_groups)], np.zeros(n_groups, dtype="int64")
+    order = np.argsort(texts, kind="stable")
+    rank = np.empty(len(texts), dtype="int64")
+    rank[order] = np.arange(len(texts))
+    is_there = codes >= 0
+    pairs = np.unique(number[is_there].astype("int64") * len(texts) + rank[codes[is_there]])
+    groups = pairs // len(texts)
+    counts = np.bincount(groups, minlength=n_groups)
+    kept = np.arange(len(pairs)) - (np.cumsum(counts) - counts)[groups] < _LISTED
+    return _lists(texts[order][pairs[kept] % len(texts)], groups[kept], n_groups), counts
 
 
-def _lists(values: pd.Series, groups: np.ndarray, n_groups: int) -> list[list[str]]:
+def _lists(values: np.ndarray, groups: np.ndarray, n_groups: int) -> list[list[str]]:
     """Cut values into one list per group number, keeping their order within a group."""
     order = np.argsort(groups, kind="stable")
-    listed = values.to_numpy()[order].tolist()
+    listed = values[order].tolist()
     ends = np.cumsum(np.bincount(groups, minlength=n_groups)).tolist()
     return [listed[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 

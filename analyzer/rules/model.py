@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Need = Literal[
-    "consent", "scope", "relation", "hooks", "traffic", "category", "labels", "permissions", "denial", "signal", "country"
+    "consent", "scope", "relation", "hooks", "traffic",
+    "category", "labels", "permissions", "denial", "signal", "country",
 ]  # fmt: skip
 """Inputs without which a rule cannot be assessed: a known consent state, a declared scope, the relation of
 receivers to the app, hooks that were active, traffic that was recorded, a category of the 39, a scope with items from a
@@ -116,9 +117,9 @@ class RuleContext:
     """What a rule sees.
 
     observations: table `observations` without placeholders and received data, restricted to the acts the rule
-    is about, in order of time, with the column `recipient`. moments: table `moments` in order of time. Both are indexed
-    by position. tables: the other tables of the session, as they are. category: id of a necessary list. derived: columns
-    computed so far (`analyzer.rules.derived`).
+    is about, in order of time, with the column `recipient`. moments: table `moments` in order of time. Both are
+    indexed by position. tables: the other tables of the session, as they are. category: id of a necessary list.
+    derived: columns computed so far (`analyzer.rules.derived`).
     """
 
     observations: pd.DataFrame

@@ -1,8 +1,8 @@
 """The matcher language of rule files: which rows of a table a rule is about.
 
 A mapping of `column` or `column|modifier` to a value or a list of values; a list means any of them, several
-keys mean all of them, `any` needs one mapping of its list to match, `not` takes away what its mapping (or any mapping of
-its list) matches, and `{setting: name}` stands for a number or word that the rule declares under `settings`:
+keys mean all of them, `any` needs one mapping of its list to match, `not` takes away what its mapping (or any
+mapping of its list) matches, and `{setting: name}` stands for a number or word that the rule declares under `settings`:
 
     where:
       act: sent

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from analyzer.detect.consent_signals import Signals, answer_of

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from builders import CaptureBuilder
+
 from analyzer.detect.moments import moments_table
 from analyzer.detect.phases import Phases
 from analyzer.model.tables import MOMENTS, check
-from builders import CaptureBuilder
 
 MARKS = [
     {"t": 10.0, "mark": "app_launched"},

@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analyzer.model.tables import FINDINGS, PARTIES, check, frame
+from analyzer.model.tables import FINDINGS, HOOK_STATUS, PARTIES, check, frame
 from analyzer.rules.catalog import load_rules
 from analyzer.rules.engine import Judgement, judge
-from analyzer.rules.examples import observation_rows
+from analyzer.rules.examples import moment_rows, observation_rows
+from analyzer.rules.facts import part
 from analyzer.rules.model import Rule, RuleContext
 from analyzer.scope.model import Scope
 
@@ -194,3 +195,52 @@ def test_the_order_of_the_rows_does_not_matter() -> None:
     there = judge({"observations": table}, None, {}, session_id="s", app_id="a").findings
     back = judge({"observations": table.iloc[::-1]}, None, {}, session_id="s", app_id="a").findings
     pd.testing.assert_frame_equal(there, back)
+
+
+ASKED = {"event": "permission_asked", "subject": "android.permission.CAMERA"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "moments", "hook", "expected"),
+    [
+        ("permission_bundle", [], None, ("not_assessed", "not_watched")),
+        ("permission_bundle", [], "android.permissions.request", ("not_observed", None)),
+        ("permission_bundle", [ASKED], None, ("not_observed", None)),
+        ("purpose_not_synchronous", [ASKED], None, ("not_assessed", "hook_inactive")),
+        ("purpose_not_synchronous", [ASKED], "android.dialog.show", ("found", None)),
+        ("permission_repeat_request", [ASKED], None, ("not_assessed", "no_denial")),
+        ("no_policy", [], "android.policy.load_url", ("not_assessed", "phase_not_run")),
+        ("consent_signal_ignored", [], None, ("not_assessed", "no_signal")),
+        ("unnecessary_collection", [], None, ("not_assessed", "no_category")),
+        ("label_mismatch", [], None, ("not_assessed", "no_scope")),
+        ("cross_border_transfer", [], None, ("not_assessed", "country_unknown")),
+        ("policy_unclear", [], None, ("not_assessed", "manual")),
+    ],
+)
+def test_a_rule_on_moments_or_declarations_says_what_it_lacks(
+    rule: str, moments: list[dict[str, Any]], hook: str | None, expected: tuple[str, str | None]
+) -> None:
+    state = {"session_id": "s1", "pid": 1, "state": "active", "calls": 0, "dropped": 0}
+    hooks = frame(HOOK_STATUS, [{**state, "hook_id": hook}] if hook else [])
+    assert _results(_judge([{}], tables={"moments": moment_rows(moments), "hook_status": hooks}))[rule] == expected
+
+
+def test_a_limit_the_user_set_is_applied_and_printed() -> None:
+    rows = [{"act": "accessed", "data_type": "location_precise", "t": 1_700_000_000.0 + n / 4} for n in range(2)]
+    for limit, result in ((1, "found"), (2, "not_observed")):
+        judged = _judge(rows, settings={"rules": {"over_frequency": {"per_second": limit}}})
+        (row,) = [row for row in judged.assessments if row["rule_id"] == "over_frequency"]
+        assert (row["result"], row["settings"]) == (result, {"per_second": limit, "per_minute": 4, "per_run": 3})
+        assert (
+            part("blind.limits", limits=[f"per_second = {limit}", "per_minute = 4", "per_run = 3"]) in row["blind_spot"]
+        )
+
+
+def test_a_finding_on_moments_says_what_happened_and_to_what() -> None:
+    launch = {**ASKED, "phase": "launch"}
+    judged = _judge([{}], tables={"moments": moment_rows([launch])}, select=["permission_before_use"])
+    (finding,) = judged.findings.to_dict("records")
+    args = json.loads(finding["message_args"])
+    assert (args["act"], args["event"], args["subject"]) == ("moment", "permission_asked", ASKED["subject"])
+    assert (finding["data_types"], finding["phase"], finding["evidence"]) == ([], "launch", [f"m{0:015x}"])
+    assert check(FINDINGS, judged.findings) == []

@@ -98,7 +98,8 @@ def test_a_prompt_counts_after_the_general_answer_or_when_it_guards_the_type() -
         {"event": "permission_asked", "subject": "android.permission.READ_SMS", "t": T0 + 2},
         {"event": "dialog_shown", "t": T0 + 6},
     ]
-    rows = [{"data_type": name, "t": T0 + second} for name, second in (("sms", 1), ("sms", 3), ("contacts", 4), ("contacts", 7))]  # fmt: skip
+    uses = (("sms", 1), ("sms", 3), ("contacts", 4), ("contacts", 7))
+    rows = [{"data_type": name, "t": T0 + second} for name, second in uses]
     assert _fact("n_prompts", rows, moments=moments) == [0, 1, 0, 1]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from analyzer.model.tables import OBSERVATIONS
 from analyzer.rules.examples import observation_rows
-from analyzer.rules.where import WhereError, compile_where
+from analyzer.rules.where import WhereError, columns_in, compile_where, with_settings
 
 ROWS = observation_rows(
     [
@@ -107,3 +107,17 @@ def test_a_hostile_pattern_takes_linear_time(pattern: str) -> None:
     before = time.process_time()
     assert not where.mask(rows).any()
     assert time.process_time() - before < 1.0
+
+
+def test_any_needs_one_of_its_mappings_and_a_setting_is_a_value() -> None:
+    spec = {"act": "sent", "any": [{"data_type": "imei"}, {"access_lag_ms|lt": {"setting": "soon_ms"}}]}
+    rows = observation_rows([{"data_type": "imei"}, {"data_type": "oaid", "access_lag_ms": 5.0}, {"data_type": "oaid"}])
+    where = compile_where(with_settings(spec, {"soon_ms": 9}), OBSERVATIONS)
+    assert where.mask(rows).tolist() == [True, True, False]
+    assert columns_in(spec) == {"act", "data_type", "access_lag_ms"}
+
+
+def test_a_setting_that_is_not_declared_names_its_path() -> None:
+    with pytest.raises(WhereError, match="did you mean 'soon_ms'") as caught:
+        with_settings({"any": [{"access_lag_ms|lt": {"setting": "son_ms"}}]}, {"soon_ms": 9})
+    assert list(caught.value.path) == ["where", "any", 0, "access_lag_ms|lt", "setting"]
