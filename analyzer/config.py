@@ -215,7 +215,7 @@ class _Toml:
                              hint="save it as UTF-8") from error  # fmt: skip
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             where = re.search(r"line (\d+), column (\d+)", str(error))
-            line, column = where.groups() if where else (text.count("\n") + 1, 1)
+            line, column = where.groups() if where else (str(text.count("\n") + 1), "1")
             problem = str(error).partition(" (at ")[0] or "nested too deep"
             raise UsageError(f"{file}:{line}:{column}: not valid TOML: {problem}", code="E121", hint=hint) from None
 

@@ -174,8 +174,8 @@ class Declared:
             return "unknown"
         if row["act"] == "accessed":
             return self.of_type(row["data_type"])
-        texts = [value if isinstance(value, str) else None for value in (row["party_id"], row["host"])]
-        named = self._coverage.is_named(row["data_type"], Recipient(*texts, str(row["party_relation"])))
+        party, host = (value if isinstance(value, str) else None for value in (row["party_id"], row["host"]))
+        named = self._coverage.is_named(row["data_type"], Recipient(party, host, str(row["party_relation"])))
         return "yes" if named else "no"
 
     def of_type(self, data_type: str) -> str:

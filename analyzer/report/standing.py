@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -52,7 +52,7 @@ class Standings:
         return Standing(self._state(rules, found, silenced), rules, self._evidence(found or silenced),
                         self._reasons(rules))  # fmt: skip
 
-    def _state(self, rules: tuple[str, ...], found: list[Any], silenced: list[Mapping[str, Any]]) -> State:
+    def _state(self, rules: tuple[str, ...], found: list[Any], silenced: list[dict[str, Any]]) -> State:
         if not rules:
             return "manual"
         if found:
