@@ -49,7 +49,7 @@ class Options:
     show_values: bool = False
     rebuild: bool = False
     severity: Mapping[str, str] = field(default_factory=dict)
-    thresholds: Mapping[str, float] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     fail_on: str | None = None
     fail_confidence: str | None = None
     config: Path | None = None
@@ -65,7 +65,10 @@ class Options:
         }
         settings |= {"app_id": self.app_id, "first_party": list(self.first_party)}
         settings |= {"select": list(self.select), "ignore": list(self.ignore)}
-        settings |= {"severity": dict(self.severity), "thresholds": dict(self.thresholds)}
+        settings |= {
+            "severity": dict(self.severity),
+            "rules": {name: dict(limits) for name, limits in self.rules.items()},
+        }
         settings |= {
             "fail_on": self.fail_on or FAIL_ON,
             "fail_confidence": self.fail_confidence or FAIL_CONFIDENCE,

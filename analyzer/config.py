@@ -23,7 +23,7 @@ _FAIL_ON = (*map(str, Severity), "never")
 _IDS = ("select", "ignore")
 _PATHS = ("baseline", "scope", "known")
 _CHOICES = {"fail_on": _FAIL_ON, "fail_confidence": tuple(map(str, Confidence)), "lang": LANGUAGES}
-KEYS = ("severity", "thresholds", *_IDS, *_CHOICES, *_PATHS, "category", "first_party")
+KEYS = ("severity", "rules", *_IDS, *_CHOICES, *_PATHS, "category", "first_party")
 """Keys of the file, in the order of the documentation."""
 _MAX_BYTES = 1_000_000
 
@@ -32,13 +32,13 @@ _MAX_BYTES = 1_000_000
 class Config:
     """Settings as the file gives them; what it leaves out is None or empty.
 
-    source: the file they came from. severity: rule id → severity. thresholds: name → number. Paths are resolved
-    against the folder of the file.
+    source: the file they came from. severity: rule id → severity. rules: rule id → its limits by name.
+    Paths are resolved against the folder of the file.
     """
 
     source: Path | None = None
     severity: Mapping[str, str] = field(default_factory=dict)
-    thresholds: Mapping[str, float] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
@@ -58,7 +58,7 @@ class Config:
         return replace(
             options,
             severity={**self.severity, **options.severity},
-            thresholds={**self.thresholds, **options.thresholds},
+            rules={**self.rules, **options.rules},
             config=self.source,
             **unset,
         )
@@ -91,7 +91,7 @@ def load_config(file: Path) -> Config:
     values: dict[str, Any] = {"source": file}
     values |= _choices(document, table) | _rule_ids(document, table) | _paths(document, table)
     values["severity"] = dict(_severities(document, table))
-    values["thresholds"] = dict(_thresholds(document, table))
+    values["rules"] = dict(_limits(document, table))
     values["category"] = _text(document, table, "category")
     values["first_party"] = tuple(text for _, text in _texts(document, table, "first_party"))
     return Config(**values)
@@ -135,24 +135,30 @@ def _severities(document: _Toml, table: Mapping[str, Any]) -> Iterator[tuple[str
         yield rule_id, severity
 
 
-def _thresholds(document: _Toml, table: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
-    known = threshold_names()
-    for name, value in document.mapping(table, "thresholds").items():
-        place = ["thresholds", name]
+def _limits(document: _Toml, table: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for rule_id in document.mapping(table, "rules"):
+        _check_rule(document, ["rules", rule_id], rule_id)
+        yield rule_id, dict(_limits_of(document, rule_id, table["rules"][rule_id]))
+
+
+def _limits_of(document: _Toml, rule_id: str, given: Any) -> Iterator[tuple[str, Any]]:
+    from analyzer.rules.catalog import load_rules
+
+    if not isinstance(given, dict):
+        raise document.error(["rules", rule_id], f"rules.{rule_id}: should be a table of limits")
+    known = next(rule.head.settings for rule in load_rules() if rule.id == rule_id)
+    for name, value in given.items():
+        place = ["rules", rule_id, name]
         if name not in known:
-            raise document.error(place, f"unknown threshold {name!r}", near=(name, known))
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
-            raise document.error(place, f"thresholds.{name}: should be a number of at least 0")
+            raise document.error(place, f"rule {rule_id} has no limit {name!r}", near=(name, list(known)))
+        is_text = isinstance(known[name].default, str)
+        if is_text != isinstance(value, str) or not (is_text or _is_limit(value)):
+            raise document.error(place, f"{name}: should be a {'text' if is_text else 'number of at least 0'}")
         yield name, value
 
 
-def threshold_names() -> list[str]:
-    """Give the names of the numbers that rules read from the settings, sorted."""
-    try:
-        from analyzer.rules.settings import THRESHOLDS
-    except ImportError:
-        return []
-    return sorted(THRESHOLDS)
+def _is_limit(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < float("inf")
 
 
 def _paths(document: _Toml, table: Mapping[str, Any]) -> dict[str, Path | None]:
@@ -215,9 +221,9 @@ class _Toml:
                              hint="save it as UTF-8") from error  # fmt: skip
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             where = re.search(r"line (\d+), column (\d+)", str(error))
-            line, column = where.groups() if where else (str(text.count("\n") + 1), "1")
+            at = ":".join(where.groups()) if where else f"{text.count(chr(10)) + 1}:1"
             problem = str(error).partition(" (at ")[0] or "nested too deep"
-            raise UsageError(f"{file}:{line}:{column}: not valid TOML: {problem}", code="E121", hint=hint) from None
+            raise UsageError(f"{file}:{at}: not valid TOML: {problem}", code="E121", hint=hint) from None
 
     def table(self) -> Mapping[str, Any]:
         """Give the table of our settings. Raises UsageError E122 when it is none."""

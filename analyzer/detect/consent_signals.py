@@ -1,4 +1,4 @@
-"""What an app stores or tells an SDK about the user's choice, read as granted or refused (data/consent_signals.yaml)."""
+"""What an app stores or tells an SDK of the user's choice, read as granted or refused (data/consent_signals.yaml)."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def detect_evidence(
     app_id: str | None = None,
     progress: Progress | None = None,
 ) -> Detected:
-    """Make tables flows, hook_events, hook_status, gaps, observations, parties, phases and moments of what was recorded."""
+    """Make the tables of what was recorded: all but findings."""
     capture, events = evidence.capture, evidence.events
     relations = Relations(app_id, inputs.first_party)
     facts = flow_facts(capture.flows, relations)

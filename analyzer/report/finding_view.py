@@ -88,7 +88,11 @@ def _sentence(row: Mapping[str, Any], args: Mapping[str, Any], data: ReportData,
         return t("report.finding_failed", lang, rule=row["rule_id"], error=args["error"])
     if args["act"] == "fixed":
         return t("baseline.fixed_finding", lang, finding=shown(args["finding"] or row["fingerprint"]))
-    data_type = type_name(args["data_type"], lang)
+    if args["act"] == "moment":
+        event, subject = t(f"moment.{args['event']}", lang), shown(args["subject"] or "")
+        key = "report.finding_moment" if subject else "report.finding_moment_bare"
+        return t(key, lang, event=event, n=args["n"], **({"subject": subject} if subject else {}))
+    data_type = listed((type_name(name, lang) for name in args.get("data_types") or [args["data_type"]]), lang)
     if args["act"] == "accessed":
         return t("report.finding_read", lang, data_type=data_type, n=args["n"])
     return t("report.finding_sent", lang, data_type=data_type, n=args["n"], to=_recipient(args, data, lang))

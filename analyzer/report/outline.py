@@ -29,7 +29,7 @@ from analyzer.report.wording import (
     reason_text,
 )
 from analyzer.rules.engine import load_rules
-from analyzer.rules.page import citation
+from analyzer.rules.page import citation, rule_texts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from analyzer.report.model import ReportData
     from analyzer.rules.model import Rule
 
-_TEXTS = ("what", "why", "fix", "limits")
 FINDINGS_LIMIT = 500
 """Findings that a report shows, most severe first; the rest is counted."""
 EVIDENCE_LIMIT = 12
@@ -235,7 +234,7 @@ def _assessment(row: Mapping[str, Any], rules: Mapping[str, Rule], lang: str) ->
         result_name=t(f"result.{row['result']}", lang),
         reason=reason_text(row, lang),
         blind_spots=blind_texts(row, lang),
-        texts=[(t(f"rule.{key}", lang), getattr(rule.doc[lang], key)) for key in _TEXTS] if rule else [],
+        texts=rule_texts(rule, lang) if rule else [],
         sources=[citation(key, lang) for key in rule.head.sources] if rule else [],
     )
 

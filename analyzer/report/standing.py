@@ -53,16 +53,20 @@ class Standings:
                         self._reasons(rules))  # fmt: skip
 
     def _state(self, rules: tuple[str, ...], found: list[Any], silenced: list[dict[str, Any]]) -> State:
-        if not rules:
-            return "manual"
         if found:
             return "found"
         if silenced:
             return "accepted" if any(row["baseline"] == "known" for row in silenced) else "waived"
-        results = {self._results[rule]["result"] for rule in rules}
+        results = {self._results[rule]["result"] for rule in rules if not self._is_manual(rule)}
+        if not results:
+            return "manual"
         if results == {"not_assessed"}:
             return "not_assessed"
         return "partly" if "not_assessed" in results else "not_observed"
+
+    def _is_manual(self, rule: str) -> bool:
+        """Tell whether a rule is a list of questions for a person."""
+        return (self._results[rule]["reason"] or {}).get("key") == "reason.manual"
 
     def _evidence(self, rows: list[dict[str, Any]]) -> tuple[str, ...]:
         lang = self._lang
@@ -75,7 +79,8 @@ class Standings:
         return (*texts, *more)
 
     def _reasons(self, rules: tuple[str, ...]) -> tuple[str, ...]:
-        rows = [self._results[rule] for rule in rules if self._results[rule]["result"] == "not_assessed"]
+        dark = (rule for rule in rules if not self._is_manual(rule))
+        rows = [self._results[rule] for rule in dark if self._results[rule]["result"] == "not_assessed"]
         return tuple(
             t("list.pair", self._lang, label=row["rule_id"], text=reason_text(row, self._lang)) for row in rows
         )

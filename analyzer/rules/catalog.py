@@ -9,7 +9,7 @@ from pathlib import Path
 from analyzer.model.errors import UsageError, did_you_mean
 from analyzer.rules.model import Rule
 from analyzer.rules.python_rules import load_python_rule
-from analyzer.rules.yaml_rules import load_rule_file, refuse_code
+from analyzer.rules.yaml_rules import load_own_rule_file, load_rule_file, refuse_code
 
 _BUILTIN = Path(__file__).resolve().parent / "builtin"
 
@@ -35,7 +35,7 @@ def load_rules(extra_dirs: Iterable[Path] = ()) -> list[Rule]:
 
 @cache
 def _builtin() -> tuple[Rule, ...]:
-    rules = [load_rule_file(file) for file in _BUILTIN.glob("*.yaml")]
+    rules = [load_own_rule_file(file) for file in _BUILTIN.glob("*.yaml")]
     names = [file.stem for file in _BUILTIN.glob("*.py") if file.stem != "__init__"]
     rules += [load_python_rule(f"analyzer.rules.builtin.{name}") for name in names]
     return tuple(sorted(rules, key=lambda rule: rule.id))

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from analyzer.model.enums import Result
+from analyzer.model.tables import MOMENTS, frame
 from analyzer.rules.catalog import load_rules, selected_ids
-from analyzer.rules.facts import Facts, Part, blind_spot, gather, missing_input, part
+from analyzer.rules.facts import Facts, Part, blind_spot, gather, missing_input, part, rule_settings
 from analyzer.rules.model import Rule, RuleContext
 from analyzer.scope.model import Coverage, Scope, recipient_of
+from analyzer.scope.necessary import categories
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +28,8 @@ class Judgement:
     """What the rules say about a session.
 
     findings: table `findings`. assessments: one per rule, in the order of the rules:
-    {"rule_id", "result", "reason": Part or None, "blind_spot": [Part, …]} (see `analyzer.rules.facts.Part`).
+    {"rule_id", "result", "reason": Part or None, "blind_spot": [Part, …], "settings": {name: limit}} (see
+    `analyzer.rules.facts.Part`).
     failed: rules that broke; the command then ends with exit 70.
     """
 
@@ -49,22 +52,32 @@ def judge(
     """Run the rules over the tables of a session.
 
     tables: `observations`, and as far as there are any `flows`, `phases`, `gaps`, `hook_status`, `parties`.
-    settings: printed options; `assume_consent` is read here. rules: default, all of ours.
+    settings: printed options; `assume_consent`, `category` and `rules` (limits by rule id and name) are read here. rules: default, all of ours.
     Raises UsageError E143 for an unknown rule id in select or ignore.
     """
     from analyzer.rules.findings import findings_frame
 
     rules = load_rules() if rules is None else rules
     chosen = selected_ids(rules, select, ignore)
-    facts = gather(tables, has_scope=scope is not None, assumed=settings.get("assume_consent"))
-    context = make_context(tables, scope, settings)
+    context = make_context(tables, scope, settings, app_id=app_id)
+    facts = gather(
+        tables,
+        scope=scope,
+        assumed=settings.get("assume_consent"),
+        category=context.category,
+        limits=settings.get("rules"),
+    )
     run = _Run(context, facts, session_id, app_id)
     assessments = [run.assess(rule) if rule.id in chosen else _left_out(rule, facts) for rule in rules]
     return Judgement(findings_frame(run.rows), assessments, tuple(run.failed))
 
 
 def make_context(
-    tables: Mapping[str, pd.DataFrame], scope: Scope | None, settings: Mapping[str, Any] | None = None
+    tables: Mapping[str, pd.DataFrame],
+    scope: Scope | None,
+    settings: Mapping[str, Any] | None = None,
+    *,
+    app_id: str = "",
 ) -> RuleContext:
     """Prepare what rules see: no placeholders, nothing received, recipients named, in order of time."""
     from analyzer.rules.findings import with_recipient
@@ -72,8 +85,21 @@ def make_context(
     observations = tables["observations"]
     counted = (observations["method"] != "placeholder") & observations["act"].isin(["accessed", "sent"])
     coverage = Coverage(scope, _companies(tables.get("parties"))) if scope is not None else None
-    seen = with_recipient(observations[counted]).sort_values(["t", "observation_id"], kind="stable")
-    return RuleContext(seen, tables, scope, coverage, settings or {})
+    seen = with_recipient(observations[counted]).sort_values(["t", "observation_id"], kind="stable", ignore_index=True)
+    moments = tables["moments"] if "moments" in tables else frame(MOMENTS, [])
+    # Stable: moments of one time keep the order in which they were recorded.
+    ordered = moments.sort_values("t", kind="stable", ignore_index=True)
+    context = RuleContext(
+        seen, ordered, tables, scope, coverage, settings or {}, _category(scope, settings or {}), app_id
+    )
+    context.derived["whole"] = context
+    return context
+
+
+def _category(scope: Scope | None, settings: Mapping[str, Any]) -> str | None:
+    """Give the category of the option, else of the scope, if it is one of the necessary lists."""
+    chosen = settings.get("category") or (scope.category if scope is not None else None)
+    return str(chosen) if chosen in categories() else None
 
 
 def _companies(parties: pd.DataFrame | None) -> dict[str, list[str]]:
@@ -84,9 +110,12 @@ def _companies(parties: pd.DataFrame | None) -> dict[str, list[str]]:
 
 
 def evidence_of(rule: Rule, context: RuleContext) -> pd.DataFrame:
-    """Give the observations that a rule flags, of the acts it is about, in order of time."""
-    from analyzer.rules.findings import EVIDENCE_COLUMNS
+    """Give the observations or moments that a rule flags, of the acts it is about, in order of time."""
+    from analyzer.rules.findings import EVIDENCE_COLUMNS, of_moments
 
+    assert rule.check is not None
+    if rule.head.table == "moments":
+        return of_moments(context.moments[rule.check(context)])
     seen = replace(context, observations=context.observations[context.observations["act"].isin(rule.acts)])
     return seen.observations.loc[rule.check(seen), EVIDENCE_COLUMNS]
 
@@ -101,6 +130,7 @@ def _assessment(rule: Rule, result: Result, facts: Facts, reason: Part | None = 
         "result": str(result),
         "reason": reason,
         "blind_spot": blind_spot(rule, facts),
+        "settings": rule_settings(rule, facts),
     }
 
 
@@ -114,7 +144,7 @@ class _Run:
         self.failed: list[str] = []
 
     def assess(self, rule: Rule) -> dict[str, Any]:
-        missing = missing_input(rule, self._facts)
+        missing = part("reason.manual") if rule.check is None else missing_input(rule, self._facts)
         if missing is not None:
             return _assessment(rule, Result.NOT_ASSESSED, self._facts, missing)
         try:
@@ -139,10 +169,11 @@ class _Run:
 
     def _waiver(self, group: Mapping[str, Any]) -> str | None:
         coverage = self._context.coverage
-        if coverage is None:
+        if coverage is None or not group["data_types"]:
             return None
         recipient = recipient_of(group) if group["act"] == "sent" else None
-        return coverage.waiver(group["data_type"], recipient)
+        reasons = [coverage.waiver(data_type, recipient) for data_type in group["data_types"]]
+        return next(iter(reasons)) if all(reasons) else None
 
     def _broken(self, rule: Rule, error: Exception) -> dict[str, Any]:
         import pandas as pd

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analyzer.model.tables import OBSERVATIONS, frame
+from analyzer.model.tables import FLOWS, MOMENTS, OBSERVATIONS, frame
 from analyzer.rules.catalog import load_pack, load_rules
 from analyzer.rules.engine import evidence_of, make_context
 from analyzer.rules.model import Example, Rule
@@ -50,6 +50,31 @@ def observation_rows(rows: Any) -> pd.DataFrame:
     return frame(OBSERVATIONS, [_filled(dict(row), number) for number, row in enumerate(rows)])
 
 
+def moment_rows(rows: Any) -> pd.DataFrame:
+    """Make table `moments` from rows that state only the columns that matter; times count up as in observations."""
+    common = {"session_id": "example", "subject": "", "origin": "hook", "phase": "in_use", "consent_state": "granted"}
+    filled = [
+        {**common, "near_mark": False, "t": _T0 + number, "moment_id": f"m{number:015x}", **row}
+        for number, row in enumerate(rows)
+    ]
+    return frame(MOMENTS, filled)
+
+
+def _flow_rows(rows: Any) -> pd.DataFrame:
+    """Make table `flows` from rows of which most columns are blank."""
+    blank = {"str": "", "cat": "unknown", "int": 0, "bool": True, "time": _T0, "float": 0.0}
+    common = {column.name: blank[column.dtype] for column in FLOWS.columns if not column.nullable}
+    table = frame(
+        FLOWS, [{name: row[name] for name in row if name in FLOWS.names} | common | dict(row) for row in rows]
+    )
+    return table.assign(server_country=[row.get("server_country") for row in rows])
+
+
+def _at(rows: Any) -> list[dict[str, Any]]:
+    """In examples, times are seconds from the fixed moment."""
+    return [{**row, "t": _T0 + row["t"]} if "t" in row else row for row in rows]
+
+
 def _filled(row: dict[str, Any], number: int) -> dict[str, Any]:
     act = row.get("act", "sent")
     given = {**_COMMON, **(_HOOK if act == "accessed" else _FLOW)}
@@ -85,5 +110,12 @@ def failures_of(rule: Rule) -> list[str]:
 
 
 def _flags(rule: Rule, example: Example) -> bool:
-    context = make_context({"observations": observation_rows(example.rows)}, example.scope)
+    moments = example.rows if rule.head.table == "moments" else example.moments
+    observations = example.observations if rule.head.table == "moments" else example.rows
+    tables = {
+        "observations": observation_rows(_at(observations)),
+        "moments": moment_rows(_at(moments)),
+        "flows": _flow_rows(example.flows),
+    }
+    context = make_context(tables, example.scope, {"category": example.category}, app_id="com.example.app")
     return not evidence_of(rule, context).empty

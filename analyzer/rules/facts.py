@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from analyzer.model.enums import PHASES, GapKind
@@ -11,6 +11,8 @@ from analyzer.rules.model import Rule
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from analyzer.scope.model import Scope
 
 _SHOWN = 5
 """Subjects of one kind that a blind spot names; the rest is counted."""
@@ -46,7 +48,8 @@ class Facts:
     """What is known about the inputs of a session.
 
     states, phases, relations: those that occur. dark: gap kind → (subjects in order, how often in all).
-    inactive_hooks: hooks that are installed in no process, by name.
+    inactive_hooks: hooks that are installed in no process, by name. events: kinds of moment that occur. category: id of a
+    necessary list. limits: limits the user set, by rule and name.
     """
 
     has_hooks: bool
@@ -60,22 +63,38 @@ class Facts:
     dropped_calls: int
     dark: Mapping[str, tuple[tuple[str, ...], int]]
     assumed: str | None
+    active_hooks: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    category: str | None = None
+    has_labels: bool = False
+    has_permissions: bool = False
+    has_countries: bool = False
+    limits: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-def gather(tables: Mapping[str, pd.DataFrame], *, has_scope: bool, assumed: str | None) -> Facts:
+def gather(
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    scope: Scope | None,
+    assumed: str | None,
+    category: str | None = None,
+    limits: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Facts:
     """Read the facts from the tables of a session; an absent table counts as empty.
 
     assumed: the state given by --assume-consent.
     """
+    from analyzer.rules.facts_of_observations import is_label
+
     observations, flows = tables["observations"], tables.get("flows")
     acts = set(observations["act"].unique())
     statuses = tables.get("hook_status")
     active, inactive, dropped = _hooks(statuses)
     frames = [frame for frame in (flows, observations) if frame is not None]
     return Facts(
-        has_hooks=active or "accessed" in acts,
+        has_hooks=bool(active) or "accessed" in acts,
         has_traffic=bool(flows is not None and len(flows)) or "sent" in acts,
-        has_scope=has_scope,
+        has_scope=scope is not None,
         states=_values([tables.get("phases"), observations], "consent_state"),
         phases=_values([tables.get("phases"), observations], "phase"),
         relations=_values(frames, "party_relation"),
@@ -84,7 +103,18 @@ def gather(tables: Mapping[str, pd.DataFrame], *, has_scope: bool, assumed: str 
         dropped_calls=dropped,
         dark=_dark(tables.get("gaps")),
         assumed=assumed,
+        active_hooks=active,
+        events=_values([tables.get("moments")], "event"),
+        category=category,
+        has_labels=any(is_label(item.source) for item in scope.items) if scope else False,
+        has_permissions=any(item.permission for item in scope.items) if scope else False,
+        has_countries=bool(_values([observations], "party_id")) or _has_server_country(flows),
+        limits=limits or {},
     )
+
+
+def _has_server_country(flows: pd.DataFrame | None) -> bool:
+    return flows is not None and "server_country" in flows.columns and bool(flows["server_country"].notna().any())
 
 
 def _values(frames: Iterable[pd.DataFrame | None], column: str) -> frozenset[str]:
@@ -98,13 +128,13 @@ def _unknown_hosts(frames: Iterable[pd.DataFrame]) -> tuple[str, ...]:
     return tuple(sorted(hosts))
 
 
-def _hooks(statuses: pd.DataFrame | None) -> tuple[bool, tuple[str, ...], int]:
+def _hooks(statuses: pd.DataFrame | None) -> tuple[frozenset[str], tuple[str, ...], int]:
     if statuses is None or statuses.empty:
-        return False, (), 0
+        return frozenset(), (), 0
     is_active = statuses["state"] == "active"
-    active = set(statuses.loc[is_active, "hook_id"])
+    active = frozenset(statuses.loc[is_active, "hook_id"])
     inactive = sorted(set(statuses.loc[~is_active, "hook_id"]) - active)
-    return bool(active), tuple(inactive), int(statuses["dropped"].sum())
+    return active, tuple(inactive), int(statuses["dropped"].sum())
 
 
 def _dark(gaps: pd.DataFrame | None) -> dict[str, tuple[tuple[str, ...], int]]:
@@ -118,24 +148,69 @@ def _dark(gaps: pd.DataFrame | None) -> dict[str, tuple[tuple[str, ...], int]]:
 
 def missing_input(rule: Rule, facts: Facts) -> Part | None:
     """Give the reason for which a rule cannot be assessed, or None."""
+    return (
+        _missing_witness(rule, facts)
+        or _missing_declaration(set(rule.head.needs), facts)
+        or _missing_run(rule, facts)
+        or (_missing_state(rule, facts) if "consent" in rule.head.needs else None)
+    )
+
+
+def _missing_witness(rule: Rule, facts: Facts) -> Part | None:
     needs, acts = set(rule.head.needs), set(rule.acts)
     if "hooks" in needs and not facts.has_hooks:
         return part("reason.no_hooks")
     if "traffic" in needs and not facts.has_traffic:
         return part("reason.no_traffic")
-    if not facts.has_hooks and not (facts.has_traffic and "sent" in acts):
+    if rule.head.table == "moments":
+        watched = bool(facts.events & set(rule.events)) or not rule.head.watched_by
+        if not watched and not _is_active(rule.head.watched_by, facts):
+            return _listing("reason.not_watched", rule.head.watched_by, len(rule.head.watched_by))
+    elif not facts.has_hooks and not (facts.has_traffic and "sent" in acts):
         return part("reason.no_witness")
-    if "scope" in needs and not facts.has_scope:
-        return part("reason.no_scope")
-    if "relation" in needs and not facts.relations & {"first", "third", "platform"}:
-        return part("reason.relation_unknown")
-    return _missing_state(rule, facts) if "consent" in needs else None
+    if rule.head.hooks and not _is_active(rule.head.hooks, facts):
+        return _listing("reason.hook_inactive", rule.head.hooks, len(rule.head.hooks))
+    return None
+
+
+def _is_active(beginnings: Sequence[str], facts: Facts) -> bool:
+    return any(hook.startswith(tuple(beginnings)) for hook in facts.active_hooks)
+
+
+def _missing_declaration(needs: set[str], facts: Facts) -> Part | None:
+    reasons = {
+        "scope": ("reason.no_scope", facts.has_scope),
+        "relation": ("reason.relation_unknown", bool(facts.relations & {"first", "third", "platform"})),
+        "category": ("reason.no_category", facts.category is not None),
+        "labels": ("reason.no_labels", facts.has_labels),
+        "permissions": ("reason.no_permissions", facts.has_permissions),
+        "country": ("reason.country_unknown", facts.has_countries),
+    }
+    lacking = (reason for need, (reason, is_there) in reasons.items() if need in needs and not is_there)
+    return next((part(reason) for reason in lacking), None)
+
+
+def _missing_run(rule: Rule, facts: Facts) -> Part | None:
+    needs = set(rule.head.needs)
+    if rule.head.phases and not facts.phases & set(rule.head.phases):
+        return part("reason.phase_not_run", phases=list(rule.head.phases))
+    if "denial" in needs and "permission_denied" not in facts.events:
+        return part("reason.no_denial")
+    if "signal" in needs and "consent_signal" not in facts.events:
+        return part("reason.no_signal")
+    return None
+
+
+def rule_settings(rule: Rule, facts: Facts) -> dict[str, Any]:
+    """Give the limits a rule applied, by name."""
+    chosen = facts.limits.get(rule.id) or {}
+    return {name: chosen.get(name, setting.default) for name, setting in rule.head.settings.items()}
 
 
 def _missing_state(rule: Rule, facts: Facts) -> Part | None:
     if facts.states <= {"unknown"}:
         return part("reason.consent_unknown")
-    if not facts.states & set(rule.consent_states):
+    if rule.consent_states and not facts.states & set(rule.consent_states):
         return part("reason.state_not_reached", states=list(rule.consent_states))
     return None
 
@@ -146,12 +221,17 @@ def blind_spot(rule: Rule, facts: Facts) -> list[Part]:
     if "sent" in rule.acts:
         parts += _gap_parts(facts, _TRAFFIC_GAPS)
         parts += [part("blind.no_traffic")] if not facts.has_traffic else []
-    if "accessed" in rule.acts:
+    if {"accessed", "moment"} & set(rule.acts):
         parts += _hook_parts(facts)
     if "relation" in rule.head.needs and facts.unknown_hosts:
         parts.append(_listing("blind.unknown_relation", facts.unknown_hosts, len(facts.unknown_hosts)))
     parts += _consent_parts(rule, facts) if "consent" in rule.head.needs else _phase_parts(facts)
     parts += _gap_parts(facts, _COMMON_GAPS)
+    limits = rule_settings(rule, facts)
+    if limits:
+        parts.append(part("blind.limits", limits=[f"{name} = {value}" for name, value in limits.items()]))
+    if rule.check is None:
+        parts.append(part("blind.manual"))
     return parts + [part(f"blind.standing.{act}") for act in rule.acts]
 
 

@@ -37,6 +37,8 @@ EVIDENCE_COLUMNS = [
     "transform",
     "value_hash",
     "caller",
+    "subject",
+    "event",
 ]
 """Columns of evidence that findings are made of."""
 _LISTED = 10
@@ -54,7 +56,16 @@ def with_recipient(observations: pd.DataFrame) -> pd.DataFrame:
     recipient = recipient.fillna(observations["registrable_domain"]).fillna(observations["host"])
     recipient = recipient.where(observations["act"] == "sent")
     repeating = {name: observations[name].astype("category") for name in _REPEATING}
-    return observations.assign(**repeating, recipient=recipient.astype("category"))
+    return observations.assign(**repeating, recipient=recipient.astype("category"), subject=None, event=None)
+
+
+def of_moments(moments: pd.DataFrame) -> pd.DataFrame:
+    """Give moments as rows of evidence: act `moment`, no data type, no recipient."""
+    rows = pd.DataFrame(index=moments.index, columns=EVIDENCE_COLUMNS, dtype="object")
+    given = {name: moments[name] for name in ("t", "phase", "consent_state", "near_mark", "caller", "subject", "event")}
+    place = {"location": moments["event"].astype("str"), "path": moments["subject"].astype("str")}
+    rows = rows.assign(**given, **place, observation_id=moments["moment_id"], party_id=moments["party_id"])
+    return rows.assign(act="moment", confidence="certain")
 
 
 def rows_of(
@@ -63,7 +74,7 @@ def rows_of(
     """Make the findings of one rule: one per act and group, in the order of their first evidence.
 
     evidence: rows of observations with `recipient`, in order of time, not empty.
-    waiver: gives the reason that waives a finding, from its data_type, act, party_id, host, party_relation.
+    waiver: gives the reason that waives a finding, from its data_types, act, party_id, host, party_relation.
     """
     keys = ["act", *rule.head.group_by]
     number = evidence.groupby(keys, dropna=False, observed=True, sort=True).ngroup().to_numpy()
@@ -75,7 +86,7 @@ def rows_of(
 def _summary(rule: Rule, rows: pd.DataFrame, number: np.ndarray) -> pd.DataFrame:
     """Sum up each group: one row per group number."""
     by = rows.assign(level=_levels(rule, rows)).groupby(number, sort=True)
-    columns = ["act", "data_type", "recipient", "party_id", "host", "party_relation", "phase"]
+    columns = ["act", "recipient", "party_id", "host", "party_relation", "phase", "subject", "event"]
     order, position = np.unique(number, return_index=True)
     first = rows[columns].iloc[position].astype("object").set_axis(order)
     kept = rows.groupby(number).cumcount().to_numpy() < MAX_EVIDENCE
@@ -89,12 +100,21 @@ def _summary(rule: Rule, rows: pd.DataFrame, number: np.ndarray) -> pd.DataFrame
         n_phases=by["phase"].nunique(),
         n_values=by["value_hash"].nunique(),
         spot=spots.groupby(number).min(),
+        keys=_keys(rule, rows, position),
+        data_types=_distinct(rows["data_type"], number),
         hosts=_distinct(rows["host"], number),
         states=_distinct(rows["consent_state"], number),
         transforms=_distinct(rows["transform"], number),
         callers=_distinct(rows["caller"], number),
         evidence=_lists(rows["observation_id"][kept], number[kept], len(order)),
     )
+
+
+def _keys(rule: Rule, rows: pd.DataFrame, position: np.ndarray) -> list[list[str]]:
+    """Give what each group is grouped by, null as an empty text."""
+    names = list(rule.head.group_by)
+    first = rows[names].iloc[position].astype("object")
+    return first.where(first.notna(), "").astype(str).to_numpy().tolist()
 
 
 def _levels(rule: Rule, rows: pd.DataFrame) -> np.ndarray:
@@ -122,7 +142,7 @@ def _lists(values: pd.Series, groups: np.ndarray, n_groups: int) -> list[list[st
 
 def _row(rule: Rule, group: dict[str, Any], app_id: str, session_id: str, waiver: Waiver) -> dict[str, Any]:
     group = {key: None if _is_null(value) else value for key, value in group.items()}
-    recipient, data_type = group["recipient"], group["data_type"]
+    recipient, data_type = group["recipient"], "+".join(group["data_types"])
     host = group["host"] if group["n_hosts"] == 1 else None
     fingerprint = (
         rule.id,
@@ -136,15 +156,15 @@ def _row(rule: Rule, group: dict[str, Any], app_id: str, session_id: str, waiver
     reason = waiver(group) if rule.head.category == "consent" else None
     return {
         "session_id": session_id,
-        "finding_id": digest_of((rule.id, group["act"], *(group.get(key) or "" for key in rule.head.group_by))),
+        "finding_id": digest_of((rule.id, group["act"], *group["keys"])),
         "fingerprint": digest_of(fingerprint, length=32),
         "rule_id": rule.id,
         "rule_version": rule.head.version,
         "severity": str(rule.head.severity),
         "confidence": _LEVELS[int(group["level"])],
         "message_args": _message(group),
-        "data_types": [data_type],
-        "party_id": group["party_id"] if group["act"] == "sent" else None,
+        "data_types": group["data_types"],
+        "party_id": group["party_id"] if group["act"] == "sent" or "party_id" in rule.head.group_by else None,
         "host": host,
         "phase": group["first_phase"] if group["n_phases"] == 1 else None,
         "n_observations": int(group["n"]),
@@ -160,13 +180,17 @@ def _message(group: Mapping[str, Any]) -> str:
     """Give the arguments of the sentence a report makes of a finding; keys only, no prose, no values."""
     args = {
         "act": group["act"],
-        "data_type": group["data_type"],
+        "data_type": group["data_types"][0] if group["data_types"] else None,
         "to": group["recipient"],
         "n": int(group["n"]),
         "n_values": int(group["n_values"]),
         "relation": group["party_relation"],
         **{key: group[key] or [] for key in ("hosts", "states", "transforms", "callers")},
     }
+    if len(group["data_types"]) > 1:
+        args["data_types"] = group["data_types"]
+    if group["act"] == "moment":
+        args |= {"event": group["event"], "subject": group["subject"]}
     return json.dumps(args, ensure_ascii=False, sort_keys=True)
 
 

@@ -15,14 +15,18 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-Need = Literal["consent", "scope", "relation", "hooks", "traffic"]
+Need = Literal[
+    "consent", "scope", "relation", "hooks", "traffic", "category", "labels", "permissions", "denial", "signal", "country"
+]  # fmt: skip
 """Inputs without which a rule cannot be assessed: a known consent state, a declared scope, the relation of
-receivers to the app, hooks that were active, traffic that was recorded."""
+receivers to the app, hooks that were active, traffic that was recorded, a category of the 39, a scope with items from a
+store's label, a scope that names permissions, a permission that was denied, a stored signal of consent, the country of
+a receiver."""
 
 Category = Literal["consent", "scope", "security", "insight"]
 """What a rule is about. Waivers of the scope apply to `consent` rules only."""
 
-GroupColumn = Literal["recipient", "data_type", "phase", "caller"]
+GroupColumn = Literal["recipient", "data_type", "phase", "caller", "party_id", "subject"]
 """Columns by which a rule may group; `recipient` is party_id, else registrable domain, else host; null for
 reads."""
 
@@ -52,6 +56,23 @@ class Docs(_Strict):
         return doc
 
 
+class Note(_Strict):
+    """One text in every language."""
+
+    en: str = Field(min_length=3)
+    zh: str = Field(min_length=3)
+
+    def __getitem__(self, lang: str) -> str:
+        text: str = getattr(self, lang)
+        return text
+
+
+class Setting(Note):
+    """A limit that a rule applies: its default, and what it means. It is printed with every result."""
+
+    default: int | float | str
+
+
 class RuleHead(_Strict):
     """What every rule declares, in YAML as keys and in Python as constants in capitals."""
 
@@ -62,18 +83,32 @@ class RuleHead(_Strict):
     severity: Severity
     confidence: Confidence = Field(description="the highest confidence a finding of this rule may have")
     category: Category
-    table: Literal["observations"] = "observations"
+    table: Literal["observations", "moments"] = "observations"
     needs: tuple[Need, ...] = ()
-    group_by: tuple[GroupColumn, ...] = Field(min_length=1)
+    hooks: tuple[str, ...] = Field(default=(), description="beginnings of hook ids; one of them must have been active")
+    watched_by: tuple[str, ...] = Field(
+        default=(), description="as hooks, but a moment of the kind the rule is about will do too"
+    )
+    phases: tuple[str, ...] = Field(default=(), description="phases of which one must have been run")
+    settings: Mapping[str, Setting] = Field(default={}, description="limits, by name")
+    group_by: tuple[GroupColumn, ...] = ("data_type",)
     doc: Docs
+    check_by_hand: Note | None = Field(default=None, description="what a person must still check")
     sources: tuple[str, ...] = Field(min_length=1, description="keys of data/sources.yaml")
 
 
 class Example(_Strict):
-    """Rows that a rule must flag (bad) or must leave alone (good); the engine fills what they leave out."""
+    """Rows that a rule must flag (bad) or must leave alone (good); the engine fills what they leave out.
+
+    rows: of the rule's table. moments, observations, flows: rows of those tables beside them. category: as --category.
+    """
 
     rows: tuple[dict[str, Any], ...] = Field(min_length=1)
     scope: Scope | None = None
+    moments: tuple[dict[str, Any], ...] = ()
+    observations: tuple[dict[str, Any], ...] = ()
+    flows: tuple[dict[str, Any], ...] = ()
+    category: str | None = None
 
 
 @dataclass(frozen=True)
@@ -81,25 +116,37 @@ class RuleContext:
     """What a rule sees.
 
     observations: table `observations` without placeholders and received data, restricted to the acts the rule
-    is about, in order of time, with the column `recipient`. tables: the other tables of the session, as they are.
+    is about, in order of time, with the column `recipient`. moments: table `moments` in order of time. Both are indexed
+    by position. tables: the other tables of the session, as they are. category: id of a necessary list. derived: columns
+    computed so far (`analyzer.rules.derived`).
     """
 
     observations: pd.DataFrame
+    moments: pd.DataFrame
     tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     scope: Scope | None = None
     coverage: Coverage | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
+    category: str | None = None
+    app_id: str = ""
+    derived: dict[str, Any] = field(default_factory=dict)
+
+    def settings_of(self, head: RuleHead) -> dict[str, Any]:
+        """Give the limits of a rule: those the user set under `rules`, else the defaults."""
+        chosen = (self.settings.get("rules") or {}).get(head.id) or {}
+        return {name: chosen.get(name, setting.default) for name, setting in head.settings.items()}
 
 
 Check = Callable[[RuleContext], "np.ndarray"]
-"""Gives one bool per row of `ctx.observations`: this row is evidence."""
+"""Gives one bool per row of `ctx.observations` (`ctx.moments` of a rule on moments): this row is evidence."""
 
 
 @dataclass(frozen=True)
 class Rule:
     """A rule, ready to run.
 
-    acts: acts it is about. consent_states: states it is about, () for all. origin: the file it came from.
+    acts: acts it is about, of a rule on moments ("moment",). events: kinds of moment it is about, () for all.
+    consent_states: states it is about, () for all. check: None for a list of questions. origin: the file it came from.
     """
 
     head: RuleHead
@@ -107,8 +154,9 @@ class Rule:
     consent_states: tuple[str, ...]
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
-    check: Check
+    check: Check | None
     origin: str
+    events: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

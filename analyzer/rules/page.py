@@ -9,19 +9,32 @@ from analyzer.i18n.catalog import t
 from analyzer.rules.model import Example, Rule
 from analyzer.rules.sources import load_sources
 
+_TEXTS = ("what", "why", "fix", "limits")
+
 
 def rule_page(rule: Rule, lang: str) -> str:
-    """Give the page of a rule as Markdown: what, why, fix, limits, examples, sources with their confidence."""
+    """Give the page of a rule as Markdown: its texts, limits, examples, and sources with their confidence."""
     doc = rule.doc[lang]
     lines = [f"# {doc.title}", "", f"`{rule.id}` · {_facts(rule, lang)}"]
-    for key in ("what", "why", "fix", "limits"):
-        lines += ["", f"## {t(f'rule.{key}', lang)}", "", getattr(doc, key)]
-    lines += ["", f"## {t('rule.examples', lang)}", ""]
+    for heading, text in rule_texts(rule, lang):
+        lines += ["", f"## {heading}", "", text]
+    if rule.head.settings:
+        lines += ["", f"## {t('rule.settings', lang)}", ""]
+        lines += [f"- `{name}` = {limit.default}: {limit[lang]}" for name, limit in rule.head.settings.items()]
+    if rule.bad or rule.good:
+        lines += ["", f"## {t('rule.examples', lang)}", ""]
     lines += [f"- {t('rule.bad', lang)}: `{_compact(example)}`" for example in rule.bad]
     lines += [f"- {t('rule.good', lang)}: `{_compact(example)}`" for example in rule.good]
     lines += ["", f"## {t('rule.sources', lang)}", ""]
     lines += [f"- {citation(key, lang)}" for key in rule.head.sources]
     return "\n".join([*lines, "", t("report.not_legal_advice", lang)])
+
+
+def rule_texts(rule: Rule, lang: str) -> list[tuple[str, str]]:
+    """Give (heading, text) of what, why, how to fix, limits, and what a person must still check."""
+    texts = [(t(f"rule.{key}", lang), getattr(rule.doc[lang], key)) for key in _TEXTS]
+    by_hand = rule.head.check_by_hand
+    return [*texts, (t("rule.check_by_hand", lang), by_hand[lang])] if by_hand else texts
 
 
 def _facts(rule: Rule, lang: str) -> str:
@@ -33,7 +46,9 @@ def _facts(rule: Rule, lang: str) -> str:
 def _compact(example: Example) -> str:
     rows = list(example.rows)
     shown = (
-        rows[0] if len(rows) == 1 and example.scope is None else example.model_dump(mode="json", exclude_defaults=True)
+        rows[0]
+        if len(rows) == 1 and example == Example(rows=example.rows)
+        else example.model_dump(mode="json", exclude_defaults=True)
     )
     return json.dumps(shown, ensure_ascii=False)
 

@@ -1,12 +1,13 @@
 """The matcher language of rule files: which rows of a table a rule is about.
 
 A mapping of `column` or `column|modifier` to a value or a list of values; a list means any of them, several
-keys mean all of them, `not` takes away what its mapping (or any mapping of its list) matches:
+keys mean all of them, `any` needs one mapping of its list to match, `not` takes away what its mapping (or any mapping of
+its list) matches, and `{setting: name}` stands for a number or word that the rule declares under `settings`:
 
     where:
       act: sent
       host|endswith: [.example.com, .example.net]
-      access_lag_ms|lt: 500
+      any: [{access_lag_ms|lt: 500}, {n_per_minute|gt: {setting: per_minute}}]
       not: {data_type: [device_info]}
 
 The language is closed: no expressions, nothing of it runs code, and `|re` takes linear time.
@@ -50,10 +51,30 @@ class Where:
     spec: Mapping[str, Any]
     mask: Mask
 
-    def values(self, column: str) -> tuple[Any, ...]:
-        """Give the values that `column` may have according to a plain key, or () when it is free."""
-        given = self.spec.get(column, ())
-        return tuple(given) if isinstance(given, list | tuple) else (given,)
+
+def with_settings(spec: Any, settings: Mapping[str, Any], path: Sequence[str | int] = ("where",)) -> Any:
+    """Give `spec` with every `{setting: name}` replaced by its value. Raises WhereError for a name not declared."""
+    if isinstance(spec, Mapping):
+        if set(spec) == {"setting"}:
+            name = spec["setting"]
+            if name not in settings:
+                hint = did_you_mean(str(name), settings) or "declare it under `settings`"
+                raise WhereError((*path, "setting"), f"unknown setting {name!r}; {hint}")
+            return settings[name]
+        return {key: with_settings(value, settings, (*path, key)) for key, value in spec.items()}
+    if isinstance(spec, list):
+        return [with_settings(value, settings, (*path, index)) for index, value in enumerate(spec)]
+    return spec
+
+
+def columns_in(spec: Any) -> set[str]:
+    """Give the names of the columns that a `where` asks about."""
+    if isinstance(spec, list):
+        return {name for item in spec for name in columns_in(item)}
+    if not isinstance(spec, Mapping):
+        return set()
+    inner = {name for key in ("any", "not") for name in columns_in(spec.get(key))}
+    return inner | {str(key).partition("|")[0] for key in spec if key not in ("any", "not")}
 
 
 def compile_where(spec: Any, table: Table, path: Sequence[str | int] = ("where",)) -> Where:
@@ -70,7 +91,7 @@ def _mapping(spec: Any, table: Table, path: tuple[str | int, ...], depth: int) -
     if not isinstance(spec, Mapping) or not spec:
         raise WhereError(path, "should be a mapping of columns to values")
     if depth > _MAX_DEPTH:
-        raise WhereError(path, f"`not` is nested more than {_MAX_DEPTH} deep")
+        raise WhereError(path, f"`any` and `not` are nested more than {_MAX_DEPTH} deep")
     parts = [_entry(str(key), value, table, (*path, key), depth) for key, value in spec.items()]
 
     def mask(rows: pd.DataFrame) -> np.ndarray:
@@ -82,11 +103,12 @@ def _mapping(spec: Any, table: Table, path: tuple[str | int, ...], depth: int) -
 
 
 def _entry(key: str, value: Any, table: Table, path: tuple[str | int, ...], depth: int) -> Mask:
-    if key == "not":
+    if key in ("any", "not"):
         listed = value if isinstance(value, list) else [value]
         places = [(*path, index) for index in range(len(listed))] if isinstance(value, list) else [path]
         inner = [_mapping(item, table, place, depth + 1) for item, place in zip(listed, places, strict=True)]
-        return lambda rows: ~_any(part(rows) for part in inner)
+        is_any = key == "any"
+        return lambda rows: _any(part(rows) for part in inner) == is_any
     name, _, modifier = key.partition("|")
     column = next((column for column in table.columns if column.name == name), None)
     if column is None or column.dtype == "list":

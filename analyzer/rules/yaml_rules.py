@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from analyzer import yamlio
 from analyzer.model.enums import Act
 from analyzer.model.errors import UsageError, did_you_mean
 from analyzer.model.tables import TABLES
-from analyzer.rules.model import Example, Rule, RuleContext, RuleHead
+from analyzer.rules.derived import VIEWS, with_facts
+from analyzer.rules.model import Check, Example, GroupColumn, Rule, RuleContext, RuleHead
 from analyzer.rules.sources import load_sources
-from analyzer.rules.where import Where, WhereError, compile_where
+from analyzer.rules.where import WhereError, columns_in, compile_where, with_settings
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from analyzer.rules.where import Where
 
 CODE = "E140"
+MOMENT = "moment"
 _OBSERVED_ACTS = (str(Act.ACCESSED), str(Act.SENT))
 
 
-class RuleFile(RuleHead):
-    """A rule in YAML: its head, which rows it flags, and rows that show it."""
+class Together(BaseModel):
+    """What must come together: rows that match any of `of` are evidence where each of them occurs for the same key."""
 
-    where: dict[str, Any] = Field(description="which rows it flags; see `analyzer/rules/where.py`")
-    bad: tuple[Example, ...] = Field(min_length=1)
-    good: tuple[Example, ...] = Field(min_length=1)
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    same: tuple[GroupColumn, ...] = Field(min_length=1)
+    of: tuple[dict[str, Any], ...] = Field(min_length=2)
+
+
+class RuleFile(RuleHead):
+    """A rule in YAML: its head, which rows it flags, and rows that show it. A manual one flags none."""
+
+    where: dict[str, Any] | None = Field(default=None, description="which rows it flags; see `analyzer/rules/where.py`")
+    together: Together | None = None
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -49,26 +67,86 @@ def load_rule_file(file: Path) -> Rule:
     document = yamlio.load(file, what="rule")
     rule_file = yamlio.validated(document, RuleFile, code=CODE)
     try:
-        where = compile_where(rule_file.where, TABLES[rule_file.table])
-        for kind in ("bad", "good"):
-            for number, example in enumerate(getattr(rule_file, kind)):
-                check_example(example, (kind, number))
-        acts = acts_of(where)
-        check_head(rule_file, file.stem)
+        return _rule(rule_file, file)
     except WhereError as error:
         raise document.error(error.path, str(error), code=CODE) from error
 
-    def check(context: RuleContext) -> Any:
-        return where.mask(context.observations)
 
-    states = where.values("consent_state")
-    head = RuleHead.model_validate(rule_file.model_dump(include=set(RuleHead.model_fields)))
-    return Rule(head, acts, states, rule_file.bad, rule_file.good, check, str(file))
+def load_own_rule_file(file: Path) -> Rule:
+    """Read one of our own rule files fast; a mistake in it is shown as `load_rule_file` does."""
+    try:
+        return _rule(RuleFile.model_validate(yamlio.load_data(file)), file)
+    except (ValidationError, WhereError):
+        return load_rule_file(file)
 
 
-def acts_of(where: Where) -> tuple[str, ...]:
+def _rule(rule_file: RuleFile, file: Path) -> Rule:
+    """Make the rule of a file that has every key. Raises WhereError."""
+    spec = rule_file.where
+    for kind in ("bad", "good"):
+        if spec is not None and not getattr(rule_file, kind):
+            raise WhereError((kind,), f"at least one {kind} example is missing")
+        for number, example in enumerate(getattr(rule_file, kind)):
+            check_example(example, (kind, number), rule_file.table)
+    acts = acts_of(rule_file, spec) if spec is not None else ()
+    check_head(rule_file, file.stem)
+    check = _check(rule_file, spec) if spec is not None else None
+    head = RuleHead.model_construct(**{name: getattr(rule_file, name) for name in RuleHead.model_fields})
+    states, events = _values(spec, "consent_state"), _values(spec, "event")
+    return Rule(head, acts, states, rule_file.bad, rule_file.good, check, str(file), events)
+
+
+def _check(rule_file: RuleFile, spec: dict[str, Any]) -> Check:
+    """Make the check, having tried it with the default limits. Raises WhereError."""
+    table, joined = rule_file.table, rule_file.together
+    parts = list(joined.of) if joined else []
+    names = columns_in(spec).union(*(columns_in(part) for part in parts))
+    defaults = {name: setting.default for name, setting in rule_file.settings.items()}
+    _compiled(spec, parts, defaults, table)
+
+    def check(context: RuleContext) -> np.ndarray:
+        import numpy as np
+
+        rows = with_facts(context, table, names)
+        where, pieces = _compiled(spec, parts, context.settings_of(rule_file), table)
+        mask = where.mask(rows)
+        if joined is None:
+            return mask
+        keys = rows[list(joined.same)].notna().all(axis=1).to_numpy()
+        number = rows.groupby(list(joined.same), observed=True, dropna=False, sort=False).ngroup().to_numpy()
+        masks = [mask & keys & piece.mask(rows) for piece in pieces]
+        complete = [np.isin(number, number[found]) for found in masks]
+        together: np.ndarray = np.logical_or.reduce(masks) & np.logical_and.reduce(complete)
+        return together
+
+    return check
+
+
+def _compiled(
+    spec: dict[str, Any], parts: list[dict[str, Any]], settings: Mapping[str, Any], table: str
+) -> tuple[Where, list[Where]]:
+    where = compile_where(with_settings(spec, settings), VIEWS[table])
+    of = [("together", "of", number) for number in range(len(parts))]
+    pieces = [
+        compile_where(with_settings(part, settings, path), VIEWS[table], path)
+        for part, path in zip(parts, of, strict=True)
+    ]
+    return where, pieces
+
+
+def _values(spec: dict[str, Any] | None, column: str) -> tuple[str, ...]:
+    """Give the values that `column` may have according to a plain key, or () when it is free."""
+    given = (spec or {}).get(column, ())
+    return tuple(given) if isinstance(given, list | tuple) else (given,)
+
+
+def acts_of(head: RuleHead, spec: dict[str, Any]) -> tuple[str, ...]:
     """Give the acts a rule is about. Raises WhereError when it does not say so, or says received."""
-    acts = where.values("act")
+    if head.table == "moments":
+        if not _values(spec, "event"):
+            raise WhereError(("where",), "event is missing; write one kind of moment, or several as a list")
+        return (MOMENT,)
+    acts = _values(spec, "act")
     for act in acts:
         if act not in _OBSERVED_ACTS:
             raise WhereError(("where", "act"), f"{act!r} is no act of the app; allowed: {', '.join(_OBSERVED_ACTS)}")
@@ -89,17 +167,22 @@ def check_head(head: RuleHead, stem: str) -> None:
         if source not in known:
             hint = did_you_mean(source, known) or "add it to data/sources.yaml"
             raise WhereError(("sources", number), f"unknown source {source!r}; {hint}")
-    if head.category == "consent" and "consent" not in head.needs:
+    if head.category == "consent" and head.table == "observations" and "consent" not in head.needs:
         raise WhereError(("needs",), "a rule of category consent needs consent")
+    if head.decidable != "runtime" and head.check_by_hand is None:
+        raise WhereError(("decidable",), f"a {head.decidable} rule says in check_by_hand what a person must check")
 
 
-def check_example(example: Example, path: tuple[str | int, ...]) -> None:
-    """Check that the rows of an example have columns of the table. Raises WhereError."""
-    names = TABLES["observations"].names
-    for row in example.rows:
-        for column in row:
-            if column not in names:
-                raise WhereError((*path, column), f"unknown column {column!r}; {did_you_mean(column, names)}")
+def check_example(example: Example, path: tuple[str | int, ...], table: str = "observations") -> None:
+    """Check that the rows of an example have columns of their tables. Raises WhereError."""
+    parts = [(table, example.rows)] + [(name, getattr(example, name)) for name in ("moments", "observations", "flows")]
+    for name, rows in parts:
+        names = TABLES[name].names + (["server_country"] if name == "flows" else [])
+        for row in rows:
+            for column in row:
+                if column not in names:
+                    hint = did_you_mean(column, names)
+                    raise WhereError((*path, column), f"unknown column {column!r}; {hint}")
 
 
 def refuse_code(folder: Path) -> None:

@@ -121,6 +121,12 @@ class Coverage:
         """Tell whether any item declares exactly this data type."""
         return data_type in self._by_type
 
+    def parties(self) -> frozenset[str]:
+        """Give the ids of the companies that any item names, by id, name or domain."""
+        named = {name.lower().rstrip(".") for items in self._by_type.values() for i in items for name in i.recipients}
+        named |= {i.party for items in self._by_type.values() for i in items if i.party not in (FIRST, THIRD)}
+        return frozenset(named.union(*(self._aliases.get(name, set()) for name in named)))
+
     def is_named(self, data_type: str, recipient: Recipient) -> bool:
         """Tell whether an item for this data type names this recipient.
 

@@ -17,6 +17,9 @@ scope = "scope.yaml"
 
 [severity]
 pre_consent_read = "low"
+
+[rules.over_frequency]
+per_minute = 10
 """
 
 
@@ -31,6 +34,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     expected = Config(
         source=file,
         severity={"pre_consent_read": "low"},
+        rules={"over_frequency": {"per_minute": 10}},
         ignore=("read_not_sent",),
         fail_on="medium",
         lang="zh",
@@ -50,6 +54,7 @@ def test_options_win_over_the_file(tmp_path: Path) -> None:
         ["read_not_sent"],
     )
     assert settings["severity"] == {"pre_consent_read": "low"}
+    assert settings["rules"] == {"over_frequency": {"per_minute": 10}}
     assert settings["config"] == str(tmp_path / "consentinel.toml")
 
 
@@ -80,7 +85,10 @@ def test_the_nearest_file_counts_and_a_foreign_pyproject_does_not(tmp_path: Path
         ('lang = "fr"\n', "1:1", ""),
         ("lang = zh\n", "1:8", ""),
         ('lang = "en"\nlang = "zh"\n', "2:12", ""),
-        ("[thresholds]\nno_such_number = 3\n", "2:1", ""),
+        ("[rules.over_frequency]\nper_secnd = 3\n", "2:1", "did you mean 'per_second'"),
+        ("[rules.over_frequency]\nper_run = -1\n", "2:1", ""),
+        ("[rules.over_frequncy]\nper_run = 1\n", "1:8", "did you mean 'over_frequency'"),
+        ("[rules]\nover_frequency = 1\n", "2:1", ""),
     ],
 )
 def test_mistakes_end_at_their_place(text: str, place: str, words: str, tmp_path: Path) -> None:

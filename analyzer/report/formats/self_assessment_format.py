@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analyzer import knowledge
@@ -9,10 +10,12 @@ from analyzer.i18n.catalog import t
 from analyzer.report.paper import Paper, Sheet
 from analyzer.report.paper_head import facts, identity, unseen_notes
 from analyzer.report.standing import Standing, Standings, joined, standing_text
+from analyzer.rules.engine import load_rules
 
 if TYPE_CHECKING:
     from analyzer.knowledge import ViolationItem
     from analyzer.report.model import ReportData
+    from analyzer.rules.model import Note
 
 COLUMNS = ("item", "requirement", "decidable", "standing", "evidence", "still_to_check", "rules", "wording")
 
@@ -59,10 +62,18 @@ def _row(item: ViolationItem, stand: Standing, lang: str) -> list[str]:
     ]
 
 
+@cache
+def _by_hand() -> dict[str, Note]:
+    """Give what a person must still check, by rule."""
+    return {rule.id: rule.head.check_by_hand for rule in load_rules() if rule.head.check_by_hand}
+
+
 def _still_to_check(item: ViolationItem, stand: Standing, lang: str) -> str:
     """Give what a run does not tell: why rules could not be assessed, and what a person must look at."""
     needed = item.needs.get(lang, "")
     checks = [t("assessment.person", lang, what=needed)] if needed else []
-    if stand.state == "manual" and not needed:
+    by_hand = [note[lang] for rule in stand.rules if (note := _by_hand().get(rule))]
+    checks += [t("assessment.person", lang, what=what) for what in by_hand]
+    if stand.state == "manual" and not checks:
         checks.append(t("assessment.by_hand", lang))
     return joined([*stand.reasons, *checks])

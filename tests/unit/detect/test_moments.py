@@ -68,7 +68,9 @@ def test_a_box_says_how_it_was_shown() -> None:
 
 
 def test_an_address_loses_its_query() -> None:
-    assert _rows([_call("open", 1.0, value="https://a.example/privacy?uid=7#x")], [])[0][1] == "https://a.example/privacy"
+    assert (
+        _rows([_call("open", 1.0, value="https://a.example/privacy?uid=7#x")], [])[0][1] == "https://a.example/privacy"
+    )
 
 
 def test_the_header_of_global_privacy_control_is_a_refusal() -> None:

@@ -78,6 +78,7 @@ def _is_made(key: str, prefixes: set[str]) -> bool:
         "state.",
         "severity.",
         "phase.",
+        "moment.",
         "confidence.",
         "location.",
     )

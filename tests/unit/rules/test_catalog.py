@@ -5,23 +5,39 @@ from pathlib import Path
 
 import pytest
 
+from analyzer.knowledge import finding_types
 from analyzer.model.errors import UsageError
 from analyzer.rules.catalog import load_rules, selected_ids
 
+EXTRA = {"consentinel-frequency"}
 BUILTIN = Path(__file__).parents[3] / "analyzer" / "rules" / "builtin"
 
 
-def test_the_rules_of_the_first_floor_are_there() -> None:
-    assert {rule.id: (str(rule.severity), rule.assessable) for rule in load_rules()} == {
-        "cleartext_personal_data": ("high", True),
-        "post_refusal_collection": ("critical", True),
-        "pre_consent_read": ("high", True),
-        "pre_consent_send": ("critical", True),
-        "read_not_sent": ("info", True),
-        "sent_not_read": ("info", True),
-        "third_party_undisclosed": ("high", True),
-        "undeclared_collection": ("high", True),
+OURS = {"read_not_sent", "sent_not_read"}
+
+
+def test_every_finding_type_has_exactly_one_rule_as_it_is_mapped() -> None:
+    declared = {
+        rule.id: (str(rule.severity), rule.head.decidable, rule.check is None, set(rule.head.sources) - EXTRA)
+        for rule in load_rules()
+        if rule.id not in OURS
     }
+    assert declared == {
+        kind.id: (kind.severity, kind.assessability, kind.assessability == "manual", set(kind.laws))
+        for kind in finding_types().values()
+    }
+    assert {rule.id for rule in load_rules()} == set(finding_types()) | OURS
+
+
+def test_what_a_run_does_not_decide_says_what_to_check_by_hand() -> None:
+    assert {rule.id for rule in load_rules() if rule.head.check_by_hand} == {
+        kind.id for kind in finding_types().values() if kind.assessability != "runtime"
+    }
+
+
+def test_every_rule_that_checks_has_examples_for_and_against() -> None:
+    bare = {rule.id for rule in load_rules() if not (rule.bad and rule.good)}
+    assert bare == {kind.id for kind in finding_types().values() if kind.assessability == "manual"}
 
 
 @pytest.mark.parametrize("file", sorted(BUILTIN.glob("[a-z]*.*")), ids=lambda file: file.name)

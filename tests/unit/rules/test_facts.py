@@ -11,7 +11,7 @@ RULES = {rule.id: rule for rule in load_rules()}
 
 
 def _facts(rows: list[dict[str, Any]] | None = None, *, assumed: str | None = None, **tables: Any) -> Facts:
-    return gather({"observations": observation_rows(rows or []), **tables}, has_scope=False, assumed=assumed)
+    return gather({"observations": observation_rows(rows or []), **tables}, scope=None, assumed=assumed)
 
 
 def _gaps(*rows: tuple[str, str, int]) -> Any:

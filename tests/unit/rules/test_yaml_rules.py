@@ -57,7 +57,7 @@ def test_a_rule_file_becomes_a_rule(tmp_path: Path) -> None:
         ("  data_type: imei\n", "  data_tpye: imei\n", "11:3", "did you mean 'data_type'?"),
         ("  act: sent\n", "  act: received\n", "10:3", "is no act of the app"),
         ("  act: sent\n", "", "9:1", "act is missing"),
-        ("group_by: [recipient, data_type]", "group_by: []", "12:1", "group_by"),
+        ("group_by: [recipient, data_type]", "group_by: [recipent]", "12:12", "did you mean 'recipient'?"),
         (f"  zh: {DOC}\n", "", "13:1", "zh"),
         (", limits: Some words}", "}", "14:3", "limits"),
         ("sources: [pipl-13]", "sources: [pipl-99]", "16:11", "unknown source 'pipl-99'"),

@@ -44,7 +44,7 @@ def test_every_finding_is_a_result_with_its_fingerprint() -> None:
     for row in run["results"]:
         assert run["tool"]["driver"]["rules"][row["ruleIndex"]]["id"] == row["ruleId"]
     levels = {row["properties"]["severity"]: row["level"] for row in run["results"]}
-    assert levels == {"critical": "error", "high": "error", "info": "note"}
+    assert levels == {"critical": "error", "high": "error", "medium": "warning", "info": "note"}
 
 
 def test_rules_that_were_not_assessed_and_gaps_are_notifications() -> None:
