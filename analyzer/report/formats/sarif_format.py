@@ -56,7 +56,7 @@ def _run(data: ReportData, lang: str) -> dict[str, Any]:
     index = {rule_id: number for number, rule_id in enumerate(order)}
     app = data.manifest.get("app") or {}
     session = shown(data.manifest.get("session_id") or "session")
-    severities = data.settings.get("severity") or {}
+    severities, places = data.settings.get("severity") or {}, _Places(data)
     return {
         "tool": {
             "driver": {
@@ -70,7 +70,7 @@ def _run(data: ReportData, lang: str) -> dict[str, Any]:
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": {"uri": _ARTIFACT}}, *map(_artifact, data.manifest.get("files") or ())],
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _unseen(data, index, lang)}],
-        "results": [_result(row, data, index, lang) for row in rows_of(FINDINGS, data.tables["findings"])],
+        "results": [_result(row, data, places, index, lang) for row in rows_of(FINDINGS, data.tables["findings"])],
         "properties": {"settings": dict(data.settings), "legalNote": t("report.not_legal_advice", lang)},
     }
 
@@ -112,17 +112,19 @@ def _uri(path: object) -> str:
     return quote(str(path).encode("utf-8", "replace"), safe="/")
 
 
-def _result(row: Mapping[str, Any], data: ReportData, index: Mapping[str, int], lang: str) -> dict[str, Any]:
+def _result(
+    row: Mapping[str, Any], data: ReportData, places: _Places, index: Mapping[str, int], lang: str
+) -> dict[str, Any]:
     result: dict[str, Any] = {"ruleId": row["rule_id"]}
     if row["rule_id"] in index:
         result["ruleIndex"] = index[row["rule_id"]]
     result |= {
         "level": _LEVELS[row["severity"]],
         "message": {"text": summary_of(row, data, lang)},
-        "locations": [_location(row, data)],
+        "locations": [_location(row, places)],
         "partialFingerprints": {FINGERPRINT: row["fingerprint"]},
     }
-    request = _web_request(row, data)
+    request = places.request(row)
     if request:
         result["webRequest"] = request
     if data.settings.get("baseline"):
@@ -135,36 +137,39 @@ def _result(row: Mapping[str, Any], data: ReportData, index: Mapping[str, int], 
     return result
 
 
-def _location(row: Mapping[str, Any], data: ReportData) -> dict[str, Any]:
+def _location(row: Mapping[str, Any], places: _Places) -> dict[str, Any]:
     """Give the session as the artifact, and host, path and data type as logical places."""
-    seen = _first_evidence(row, data)
-    names = [("host", row["host"] or (seen or {}).get("host")), ("field", (seen or {}).get("path")),
-             ("caller", (seen or {}).get("caller"))]  # fmt: skip
+    seen = places.seen(row)
+    names = [("host", row["host"] or seen.get("host")), ("field", seen.get("path")), ("caller", seen.get("caller"))]
     logical = [{"kind": kind, "fullyQualifiedName": shown(name)} for kind, name in names if name]
     physical = {"artifactLocation": {"uri": _ARTIFACT, "index": 0}, "region": {"startLine": 1, "startColumn": 1}}
     return {"physicalLocation": physical} | ({"logicalLocations": logical} if logical else {})
 
 
-def _first_evidence(row: Mapping[str, Any], data: ReportData) -> dict[str, Any] | None:
-    if not row["evidence"]:
-        return None
-    observations = data.tables["observations"]
-    first = observations.loc[observations["observation_id"] == row["evidence"][0], ["ref_id", "host", "path", "caller"]]
-    found = first.astype("object").where(first.notna(), None).to_dict("records")
-    return found[0] if found else None
+class _Places:
+    """Looks up the first evidence of each finding and the request that carried it, in one pass over the tables."""
 
+    def __init__(self, data: ReportData) -> None:
+        observations, flows = data.tables["observations"], data.tables["flows"]
+        first = {evidence[0] for evidence in data.tables["findings"]["evidence"] if len(evidence)}
+        columns = ["observation_id", "ref_id", "host", "path", "caller"]
+        seen = observations.loc[observations["observation_id"].isin(first), columns]
+        plain = seen.astype("object").where(seen.notna(), None).to_dict("records")
+        self._seen = {row["observation_id"]: row for row in plain}
+        used = flows[flows["flow_id"].isin({row["ref_id"] for row in plain})]
+        self._flows = {row["flow_id"]: row for row in rows_of(FLOWS, used)}
 
-def _web_request(row: Mapping[str, Any], data: ReportData) -> dict[str, Any] | None:
-    """Give the first request of the evidence: method and place, never query, headers or body."""
-    seen, flows = _first_evidence(row, data), data.tables["flows"]
-    if seen is None:
-        return None
-    found = rows_of(FLOWS, flows[flows["flow_id"] == seen["ref_id"]])
-    if not found:
-        return None
-    flow = found[0]
-    target = f"{flow['scheme'] or 'https'}://{flow['host']}:{flow['port']}{flow['path']}"
-    return {"method": flow["method"] or "", "target": shown(target)}
+    def seen(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """Give host, path and caller of the first evidence; empty when there is none."""
+        return self._seen.get(row["evidence"][0], {}) if row["evidence"] else {}
+
+    def request(self, row: Mapping[str, Any]) -> dict[str, Any] | None:
+        """Give the first request of the evidence: method and place, never query, headers or body."""
+        flow = self._flows.get(self.seen(row).get("ref_id"))
+        if flow is None:
+            return None
+        target = f"{flow['scheme'] or 'https'}://{flow['host']}:{flow['port']}{flow['path']}"
+        return {"method": flow["method"] or "", "target": shown(target)}
 
 
 def _suppression(row: Mapping[str, Any], data: ReportData, lang: str) -> dict[str, Any] | None:
