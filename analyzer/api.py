@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Any
 import analyzer
 from analyzer.model.enums import is_mark
 from analyzer.model.errors import DataError, UsageError, did_you_mean
+from analyzer.report.verdict import FAIL_CONFIDENCE, FAIL_ON
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analyzer.rules.baseline import Baseline
+    from analyzer.rules.engine import Judgement
     from analyzer.scope.model import Scope
     from analyzer.store.session import Session
 
@@ -49,10 +52,15 @@ class Options:
     baseline: Path | None = None
     show_values: bool = False
     rebuild: bool = False
+    severity: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    fail_on: str | None = None
+    fail_confidence: str | None = None
+    config: Path | None = None
 
     def as_settings(self) -> dict[str, Any]:
         """Give what a reader needs to repeat the analysis, as plain JSON values."""
-        names = ("known", "scope", "baseline")
+        names = ("known", "scope", "baseline", "config")
         settings: dict[str, Any] = {name: str(path) if (path := getattr(self, name)) else None for name in names}
         settings |= {
             "category": self.category,
@@ -62,6 +70,14 @@ class Options:
         settings |= {"app_id": self.app_id, "first_party": list(self.first_party)}
         settings |= {"together": [str(path) for path in self.together]}
         settings |= {"select": list(self.select), "ignore": list(self.ignore)}
+        settings |= {
+            "severity": dict(self.severity),
+            "rules": {name: dict(limits) for name, limits in self.rules.items()},
+        }
+        settings |= {
+            "fail_on": self.fail_on or FAIL_ON,
+            "fail_confidence": self.fail_confidence or FAIL_CONFIDENCE,
+        }
         return settings | {"consentinel": analyzer.__version__}
 
 
@@ -71,6 +87,7 @@ class Analysis:
 
     tables: frames by table name (`analyzer.model.tables`), findings among them. assessments: one dict per rule.
     values: clear text by value_hash, only when show_values was asked. warnings: sentences for people.
+    scope: what was declared, or None.
     """
 
     session: Session
@@ -80,6 +97,7 @@ class Analysis:
     values: dict[str, str] | None = None
     warnings: list[str] = field(default_factory=list)
     rule_failed: bool = False
+    scope: Scope | None = None
 
 
 def analyze(path: Path, options: Options | None = None, *, progress: Progress | None = None) -> Analysis:
@@ -258,8 +276,8 @@ def _judge(
     values: dict[str, str] | None,
     warnings: list[str],
 ) -> Analysis:
-    from analyzer.rules.baseline import apply_baseline
-    from analyzer.rules.engine import judge
+    from analyzer.config import with_severities
+    from analyzer.rules.engine import judge, load_rules
     from analyzer.store.parquet import write_table
 
     settings = options.as_settings() | {"address_table": _address_table(session)}
@@ -271,8 +289,12 @@ def _judge(
         ignore=options.ignore,
         session_id=str(session.manifest["session_id"]),
         app_id=str(options.app_id or session.manifest.get("app", {}).get("id") or ""),
+        rules=with_severities(load_rules(), options.severity),
     )
-    findings = apply_baseline(judgement.findings, inputs.baseline) if inputs.baseline else judgement.findings
+    findings = judgement.findings
+    if inputs.baseline is not None:
+        findings, settings["acceptances"] = _against_baseline(judgement, inputs.baseline, session)
+        warnings = warnings + _expired(settings["acceptances"])
     tables = dict(tables) | {"findings": findings}
     write_table(session.tables, "findings", findings)
     return Analysis(
@@ -283,7 +305,26 @@ def _judge(
         values,
         warnings,
         bool(judgement.failed),
+        inputs.scope,
     )
+
+
+def _against_baseline(judgement: Judgement, baseline: Baseline, session: Session) -> tuple[Any, list[dict[str, Any]]]:
+    """Give the findings as new, known or fixed, and what became of each accepted one."""
+    from analyzer.rules.baseline import apply_baseline, compare, fixed_rows
+
+    entries = compare(judgement.findings, judgement.assessments, baseline)
+    known = apply_baseline(judgement.findings, baseline)
+    return fixed_rows(entries, known, session.manifest), entries
+
+
+def _expired(entries: list[dict[str, Any]]) -> list[str]:
+    return [
+        f"the acceptance of {entry['fingerprint']} ({entry['rule_id']}) by {entry['author']} expired on "
+        f"{entry['expires']}: it counts as new"
+        for entry in entries
+        if entry["state"] == "expired"
+    ]
 
 
 def _cache_key(session: Session, options: Options) -> dict[str, Any]:

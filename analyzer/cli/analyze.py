@@ -1,8 +1,7 @@
-"""`consentinel analyze` and `consentinel report`: from a session or capture to findings and views."""
+"""`consentinel analyze`: from a session or capture to findings and views."""
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,16 +10,13 @@ import typer
 
 from analyzer.cli import options as shared
 from analyzer.cli.console import progress, say, warn
-from analyzer.cli.options import FailOn, one_of
-from analyzer.cli.output import as_json, emit
-from analyzer.model.enums import Severity
+from analyzer.cli.options import one_of
+from analyzer.cli.output import emit
 from analyzer.model.errors import ConsentinelError
 
 if TYPE_CHECKING:
     from analyzer.api import Analysis
-
-_SEPARATE = ("json",)
-"""Formats whose documents for several paths can be joined into one."""
+    from analyzer.report.model import ReportData
 
 PathsArgument = Annotated[
     list[Path],
@@ -49,6 +45,10 @@ AssumeOption = Annotated[
     shared.AssumeConsent | None,
     typer.Option("--assume-consent", help="Consent state where no mark says otherwise; every output prints it."),
 ]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Accepted findings; they no longer fail the run."),
+]
 FirstPartyOption = Annotated[
     list[str] | None,
     typer.Option("--first-party", metavar="DOMAIN", help="A domain of the app's own. Repeatable."),
@@ -64,12 +64,6 @@ def register(app: typer.Typer) -> None:
         epilog="Examples: `consentinel analyze captures/2026…` · "
         "`consentinel analyze capture.har --known known.yaml --scope scope.yaml --consent-at 12.5`",
     )(analyze_command)
-    app.command(
-        "report",
-        rich_help_panel=panel,
-        epilog="Examples: `consentinel report captures/2026… --format html -o report.html` · "
-        "`consentinel report captures/2026… --format html --lang zh -o 报告.html`",
-    )(report_command)
 
 
 def analyze_command(
@@ -91,19 +85,18 @@ def analyze_command(
         Path | None, typer.Option("--session-dir", metavar="DIR", help="Session folder for an imported file.")
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", "-f", envvar="CONSENTINEL_FORMAT", help="text, json, html, csv …")
+        str, typer.Option("--format", "-f", envvar="CONSENTINEL_FORMAT", help=shared.FORMAT_HELP)
     ] = "text",
     output: shared.OutputOption = None,
-    fail_on: shared.FailOnOption = FailOn.HIGH,
-    baseline: Annotated[
-        Path | None,
-        typer.Option("--baseline", metavar="FILE", help="Accepted findings; they no longer fail the run."),
-    ] = None,
+    fail_on: shared.FailOnOption = None,
+    fail_confidence: shared.FailConfidenceOption = None,
+    baseline: BaselineOption = None,
     select: shared.SelectOption = None,
     ignore: shared.IgnoreOption = None,
     lang: shared.LangOption = None,
     show_values: shared.ShowValuesOption = False,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the tables anew.")] = False,
+    config: shared.ConfigOption = None,
 ) -> None:
     """Say what was read, sent and found in sessions or captures."""
     from analyzer.api import Options
@@ -124,41 +117,14 @@ def analyze_command(
         baseline=baseline,
         show_values=show_values,
         rebuild=rebuild,
+        fail_on=str(fail_on) if fail_on else None,
+        fail_confidence=str(fail_confidence) if fail_confidence else None,
     )
-    _check_format(format)
+    request = shared.load_settings(config).fill(request)
+    check_format(format)
     results = _analyze_all(paths, request)
-    _render_all(results, format, output)
-    raise typer.Exit(_exit_code(results, fail_on))
-
-
-def report_command(
-    session: shared.SessionArgument,
-    format: Annotated[str, typer.Option("--format", "-f", help="text, json, html, csv …")] = "html",
-    output: shared.OutputOption = None,
-    known: KnownOption = None,
-    scope: ScopeOption = None,
-    mark: MarkOption = None,
-    assume_consent: AssumeOption = None,
-    first_party: FirstPartyOption = None,
-    lang: shared.LangOption = None,
-    show_values: shared.ShowValuesOption = False,
-) -> None:
-    """Render a session; without options, as it was last analyzed."""
-    from analyzer.api import Options, analyze, last_options
-
-    asked = Options(
-        known=known,
-        scope=scope,
-        marks=tuple(mark or ()),
-        assume_consent=str(assume_consent) if assume_consent else None,
-        first_party=tuple(first_party or ()),
-        captures=shared.captures_folder(),
-        show_values=show_values,
-    )
-    _check_format(format)
-    with progress("report") as update:
-        result = analyze(session, last_options(session, asked), progress=update)
-    _render_all([result], format, output)
+    render_results(results, format, output)
+    raise typer.Exit(exit_code(results))
 
 
 def _analyze_all(paths: list[Path], request: Any) -> list[Analysis]:
@@ -177,45 +143,41 @@ def _analyze_all(paths: list[Path], request: Any) -> list[Analysis]:
     return results
 
 
-def _check_format(name: str) -> None:
+def check_format(name: str) -> None:
     """Refuse a format or a language that is not offered before any work."""
-    from analyzer.report.model import format_names
+    from analyzer.report.model import format_choices
 
-    one_of(name, format_names(), option="--format")
+    one_of(name, format_choices(), option="--format")
     shared.language()
 
 
-def _render_all(results: list[Analysis], name: str, output: Path | None) -> None:
-    if name == "json" and len(results) > 1:
-        import json
+def render_results(results: list[Analysis], name: str, output: Path | None) -> None:
+    """Write analyses in one format, as one document."""
+    from analyzer.report.model import format_for, render_all
 
-        documents = [json.loads(render(result, name)) for result in results]
-        emit(as_json({"format": "consentinel/1", "sessions": documents}), output)
-        return
-    emit("\n".join(render(result, name) for result in results), output)
+    reports = [report_of(result) for result in results]
+    emit(render_all(reports, format_for(name, output), shared.language()), output)
+
+
+def report_of(result: Analysis) -> ReportData:
+    """Give what a report shows of an analysis."""
+    from analyzer.report.model import build_report
+
+    manifest, tables = result.session.manifest, result.tables
+    return build_report(manifest, tables, result.assessments, result.settings, values=result.values, scope=result.scope)
 
 
 def render(result: Analysis, name: str) -> str:
     """Give one analysis in one format."""
-    from analyzer.report.model import build_report, renderer
+    from analyzer.report.model import render_all
 
-    data = build_report(
-        result.session.manifest, result.tables, result.assessments, result.settings, values=result.values
-    )
-    buffer = io.StringIO()
-    renderer(name)(data, buffer, shared.language())
-    return buffer.getvalue()
+    return render_all([report_of(result)], name, shared.language())
 
 
-def _exit_code(results: list[Analysis], fail_on: FailOn) -> int:
+def exit_code(results: list[Analysis]) -> int:
+    """Give 70 when a rule broke, 1 when a finding reaches --fail-on, else 0."""
+    from analyzer.report.verdict import is_failing
+
     if any(result.rule_failed for result in results):
         return ConsentinelError.exit_code
-    if fail_on is FailOn.NEVER:
-        return 0
-    limit = Severity(str(fail_on)).rank
-    for result in results:
-        findings = result.tables["findings"]
-        counted = findings[(findings["baseline"] != "known") & findings["suppressed_by"].isna()]
-        if any(Severity(severity).rank >= limit for severity in counted["severity"].astype(str)):
-            return 1
-    return 0
+    return int(any(is_failing(result.tables["findings"], result.settings).any() for result in results))

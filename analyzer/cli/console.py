@@ -28,6 +28,7 @@ class Settings:
     verbose: bool = False
     no_color: bool = False
     lang: str | None = None
+    config_lang: str | None = None
 
 
 settings = Settings()

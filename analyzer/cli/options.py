@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analyzer.cli.console import settings
 from analyzer.model.errors import UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from analyzer.config import Config
 
 
 class ListFormat(StrEnum):
@@ -29,6 +32,14 @@ class FailOn(StrEnum):
     HIGH = "high"
     CRITICAL = "critical"
     NEVER = "never"
+
+
+class FailConfidence(StrEnum):
+    """Confidences that --fail-confidence takes."""
+
+    POSSIBLE = "possible"
+    LIKELY = "likely"
+    CERTAIN = "certain"
 
 
 class AssumeConsent(StrEnum):
@@ -83,9 +94,37 @@ ShowValuesOption = Annotated[
     bool, typer.Option("--show-values", help="Print captured values in clear. Handle the output like raw/.")
 ]
 FailOnOption = Annotated[
-    FailOn,
-    typer.Option("--fail-on", envvar="CONSENTINEL_FAIL_ON", help="Exit 1 on findings of this severity or above."),
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        envvar="CONSENTINEL_FAIL_ON",
+        help="Exit 1 on findings of this severity or above, whatever their confidence: a `possible` finding keeps its "
+        "severity. Accepted and waived findings never count.  [default: high]",
+        show_default=False,
+    ),
 ]
+FailConfidenceOption = Annotated[
+    FailConfidence | None,
+    typer.Option(
+        "--fail-confidence",
+        envvar="CONSENTINEL_FAIL_CONFIDENCE",
+        help="Count for --fail-on only findings of this confidence or above.  [default: possible]",
+        show_default=False,
+    ),
+]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        envvar="CONSENTINEL_CONFIG",
+        metavar="FILE",
+        help="Settings; without it the nearest consentinel.toml, or pyproject.toml with [tool.consentinel].",
+    ),
+]
+FORMAT_HELP = (
+    "text, json, html, markdown, sarif, junit, csv, store_csv; safe_net, self_assessment, dual_list, inventory "
+    "(these four also as .text, .csv, .html: by name, or by the ending of --output)."
+)
 SelectOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -114,10 +153,23 @@ def split_ids(values: list[str] | None) -> tuple[str, ...]:
 
 
 def language() -> str:
-    """Give the language of texts: --lang, CONSENTINEL_LANG, locale, English."""
+    """Give the language of texts: --lang, CONSENTINEL_LANG, the settings file, locale, English."""
     from analyzer.i18n.catalog import choose_language
 
-    return choose_language(settings.lang)
+    asked = settings.lang or os.environ.get("CONSENTINEL_LANG")
+    return choose_language(asked or settings.config_lang)
+
+
+def load_settings(file: Path | None) -> Config:
+    """Give the settings of --config, else of the nearest settings file, else none; their language becomes the
+    default of texts. Raises UsageError E120 to E122.
+    """
+    from analyzer.config import Config, find_config, load_config
+
+    found = file or find_config(Path.cwd())
+    config = load_config(found) if found else Config()
+    settings.config_lang = config.lang
+    return config
 
 
 def one_of(value: str, known: list[str], *, option: str) -> str:

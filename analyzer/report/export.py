@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 from analyzer.model.tables import TABLES, Table
@@ -40,3 +40,13 @@ def _cell(value: Any) -> Any:
     if isinstance(value, list):
         return cell(" ".join(map(str, value)))
     return cell(value) if isinstance(value, str) else value
+
+
+def join_csv(texts: Sequence[str]) -> str:
+    """Join CSV texts; a header that was just given is not repeated."""
+    parts, header = [], ""
+    for text in texts:
+        first, newline, rest = text.partition("\n")
+        parts.append(rest if first == header else first + newline + rest)
+        header = first
+    return "".join(parts)

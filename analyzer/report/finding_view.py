@@ -76,9 +76,18 @@ def finding_view(
     )
 
 
+def summary_of(row: Mapping[str, Any], data: ReportData, lang: str) -> str:
+    """Give one finding as a line: what happened, and in which state, form and to which hosts."""
+    args = json.loads(row["message_args"])
+    details = [t("list.pair", lang, label=label, text=text) for label, text in _details(args, lang)]
+    return t("list.sentence", lang).join([_sentence(row, args, data, lang), *details])
+
+
 def _sentence(row: Mapping[str, Any], args: Mapping[str, Any], data: ReportData, lang: str) -> str:
     if args["act"] == "rule_failed":
         return t("report.finding_failed", lang, rule=row["rule_id"], error=args["error"])
+    if args["act"] == "fixed":
+        return t("baseline.fixed_finding", lang, finding=shown(args["finding"] or row["fingerprint"]))
     if args["act"] == "moment":
         event, subject = t(f"moment.{args['event']}", lang), shown(args["subject"] or "")
         key = "report.finding_moment" if subject else "report.finding_moment_bare"
@@ -98,7 +107,7 @@ def _recipient(args: Mapping[str, Any], data: ReportData, lang: str) -> str:
 
 
 def _details(args: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
-    if args["act"] == "rule_failed":
+    if args["act"] not in ("sent", "accessed"):
         return []
     rows = [("consent_then", listed((consent_name(state, lang) for state in args["states"]), lang))]
     if args["act"] == "sent":
@@ -114,7 +123,7 @@ def _details(args: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
 def _silenced(row: Mapping[str, Any], lang: str) -> str:
     if row["suppressed_by"]:
         return t("list.pair", lang, label=t("report.waiver", lang), text=waiver_name(row["suppressed_by"]))
-    return t("report.baseline_known", lang) if row["baseline"] == "known" else ""
+    return {"known": t("report.baseline_known", lang), "fixed": t("baseline.fixed", lang)}.get(row["baseline"], "")
 
 
 def _step(step: Step, data: ReportData, start: datetime | None, lang: str) -> StepView:

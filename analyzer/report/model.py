@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+import io
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -13,8 +14,14 @@ from analyzer.model.tables import TABLES, frame
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analyzer.scope.model import Scope
+
 FORMAT = "consentinel/1"
 _SUFFIX = "_format"
+PAPERS = ("dual_list", "inventory", "safe_net", "self_assessment")
+"""Formats that are made of tables and come in every syntax of `SYNTAXES`, the first of them by default."""
+SYNTAXES = ("markdown", "text", "csv", "html")
+_ENDINGS = {".md": "markdown", ".txt": "text", ".csv": "csv", ".html": "html", ".htm": "html"}
 Render = Callable[["ReportData", IO[str], str], None]
 """Writes a report as text: render(data, out, lang)."""
 
@@ -25,6 +32,7 @@ class ReportData:
 
     tables: every table by name, empty where the session has none. assessments: as `analyzer.rules.engine.judge`
     gives them. counts: how many of what. values: clear text by value_hash, or None when values stay masked.
+    scope: what was declared, or None when no scope was given.
     """
 
     manifest: Mapping[str, Any]
@@ -33,6 +41,7 @@ class ReportData:
     settings: Mapping[str, Any]
     counts: Mapping[str, int]
     values: Mapping[str, str] | None = None
+    scope: Scope | None = None
 
     def value_of(self, row: Mapping[str, Any]) -> str:
         """Give the value of an observation as this report may show it."""
@@ -47,17 +56,19 @@ def build_report(
     settings: Mapping[str, Any],
     *,
     values: Mapping[str, str] | None = None,
+    scope: Scope | None = None,
 ) -> ReportData:
     """Collect what a report shows; absent tables become empty ones."""
     complete = {name: tables[name] if name in tables else frame(table, []) for name, table in TABLES.items()}
-    return ReportData(manifest, complete, assessments, settings, _counts(complete), values)
+    return ReportData(manifest, complete, assessments, settings, _counts(complete), values, scope)
 
 
 def _counts(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:
     observations = tables["observations"]
     counted = observations[observations["method"] != "placeholder"]
     acts = {act: int((counted["act"] == act).sum()) for act in ("accessed", "sent", "received")}
-    severities = tables["findings"]["severity"].astype("str").value_counts()
+    findings = tables["findings"][tables["findings"]["baseline"] != "fixed"]
+    severities = findings["severity"].astype("str").value_counts()
     return {
         "flows": len(tables["flows"]),
         "hosts": int(tables["flows"]["host"].nunique()),
@@ -65,7 +76,7 @@ def _counts(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:
         "observations": len(observations),
         **acts,
         "placeholders": len(observations) - len(counted),
-        "findings": len(tables["findings"]),
+        "findings": len(findings),
         **{f"findings_{name}": int(severities.get(name, 0)) for name in ("critical", "high", "medium", "low", "info")},
         "gaps": len(tables["gaps"]),
     }
@@ -77,9 +88,52 @@ def format_names() -> list[str]:
     return sorted(file.stem.removesuffix(_SUFFIX) for file in folder.glob(f"*{_SUFFIX}.py"))
 
 
+def format_choices() -> list[str]:
+    """Give what --format takes: every name, and `name.syntax` for the papers that come in several syntaxes."""
+    return [choice for name in format_names() for choice in (name, *(f"{name}.{syntax}" for syntax in _syntaxes(name)))]
+
+
+def _syntaxes(name: str) -> tuple[str, ...]:
+    return SYNTAXES if name in PAPERS else ()
+
+
+def format_for(name: str, output: Path | None) -> str:
+    """Give the format with the syntax that the ending of the output file asks for: `safe_net` to `x.csv` is CSV."""
+    syntax = _ENDINGS.get(output.suffix.lower()) if output else None
+    return f"{name}.{syntax}" if syntax and name in PAPERS else name
+
+
 def renderer(name: str) -> Render:
-    """Give the function that renders a format. Raises KeyError for a name that is not in `format_names()`."""
-    if name not in format_names():
+    """Give the function that renders a format. Raises KeyError for a name that is not in `format_choices()`."""
+    if name not in format_choices():
         raise KeyError(name)
-    render: Render = importlib.import_module(f"analyzer.report.formats.{name}{_SUFFIX}").render
+    bare, _, syntax = name.partition(".")
+    module = _module(bare)
+    if bare in PAPERS:
+        from analyzer.report.paper import paper_renderer
+
+        return paper_renderer(module.paper, syntax or SYNTAXES[0])
+    render: Render = module.render
     return render
+
+
+def render_all(reports: Sequence[ReportData], name: str, lang: str) -> str:
+    """Give several sessions in one format: joined into one document where the format has a way to hold several."""
+    texts = []
+    for data in reports:
+        out = io.StringIO(newline="")
+        renderer(name)(data, out, lang)
+        texts.append(out.getvalue())
+    if len(texts) == 1:
+        return texts[0]
+    bare, _, syntax = name.partition(".")
+    if syntax == "csv":
+        from analyzer.report.export import join_csv
+
+        return join_csv(texts)
+    join: Callable[[list[str]], str] = getattr(_module(bare), "join", "\n".join)
+    return join(texts)
+
+
+def _module(name: str) -> Any:
+    return importlib.import_module(f"analyzer.report.formats.{name}{_SUFFIX}")

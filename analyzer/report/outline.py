@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 from analyzer.i18n.catalog import t, t_or
 from analyzer.model.enums import Severity
 from analyzer.model.tables import GAPS, HOOK_STATUS
+from analyzer.report.baseline_view import baseline_rows
 from analyzer.report.chain import Chains
 from analyzer.report.clock import end_of, start_of
 from analyzer.report.finding_view import FindingView, finding_view
 from analyzer.report.inventory import InventoryRow, make_inventory
 from analyzer.report.rows import rows_of
 from analyzer.report.safe import shown
+from analyzer.report.verdict import is_active
 from analyzer.report.wording import (
     blind_texts,
     consent_name,
@@ -82,6 +84,7 @@ class Outline:
     command: str
     files: list[tuple[str, str, str]]
     warnings: list[str] = field(default_factory=list)
+    baseline: list[tuple[str, ...]] = field(default_factory=list)
 
 
 def make_outline(data: ReportData, lang: str) -> Outline:
@@ -91,7 +94,7 @@ def make_outline(data: ReportData, lang: str) -> Outline:
     start = start_of(data)
     inventory, n_not_listed = make_inventory(data, lang)
     settings, findings = data.settings, data.tables["findings"]
-    silenced = findings["suppressed_by"].notna() | (findings["baseline"] == "known")
+    silenced = ~is_active(findings)
     warnings = [t("report.values_shown", lang)] if data.values is not None else []
     assumed = settings.get("assume_consent")
     if assumed:
@@ -112,10 +115,11 @@ def make_outline(data: ReportData, lang: str) -> Outline:
         gaps=_gaps(data, lang),
         hooks=_hooks(data, lang),
         method=[t(f"method.{n}", lang) for n in range(1, 5)] + _masking(data, lang),
-        options=[(name, _option(value)) for name, value in settings.items() if value not in (None, [], "", False)],
+        options=_options(settings),
         command=_command(data),
         files=[_file(entry) for entry in data.manifest.get("files") or ()],
         warnings=warnings,
+        baseline=baseline_rows(data, lang),
     )
 
 
@@ -246,6 +250,12 @@ def _hooks(data: ReportData, lang: str) -> list[tuple[str, str, str]]:
     statuses = data.tables["hook_status"]
     rows = rows_of(HOOK_STATUS, statuses[(statuses["state"] != "active") | (statuses["dropped"] > 0)])
     return [(shown(row["hook_id"]), t(f"hook_state.{row['state']}", lang), shown(row["reason"] or "")) for row in rows]
+
+
+def _options(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Give every setting that applied; what became of accepted findings has a place of its own."""
+    given = {name: value for name, value in settings.items() if name != "acceptances"}
+    return [(name, _option(value)) for name, value in given.items() if value not in (None, [], {}, "", False)]
 
 
 def _option(value: Any) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import IO
 
 from analyzer.model.tables import OBSERVATIONS
-from analyzer.report.export import write_csv
+from analyzer.report.export import join_csv, write_csv
 from analyzer.report.model import ReportData
+
+join = join_csv
 
 
 def render(data: ReportData, out: IO[str], lang: str) -> None:

@@ -25,6 +25,12 @@ def render(data: ReportData, out: IO[str], lang: str) -> None:
     out.write("\n")
 
 
+def join(texts: list[str]) -> str:
+    """Put several documents into the one of contracts §3 for several paths."""
+    sessions = [json.loads(text) for text in texts]
+    return json.dumps({"format": FORMAT, "sessions": sessions}, ensure_ascii=False, indent=2) + "\n"
+
+
 def document(data: ReportData) -> dict[str, Any]:
     """Give one session as plain JSON values."""
     return {

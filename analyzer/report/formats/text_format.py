@@ -56,6 +56,7 @@ class _Page:
             self._finding(finding)
         if outline.n_findings > _FINDINGS:
             self._line(self._t("findings_more", n=outline.n_findings - _FINDINGS), 2)
+        self._baseline()
         self._inventory()
         self._assessments()
         self._unseen()
@@ -131,6 +132,21 @@ class _Page:
         chain = " → ".join(text for text in (step.read, step.lag, step.sent) if text)
         rest = [text for text in (step.how, step.value, step.remarks) if text]
         return self._pair(chain, t("list.sentence", self._lang).join(rest))
+
+    def _baseline(self) -> None:
+        rows = self._outline.baseline
+        if not rows:
+            return
+        parts: list[Padding | Table] = []
+        for state, rule, fingerprint, reason, author, expires in rows:
+            said = t("baseline.line", self._lang, reason=reason, author=author, expires=expires)
+            parts += self._pairs([(state, f"{rule} {fingerprint}\n{said}".strip())])
+        console, title = self._console, t("baseline.title", self._lang)
+        console.print()
+        self._line(title)
+        self._line("─" * cell_len(title))
+        for part in parts:
+            console.print(part)
 
     def _inventory(self) -> None:
         rows = self._outline.inventory

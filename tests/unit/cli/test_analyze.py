@@ -8,8 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analyzer.cli.analyze import _exit_code
-from analyzer.cli.options import FailOn
+from analyzer.cli.analyze import exit_code
 
 
 def _result(*rows: tuple[str, str, str | None], rule_failed: bool = False) -> Any:
@@ -23,15 +22,17 @@ HIGH, LOW = ("high", "new", None), ("low", "new", None)
 @pytest.mark.parametrize(
     ("results", "fail_on", "expected"),
     [
-        ([_result()], FailOn.INFO, 0),
-        ([_result(LOW)], FailOn.HIGH, 0),
-        ([_result(LOW)], FailOn.LOW, 1),
-        ([_result(LOW), _result(HIGH)], FailOn.HIGH, 1),
-        ([_result(HIGH)], FailOn.CRITICAL, 0),
-        ([_result(HIGH)], FailOn.NEVER, 0),
-        ([_result(("high", "known", None), ("high", "new", "waiver"))], FailOn.INFO, 0),
-        ([_result(), _result(rule_failed=True)], FailOn.NEVER, 70),
+        ([_result()], "info", 0),
+        ([_result(LOW)], "high", 0),
+        ([_result(LOW)], "low", 1),
+        ([_result(LOW), _result(HIGH)], "high", 1),
+        ([_result(HIGH)], "critical", 0),
+        ([_result(HIGH)], "never", 0),
+        ([_result(("high", "known", None), ("high", "new", "waiver"))], "info", 0),
+        ([_result(), _result(rule_failed=True)], "never", 70),
     ],
 )
-def test_the_worst_finding_that_counts_decides(results: list[Any], fail_on: FailOn, expected: int) -> None:
-    assert _exit_code(results, fail_on) == expected
+def test_the_worst_finding_that_counts_decides(results: list[Any], fail_on: str, expected: int) -> None:
+    for result in results:
+        result.settings = {"fail_on": fail_on}
+    assert exit_code(results) == expected

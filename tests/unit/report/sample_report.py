@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import Any
 
 from analyzer.model.tables import FLOWS, GAPS, HOOK_STATUS, PARTIES, PHASES, frame
 from analyzer.report.model import ReportData, build_report
+from analyzer.rules.baseline import Accepted, Baseline, apply_baseline, compare, fixed_rows
 from analyzer.rules.engine import judge
 from analyzer.rules.examples import observation_rows
 from analyzer.scope.model import Scope
@@ -125,6 +127,8 @@ SETTINGS: dict[str, Any] = {
     "first_party": ["weather.example"],
     "select": [],
     "ignore": [],
+    "fail_on": "high",
+    "fail_confidence": "possible",
     "consentinel": "0.1.0",
 }
 
@@ -142,4 +146,24 @@ def _accepted(show_values: bool) -> ReportData:
 def _report(tables: dict[str, Any], show_values: bool) -> ReportData:
     judged = judge(tables, SCOPE, SETTINGS, session_id=SESSION, app_id="com.example.weather")
     tables = {**tables, "findings": judged.findings}
-    return build_report(MANIFEST, tables, judged.assessments, SETTINGS, values=CLEAR if show_values else None)
+    values = CLEAR if show_values else None
+    return build_report(MANIFEST, tables, judged.assessments, SETTINGS, values=values, scope=SCOPE)
+
+
+def accepted_sample() -> ReportData:
+    """Give the sample against a baseline with an entry of each state."""
+    data = sample()
+    findings = data.tables["findings"]
+    first, second = findings["fingerprint"].iloc[0], findings["fingerprint"].iloc[1]
+    said = {"reason": "removed in 4.3", "author": "Lin"}
+    entries = [
+        Accepted(fingerprint=first, expires="2027-01-31", **said),
+        Accepted(fingerprint=second, expires="2026-01-31", **said),
+        Accepted(fingerprint="f" * 32, rule_id="pre_consent_send", finding="OAID was sent", **said),
+        Accepted(fingerprint="e" * 32, rule_id="post_refusal_collection", **said),
+    ]
+    baseline, today = Baseline(accepted=entries), date(2026, 11, 22)
+    states = compare(findings, data.assessments, baseline, today=today)
+    known = fixed_rows(states, apply_baseline(findings, baseline, today=today), MANIFEST)
+    settings = {**SETTINGS, "baseline": "baseline.yaml", "acceptances": states}
+    return build_report(MANIFEST, {**data.tables, "findings": known}, data.assessments, settings, scope=SCOPE)

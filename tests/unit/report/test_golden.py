@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from unit.report.sample_report import sample
 
-from analyzer.report.model import format_names, renderer
+from analyzer.report.model import format_choices, renderer
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "reports"
 WORDLESS = {"json", "csv"}
@@ -16,7 +16,7 @@ WORDLESS = {"json", "csv"}
 
 
 def _cases() -> list[tuple[str, str]]:
-    return [(name, lang) for name in format_names() for lang in (("en",) if name in WORDLESS else ("en", "zh"))]
+    return [(name, lang) for name in format_choices() for lang in (("en",) if name in WORDLESS else ("en", "zh"))]
 
 
 @pytest.mark.parametrize(("name", "lang"), _cases())

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from typing import Any
+
+from unit.report.sample_report import sample, sample_tables
+
+from analyzer.model.tables import MOMENTS, frame
+from analyzer.report.difference import difference
+from analyzer.report.model import ReportData
+
+
+def _less() -> ReportData:
+    """Give the sample as a later build would show it: the identifier is gone, a permission is asked for."""
+    tables = sample_tables()
+    rows = tables["observations"]
+    moment = {"session_id": "s", "moment_id": "m1", "t": 1_795_300_001, "event": "permission_asked",
+              "subject": "android.permission.CAMERA", "origin": "mark", "phase": "launch",
+              "consent_state": "none_asked", "near_mark": False}  # fmt: skip
+    kept = rows[rows["data_type"] != "android_id"]
+    return sample(tables={**tables, "observations": kept, "moments": frame(MOMENTS, [moment])})
+
+
+def _changes(content: Any) -> set[tuple[str, str, str]]:
+    rows = content["findings"]
+    return {(row["rule_id"], data_type, row["change"]) for row in rows for data_type in row["data_types"]}
+
+
+def test_what_is_gone_is_fixed_and_what_came_is_new() -> None:
+    content = difference([sample(), _less()])
+    assert ("pre_consent_send", "android_id", "fixed") in _changes(content)
+    assert ("pre_consent_send", "android_id", "new") in _changes(difference([_less(), sample()]))
+    assert {change for _, data_type, change in _changes(content) if data_type != "android_id"} == {"same"}
+
+
+def test_observations_stand_side_by_side_and_changes_come_first() -> None:
+    rows = difference([sample(), _less()])["observations"]
+    gone = [(row["data_type"], row["act"], row["party"], row["phase"], row["n"]) for row in rows if row["in"] == ["A"]]
+    assert gone == [
+        ("android_id", "accessed", "", "launch", [1, 0]),
+        ("android_id", "sent", "Umeng", "in_use", [1, 0]),
+        ("android_id", "sent", "Umeng", "launch", [1, 0]),
+    ]
+    assert rows[: len(gone)] == [row for row in rows if row["in"] == ["A"]]
+
+
+def test_what_could_not_be_assessed_is_not_called_fixed() -> None:
+    blind = _less()
+    rows = [row | {"result": "not_assessed"} for row in blind.assessments]
+    from dataclasses import replace
+
+    content = difference([sample(), replace(blind, assessments=rows)])
+    assert ("pre_consent_send", "android_id", "unsure") in _changes(content)
+
+
+def test_permissions_and_blind_spots_are_told_for_each() -> None:
+    content = difference([sample(), _less(), sample()])
+    assert content["permissions"] == [
+        {"permission": "android.permission.CAMERA", "answer": "asked", "in": ["B"], "n": [0, 1, 0]}
+    ]
+    assert [row["name"] for row in content["blind_spots"]] == ["A", "B", "C"]
+    assert [gap["gap_kind"] for gap in content["blind_spots"][0]["gaps"]] == ["opaque_body", "tls_refused"]
+    assert {row["change"] for row in content["findings"]} >= {"same", "differs"}
