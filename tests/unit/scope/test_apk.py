@@ -131,6 +131,8 @@ def test_a_bomb_is_not_unfolded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         def __init__(self, window: int) -> None:
             self._real = real(window)
 
+        eof = False
+
         def decompress(self, data: bytes, limit: int) -> bytes:
             asked.append(limit)
             return self._real.decompress(data, limit)
