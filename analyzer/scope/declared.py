@@ -45,11 +45,12 @@ class DeclaredItem:
     waiver: str | bool | None = None
 
     def as_dict(self) -> dict[str, object]:
-        """Give the item as plain JSON values."""
+        """Give the item as plain JSON values; data_type is null for a permission that opens none."""
         row: dict[str, object] = {
             name: getattr(self, name)
             for name in ("data_type", "declared", "party", "purpose", "source", "locator", "quote", "confidence")
         }
+        row["data_type"] = self.data_type or None
         return row | {"recipients": list(self.recipients), "permission": self.permission}
 
 
@@ -73,11 +74,14 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two statements that do not fit. code: contradicted, permission_only, not_in, not_necessary, app_id."""
+    """Two statements that do not fit; put into words by `scope.conflict.<code>` of the catalogs.
+
+    code: contradicted, permission_only, not_in, not_necessary, app_id. args: arguments of its text.
+    """
 
     code: str
     data_type: str
-    text: str
+    args: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +195,7 @@ def _conflicts(items: Sequence[DeclaredItem], documents: Sequence[Declared], cat
     found += _left_out(by_type, documents)
     names = sorted({document.app_id for document in documents if document.app_id})
     if len(names) > 1:
-        found.append(Conflict("app_id", "", f"the documents are of different apps: {', '.join(names)}"))
+        found.append(Conflict("app_id", "", {"names": ", ".join(names)}))
     return found
 
 
@@ -203,14 +207,13 @@ def _of_type(data_type: str, items: list[DeclaredItem], category: str | None) ->
     for denial in denied:
         against = [item for item in said if _is_against(item, denial)]
         if against:
-            text = f"{place(against[0])} declares it {against[0].declared}, {place(denial)} denies it"
-            found.append(Conflict("contradicted", data_type, text))
+            args = {"place": place(against[0]), "denial": place(denial)}
+            found.append(Conflict("contradicted", data_type, args))
     if asked and not said:
         permissions = ", ".join(sorted({item.permission or "" for item in asked}))
-        text = f"{permissions} opens it ({place(asked[0])}), and no document declares its collection"
-        found.append(Conflict("permission_only", data_type, text))
+        found.append(Conflict("permission_only", data_type, {"permission": permissions, "place": place(asked[0])}))
     if category is not None and any(item.necessary is False for item in said):
-        found.append(Conflict("not_necessary", data_type, f"is not in the necessary list of {category}"))
+        found.append(Conflict("not_necessary", data_type, {"category": category}))
     return found
 
 
@@ -231,8 +234,7 @@ def _left_out(by_type: dict[str, list[DeclaredItem]], documents: Sequence[Declar
             named = {item.data_type for item in document.items if item.declared in ("collected", "shared")}
             others = [item for item in said if item.source != document.source]
             if others and data_type not in named:
-                text = f"{place(others[0])} declares it, {document.source} does not"
-                found.append(Conflict("not_in", data_type, text))
+                found.append(Conflict("not_in", data_type, {"place": place(others[0]), "source": document.source}))
     return found
 
 

@@ -26,7 +26,7 @@ def test_statements_that_say_the_same_become_one_item_and_the_surest_speaks() ->
 def test_a_type_that_one_declares_and_another_denies_is_a_conflict() -> None:
     draft = merge([_document("a", _item("imei")), _document("b", _item("imei", "denied", "b"))])
     assert [(conflict.code, conflict.data_type) for conflict in draft.conflicts] == [("contradicted", "imei")]
-    assert draft.conflicts[0].text == "a, line 1 declares it collected, b, line 1 denies it"
+    assert draft.conflicts[0].args == {"place": "a, line 1", "denial": "b, line 1"}
 
 
 def test_a_denial_of_sharing_is_no_denial_of_collecting() -> None:
