@@ -17,8 +17,8 @@ _ORDER: dict[Change, int] = {"contradicted": 0, "only_a": 1, "only_b": 2, "chang
 class Difference:
     """One data type that two documents treat differently.
 
-    change: only_a, only_b (named in one), contradicted (declared in one, denied in the other), changed (recipients or
-    permission differ), unsure (named in one, only possible in the other). a, b: the statements, None where there is none.
+    change: only_a, only_b (named in one), contradicted (declared in one, denied in the other), changed (recipients
+    differ), unsure (named in one, only possible in the other). a, b: the statements, None where there is none.
     """
 
     change: Change

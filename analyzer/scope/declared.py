@@ -152,12 +152,12 @@ def _with_necessity(item: DeclaredItem, category_id: str) -> DeclaredItem:
 
 
 def _with_permissions(items: Sequence[DeclaredItem]) -> list[DeclaredItem]:
-    """Write the permission that opens a data type into the app's own collection of it, where just one does."""
+    """Write a permission that opens just one data type into the app's own collection of that type."""
     opened: dict[str, set[str]] = {}
     for item in items:
-        if item.declared == "permission" and item.permission:
-            opened.setdefault(item.data_type, set()).add(item.permission)
-    only = {data_type: next(iter(names)) for data_type, names in opened.items() if len(names) == 1}
+        if item.declared == "permission" and item.permission and item.data_type:
+            opened.setdefault(item.permission, set()).add(item.data_type)
+    only = {next(iter(types)): permission for permission, types in opened.items() if len(types) == 1}
     return [
         replace(item, permission=only[item.data_type])
         if item.declared == "collected" and item.permission is None and item.data_type in only
