@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 
 from analyzer.scope import csvfile
 
 _MAX_ROWS = 50_000
 _MAX_SPAN = 200
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
-_IGNORED = {"script", "style", "noscript", "template", "svg"}
+_RULE_MARKS = frozenset("|:- 	")
+_MAX_PAIR_LINE = 2_500
+_IGNORED = {"script", "style", "noscript", "template", "svg", "title", "textarea"}
+_TAG = re.compile(
+    r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})"
+    r"((?>[^<>\"']{0,4000})(?>(?:\"[^\"]{0,4000}\"|'[^']{0,4000}')[^<>\"']{0,4000}){0,60})>"
+)
+_SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,5})", re.IGNORECASE)
 _BLOCKS = {"p", "div", "li", "br", "h1", "h2", "h3", "h4", "h5", "h6"}
 _PAIR = re.compile(r"^[\s>*#\-•·\d.、()（）]*(?:\*\*)?([^：:|<>]{2,24}?)(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*(\S.{0,2000})$")
 
@@ -53,8 +59,7 @@ def read_page(text: str, path: Path) -> Page:
     """Give the tables of a document of any of the three kinds. Raises UsageError E177 for broken CSV."""
     if re.search(r"<(?:table|html|body|div|p|ul|!doctype)\b", text[:200_000], re.IGNORECASE):
         reader = _Html()
-        reader.feed(text)
-        reader.close()
+        reader.read(text)
         return Page([table for table in reader.tables if table.rows], [], reader.n_outside)
     if path.suffix.lower() in (".csv", ".tsv", ".tab") or _is_separated(text):
         rows = [[Cell(cell, row.line, number) for number, cell in enumerate(row.cells, start=1)]
@@ -80,14 +85,14 @@ def _markdown(text: str) -> Page:
             if not is_open:
                 tables.append(Table(title))
             is_open = True
-            if not _RULE.fullmatch(line) and len(tables[-1].rows) < _MAX_ROWS:
+            if not _is_rule(line) and len(tables[-1].rows) < _MAX_ROWS:
                 tables[-1].rows.append(_cells(line, number))
             continue
         is_open = False
         heading = re.match(r"\s*#{1,6}\s+(.*)|\s*\*\*(.+)\*\*\s*$", line)
         if heading:
             title = (heading[1] or heading[2]).strip()
-        elif match := _PAIR.match(line):
+        elif len(line) < _MAX_PAIR_LINE and (match := _PAIR.match(line)):
             pairs += [Cell(match[1], number, 1), Cell(match[2], number, 2)]
         else:
             n_outside += len(line.strip())
@@ -95,7 +100,12 @@ def _markdown(text: str) -> Page:
 
 
 def _is_row(line: str) -> bool:
-    return line.count("|") >= 2 or bool(_RULE.fullmatch(line) and "|" in line)
+    return line.count("|") >= 2 or (_is_rule(line) and "|" in line)
+
+
+def _is_rule(line: str) -> bool:
+    """Tell the line of dashes below a head."""
+    return "--" in line and _RULE_MARKS.issuperset(line)
 
 
 def _cells(line: str, number: int) -> list[Cell]:
@@ -107,25 +117,59 @@ def _cells(line: str, number: int) -> list[Cell]:
     ]
 
 
-class _Html(HTMLParser):
-    """Collects tables; rowspan and colspan are filled with the same text. Tags that no end closes are borne."""
+class _Html:
+    """Collects tables; rowspan and colspan are filled with the same text. Tags that no end closes are borne.
+
+    A walk of our own over the tags, once: the parser of the standard library takes quadratic time on what nobody
+    closes, and raises on some of it.
+    """
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.tables: list[Table] = []
         self.n_outside = 0
         self._open: list[Table] = []
-        self._skip = 0
         self._title = ""
         self._heading: list[str] | None = None
         self._cell: list[str] | None = None
         self._spans: list[dict[int, tuple[int, str]]] = []
         self._size = (1, 1, 1)
+        self._line = 1
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _IGNORED:
-            self._skip += 1
-        elif tag == "table":
+    def read(self, text: str) -> None:
+        """Read a whole document. Never raises; what no tag ends goes to the end of the text."""
+        at = 0
+        while at < len(text):
+            start = text.find("<", at)
+            self._data(html.unescape(text[at : start if start >= 0 else len(text)]))
+            if start < 0:
+                break
+            self._line += text.count("\n", at, start)
+            at = self._markup(text, start)
+            self._line += text.count("\n", start, at)
+        self._end_cell()
+
+    def _markup(self, text: str, start: int) -> int:
+        """Take what begins with `<` at a place; give where it ends."""
+        if text.startswith("<!--", start):
+            return _after(text, "-->", start)
+        if text.startswith(("<!", "<?"), start):
+            return _after(text, ">", start)
+        tag = _TAG.match(text, start)
+        if tag is None:
+            self._data("<")
+            return start + 1
+        name = tag[2].lower()
+        if tag[1]:
+            self._end_tag(name)
+        elif name in _IGNORED:
+            end = re.compile(rf"</{name}\b", re.IGNORECASE).search(text, tag.end())
+            return _after(text, ">", end.start()) if end else len(text)
+        else:
+            self._start_tag(name, tag[3])
+        return tag.end()
+
+    def _start_tag(self, tag: str, attributes: str) -> None:
+        if tag == "table":
             self._end_cell()
             table = Table(self._title)
             self.tables.append(table)
@@ -137,8 +181,8 @@ class _Html(HTMLParser):
                 self._open[-1].rows.append([])
         elif self._open and tag in ("td", "th"):
             self._end_cell()
-            sizes = dict(attrs)
-            self._size = (_span(sizes.get("rowspan")), _span(sizes.get("colspan")), self.getpos()[0])
+            sizes = {name.lower(): int(number) for name, number in _SPAN.findall(attributes)}
+            self._size = (_bounded(sizes.get("row", 1)), _bounded(sizes.get("col", 1)), self._line)
             self._cell = []
         elif tag in _BLOCKS:
             if self._cell is not None:
@@ -147,10 +191,8 @@ class _Html(HTMLParser):
             elif tag[0] == "h" and not self._open:
                 self._heading = []
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _IGNORED:
-            self._skip = max(0, self._skip - 1)
-        elif tag in ("td", "th", "tr"):
+    def _end_tag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr"):
             self._end_cell()
         elif tag == "table" and self._open:
             self._end_cell()
@@ -159,19 +201,13 @@ class _Html(HTMLParser):
         elif self._heading is not None and tag[0] == "h":
             self._title, self._heading = " ".join("".join(self._heading).split()), None
 
-    def handle_data(self, data: str) -> None:
-        if self._skip:
-            return
+    def _data(self, data: str) -> None:
         if self._cell is not None:
             self._cell.append(data)
         elif self._heading is not None:
             self._heading.append(data)
         elif not self._open:
             self.n_outside += len(data.strip())
-
-    def close(self) -> None:
-        super().close()
-        self._end_cell()
 
     def _end_cell(self) -> None:
         if self._cell is None or not self._open:
@@ -200,8 +236,13 @@ class _Html(HTMLParser):
             row.append(Cell(text, line, len(row) + 1))
 
 
-def _span(value: str | None) -> int:
-    return min(max(int(value), 1), _MAX_SPAN) if value and value.strip().isdecimal() and len(value) < 6 else 1
+def _bounded(size: int) -> int:
+    return min(max(size, 1), _MAX_SPAN)
+
+
+def _after(text: str, end: str, start: int) -> int:
+    at = text.find(end, start)
+    return at + len(end) if at >= 0 else len(text)
 
 
 def iter_records(pairs: list[Cell]) -> Iterator[list[tuple[Cell, Cell]]]:

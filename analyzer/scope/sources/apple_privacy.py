@@ -29,6 +29,7 @@ _GROUPS = (
 _NOTHING = ("Data Not Collected", "DATA_NOT_COLLECTED", "未收集数据")
 _PLAIN_GROUPS = {plain(name): plain(name) in {plain(one) for one in _TRACKING} for name in _GROUPS}
 _MAX_ENTRIES = 1_000
+_MAX_LINE = 2_000
 _MAX_PLIST = 8 * 1024 * 1024
 
 
@@ -193,7 +194,7 @@ def _of_text(text: str, source: str) -> Iterator[DeclaredItem]:
     """Read a label as text: a group's heading, then names of types, one a line or with commas."""
     is_tracking: bool | None = None
     for number, line in enumerate(text.split("\n"), start=1):
-        bare = line.strip(" \t#*-•:|")
+        bare = line.strip(" \t#*-•:|")[:_MAX_LINE]
         if plain(bare) in _PLAIN_GROUPS:
             is_tracking = _PLAIN_GROUPS[plain(bare)]
             continue

@@ -32,6 +32,7 @@ _SHARED_HOSTS = {"docs.qq.com", "yuque.com", "github.com", "github.io", "shimo.i
 _COLUMNS = "columns: 信息种类, 使用目的, 使用场景 (collected), SDK名称, 公司名称, 收集个人信息类型 (shared)"
 _LEAST_SHARE = 0.4
 _MAX_WARNINGS = 50
+_MAX_CELL = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +175,11 @@ def _collected(row: _Row, warnings: list[str]) -> Iterator[DeclaredItem]:
     cell = row.cell("kinds")
     if cell is None or not row.text("kinds"):
         return
-    names = named_in(f"{cell.text}、{row.text('content')}" if row.text("content") else cell.text)
+    words = f"{cell.text[:_MAX_CELL]}、{row.text('content')[:_MAX_CELL]}" if row.text("content") else cell.text
+    names = named_in(words[: 2 * _MAX_CELL])
     if not names.types:
         for word in names.unknown[:1]:
-            near = nearest(word) or "name a data type there by hand"
+            near = (nearest(word) if len(warnings) < _MAX_WARNINGS else "") or "name a data type there by hand"
             warnings.append(f"{row.path}:{cell.line}:{cell.column}: no known data type in {shortened(word)!r}; {near}")
     recipients, party = _recipients(row) if row.of.kind == "shared" else ((), FIRST)
     for data_type, confidence in names.types.items():
@@ -211,7 +213,7 @@ def _party(name: str) -> str | None:
 
 def _domain(link: str) -> str | None:
     """Give the registered domain of a policy's address, unless it lies on a host that many use."""
-    match = _HOST.search(link)
+    match = _HOST.search(link[:_MAX_CELL])
     if match is None:
         return None
     host = match[1].lower().strip(".")
@@ -228,7 +230,7 @@ def _permissions(row: _Row) -> Iterator[DeclaredItem]:
         return
     item = DeclaredItem("", "permission", source=str(row.path), locator=cell.where, quote=shortened(cell.text))
     purpose = shortened(row.text("purpose") or row.text("scene"), 200)
-    for match in _PERMISSION.finditer(cell.text):
+    for match in _PERMISSION.finditer(cell.text[:_MAX_CELL]):
         name = match[0] if "." in match[0] else f"android.permission.{match[1]}"
         for data_type in opened_by(name):
             yield replace(item, data_type=data_type, permission=name, purpose=purpose, confidence="certain")

@@ -39,6 +39,7 @@ _HEADS = {
     "purpose": ("purpose", "purposes", "用途", "目的"),
 }
 _NAME_KEYS = ("data", "name", "dataType", "data_type", "label", "title", "type", "id", "category")
+_MAX_NAME = 200
 _JSON_MARKS = re.compile(
     r"shared_?data|collected_?data|data_?shared|data_?collected|data_?safety|Device or other IDs", re.I
 )
@@ -99,7 +100,7 @@ def _once(items: Iterable[DeclaredItem]) -> list[DeclaredItem]:
 def _columns(cells: Iterable[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for index, cell in enumerate(cells):
-        name = plain(re.sub(r"\(.*?\)", "", cell))
+        name = plain(re.sub(r"\(.*?\)", "", cell[:_MAX_NAME]))
         for column, spellings in _HEADS.items():
             if name in spellings:
                 found.setdefault(column, index)
@@ -195,7 +196,7 @@ def _of_plain_table(rows: list[Row], columns: dict[str, int], path: Path, warnin
     items: list[DeclaredItem] = []
     for row in rows:
         name = _cell(row, columns, "type")
-        store_type = play().named(re.sub(r"\(.*?\)|[*_`]", "", name))
+        store_type = play().named(re.sub(r"\(.*?\)|[*_`]", "", name[:_MAX_NAME]))
         if store_type is None:
             near = did_you_mean(name, [known.name for known in play().types.values()])
             if plain(name) not in play().categories and plain(name):
