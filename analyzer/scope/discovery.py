@@ -56,14 +56,16 @@ def source_named(name: str) -> Source:
 def read_document(path: Path, *, kind: str | None = None) -> Declared:
     """Read one document by the source `kind`, or by the first source that knows it.
 
-    Raises UsageError E171 (cannot be read), E172 (no source knows it), and what the source raises.
+    Items that name no source get the file. Raises UsageError E171 (cannot be read), E172 (no source knows it), and what the source raises.
     """
     check_readable(path)
     source = source_named(kind) if kind else next((one for one in sources().values() if one.sniff(path)), None)
     if source is None:
         hint = f"name its kind by --as KIND=FILE; kinds: {', '.join(sources())}"
         raise UsageError(f"{path}: no source knows this file", code="E172", hint=hint)
-    return replace(source.read(path), source=str(path), kind=source.NAME)
+    declared = source.read(path)
+    items = [item if item.source else replace(item, source=str(path)) for item in declared.items]
+    return replace(declared, items=items, source=str(path), kind=source.NAME)
 
 
 def check_readable(path: Path) -> None:
