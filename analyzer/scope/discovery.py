@@ -56,7 +56,8 @@ def source_named(name: str) -> Source:
 def read_document(path: Path, *, kind: str | None = None) -> Declared:
     """Read one document by the source `kind`, or by the first source that knows it.
 
-    Items that name no source get the file. Raises UsageError E171 (cannot be read), E172 (no source knows it), and what the source raises.
+    Items that name no source get the file.
+    Raises UsageError E171 (cannot be read), E172 (no source knows it), and what the source raises.
     """
     check_readable(path)
     source = source_named(kind) if kind else next((one for one in sources().values() if one.sniff(path)), None)

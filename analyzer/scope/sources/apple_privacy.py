@@ -70,8 +70,8 @@ def _plist(raw: bytes, path: Path) -> dict[str, Any]:
     except ExpatError as error:
         raise UsageError(f"{path}:{error.lineno}:{error.offset + 1}: no valid plist: {ErrorString(error.code)}",
                          code="E178", hint="check the tag at that place") from None  # fmt: skip
-    except (plistlib.InvalidFileException, ValueError, TypeError, KeyError, AttributeError,
-            IndexError, OverflowError, MemoryError, RecursionError) as error:  # fmt: skip
+    except (plistlib.InvalidFileException, ValueError, TypeError, LookupError, AttributeError,
+            OverflowError, MemoryError, RecursionError) as error:  # fmt: skip
         raise UsageError(f"{path}:1:1: no valid plist ({type(error).__name__})", code="E178",
                          hint="`plutil -convert xml1` shows what is wrong") from None  # fmt: skip
     if not isinstance(document, dict):

@@ -77,6 +77,7 @@ def test_misspelt_keys_and_types_are_warnings_with_the_nearest_word(tmp_path: Pa
         (b"<plist><array/></plist>", "is a dictionary"),
         (b"<plist><dict><key>NSPrivacyCollectedDataTypes</key><true/></dict></plist>", "is no list"),
         (b"", "no valid plist"),
+        (b"<?xml version='1.0' encoding='UTFk8'?><plist><dict/></plist>", "no valid plist"),
     ],
 )
 def test_a_broken_manifest_is_one_clear_error(tmp_path: Path, raw: bytes, told: str) -> None:
