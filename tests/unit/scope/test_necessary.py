@@ -26,3 +26,13 @@ def test_a_wrong_id_names_the_nearest_right_one() -> None:
     with pytest.raises(UsageError, match="ride_hailin'") as caught:
         category("ride_hailin")
     assert caught.value.hint == "did you mean 'ride_hailing'?"
+
+
+def test_a_category_can_begin_a_scope() -> None:
+    from analyzer.scope.necessary import category, declared_by
+
+    declared = declared_by(category("online_community"))
+    assert declared.category == "online_community"
+    assert [(item.data_type, item.declared, item.necessary) for item in declared.items] == [
+        ("phone_number", "collected", True)
+    ]
