@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from analyzer.datatypes import data_types, suggest
 from analyzer.model.errors import did_you_mean
@@ -21,6 +21,7 @@ _PARTY = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 _DOMAIN = re.compile(r"[^\s/:@]+\.[^\s/:@.]+")
 
 When = Literal["always", "on_function", "after_consent"]
+Declaration = Literal["collected", "shared", "denied", "permission"]
 
 
 class _Part(BaseModel):
@@ -31,6 +32,11 @@ class Item(_Part):
     """One declared collection: a data type, by or for whom, and its source."""
 
     data_type: str = Field(description="data type id; a broad one (device_info) never covers a specific one (imei)")
+    declared: Declaration = Field(
+        default="collected",
+        description="what the source says: collected, shared, denied (said not to be), or permission (only asked for); "
+        "denied and permission declare no collection",
+    )
     party: str = Field(default=FIRST, description="who collects it: first, third, or a party id")
     recipients: tuple[str, ...] = Field(default=(), description="third parties by party id, company name or domain")
     purpose: str = Field(default="", description="what it is collected for")
@@ -45,7 +51,7 @@ class Item(_Part):
     @field_validator("data_type")
     @classmethod
     def _known_data_type(cls, value: str) -> str:
-        if value not in data_types():
+        if value != "" and value not in data_types():
             hint = suggest(value) or "see `consentinel datatypes list`"
             raise ValueError(f"unknown data type {value!r}; {hint}")
         return value
@@ -59,6 +65,17 @@ class Item(_Part):
         if near:
             raise ValueError(f"unknown party {value!r}; {near}")
         return value
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.data_type and not (self.declared == "permission" and self.permission):
+            raise ValueError("data_type is empty; only an item that declares a permission may have none")
+        return self
+
+    @property
+    def is_declaration(self) -> bool:
+        """Tell whether the item declares that the data type is collected or shared."""
+        return self.declared in ("collected", "shared")
 
     @property
     def is_waived(self) -> bool:
@@ -84,8 +101,16 @@ class Scope(_Part):
         return tuple(domain.lower().rstrip(".") for domain in value)
 
     def declared(self) -> frozenset[str]:
-        """Give the data types that any item declares."""
-        return frozenset(item.data_type for item in self.items)
+        """Give the data types that any item declares to be collected or shared."""
+        return frozenset(item.data_type for item in self.items if item.is_declaration)
+
+    def permissions(self) -> frozenset[str]:
+        """Give the permissions that any item names."""
+        return frozenset(item.permission for item in self.items if item.permission)
+
+    def denied(self) -> frozenset[str]:
+        """Give the data types of which an item says that they are not collected or not shared."""
+        return frozenset(item.data_type for item in self.items if item.declared == "denied")
 
     def is_first_party(self, host: str | None) -> bool:
         """Tell whether a host belongs to the declared first party."""
@@ -111,6 +136,8 @@ class Coverage:
         self._scope = scope
         self._by_type: dict[str, list[Item]] = {}
         for item in scope.items:
+            if not item.is_declaration:
+                continue
             self._by_type.setdefault(item.data_type, []).append(item)
         self._aliases: dict[str, set[str]] = {}
         for party_id, names in (companies or {}).items():
