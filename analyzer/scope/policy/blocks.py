@@ -39,6 +39,12 @@ _NUMBERED = (
     (re.compile(r"附[：:录]"), 2),
 )
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*)")
+_WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+_NARROW = re.compile(r"(?<=[\u3400-\u9fff])[,;:!?()]+|[,;:!?()]+(?=[\u3400-\u9fff])")
+_EMPTY_BULLET = re.compile(r"[-*•·●○▪◆■►–—]")
+_LABEL_LINE = re.compile(r"[^。，,.;；]{1,24}[:：]")
+_KEYED = re.compile(r"[^\s:：，。,.；]{2,14}[:：]")
+_LEADS = re.compile(r"我们|收集|以下|如下|下列|following|\bwe\b|collect|include|such as", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-*•·●○▪◆■►–—]|[（(]?\d{1,2}[.)）、]|[（(]?[a-z][.)）]|[①-⑳])\s*(?=\S)")
 _ENDS = tuple("。！？!?；;：:，,、.…")
 _PIPED = re.compile(r"\s*\|.*\|\s*")
@@ -49,11 +55,20 @@ _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _MAX_HEADING_ZH, _MAX_HEADING_EN = 40, 90
 
 
+def widened(text: str) -> str:
+    """Give a text in which marks beside Chinese characters are Chinese marks; as long as before.
+
+    >>> widened("我们收集IMEI,MAC地址(网卡);we (may) ask")
+    '我们收集IMEI,MAC地址（网卡）；we (may) ask'
+    """
+    return _NARROW.sub(lambda match: match[0].translate(_WIDE), text)
+
+
 def text_blocks(text: str) -> list[Block]:
     """Give the blocks of plain text or Markdown. Lines that a page width broke are joined."""
     builder = _Builder()
     for number, line in enumerate(text.split("\n"), 1):
-        builder.add(line.replace("\f", " ").strip(), number)
+        builder.add(widened(line).replace("\f", " ").strip(), number)
     builder.flush()
     return builder.blocks
 
@@ -103,16 +118,16 @@ class _Builder:
         self._in_table = False
 
     def add(self, line: str, number: int) -> None:
-        if not line:
+        if not line or _EMPTY_BULLET.fullmatch(line):
             self.flush()
             self._in_table = False
             return
-        if _PIPED.fullmatch(line) or line.count("\t") >= 2:
+        if _PIPED.fullmatch(line) or line.count("\t") >= 2 or line.count(" | ") >= 2:
             self._row(line, number)
             return
         self._in_table = False
         level = heading_level(line)
-        if level is not None and not self._continues(line):
+        if level is not None and (level < 9 or not self._continues(line)):
             self.flush()
             heading = _HASHES.match(line)
             self.blocks.append(Block("heading", heading[2] if heading else line, ((0, number),), level))
@@ -135,6 +150,10 @@ class _Builder:
         if not self._parts:
             return False
         last = self._parts[-1].rstrip()
+        if _KEYED.match(line):
+            return False
+        if len(self._parts) == 1 and _LABEL_LINE.fullmatch(last) and not _LEADS.search(last):
+            return True
         if last.endswith(tuple("。！？!?；;：:.")):
             return False
         return len(last) >= 20 or line[:1].islower()

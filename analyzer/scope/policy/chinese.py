@@ -9,7 +9,7 @@ from analyzer.scope.policy.stance import NONE, Clause, Stance
 
 _SPLIT = re.compile(r"[，,；;：:。！？!?]|(?<=[^、])但(?=会|我们|将|是)")
 _COLLECT = re.compile(
-    r"收集|采集|获取|读取|记录(?![、和与及，。]|$|用于)|存储(?!空间|权限|卡)|保存(?!期)|保留(?!期)|上传|查询|扫描|监测|接收|留存|录制|录入|提取"
+    r"收集|采集|询问您|获取|读取|记录(?![、和与及，。]|$|用于)|存储(?!空间|权限|卡)|保存(?!期)|保留(?!期)|上传|查询|扫描|监测|接收|留存|录制|录入|提取"
     r"|访问(?!日期|时间|量|权|页面|的页面|行为|、)|使用您的|使用(?=Cookie|cookie|像素|网络信标|您)|推测|需要您?(?:向我们)?提供|向我们提供|请?提供您的|请提供"
     r"|您(?:需要?|可以|可|应当?|还可以|可以选择|可自愿|可以自愿|需自行)?(?:向我们|自愿|主动)?提供|要求您(?:补充|提供|上传|填写)|需要?您?(?:填写|提交|上传|输入)"
     r"|填写|提交|把您的|会将您的(?!.{0,40}(?:共享|提供给|披露))|采样|识别您的|检测您的|请选择|进行反垃圾检测|在后台录音|后台(?:录音|录像|定位)|需要(?:您的)?(?=IMEI|位置|手机|身份)"
@@ -71,6 +71,8 @@ _FROM = re.compile(r"(?:从|自|使用|通过|由|关联|绑定|与|向|委托|�
 
 def silent(text: str) -> bool:
     """Tell whether a sentence speaks of definitions, other companies, laws or advice: nothing in it declares."""
+    if _ADVICE.search(text) and not re.search(r"我们(?:会|将|需|可能)", text) and not _COLLECT_BY_US.search(text):
+        return True
     return bool(_OTHER.search(text) or _DEFINES.search(text) or _LAW.search(text))
 
 
@@ -94,7 +96,7 @@ def _clause(text: str, start: int, end: int, before: list[Clause]) -> Clause:
     zones: list[tuple[int, int]] = []
     condition = purpose = ""
     if _EXCEPT.match(words):
-        return Clause(start, end, _except(words))
+        return Clause(start, end, _except(words), (), words)
     if (_IF.match(words) and not _subject_collects(words)) or (_NEEDS.search(text) and _lacks(words)):
         is_purpose = words.startswith("为")
         stance = Stance("collected", is_sure=False) if _NEEDS.search(text) and _lacks(words) else NONE

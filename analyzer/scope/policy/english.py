@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from analyzer.scope.policy.names import find_names
 from analyzer.scope.policy.stance import NONE, Clause, Stance
 
 _I = re.IGNORECASE
 _SPLIT = re.compile(
-    r"[;:](?=\s)|,? but (?=we\b|never|do\b|not\b|it\b|only\b|also\b|may\b)|,? and (?=(?:we|it|they|you|then|no longer|share|sell|disclose|do not|the app)\b)"
+    r"[;:](?=\s)|,? but (?=we\b|you\b|never|do\b|not\b|it\b|only\b|also\b|may\b)|,? and (?=(?:we|it|they|you|then|no longer|share|sell|disclose|do not|the app)\b)"
     r"|, (?=which|who|whose|because|however|so we|we\b|they\b|you\b|it\b|and we)|(?<=\w), (?=this is)",
     _I,
 )
@@ -20,7 +21,7 @@ _COLLECT = re.compile(
     r"|upload(?:s|ed|ing)?|track(?:s|ing|ed)?|infer(?:s|red|ring)?|analy[sz]e(?:s|d)?|keep(?:s)? (?:a )?records?|kept|scan(?:s|ned)?|monitor(?:s|ed)?"
     r"|us(?:e|es|ed|ing)(?= (?:your|cookies|information|data|web beacons|pixel|to\b|for\b|the (?:phone|email|information)|similar|device|log|bluetooth|gps))"
     r"|ask(?:s|ed)?(?: you)? (?:for|to (?:provide|upload|enter|submit|give))|you (?:may choose to )?(?:provide|give|submit|enter|upload|share)|provid(?:e|es|ed|ing)(?= us)"
-    r"|submit(?:ted)?|requir(?:e|es|ed)|needs?(?= (?:your|to (?:know|access)))|attached|held|acquir(?:e|es|ed)|detects?|includ(?:e|es)(?= (?:your|the|personal)))",
+    r"|submit(?:ted)?|requires? (?:your|you to)|(?:is|are) required|needs?(?= (?:your|to (?:know|access)))|attached|held|acquir(?:e|es|ed)|detects?|includ(?:e|es)(?= (?:your|the|personal)))",
     _I,
 )
 _SHARE = re.compile(
@@ -84,7 +85,7 @@ _WHEN = re.compile(
     _I,
 )
 _TRAIL = re.compile(
-    r"\b(?:so that|in order to|for the purposes? of|for (?!\d|as long|us|your (?:name|email)|their)[a-z]|to (?!our|the|your|us|you|third|a |an |it|access your|collect|provide us|other|delivery|law|data|advertisers|their|any|anyone|hosts?|sellers|store your|read your|receive|obtain your|\w+ (?:companies|providers|partners|networks|agencies|authorities))[a-z]+|when|whenever|while|if|unless|once|as long as|because|even when|after you|where you|whenever you|as required|when required)\b"
+    r"\b(?:so that|in order to|for the purposes? of|for (?!\d|as long|us\b|your (?:name|email)|their)[a-z]+|to (?!our|the|your|us|you|third|a |an |it|access your|collect|provide us|other|delivery|law|data|advertisers|their|any|anyone|hosts?|sellers|store your|read your|receive|obtain your|\w+ (?:companies|providers|partners|networks|agencies|authorities))[a-z]+|when|whenever|while|if|unless|once|as long as|because|even when|after you|where you|whenever you|as required|when required)\b"
 )
 _PERMISSION = re.compile(r"\bpermissions?\b|\baccess to (?:your|the)\b|\b[A-Z]+_[A-Z_]+\b")
 _REQUEST = re.compile(
@@ -121,7 +122,24 @@ def clauses(text: str) -> list[Clause]:
         spans.append((start, match.start()))
         start = match.end()
     spans.append((start, len(text)))
-    return [_clause(text, start, end) for start, end in spans if text[start:end].strip()]
+    found: list[Clause] = []
+    for start, end in spans:
+        if text[start:end].strip():
+            clause = _clause(text, start, end)
+            if clause.stance is None and found and _BARE_NOT.match(text, start):
+                clause = replace(clause, stance=_reversed(found[-1].stance))
+            found.append(clause)
+    return found
+
+
+_BARE_NOT = re.compile(r"\s*(?:but )?(?:never|not)\b", _I)
+
+
+def _reversed(stance: Stance | None) -> Stance:
+    """Give the denial of what the clause before says: shared with hosts, but never the passport number."""
+    if stance is None or stance.kind not in ("collected", "shared"):
+        return NONE
+    return Stance("denied", "third" if stance.kind == "shared" else stance.party)
 
 
 def _clause(text: str, start: int, end: int) -> Clause:
@@ -153,6 +171,9 @@ def _clause(text: str, start: int, end: int) -> Clause:
         break
     body = words[rest:cut]
     stance = _stance(body, words, text, start + rest)
+    but = _EXCEPT.search(words)
+    if but and not purpose:
+        purpose = words[but.start() :]
     if when and not body.strip():
         stance = NONE
     return Clause(start, end, stance, tuple(zones), purpose, condition)
@@ -175,8 +196,9 @@ def _stance(body: str, words: str, text: str, offset: int) -> Stance | None:
         return Stance("collected", is_sure=False)
     seen = _SEEN_BY.search(body)
     share = _SHARE.search(body)
-    collect = _COLLECT.search(body)
-    if seen or (share and not (collect and collect.start() < share.start() and share.start() - collect.end() > 60)):
+    collect = _COLLECT.search(text, offset)
+    collect = collect if collect and collect.start() < offset + len(body) else None
+    if seen or (share and not (collect and collect.start() - offset < share.start() and share.start() - collect.end() + offset > 60)):
         return _shared(body, words, text, seen or share)
     if _REQUEST.search(words):
         return NONE if re.search(r"\brevok|turn off", words, _I) else Stance("permission")
@@ -184,22 +206,23 @@ def _stance(body: str, words: str, text: str, offset: int) -> Stance | None:
         return Stance("denied")
     if collect:
         return _collected(body, words, text, offset, collect)
-    return Stance("denied") if re.match(r"\s*never\b", body, _I) and not body.strip(" never").strip() else None
+    return None
 
 
 def _shared(body: str, words: str, text: str, share: re.Match[str] | None) -> Stance:
     assert share is not None
     if len(_NOT.findall(body[: share.end()])) % 2:
-        if _EXCEPT.search(words):
-            return Stance("shared", "third", is_sure=False)
-        return NONE if _WITHOUT_CONSENT.search(text) else Stance("denied", "third")
+        if _WITHOUT_CONSENT.search(text):
+            return NONE
+        return Stance("shared", "third", is_sure=False) if _EXCEPT.search(words) else Stance("denied", "third")
     named = [name.party for name in find_names(text[text.find(words) :], in_table=False)]
     return Stance("shared", named[0] if named else "third")
 
 
 def _collected(body: str, words: str, text: str, offset: int, collect: re.Match[str]) -> Stance:
-    party = _subject(text, offset + collect.start())
-    n_not = len(_NOT.findall(body if re.match(r"\s*(?:no|neither)\b", body, _I) else body[: collect.end() + 12]))
+    party = _subject(text, collect.start())
+    is_neither = re.match(r"\s*(?:no|neither)\b", body, _I)
+    n_not = 1 if is_neither else len(_NOT.findall(body[: collect.end() - offset + 12]))
     if n_not % 2:
         if _EXCEPT.search(words):
             return Stance("collected", party, is_sure=False)

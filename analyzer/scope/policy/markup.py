@@ -6,7 +6,7 @@ import html
 import re
 from bisect import bisect_right
 
-from analyzer.scope.policy.blocks import Block, Kind, heading_level
+from analyzer.scope.policy.blocks import Block, Kind, heading_level, widened
 
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,30})"
@@ -176,9 +176,9 @@ class _Reader:
             return
         raw = self._text[start:end]
         if self._cell is not None:
-            self._cell.append(html.unescape(raw))
+            self._cell.append(widened(html.unescape(raw)))
             return
-        words = html.unescape(raw)
+        words = widened(html.unescape(raw))
         if not words.strip():
             if self._parts and not self._parts[-1].endswith(" "):
                 self._push(" ")

@@ -25,6 +25,7 @@ _OWNED = re.compile(
 )
 _MADE = re.compile(r"(?:生成|形成|构建|建立)[^，。]{0,4}$")
 _FUNCTION = re.compile(r"使用|功能|服务|\buse\b|\bfeature|enable|allow|choose", re.I)
+_PRONOUN = re.compile(r"其|该等|上述|这些|此类|它们|\b(?:it|them|this|these)\b", re.I)
 _LEAD = re.compile(r"[:：]\s*$")
 _LABEL = re.compile(r"^[^:：，。]{1,40}?(?:[:：]|\s[-–—]\s)\s*(?=\S)")
 
@@ -37,6 +38,7 @@ class _Section:
     head: tables.Head | None = None
     table: int = 0
     lead: Stance | None = None
+    is_open: bool = False
 
     def enter(self, level: int, title: str) -> None:
         """Go below a heading."""
@@ -68,23 +70,51 @@ def read_policy(text: str) -> list[DeclaredItem]:
     blocks = html_blocks(text) if looks_like_html(text) else text_blocks(text)
     section = _Section()
     items: list[DeclaredItem] = []
-    for block in blocks:
+    for block in _records(blocks):
         items += _block_items(block, section)
     return items
 
 
+def _records(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Join lines `key：value` that follow each other into one block, so that they are read as one row."""
+    record: list[Block] = []
+    for block in blocks:
+        is_part = block.kind in ("text", "item") and len(block.text) < 2000 and tables.is_pair(block.text)
+        is_next = is_part and block.text.partition("：")[0] in {part.text.partition("：")[0] for part in record}
+        if record and (not is_part or is_next):
+            yield _joined(record)
+            record = []
+        if is_part:
+            record.append(block)
+        else:
+            yield block
+    if record:
+        yield _joined(record)
+
+
+def _joined(record: Sequence[Block]) -> Block:
+    if len(record) == 1:
+        return record[0]
+    text, marks = "", []
+    for block in record:
+        marks += [(len(text) + offset, line) for offset, line in block.marks]
+        text += block.text.rstrip("；;。") + "；\n"
+    return Block("text", text, tuple(marks))
+
+
 def _block_items(block: Block, section: _Section) -> Iterable[DeclaredItem]:
     if block.kind == "heading":
-        if section.lead is not None and block.level >= 9 and (found := list(_listed(block, section))):
+        if section.is_open and block.level >= 9 and (found := list(_listed(block, section))):
             return found
         section.enter(block.level, block.text)
         return ()
+    section.is_open = False
     if block.kind == "row":
         return list(_row(block, section))
     pairs = tables.read_pairs(block.text)
     if pairs is not None and section.kind != "silent":
         head, cells, _ = pairs
-        return list(_cells(block, head, cells))
+        return list(_cells(block, head, cells, section.title if section.kind in ("sdk", "share") else ""))
     return list(_text(block, section))
 
 
@@ -101,15 +131,19 @@ def _row(block: Block, section: _Section) -> Iterator[DeclaredItem]:
         yield from _text(block, section)
 
 
-def _cells(block: Block, head: tables.Head, cells: Sequence[str]) -> Iterator[DeclaredItem]:
+def _cells(block: Block, head: tables.Head, cells: Sequence[str], title: str = "") -> Iterator[DeclaredItem]:
+    """title: the heading of an SDK, which names the party of a row that does not."""
     party, recipients = tables.party_of(head, cells)
+    if title and party in ("first", "third"):
+        named = find_names(title, in_table=True)
+        party = named[0].party if named else "third"
     purpose = _purpose(head.cell("purpose", cells), is_told=True)
     data = head.cell("data", cells)
     lang = "zh" if lexicon.is_chinese(block.text) else "en"
     if "data" in head.roles:
         for mention in _kept(data, lexicon.terms(lang).find(data), is_list=True):
             stance = Stance("shared" if head.is_shared and party != "first" else "collected", party, recipients)
-            yield from _items(block, mention, stance, purpose=purpose, offset=max(block.text.find(data), 0))
+            yield from _items(block, mention, stance, purpose=purpose, offset=max(block.text.find(data.partition("、")[0]), 0))
     elif (asked := head.cell("permission", cells)) and party == "first":
         for mention in _permissions(asked, lang):
             yield from _items(
@@ -156,6 +190,7 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
     if is_lead:
         section.lead = next((one.stance for one in reversed(clauses) if one.stance is not None), None)
         section.lead = None if section.lead is NONE else section.lead
+        section.is_open = section.lead is not None
     elif block.kind != "item":
         section.lead = None
     yield from _claims(block, offset, sentence, clauses, lang, mentions)
@@ -163,6 +198,14 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
 
 def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Section) -> list[Clause]:
     """Let a list without a verb say what the words above it say: the lead-in, or the section's heading."""
+    label = _LABEL.match(sentence)
+    names_permission = lexicon.permissions(sentence, "zh") or lexicon.permissions(sentence, "en")
+    if section.kind == "permission" and label and (names_permission or label.end() <= 12):
+        return [_permission_line(sentence, label)]
+    below = section.lead or ({"collect": Stance("collected")}.get(section.kind) if label else None)
+    if below and label and clauses and clauses[0].stance is None and not clauses[0].zones:
+        first = clauses[0]
+        clauses = [Clause(first.start, first.end, below.unsure(), (), sentence[label.end() :]), *clauses[1:]]
     if any(clause.stance is not None for clause in clauses):
         if section.kind == "sdk":
             return [_by_sdk(clause, sentence) for clause in clauses]
@@ -202,7 +245,7 @@ def _permission_line(sentence: str, label: re.Match[str] | None) -> Clause:
 def _claims(
     block: Block, offset: int, sentence: str, clauses: list[Clause], lang: str, mentions: list[Mention]
 ) -> Iterator[DeclaredItem]:
-    granted: set[str] = set()
+    before: list[Mention] = []
     taken: set[tuple[str, str, str]] = set()
     for index, clause in enumerate(clauses):
         stance = _stance_at(clauses, index, mentions)
@@ -211,16 +254,18 @@ def _claims(
         inside = [mention for mention in mentions if clause.start <= mention.start < clause.end]
         if stance.kind == "permission":
             inside = [m for m in _permissions(sentence[: clause.end], lang) if m.start >= clause.start]
+        elif stance.kind == "shared" and not any(not clause.is_zone(mention.start) for mention in inside):
+            inside = before if _PRONOUN.search(sentence, clause.start, clause.end) else inside
+        before = inside or before
         kept = _kept(sentence, inside, is_list=False)
         purpose = "" if stance.kind == "denied" else _purpose_of(clauses, index)
         for mention in kept:
-            if clause.is_zone(mention.start) and not _is_made(sentence, mention):
+            if clause.start <= mention.start and clause.is_zone(mention.start) and not _is_made(sentence, mention):
                 continue
             for item in _items(block, mention, stance, purpose=purpose, offset=offset):
                 key = (item.data_type, item.declared, item.party)
                 if key not in taken:
                     taken.add(key)
-                    granted.add(item.data_type)
                     yield item
 
 
@@ -287,15 +332,15 @@ def _is_data(text: str, mentions: list[Mention], index: int) -> bool:
 def _purpose_of(clauses: list[Clause], index: int) -> str:
     """Give the coarse purpose of a clause: told in it, behind it, before it, or by the function it belongs to."""
     near = [clauses[index], *clauses[index + 1 : index + 2], *reversed(clauses[:index])]
-    for clause in near:
-        if clause.purpose:
-            return _purpose(clause.purpose, is_told=True)
-    told = [clause for clause in [clauses[index], *reversed(clauses[:index])] if clause.condition]
-    for clause in told:
-        found = _purpose(clause.condition, is_told=bool(_FUNCTION.search(clause.condition)))
-        if found:
-            return found
-    return ""
+    told = next((clause.purpose for clause in near if clause.purpose), "")
+    found = _purpose(told, is_told=True)
+    if found not in ("", "core_function"):
+        return found
+    for clause in (clauses[index], *reversed(clauses[:index])):
+        special = _purpose(clause.condition, is_told=not found and bool(_FUNCTION.search(clause.condition)))
+        if special:
+            return special
+    return found
 
 
 def _purpose(text: str, *, is_told: bool) -> str:

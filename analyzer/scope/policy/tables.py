@@ -15,27 +15,26 @@ _SHARED = re.compile(r"共享|提供的|share|disclos", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Head:
-    """The columns of a table: role → position. is_shared: its data are given away, by its own words."""
+    """The columns of a table: role → positions. is_shared: its data are given away, by its own words."""
 
-    roles: dict[str, int]
+    roles: dict[str, list[int]]
     is_shared: bool = False
 
     def cell(self, role: str, cells: Sequence[str]) -> str:
         """Give the cell of a role, or ""."""
-        index = self.roles.get(role)
-        return cells[index] if index is not None and index < len(cells) else ""
+        return "、".join(cells[index] for index in self.roles.get(role, ()) if index < len(cells) and cells[index])
 
 
 def read_head(cells: Sequence[str]) -> Head | None:
     """Give the columns when a row is the head of a table: it names the data or permissions and one thing more."""
-    roles: dict[str, int] = {}
+    roles: dict[str, list[int]] = {}
     for index, cell in enumerate(cells):
         role = _role(cell)
         if role is not None:
-            roles.setdefault(role, index)
+            roles.setdefault(role, []).append(index)
     if not {"data", "permission"} & roles.keys() or len(roles) < 2:
         return None
-    data = cells[roles["data"]] if "data" in roles else ""
+    data = "".join(cells[index] for index in roles.get("data", ()))
     return Head(roles, bool(_SHARED.search(data)))
 
 
@@ -51,6 +50,12 @@ def read_pairs(text: str) -> tuple[Head, list[str], list[int]] | None:
             cells[-1] += "；" + match[0].strip("；; \n")
     head = read_head(keys) if len(keys) >= 3 else None
     return (head, cells, starts) if head is not None else None
+
+
+def is_pair(line: str) -> bool:
+    """Tell whether a line is one `key：value` of such a row."""
+    key, mark, _ = line.replace("：", ":").partition(":")
+    return bool(mark) and len(key) <= 20 and _role(key) is not None
 
 
 def party_of(head: Head, cells: Sequence[str]) -> tuple[str, tuple[str, ...]]:
