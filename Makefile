@@ -10,7 +10,7 @@ TESTS ?= tests
 PYTEST := $(RUN) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick bench lint types check golden schemas hooks hooks-check jar jar-check wheel-check fuzz clean
+.PHONY: help setup demo test quick bench lint types check golden schemas hooks hooks-check jar jar-check policy wheel-check fuzz clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{printf "%-14s %s\n", $$1, $$2}'
@@ -61,6 +61,9 @@ jar: $(STAMP)    ## compile the embedded device (needs a JDK)
 
 jar-check: $(STAMP) ## rebuild the embedded device and compare bytes (needs a JDK)
 	$(RUN) analyzer/record/devices/embedded/build_jar.py --check && echo "PASS 1/1"
+
+policy: $(STAMP) ## measure the policy reader on the labelled sentences and write its page
+	PYTHONPATH=tests $(RUN) -m policy score
 
 wheel-check: $(STAMP) ## build the wheel, install it in an empty environment, run its demo
 	$(RUN) tests/wheel_check.py

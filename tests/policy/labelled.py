@@ -1,7 +1,7 @@
 """The hand-labelled sentences: what each declares, read from labelled_zh.txt and labelled_en.txt.
 
-They precede the reader. The half of a sentence is fixed by the hash of its text: `development` may be looked at while the
-reader is written, `untouched` is only counted.
+They precede the reader. The half of a sentence is fixed by the hash of its text: `development` may be looked at
+while the reader is written, `untouched` is only counted.
 """
 
 from __future__ import annotations

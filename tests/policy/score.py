@@ -70,7 +70,7 @@ class Score:
         self.missed += len(missed)
         self._add_types(items, sentence)
         if is_told:
-            self._tell(sentence, wrong, missed, [item for item in items])
+            self._tell(sentence, wrong, missed, items)
 
     def _add_types(self, items: list[DeclaredItem], sentence: Labelled) -> None:
         given = {(item.data_type, item.declared == "denied") for item in items}

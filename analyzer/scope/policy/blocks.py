@@ -42,6 +42,7 @@ _HASHES = re.compile(r"(#{1,6})\s+(\S.*)")
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _NARROW = re.compile(r"(?<=[\u3400-\u9fff])[,;:!?()]+|[,;:!?()]+(?=[\u3400-\u9fff])")
 _EMPTY_BULLET = re.compile(r"[-*•·●○▪◆■►–—]")
+_POINT = re.compile(r"[-*•·●○▪◆■►–—]\s*\S")
 _LABEL_LINE = re.compile(r"[^。，,.;；]{1,24}[:：]")
 _KEYED = re.compile(r"[^\s:：，。,.；]{2,14}[:：]")
 _LEADS = re.compile(r"我们|收集|以下|如下|下列|following|\bwe\b|collect|include|such as", re.IGNORECASE)
@@ -82,8 +83,10 @@ def heading_level(line: str) -> int | None:
     hashes = _HASHES.match(line)
     if hashes:
         return len(hashes[1])
+    if _POINT.match(line):
+        return None
     is_short = len(line) <= (_MAX_HEADING_ZH if _CJK.search(line) else _MAX_HEADING_EN)
-    if not is_short or line.endswith(_ENDS) and not line.endswith(("?", "？")) or "。" in line:
+    if not is_short or (line.endswith(_ENDS) and not line.endswith(("?", "？"))) or "。" in line:
         return None
     numbered = next((level for pattern, level in _NUMBERED if pattern.match(line)), None)
     if numbered is not None:

@@ -46,7 +46,8 @@ _OTHER = re.compile(
     r"|第三方网站|该网站|其他网站|其他公司|应用商店(?:可能|会)|其如何处理|由其自行|自身的隐私政策"
 )
 _DEFINES = re.compile(
-    r"(?:是|系)指|[，,]\s*指|指的是|又称|所称|是一[种个项]|是[^，。]{0,20}(?:文本文件|小文件|字符串|标识码)|^[^，。：]{1,12}[：:]\s*(?:包括|是|指)|一旦泄露|包括以电子|定义为"
+    r"(?:是|系)指|[，,]\s*指|指的是|又称|所称|是一[种个项]|是[^，。]{0,20}(?:文本文件|小文件|字符串|标识码)|^[^，。：]{1,12}[：:]\s*(?:包括|是|指)"
+    r"|一旦泄露|包括以电子|定义为"
 )
 _LAW = re.compile(r"无需征得|不必征得|不需要征得|无须征得|以下情形|下列情形")
 _PROTECT = re.compile(r"加密|保护您的(?!账号安全)|本次更新|更新了|新增了关于|可能危害|收购|合并")
@@ -54,17 +55,18 @@ _TELL = re.compile(r"(?:通过|以|发送)[^，。]{0,16}(?:短信|电话|邮件
 _CHILD = re.compile(r"(?:儿童|未成年人|孩子|未满)")
 _PERMISSION = re.compile(r"权限|申请(?:读取|获取|使用|访问)")
 _PURPOSE = re.compile(
-    r"以便于?|用于|用以|从而|为了|旨在|帮助(?:我们|您)|以(?=[^及上下内外前后免电供便往]{1,2})(?<![可予加得难所足])|来(?=[识判推生完])|据此|并将其转换|为您(?=提供|展示|推荐)"
+    r"以便于?|用于|用以|从而|为了|旨在|帮助(?:我们|您)|(?<![可予加得难所足])以(?=[^及上下内外前后免电供便往])|来(?=[识判推生完])|据此|并将其转换|为您(?=提供|展示|推荐)"
 )
 _WHEN = re.compile(
-    r"^[^，]{1,60}?(?<![实临及按定同准随有平小暂即计延睡])时(?![间长区刻效代尚候常段])(?:，)?|^[^，]{1,40}?(?<![之最今售背先落幕])[后前](?=，|我们|将|会|$|台)(?!台)|^[^，]{0,40}?(?:期间|的情况下|的情形下|过程中)"
+    r"^[^，]{1,60}?(?<![实临及按定同准随有平小暂即计延睡])时(?![间长区刻效代尚候常段])(?:，)?|^[^，]{1,40}?(?<![之最今售背先落幕])[后前](?=，|我们|将|会|$"
+    r"|台)(?!台)|^[^，]{0,40}?(?:期间|的情况下|的情形下|过程中)"
 )
 _IF = re.compile(
-    r"^(?:但)?(?:如果?|若|假如|倘若|当您|在您|一旦|仅当|只有|除非|未经|经您|基于|根据(?!您的(?:IP|位置))|为(?!您)|在[^，]{1,30}(?:后|前|时|中|下)$)"
+    r"^(?:但)?(?:如果|如(?=您|你|需|有)|若|假如|倘若|当您|在您|一旦|仅当|只有|除非|未经|经您|基于|根据(?!您的(?:IP|位置))|为(?!您)|在[^，]{1,30}(?:后|前|时|中|下)$)"
 )
 _SELF = r"我们|本应用|本产品|本公司|本软件|本平台|本SDK|App|APP|应用|服务器|系统|平台|客户端|产品"
 _SUBJECT = re.compile(
-    rf"(?P<self>{_SELF})|(?P<other>(?:该|此|上述|前述|其)?SDK|第三方(?!网站)|合作(?:方|伙伴)|广告商|服务商|供应商|插件|组件)"
+    rf"(?P<self>{_SELF})|(?P<other>(?:该|此|上述|前述|其)?SDK|第三方(?!网站)|合作(?:方|伙伴)|广告商|服务商|供应商|插件|组件|运营商(?=会|将))"
 )
 _FROM = re.compile(r"(?:从|自|使用|通过|由|关联|绑定|与|向|委托|接入了?)\s*$")
 
@@ -85,24 +87,20 @@ def clauses(text: str) -> list[Clause]:
         start = match.end() if match[0] != "但" else match.start()
     if start < len(text):
         spans.append((start, len(text)))
-    found: list[Clause] = []
-    for start, end in spans:
-        found.append(_clause(text, start, end, found))
-    return found
+    return [_clause(text, start, end) for start, end in spans]
 
 
-def _clause(text: str, start: int, end: int, before: list[Clause]) -> Clause:
+def _clause(text: str, start: int, end: int) -> Clause:
     words = text[start:end]
     zones: list[tuple[int, int]] = []
     condition = purpose = ""
     if _EXCEPT.match(words):
         return Clause(start, end, _except(words), (), words)
-    if (_IF.match(words) and not _subject_collects(words)) or (_NEEDS.search(text) and _lacks(words)):
+    if _NEEDS.search(text) and _lacks(words):
+        return Clause(start, end, Stance("collected", is_sure=False), (), "", words)
+    if _IF.match(words) and not _subject_collects(words):
         is_purpose = words.startswith("为")
-        stance = Stance("collected", is_sure=False) if _NEEDS.search(text) and _lacks(words) else NONE
-        if stance is NONE:
-            zones = [(start, end)]
-        return Clause(start, end, stance, tuple(zones), words if is_purpose else "", "" if is_purpose else words)
+        return Clause(start, end, NONE, ((start, end),), words if is_purpose else "", "" if is_purpose else words)
     when = _WHEN.match(words)
     rest = 0
     if when:

@@ -14,7 +14,6 @@ Strength = Literal["strong", "broad", "weak", "group", "permission", "trap"]
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[a-z0-9_]+", re.IGNORECASE)
-_POINTS = re.compile(r"[A-Za-z0-9_]+|[^A-Za-z0-9_\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Mention:
 def is_chinese(text: str) -> bool:
     """Tell whether a sentence is to be read as Chinese: a third of its letters are.
 
-    >>> is_chinese("收集IMEI"), is_chinese("we use 微信 login here")
+    >>> is_chinese("收集IMEI"), is_chinese("we use 微信 so that you can sign in here")
     (True, False)
     """
     n_chinese = len(_CJK.findall(text))
@@ -66,7 +65,7 @@ class Terms:
 
     def _add_en(self, term: str, entry: Entry) -> None:
         exact = term.startswith("=")
-        words = [word for word in _WORD.findall(term.removeprefix("="))]
+        words = _WORD.findall(term.removeprefix("="))
         key = tuple(words if exact else map(normal, words))
         self._by_key.setdefault(key[0], []).append((key, entry))
 
@@ -169,7 +168,7 @@ def cues(group: str) -> Cues:
 
 def permissions(text: str, lang: str) -> list[Mention]:
     """Give the permissions that a text names."""
-    return [mention for mention in _permission_terms(lang).find(text)]
+    return _permission_terms(lang).find(text)
 
 
 @cache
@@ -204,5 +203,5 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str]:
         if word.startswith("="):
             parts.append(f"^{re.escape(word[1:])}$")
         else:
-            parts.append(re.escape(word) if _CJK.search(word) else rf"\b{re.escape(word)}(?!\w)")
+            parts.append(re.escape(word) if _CJK.search(word) else rf"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])")
     return re.compile("|".join(parts), re.IGNORECASE)

@@ -46,6 +46,14 @@ def html_blocks(text: str) -> list[Block]:
     return reader.blocks
 
 
+def _next_sign(text: str, start: int) -> int:
+    """Give where the next `<` stands that may open something; a run of them is text."""
+    while text.startswith("<<", start):
+        start += 1
+    end = text.find("<", start + 1)
+    return len(text) if end < 0 else end
+
+
 class _Reader:
     """Walks over the tags once."""
 
@@ -88,8 +96,9 @@ class _Reader:
             return self._after(">", start)
         tag = _TAG.match(text, start)
         if tag is None:
-            self._data(start, start + 1)
-            return start + 1
+            end = _next_sign(text, start)
+            self._data(start, end)
+            return end
         name = tag["name"].lower()
         if name in _DROPPED and not tag["close"] and not tag["rest"].endswith("/"):
             return self._skip(name, tag.end())

@@ -13,9 +13,6 @@ from analyzer.scope.policy import lexicon
 
 _PARENTHESES = re.compile(r"[()（）、,/+]")
 _CJK = re.compile(r"[\u3400-\u9fff]")
-_GENERIC = re.compile(
-    r"(?:第三方|合作(?:方|伙伴)|供应商|服务商|该SDK|SDK|third[- ]part(?:y|ies)|partners?|vendors?|providers?)", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +39,6 @@ def find_names(text: str, *, in_table: bool = False) -> list[Name]:
         if party is not None:
             found.append(Name(match.start(), match.end(), party))
     return found
-
-
-def is_generic(text: str) -> bool:
-    """Tell whether a text speaks of another party without naming it."""
-    return bool(_GENERIC.search(text))
 
 
 _BESIDE_BEFORE = re.compile(r"(?:\b(?:to|with|by|from|of|and|use|uses|using|via|through)|[,、和与向由]|^)\s*$")

@@ -16,18 +16,20 @@ from analyzer.scope.policy.stance import NONE, Clause, Stance
 
 _QUOTE = 60
 _JOINED = re.compile(
-    r"\s*(?:[、,/（(）)+]|,? and|,? or|,? as well as|和|及|与|以及|或|或者|等|such as|including|like|如|例如|包括|e\.g\.)*\s*(?:the |a |an )?",
+    r"\s*(?:[、,/（(）)+]|,? and|,? or|,? as well as|和|及|与|以及|或|或者|等|such as|including|like|如|例如|包括"
+    r"|e\.g\.)*\s*(?:the |a |an )?",
     re.I,
 )
 _OWNED = re.compile(
-    r"(?:您|你|用户|本人|监护人)的?[^，。；、]{0,8}$|\b(?:your|their|user's|users'|user’s|his|her|you)\b(?: \w+){0,2}\s*$",
+    r"(?:您|你|用户|本人|监护人)的?[^，。；、]{0,8}$"
+    r"|\b(?:your|their|user's|users'|user’s|his|her|you)\b(?: \w+){0,2}\s*$",
     re.I,
 )
 _MADE = re.compile(r"(?:生成|形成|构建|建立)[^，。]{0,4}$")
 _FUNCTION = re.compile(r"使用|功能|服务|\buse\b|\bfeature|enable|allow|choose", re.I)
 _PRONOUN = re.compile(r"其|该等|上述|这些|此类|它们|\b(?:it|them|this|these)\b", re.I)
 _LEAD = re.compile(r"[:：]\s*$")
-_LABEL = re.compile(r"^[^:：，。]{1,40}?(?:[:：]|\s[-–—]\s)\s*(?=\S)")
+_LABEL = re.compile(r"^[^:：，。]{1,70}?(?:[:：]|\s[-–—]\s)\s*(?=\S)")
 
 
 @dataclass
@@ -46,7 +48,7 @@ class _Section:
             self.heads.pop()
         kind = lexicon.cues("sections").first(_NUMBER.sub("", title)) or ""
         self.heads.append((level, kind, title))
-        self.lead = None
+        self.lead, self.is_open = None, False
 
     @property
     def kind(self) -> str:
@@ -140,10 +142,16 @@ def _cells(block: Block, head: tables.Head, cells: Sequence[str], title: str = "
     purpose = _purpose(head.cell("purpose", cells), is_told=True)
     data = head.cell("data", cells)
     lang = "zh" if lexicon.is_chinese(block.text) else "en"
+    taken: set[tuple[str, ...]] = set()
     if "data" in head.roles:
         for mention in _kept(data, lexicon.terms(lang).find(data), is_list=True):
+            if mention.entry.types in taken:
+                continue
+            taken.add(mention.entry.types)
             stance = Stance("shared" if head.is_shared and party != "first" else "collected", party, recipients)
-            yield from _items(block, mention, stance, purpose=purpose, offset=max(block.text.find(data.partition("、")[0]), 0))
+            yield from _items(
+                block, mention, stance, purpose=purpose, offset=max(block.text.find(data.partition("、")[0]), 0)
+            )
     elif (asked := head.cell("permission", cells)) and party == "first":
         for mention in _permissions(asked, lang):
             yield from _items(
@@ -186,12 +194,13 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
     clauses = language.clauses(sentence)
     if language.silent(sentence):
         return
+    is_listed = section.lead is not None and all(clause.stance is None for clause in clauses)
     clauses = _with_list(sentence, clauses, block, section)
     if is_lead:
         section.lead = next((one.stance for one in reversed(clauses) if one.stance is not None), None)
         section.lead = None if section.lead is NONE else section.lead
         section.is_open = section.lead is not None
-    elif block.kind != "item":
+    elif block.kind != "item" and not is_listed:
         section.lead = None
     yield from _claims(block, offset, sentence, clauses, lang, mentions)
 
@@ -369,8 +378,9 @@ def _items(block: Block, mention: Mention, stance: Stance, *, purpose: str, offs
 
 def _listed(block: Block, section: _Section) -> Iterator[DeclaredItem]:
     """Read a short line below a lead-in as an entry of its list."""
+    if section.lead is None:
+        return
     lang = "zh" if lexicon.is_chinese(block.text) else "en"
-    assert section.lead is not None
     for mention in _kept(block.text, lexicon.terms(lang).find(block.text), is_list=True):
         yield from _items(block, mention, section.lead, purpose="", offset=0)
 

@@ -27,7 +27,10 @@ NONE = Stance("none")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Characters `start` to `end` of a sentence. zones: parts that only say when or what for. stance: None = no verb."""
+    """Characters `start` to `end` of a sentence.
+
+    zones: parts that only say when or what for. stance: None when no verb says anything.
+    """
 
     start: int
     end: int

@@ -55,7 +55,7 @@ def read_pairs(text: str) -> tuple[Head, list[str], list[int]] | None:
 def is_pair(line: str) -> bool:
     """Tell whether a line is one `key：value` of such a row."""
     key, mark, _ = line.replace("：", ":").partition(":")
-    return bool(mark) and len(key) <= 20 and _role(key) is not None
+    return bool(mark) and len(key) <= 20 and _role(key) not in (None, "permission")
 
 
 def party_of(head: Head, cells: Sequence[str]) -> tuple[str, tuple[str, ...]]:

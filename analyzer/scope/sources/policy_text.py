@@ -1,4 +1,4 @@
-"""A privacy policy as text, Markdown or HTML, Chinese or English: read by a lexicon, a draft for a person to correct."""
+"""A privacy policy as text, Markdown or HTML, Chinese or English: a draft for a person to correct."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SUFFIXES = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ""}
 
 
 def sniff(path: Path) -> bool:
-    """Tell whether a file may be a policy: any text that calls itself one by its name, or reads like prose."""
+    """Tell whether a file may be a policy: any text that no other source knows."""
     if path.suffix.lower() not in _SUFFIXES:
         return False
     return bool(head(path).strip())
@@ -25,12 +25,12 @@ def sniff(path: Path) -> bool:
 def read(path: Path) -> Declared:
     """Give what a policy declares.
 
-    Raises UsageError E171, E173, E174 (cannot be read, too large, no text), E190 (nothing in it), E191 (too long).
+    Raises UsageError E171, E173, E174 (cannot be read, too large, no text), E190 (empty), E191 (too long).
     """
     text = read_text(path)
     if not text.strip():
         raise UsageError(f"{path}: there is no text in it", code="E190",
-                         hint="save the policy as text or HTML; a scanned PDF needs text recognition first")  # fmt: skip
+                         hint="save the policy as text or HTML; a scan needs text recognition first")  # fmt: skip
     if len(text) > MAX_CHARACTERS:
         raise UsageError(f"{path}: {len(text):,} characters, policies have under {MAX_CHARACTERS:,}", code="E191",
                          hint="save the policy alone, without the pages around it")  # fmt: skip
