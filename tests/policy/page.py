@@ -7,7 +7,7 @@ from policy.score import Score, score
 
 _HEAD = """# Policies: what the reader takes from them, and how often it is right
 
-`consentinel scope draft POLICY` reads a privacy policy (text, Markdown or HTML; Chinese or English) into items:
+`scope draft POLICY` reads a privacy policy (text, Markdown or HTML; Chinese or English) into items:
 data type, collected, shared, denied or permission, who (first, third, or a named company), a coarse purpose, the
 words (at most 60 characters) and the line. The result is a draft that a person corrects; it is never a legal
 reading.

@@ -18,6 +18,6 @@ def test_the_page_is_what_the_sentences_give() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_precision_and_recall_do_not_fall(lang: str, half: str) -> None:
     one = score([sentence for sentence in labelled(lang) if sentence.half == half])
-    least = 0.95 if half == "development" else 0.75
+    least = 0.95 if half == "development" else 0.9
     assert one.precision >= least
     assert one.recall >= least

@@ -31,6 +31,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKS = {"p", "div", "section", "article", "ul", "ol", "li", "table", "thead", "tbody", "tr", "br", "hr", "dl", "dt"}
 _BREAKS |= {"dd", "blockquote", "main", "header", "footer", "aside", "pre", "figure", "center", "form", "body", "html"}
 _CJK_END = re.compile(r"[\u3000-\u9fff\uff00-\uffef]\s*$")
+_MAX_SPANS = 50
 _SPAN = re.compile(r"rowspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 
 
@@ -164,7 +165,7 @@ class _Reader:
         if self._cell is None or self._cells is None:
             return
         text = " ".join("".join(self._cell).split()).strip("、 ")
-        if self._span > 1:
+        if self._span > 1 and len(self._cells) < _MAX_SPANS:
             self._spans_next[len(self._cells)] = (self._span - 1, text)
         self._cells.append(text)
         self._cell = None

@@ -28,6 +28,7 @@ _OWNED = re.compile(
 _MADE = re.compile(r"(?:生成|形成|构建|建立)[^，。]{0,4}$")
 _FUNCTION = re.compile(r"使用|功能|服务|\buse\b|\bfeature|enable|allow|choose", re.I)
 _PRONOUN = re.compile(r"其|该等|上述|这些|此类|它们|\b(?:it|them|this|these)\b", re.I)
+_MAX_KEYS = 40
 _LEAD = re.compile(r"[:：]\s*$")
 _LABEL = re.compile(r"^[^:：，。]{1,70}?(?:[:：]|\s[-–—]\s)\s*(?=\S)")
 
@@ -83,7 +84,7 @@ def _records(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         is_part = block.kind in ("text", "item") and len(block.text) < 2000 and tables.is_pair(block.text)
         is_next = is_part and block.text.partition("：")[0] in {part.text.partition("：")[0] for part in record}
-        if record and (not is_part or is_next):
+        if record and (not is_part or is_next or len(record) == _MAX_KEYS):
             yield _joined(record)
             record = []
         if is_part:

@@ -19,7 +19,8 @@ def test_a_list_says_what_the_words_above_it_say() -> None:
 def test_a_table_names_who_collects_what_for() -> None:
     text = (
         "<h2>第三方SDK目录</h2><table><tr><th>SDK名称</th><th>收集个人信息类型</th><th>使用目的</th></tr>"
-        "<tr><td rowspan=2>极光推送</td><td>IMEI</td><td>消息推送</td></tr><tr><td>MAC地址</td><td>统计</td></tr></table>"
+        "<tr><td rowspan=2>极光推送</td><td>IMEI</td><td>消息推送</td></tr>"
+        "<tr><td>MAC地址</td><td>统计</td></tr></table>"
     )
     items = [(item.data_type, item.declared, item.party, item.purpose) for item in read_policy(text)]
     assert items == [("imei", "collected", "jiguang", "push"), ("mac_address", "collected", "jiguang", "analytics")]
@@ -69,3 +70,7 @@ def test_what_is_no_policy_declares_nothing(text: str) -> None:
 def test_no_input_is_more_than_linear() -> None:
     for piece in ("我们收集手机号、", "<svg>", '<a "', "<", "<table><tr><td>", "名称：x；", "if to ", "<!--", "我们不"):
         read_policy(piece * 20_000)
+
+
+def test_cells_that_span_rows_do_not_multiply_without_bound() -> None:
+    read_policy("<table><tr>" + "<td rowspan=500>x</td>" * 3000 + "<tr>" * 3000)
