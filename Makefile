@@ -11,7 +11,7 @@ CAPTURES ?= ../shared/captures
 PYTEST := $(RUN) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick bench truth lint types check golden parties schemas patterns-page hooks hooks-check jar jar-check wheel-check fuzz clean
+.PHONY: help setup demo test quick bench truth lint types check golden parties policy schemas patterns-page hooks hooks-check jar jar-check wheel-check fuzz clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{printf "%-14s %s\n", $$1, $$2}'
@@ -71,6 +71,9 @@ jar: $(STAMP)    ## compile the embedded device (needs a JDK)
 
 jar-check: $(STAMP) ## rebuild the embedded device and compare bytes (needs a JDK)
 	$(RUN) analyzer/record/devices/embedded/build_jar.py --check && echo "PASS 1/1"
+
+policy: $(STAMP) ## measure the policy reader on the labelled sentences and write its page
+	PYTHONPATH=tests $(RUN) -m policy score
 
 wheel-check: $(STAMP) ## build the wheel, install it in an empty environment, run its demo
 	$(RUN) tests/wheel_check.py

@@ -1,0 +1,207 @@
+"""How Chinese policies say that they collect, share or do not: clauses and their stance."""
+
+from __future__ import annotations
+
+import re
+
+from analyzer.scope.policy.names import find_names
+from analyzer.scope.policy.stance import NONE, Clause, Stance
+
+_SPLIT = re.compile(r"[，,；;：:。！？!?]|(?<=[^、])但(?=会|我们|将|是)")
+_COLLECT = re.compile(
+    r"收集|采集|询问您|获取|读取|记录(?![、和与及，。]|$|用于)|存储(?!空间|权限|卡)|保存(?!期)|保留(?!期)|上传|查询|扫描|监测|接收|留存|录制|录入|提取"
+    r"|访问(?!日期|时间|量|权|页面|的页面|行为|、)|使用您的|使用(?=Cookie|cookie|像素|网络信标|您)|推测|需要您?(?:向我们)?提供|向我们提供|请?提供您的|请提供"
+    r"|您(?:需要?|可以|可|应当?|还可以|可以选择|可自愿|可以自愿|需自行)?(?:向我们|自愿|主动)?提供|要求您(?:补充|提供|上传|填写)|需要?您?(?:填写|提交|上传|输入)"
+    r"|填写|提交|把您的|会将您的(?!.{0,40}(?:共享|提供给|披露))|采样|识别您的|检测您的|请选择|进行反垃圾检测|在后台录音|后台(?:录音|录像|定位)|需要(?:您的)?(?=IMEI|位置|手机|身份)"
+    r"|必须(?:填写|提供)|处理您的|收取|生成您的|搜索附近"
+)
+_SHARE = re.compile(
+    r"共享|提供给(?!我们)|披露|转让|出售|传输[给至](?!我们)|发送[给至](?!我们|您)|传递给|对外提供|公开(?:展示|披露)|展示给"
+    r"|(?:向|给)(?!我们|您|你|用户)[^，。；]{1,30}?(?:提供|披露|共享|发送|传输|展示|转让|出售)|(?:可以|能够?)看到"
+)
+_NOT = re.compile(
+    r"不会|不再|从不|绝不|决不|并不|不得|不主动|未曾|从未|不予|不(?=收集|采集|获取|读取|记录|存储|保存|上传|共享|提供|出售|披露|向|将|对外|涉及|访问|使用|需要)"
+    r"|未(?=收集|采集|获取|读取|上传|存储|向|将)|没有(?=收集|获取|读取|采集|上传)|无需|无须|禁止|也不|均不"
+)
+_WITHOUT_CONSENT = re.compile(
+    r"未经[^，。]{0,20}(?:同意|授权|许可)|除非[^。]{0,25}(?:同意|授权|允许|许可)|(?:没有|未获得?|未取得)[^，。]{0,12}(?:同意|授权)|不经"
+)
+_BEYOND = re.compile(
+    r"不会?(?:再)?(?:超出|超范围|过度|额外|擅自|利用|将[^，。]{1,30}用于)|不会?收集[^，。]{0,6}(?:无关|不必要|多余)"
+)
+_NEEDS = re.compile(r"(?:不收集|未收集|不获取|没有|缺少|不使用|无法获取)[^。]{1,40}(?:无法|不能|难以)(?!使用您|确认)")
+_REFUSE = re.compile(
+    r"(?:拒绝|不同意|不愿|不希望|不想|选择不|可以不|不授权|不填写|不提供|未提供|不开启|关闭|无需提供|无须提供|不必提供)"
+)
+_YOU_MAY = re.compile(
+    r"(?:您|你|用户|监护人)?(?:可以?|有权|能够?|也可以?|还可以?|随时)[^，。；]{0,30}?"
+    r"(?:更正|修改|删除|清除|清空|访问|查询|查阅|查看|复制|撤回|关闭|注销|重置|更改|导出|拒绝|下载|取消|停止|限制|停用|发送给我们)"
+)
+_ADVICE = re.compile(
+    r"请不要|请勿|切勿|请妥善|请确认|请谨慎|不要(?:在|向|将)|请留意|请注意|建议您?|我们建议|请查阅|请您?阅读|请在阅读|请联系|应当真实|告知他人|敬请"
+)
+_ERASE = re.compile(r"(?:将|会|可)?(?:予以)?(?:删除|匿名化|清除|销毁|脱敏处理)")
+_OTHER = re.compile(
+    r"不(?:受|适用于?)本(?:政策|隐私)|本(?:政策|隐私政策|声明)不适用|与我们无关|不承担(?:任何)?责任|其自身的?隐私|自行(?:收集|负责)|独立(?:收集|处理)"
+    r"|第三方网站|该网站|其他网站|其他公司|应用商店(?:可能|会)|其如何处理|由其自行|自身的隐私政策"
+)
+_DEFINES = re.compile(
+    r"(?:是|系)指|[，,]\s*指|指的是|又称|所称|是一[种个项]|是[^，。]{0,20}(?:文本文件|小文件|字符串|标识码)|^[^，。：]{1,12}[：:]\s*(?:包括|是|指)"
+    r"|一旦泄露|包括以电子|定义为"
+)
+_LAW = re.compile(r"无需征得|不必征得|不需要征得|无须征得|以下情形|下列情形")
+_PROTECT = re.compile(r"加密|保护您的(?!账号安全)|本次更新|更新了|新增了关于|可能危害|收购|合并")
+_TELL = re.compile(r"(?:通过|以|发送)[^，。]{0,16}(?:短信|电话|邮件|推送|通知)[^，。]{0,8}(?:告知|通知|联系)|致电|拨打")
+_CHILD = re.compile(r"(?:儿童|未成年人|孩子|未满)")
+_PERMISSION = re.compile(r"权限|申请(?:读取|获取|使用|访问)")
+_PURPOSE = re.compile(
+    r"以便于?|用于|用以|从而|为了|旨在|帮助(?:我们|您)|(?<![可予加得难所足])以(?=[^及上下内外前后免电供便往])|来(?=[识判推生完])|据此|并将其转换|为您(?=提供|展示|推荐)"
+)
+_WHEN = re.compile(
+    r"^[^，]{1,60}?(?<![实临及按定同准随有平小暂即计延睡])时(?![间长区刻效代尚候常段])(?:，)?|^[^，]{1,40}?(?<![之最今售背先落幕])[后前](?=，|我们|将|会|$"
+    r"|台)(?!台)|^[^，]{0,40}?(?:期间|的情况下|的情形下|过程中)"
+)
+_IF = re.compile(
+    r"^(?:但)?(?:如果|如(?=您|你|需|有)|若|假如|倘若|当您|在您|一旦|仅当|只有|除非|未经|经您|基于|根据(?!您的(?:IP|位置))|为(?!您)|在[^，]{1,30}(?:后|前|时|中|下)$)"
+)
+_SELF = r"我们|本应用|本产品|本公司|本软件|本平台|本SDK|App|APP|应用|服务器|系统|平台|客户端|产品"
+_SUBJECT = re.compile(
+    rf"(?P<self>{_SELF})|(?P<other>(?:该|此|上述|前述|其)?SDK|第三方(?!网站)|合作(?:方|伙伴)|广告商|服务商|供应商|插件|组件|运营商(?=会|将))"
+)
+_FROM = re.compile(r"(?:从|自|使用|通过|由|关联|绑定|与|向|委托|接入了?)\s*$")
+
+
+def silent(text: str) -> bool:
+    """Tell whether a sentence speaks of definitions, other companies, laws or advice: nothing in it declares."""
+    if _ADVICE.search(text) and not re.search(r"我们(?:会|将|需|可能)", text) and not _COLLECT_BY_US.search(text):
+        return True
+    return bool(_OTHER.search(text) or _DEFINES.search(text) or _LAW.search(text))
+
+
+def clauses(text: str) -> list[Clause]:
+    """Give the clauses of a sentence with their stance, in order."""
+    spans, start = [], 0
+    for match in _SPLIT.finditer(text):
+        if match.start() > start:
+            spans.append((start, match.start()))
+        start = match.end() if match[0] != "但" else match.start()
+    if start < len(text):
+        spans.append((start, len(text)))
+    return [_clause(text, start, end) for start, end in spans]
+
+
+def _clause(text: str, start: int, end: int) -> Clause:
+    words = text[start:end]
+    zones: list[tuple[int, int]] = []
+    condition = purpose = ""
+    if _EXCEPT.match(words):
+        return Clause(start, end, _except(words), (), words)
+    if _NEEDS.search(text) and _lacks(words):
+        return Clause(start, end, Stance("collected", is_sure=False), (), "", words)
+    if _IF.match(words) and not _subject_collects(words):
+        is_purpose = words.startswith("为")
+        return Clause(start, end, NONE, ((start, end),), words if is_purpose else "", "" if is_purpose else words)
+    when = _WHEN.match(words)
+    rest = 0
+    if when:
+        condition, rest = when[0], when.end()
+        zones.append((start, start + rest))
+    aim = _PURPOSE.search(words, rest)
+    body_end = len(words)
+    if aim:
+        purpose, body_end = words[aim.start() :], aim.start()
+        zones.append((start + aim.start(), end))
+    body = words[rest:body_end]
+    stance = _stance(body, text, start + rest, has_aim=bool(aim and aim[0] == "用于"))
+    if rest == len(words):
+        stance = NONE
+    return Clause(start, end, stance, tuple(zones), purpose, condition)
+
+
+_EXCEPT = re.compile(r"除.+外$")
+
+
+def _except(words: str) -> Stance:
+    if _SHARE.search(words):
+        return Stance("shared", "third", is_sure=False)
+    return Stance("collected", is_sure=False) if _COLLECT.search(words) else NONE
+
+
+def _lacks(words: str) -> bool:
+    return bool(re.search(r"不收集|未收集|不获取|没有|缺少|不使用", words)) and not re.match(r"如果?您|若您", words)
+
+
+def _subject_collects(words: str) -> bool:
+    """Tell whether a clause that begins as a condition goes on to say what we do."""
+    return bool(re.search(r"(?:时|后|前)(?:我们|系统|应用)[^，]{0,12}(?:收集|获取|读取|采集)", words)) or bool(
+        re.match(r"(?:基于|根据|经您)", words) and re.search(r"我们(?:会|将|可能)", words)
+    )
+
+
+def _stance(body: str, text: str, offset: int, *, has_aim: bool) -> Stance | None:
+    if _ADVICE.search(body) or _ERASE.search(body) or _PROTECT.search(body) or _TELL.search(body):
+        return NONE
+    if _REFUSE.search(body) and not _COLLECT_BY_US.search(body):
+        return NONE
+    if _YOU_MAY.search(body):
+        return NONE
+    share, collect = _SHARE.search(body), _COLLECT.search(body)
+    if share and not (collect and collect.start() > share.end()):
+        return _shared(body, text, share)
+    if collect:
+        return _collected(body, text, offset, collect)
+    if _PERMISSION.search(body):
+        return Stance("permission")
+    if _NEEDLESS.search(body):
+        return NONE
+    return Stance("collected", is_sure=False) if has_aim and body.strip() else None
+
+
+_NEEDLESS = re.compile(r"展示|我们将不|无法|不能|支持|不影响")
+_COLLECT_BY_US = re.compile(r"我们(?:会|将|需要?)?(?:收集|获取|读取)")
+
+
+def _shared(body: str, text: str, share: re.Match[str]) -> Stance:
+    negation = _NOT.search(body, 0, share.end())
+    if negation:
+        return NONE if _WITHOUT_CONSENT.search(text) or _BEYOND.search(body) else Stance("denied", "third")
+    named = [name.party for name in find_names(body)] or [name.party for name in find_names(text)]
+    party = named[-1] if named else "third"
+    return Stance("shared", party)
+
+
+def _collected(body: str, text: str, offset: int, collect: re.Match[str]) -> Stance:
+    party, is_named = _subject(text, offset, collect.start() + offset)
+    negations = len(_NOT.findall(body[: collect.end()]))
+    if re.search(r"不会停止|并非不|不得不|不可避免", body):
+        return Stance("collected", party, is_sure=False)
+    if "并非" in body or (_CHILD.search(text) and negations):
+        return NONE
+    if negations == 1:
+        if _WITHOUT_CONSENT.search(text) or _BEYOND.search(body) or re.search(r"无需|无须", body):
+            return NONE
+        return Stance("denied", party)
+    if _CHILD.search(text) and "监护人" not in body:
+        return NONE
+    return Stance("collected", party, is_sure=negations == 0 and is_named)
+
+
+def _subject(text: str, start: int, verb: int) -> tuple[str, bool]:
+    """Give who collects: the nearest subject before the verb, in this clause or an earlier one."""
+    subject = None
+    for match in _SUBJECT.finditer(text, 0, verb):
+        subject = match
+    names = [
+        name
+        for name in find_names(text[:verb])
+        if not _FROM.search(text[: name.start]) or text[name.end :][:4].find("SDK") >= 0
+    ]
+    name = names[-1] if names else None
+    if subject is not None and subject["self"] and not (name and name.start > subject.start()):
+        return "first", True
+    if name is not None and (subject is None or name.start >= subject.start() - 12 or subject["other"]):
+        return name.party, True
+    if subject is not None and subject["other"]:
+        named = find_names(text[:verb])
+        return (named[-1].party if named else "third"), True
+    return "first", True

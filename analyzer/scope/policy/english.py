@@ -1,0 +1,291 @@
+"""How English policies say that they collect, share or do not: clauses and their stance."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from analyzer.scope.policy.names import find_names
+from analyzer.scope.policy.stance import NONE, Clause, Stance
+
+_I = re.IGNORECASE
+_SPLIT = re.compile(
+    r"[;:](?=\s)|,? but (?=we\b|you\b|never|do\b|not\b|it\b|only\b|also\b|may\b)|,? and (?=(?:we|it|they|you"
+    r"|then|no longer|share|sell|disclose|do not|the app)\b)"
+    r"|, (?=which|who|whose|because|however|so we|we\b|they\b|you\b|it\b|and we)|(?<=\w), (?=this is)",
+    _I,
+)
+_COLLECT = re.compile(
+    r"\b(?:collect(?:s|ed|ing)?|gather(?:s|ed|ing)?|obtain(?:s|ed|ing)?|access(?:es|ed"
+    r"|ing)?(?= (?:to )?(?:your|the|contacts|photos|location|\w+ (?:and|or)))"
+    r"|reads?\b(?! (?:more|this|our|the policy|comments))|record(?:s|ed|ing)?(?! of(?! your| the))"
+    r"|logs?(?= (?:your|the|ip|search|when|which))|stor(?:e|es|ed|ing)(?! (?:in|on) your)|receiv(?:e|es|ed"
+    r"|ing)"
+    r"|process(?:es|ed|ing)?(?= (?:your|the|data|information|facial|biometric|location|health|certain|any"
+    r"|personal))|retain(?:s|ed)?|captur(?:e|es|ed|ing)|sav(?:e|es|ed)"
+    r"|upload(?:s|ed|ing)?|track(?:s|ing|ed)?|infer(?:s|red|ring)?|analy[sz]e(?:s|d)?"
+    r"|keep(?:s)? (?:a )?records?|kept|scan(?:s|ned)?|monitor(?:s|ed)?"
+    r"|us(?:e|es|ed|ing)(?= (?:your|cookies|information|data|web beacons|pixel|to\b|for\b|the (?:phone|email"
+    r"|information)|similar|device|log|bluetooth|gps))"
+    r"|ask(?:s|ed)?(?: you)? (?:for|to (?:provide|upload|enter|submit|give))"
+    r"|you (?:may choose to )?(?:provide|give|submit|enter|upload|share)|provid(?:e|es|ed|ing)(?= us)"
+    r"|submit(?:ted)?|requires? (?:your|you to)|(?:is|are) required|needs?(?= (?:your|to (?:know|access)))"
+    r"|attached|held|acquir(?:e|es|ed)|detects?|includ(?:e|es)(?= (?:your|the|personal)))",
+    _I,
+)
+_SHARE = re.compile(
+    r"\b(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|transfer(?:s|red|ring)?|transmit(?:s|ted|ting)?|s(?:ell"
+    r"|ells|old|elling)|rent(?:s|ed)?|trade[sd]?"
+    r"|sent to (?!us|our servers|you)|send (?:your|this|the|it) .{0,40}? to (?!us|you|our servers)"
+    r"|provide(?:s|d)? (?:your|the|our|them|third|it|\w+ (?:providers|partners|companies)).{0,60}?\b(?:to"
+    r"|with)\b(?! us)"
+    r"|can see|is visible|are visible|made available|passed? (?:on )?to|made public|publicly)\b",
+    _I,
+)
+_NOT = re.compile(
+    r"\b(?:not|never|neither|nor|no longer|cannot|without|stopped)\b|n't\b|n’t\b|^\s*no\b|\bno (?=\w+ (?:data"
+    r"|information))",
+    _I,
+)
+_WITHOUT_CONSENT = re.compile(
+    r"without (?:your|the user's|prior|obtaining|first)[^.]{0,30}(?:consent|permission|approval)"
+    r"|unless you[^.]{0,30}(?:opt|agree|consent|allow|permit|choose|give|grant|authori)",
+    _I,
+)
+_EXCEPT = re.compile(
+    r"\b(?:except|other than|apart from|save for|only (?:when|if|to|for|with))\b|\bmore .{1,40}? than\b", _I
+)
+_NEEDS = re.compile(
+    r"\b(?:cannot|can't|can not|unable to|not able to)\b.{0,80}?\bwithout\b|^without your .{1,60}? (?:we"
+    r"|you) (?:cannot|can't|are unable|will not be able)",
+    _I,
+)
+_YOU_MAY = re.compile(
+    r"\byou (?:may|can|could|are able to|have the right to|might|also have"
+    r"|have a right)\b[^.;]{0,60}?\b(?:correct|delet|eras|access|updat|reset|withdraw|revok|opt|object"
+    r"|obtain a copy"
+    r"|ask us|limit|disabl|turn off|block|review|remov|download|export|change|control|manag|request|clear"
+    r"|refuse|unsubscribe|stop)|right to (?:access|delete|obtain|correct|object|know|request)"
+    r"|^to (?:opt out|submit a request|exercise|make a request)",
+    _I,
+)
+_ADVICE = re.compile(
+    r"\bplease (?:do not|don't|contact|keep|read|note|refer|see|review|be aware|visit|make sure)|should not"
+    r"|you should|are responsible for|we recommend|we suggest|let children|you are solely|don't post"
+    r"|if you have (?:any )?questions",
+    _I,
+)
+_ERASE = re.compile(
+    r"\b(?:we|is|are|be|will|permanently)\b.{0,25}?\b(?:delete[ds]?|erase[ds]?|anonymi[sz]e[ds]?|destroy(?:ed)?)\b", _I
+)
+_OTHER = re.compile(
+    r"links? to (?:other|third|external)|third[- ]party (?:sites?|websites?|links?)|(?:this"
+    r"|our) (?:privacy )?(?:policy|notice|statement) does not (?:apply|cover)|not responsible for"
+    r"|under (?:its|their) own"
+    r"|other companies|other (?:websites|sites)|themselves responsible|independently collect|your (?:bank"
+    r"|internet service provider|mobile carrier|operator|employer) (?:may|can|will|might)|their own privacy"
+    r"|not controlled by us|outside (?:of )?our control|does not apply to|governed by (?:its|their)",
+    _I,
+)
+_DEFINES = re.compile(
+    r"\b(?:means\b(?! of)|refers? to|(?:is|are) (?:a |an |any )?(?:small|tiny|unique"
+    r"|resettable)?\s?(?:text files?|files?|number|string|piece|identifier that|code)|is defined"
+    r"|by .{3,40} we mean|deserves special|any device such as)"
+    r"|^[\"“][^\"”]{2,40}[\"”] (?:means|refers)|^[A-Z][^:.]{2,30}: (?:a|an|the|any) ",
+)
+_PROTECT = re.compile(
+    r"\b(?:encrypt(?:s|ed)?|confidential|legal basis|merger|acquisition|knowingly|children under"
+    r"|under the age|minors|security of your|malicious|secure,|complete(?:ly)? secure|we will notify"
+    r"|notify you|trademarks?|must be accurate)\b",
+    _I,
+)
+_HYPOTHETIC = re.compile(
+    r"\b(?:could|might)\b(?!.{0,20}\bcollect)|^watch\b|\bby (?:phone|credit card|email|post)\b|can be reached"
+    r"|contact (?:us|your)\b|\bpay by\b|available for",
+    _I,
+)
+_OPTIONAL = re.compile(
+    r"(?:not|n't) (?:required|need(?:ed)?|have|obliged|obligated) to|is optional|optional\b|you (?:do not"
+    r"|don't) (?:need|want|wish)|(?:decline|refuse|choose not|prefer not) to",
+    _I,
+)
+_WHEN = re.compile(
+    r"^\s*(?:and |but |for example, |with your (?:permission|consent),? ?)?(?:if|when|whenever|once|should"
+    r"|where|in case|after|before|during|while|only if|only when|as soon as|upon|each time|every time|to \w+"
+    r"|in order to|for [\w ]{3,40}|on signup|by \w+ing|under|with your|in the event"
+    r"|at registration)\b[^,]{1,160}?(?:,|(?=\bwe\b|\bdo we\b|\bthe app\b))",
+    _I,
+)
+_TRAIL = re.compile(
+    r"\b(?:so that|in order to|for the purposes? of|for (?!\d|as long|us\b|your (?:name|email)|their)[a-z]+"
+    r"|to (?!our|the|your|us|you|third|a |an |it|access your|collect|provide us|other|delivery|law|data"
+    r"|advertisers|their|any|anyone|hosts?|sellers|store your|read your|receive|obtain your|\w+ (?:companies"
+    r"|providers|partners|networks|agencies|authorities))[a-z]+|when|whenever|while|if|unless|once|as long as"
+    r"|because|even when|after you|where you|whenever you|as required|when required)\b"
+)
+_PERMISSION = re.compile(r"\bpermissions?\b|\baccess to (?:your|the)\b|\b[A-Z]+_[A-Z_]+\b")
+_REQUEST = re.compile(
+    r"\b(?:request|ask|need|require)s?\b[^.]{0,20}\bpermission|permission to access|request(?:s)? access"
+    r"|\b[A-Z]+_[A-Z_]+\b",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"\b(?P<self>we|our (?:app|servers?|service|services|website|fitness tracker|software|keyboard|platform"
+    r"|site)|the app|this app|the application|the service|the company)\b"
+    r"|\b(?P<other>(?:our |third[- ]party |these |such )*(?:advertising |analytics |business "
+    r"|third[- ]party )*(?:partners?|vendors|sdks?|third parties|advertisers|ad networks|service providers))\b",
+    _I,
+)
+_SEEN_BY = re.compile(
+    r"\b(?:other (?:users|members|people)|hosts?|drivers?|guests?|sellers?|buyers?|recipients"
+    r"|the public)\b.{0,30}?\b(?:can see|see|receives?|can view|may see)\b",
+    _I,
+)
+_FROM = re.compile(r"\b(?:from|through|via|by|to|with|uses?|using|of)\s+(?:the\s+)?$", _I)
+
+
+def silent(text: str) -> bool:
+    """Tell whether a sentence speaks of definitions, other companies or advice: nothing in it declares."""
+    return bool(_OTHER.search(text) or _DEFINES.search(text) or _ADVICE.search(text))
+
+
+def clauses(text: str) -> list[Clause]:
+    """Give the clauses of a sentence with their stance, in order."""
+    spans, start = [], 0
+    for match in _SPLIT.finditer(text):
+        if not text[start : match.start()].strip() or (
+            _WHEN.match(text[start:] if match[0].startswith(",") else "") and "," not in text[start : match.start()]
+        ):
+            continue
+        spans.append((start, match.start()))
+        start = match.end()
+    spans.append((start, len(text)))
+    found: list[Clause] = []
+    for start, end in spans:
+        if text[start:end].strip():
+            clause = _clause(text, start, end)
+            if clause.stance is None and found and _BARE_NOT.match(text, start):
+                clause = replace(clause, stance=_reversed(found[-1].stance))
+            found.append(clause)
+    return found
+
+
+_BARE_NOT = re.compile(r"\s*(?:but )?(?:never|not)\b", _I)
+
+
+def _reversed(stance: Stance | None) -> Stance:
+    """Give the denial of what the clause before says: shared with hosts, but never the passport number."""
+    if stance is None or stance.kind not in ("collected", "shared"):
+        return NONE
+    return Stance("denied", "third" if stance.kind == "shared" else stance.party)
+
+
+def _clause(text: str, start: int, end: int) -> Clause:
+    words = text[start:end]
+    zones: list[tuple[int, int]] = []
+    condition = purpose = ""
+    rest = 0
+    when = _WHEN.match(words)
+    if when:
+        rest = when.end()
+        if re.match(r"\s*(?:to|in order to|for)\b", when[0], _I):
+            purpose = when[0]
+        else:
+            condition = when[0]
+        zones.append((start, start + rest))
+    cut = len(words)
+    for aim in _TRAIL.finditer(words, rest):
+        if _is_object(words, aim):
+            continue
+        cut = aim.start()
+        tail = words[cut:]
+        if re.match(r"(?:when|whenever|while|if|unless|once|as long|because|even|after|where)", tail):
+            condition = condition or tail
+            inner = re.search(r"\b(?:to (?!our|the|your)[a-z]+|so that|in order to|for)\b.*", tail)
+            purpose = purpose or (inner[0] if inner else "")
+        else:
+            purpose = purpose or tail
+        zones.append((start + cut, end))
+        break
+    body = words[rest:cut]
+    stance = _stance(body, words, text, start + rest)
+    but = _EXCEPT.search(words)
+    if but and not purpose:
+        purpose = words[but.start() :]
+    if when and not body.strip():
+        stance = NONE
+    return Clause(start, end, stance, tuple(zones), purpose, condition)
+
+
+def _is_object(words: str, aim: re.Match[str]) -> bool:
+    """Tell whether `to` or `for` belongs to the verb before it: asks for, permission to access, used to."""
+    before = words[: aim.start()].rstrip().lower()
+    return aim[0].startswith(("for", "to")) and before.endswith(
+        ("ask", "asks", "asked", "look", "continue", "able", "need", "needs")
+    )
+
+
+def _stance(body: str, words: str, text: str, offset: int) -> Stance | None:
+    if _PROTECT.search(text) or _HYPOTHETIC.search(body) or _OPTIONAL.search(words):
+        return NONE
+    if _YOU_MAY.search(words) or _ERASE.search(body):
+        return NONE
+    if _NEEDS.search(text):
+        return Stance("collected", is_sure=False)
+    seen = _SEEN_BY.search(body)
+    share = _SHARE.search(body)
+    collect = _COLLECT.search(text, offset)
+    collect = collect if collect and collect.start() < offset + len(body) else None
+    if seen or (
+        share
+        and not (collect and collect.start() - offset < share.start() and share.start() - collect.end() + offset > 60)
+    ):
+        return _shared(body, words, text, seen or share)
+    if _REQUEST.search(words):
+        return NONE if re.search(r"\brevok|turn off", words, _I) else Stance("permission")
+    if re.search(r"(?:not|n't|never) (?:require|need|request)", body) and _PERMISSION.search(words):
+        return Stance("denied")
+    if collect:
+        return _collected(body, words, text, offset, collect)
+    return None
+
+
+def _shared(body: str, words: str, text: str, share: re.Match[str] | None) -> Stance:
+    assert share is not None
+    if len(_NOT.findall(body[: share.end()])) % 2:
+        if _WITHOUT_CONSENT.search(text):
+            return NONE
+        return Stance("shared", "third", is_sure=False) if _EXCEPT.search(words) else Stance("denied", "third")
+    named = [name.party for name in find_names(text[text.find(words) :], in_table=False)]
+    return Stance("shared", named[0] if named else "third")
+
+
+def _collected(body: str, words: str, text: str, offset: int, collect: re.Match[str]) -> Stance:
+    party = _subject(text, collect.start())
+    is_neither = re.match(r"\s*(?:no|neither)\b", body, _I)
+    n_not = 1 if is_neither else len(_NOT.findall(body[: collect.end() - offset + 12]))
+    if n_not % 2:
+        if _EXCEPT.search(words):
+            return Stance("collected", party, is_sure=False)
+        if _WITHOUT_CONSENT.search(text) or re.search(r"\b(?:use|ask)", collect[0], _I):
+            return NONE
+        return Stance("denied", party)
+    return Stance("collected", party, is_sure=n_not == 0)
+
+
+def _subject(text: str, verb: int) -> str:
+    """Give who collects: the nearest subject before the verb."""
+    subject = None
+    for match in _SUBJECT.finditer(text, 0, verb):
+        subject = match
+    names = [
+        name
+        for name in find_names(text[: verb + 1])
+        if not re.search(r"\b(?:from|with|via|through|in to|into)\s+(?:the\s+)?$", text[: name.start], _I)
+    ]
+    name = names[-1] if names else None
+    if name is not None and (subject is None or name.start > subject.start() or subject["other"]):
+        return name.party
+    if subject is not None and subject["other"]:
+        return "third"
+    return "first"

@@ -1,0 +1,395 @@
+"""What a policy declares: blocks → sentences → clauses → mentions → items, each with its words and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from analyzer.scope.declared import Confidence, DeclaredItem, shortened
+from analyzer.scope.policy import chinese, english, lexicon, tables
+from analyzer.scope.policy.blocks import Block, sentences, text_blocks
+from analyzer.scope.policy.lexicon import Entry, Mention
+from analyzer.scope.policy.markup import html_blocks, looks_like_html
+from analyzer.scope.policy.names import find_names
+from analyzer.scope.policy.stance import NONE, Clause, Stance
+
+_QUOTE = 60
+_JOINED = re.compile(
+    r"\s*(?:[、,/（(）)+]|,? and|,? or|,? as well as|和|及|与|以及|或|或者|等|such as|including|like|如|例如|包括"
+    r"|e\.g\.)*\s*(?:the |a |an )?",
+    re.I,
+)
+_OWNED = re.compile(
+    r"(?:您|你|用户|本人|监护人)的?[^，。；、]{0,8}$"
+    r"|\b(?:your|their|user's|users'|user’s|his|her|you)\b(?: \w+){0,2}\s*$",
+    re.I,
+)
+_MADE = re.compile(r"(?:生成|形成|构建|建立)[^，。]{0,4}$")
+_FUNCTION = re.compile(r"使用|功能|服务|\buse\b|\bfeature|enable|allow|choose", re.I)
+_PRONOUN = re.compile(r"其|该等|上述|这些|此类|它们|\b(?:it|them|this|these)\b", re.I)
+_MAX_KEYS = 40
+_LEAD = re.compile(r"[:：]\s*$")
+_LABEL = re.compile(r"^[^:：，。]{1,70}?(?:[:：]|\s[-–—]\s)\s*(?=\S)")
+
+
+@dataclass
+class _Section:
+    """Where in the document the reader is."""
+
+    heads: list[tuple[int, str, str]] = field(default_factory=list)
+    head: tables.Head | None = None
+    table: int = 0
+    lead: Stance | None = None
+    is_open: bool = False
+
+    def enter(self, level: int, title: str) -> None:
+        """Go below a heading."""
+        while self.heads and self.heads[-1][0] >= level:
+            self.heads.pop()
+        kind = lexicon.cues("sections").first(_NUMBER.sub("", title)) or ""
+        self.heads.append((level, kind, title))
+        self.lead, self.is_open = None, False
+
+    @property
+    def kind(self) -> str:
+        """Give what the headings say about the text: the nearest that says something."""
+        return next((kind for _, kind, _ in reversed(self.heads) if kind), "")
+
+    @property
+    def title(self) -> str:
+        """Give the nearest heading."""
+        return self.heads[-1][2] if self.heads else ""
+
+
+_NUMBER = re.compile(r"^\s*(?:第.{1,4}[章节条]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]?|(?:\d+\.)+\d*)\s*")
+
+
+def read_policy(text: str) -> list[DeclaredItem]:
+    """Give what a policy (plain text, Markdown or HTML) declares, in the order of its lines.
+
+    Every item is evidence: a mention, the clause that governs it, and at most 60 of its characters. Linear in the text.
+    """
+    blocks = html_blocks(text) if looks_like_html(text) else text_blocks(text)
+    section = _Section()
+    items: list[DeclaredItem] = []
+    for block in _records(blocks):
+        items += _block_items(block, section)
+    return items
+
+
+def _records(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Join lines `key：value` that follow each other into one block, so that they are read as one row."""
+    record: list[Block] = []
+    for block in blocks:
+        is_part = block.kind in ("text", "item") and len(block.text) < 2000 and tables.is_pair(block.text)
+        is_next = is_part and block.text.partition("：")[0] in {part.text.partition("：")[0] for part in record}
+        if record and (not is_part or is_next or len(record) == _MAX_KEYS):
+            yield _joined(record)
+            record = []
+        if is_part:
+            record.append(block)
+        else:
+            yield block
+    if record:
+        yield _joined(record)
+
+
+def _joined(record: Sequence[Block]) -> Block:
+    if len(record) == 1:
+        return record[0]
+    text, marks = "", []
+    for block in record:
+        marks += [(len(text) + offset, line) for offset, line in block.marks]
+        text += block.text.rstrip("；;。") + "；\n"
+    return Block("text", text, tuple(marks))
+
+
+def _block_items(block: Block, section: _Section) -> Iterable[DeclaredItem]:
+    if block.kind == "heading":
+        if section.is_open and block.level >= 9 and (found := list(_listed(block, section))):
+            return found
+        section.enter(block.level, block.text)
+        return ()
+    section.is_open = False
+    if block.kind == "row":
+        return list(_row(block, section))
+    pairs = tables.read_pairs(block.text)
+    if pairs is not None and section.kind != "silent":
+        head, cells, _ = pairs
+        return list(_cells(block, head, cells, section.title if section.kind in ("sdk", "share") else ""))
+    return list(_text(block, section))
+
+
+def _row(block: Block, section: _Section) -> Iterator[DeclaredItem]:
+    if block.table != section.table:
+        section.table, section.head = block.table, None
+    head = tables.read_head(block.cells)
+    if head is not None and section.head is None:
+        section.head = head
+    elif section.head is not None:
+        if section.kind != "silent":
+            yield from _cells(block, section.head, block.cells)
+    else:
+        yield from _text(block, section)
+
+
+def _cells(block: Block, head: tables.Head, cells: Sequence[str], title: str = "") -> Iterator[DeclaredItem]:
+    """title: the heading of an SDK, which names the party of a row that does not."""
+    party, recipients = tables.party_of(head, cells)
+    if title and party in ("first", "third"):
+        named = find_names(title, in_table=True)
+        party = named[0].party if named else "third"
+    purpose = _purpose(head.cell("purpose", cells), is_told=True)
+    data = head.cell("data", cells)
+    lang = "zh" if lexicon.is_chinese(block.text) else "en"
+    taken: set[tuple[str, ...]] = set()
+    if "data" in head.roles:
+        for mention in _kept(data, lexicon.terms(lang).find(data), is_list=True):
+            if mention.entry.types in taken:
+                continue
+            taken.add(mention.entry.types)
+            stance = Stance("shared" if head.is_shared and party != "first" else "collected", party, recipients)
+            yield from _items(
+                block, mention, stance, purpose=purpose, offset=max(block.text.find(data.partition("、")[0]), 0)
+            )
+    elif (asked := head.cell("permission", cells)) and party == "first":
+        for mention in _permissions(asked, lang):
+            yield from _items(
+                block, mention, Stance("permission"), purpose=purpose, offset=max(block.text.find(asked), 0)
+            )
+
+
+def _permissions(text: str, lang: str) -> list[Mention]:
+    named = lexicon.permissions(text, lang)
+    if named:
+        return named
+    by_type = {types: row for row in lexicon.document()["permissions"] if len(types := tuple(row["types"])) == 1}
+    found = []
+    for mention in lexicon.terms(lang).find(text):
+        for data_type in mention.entry.types[:1]:
+            row = by_type.get((data_type,))
+            if row is not None:
+                entry = Entry("permission", mention.entry.types, permission=row["permission"])
+                found.append(Mention(mention.start, mention.end, entry))
+    return found
+
+
+def _text(block: Block, section: _Section) -> Iterator[DeclaredItem]:
+    for start, end in sentences(block.text):
+        sentence = block.text[start:end]
+        if section.kind == "silent" or len(sentence.strip()) < 2:
+            continue
+        yield from _sentence(block, start, sentence, section)
+
+
+def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> Iterator[DeclaredItem]:
+    lang = "zh" if lexicon.is_chinese(sentence) else "en"
+    language = chinese if lang == "zh" else english
+    mentions = lexicon.terms(lang).find(sentence)
+    is_lead = bool(_LEAD.search(sentence))
+    if not mentions and not is_lead and not lexicon.permissions(sentence, lang):
+        if len(sentence) > 60 or block.kind != "item":
+            section.lead = section.lead if block.kind == "item" else None
+        return
+    clauses = language.clauses(sentence)
+    if language.silent(sentence):
+        return
+    is_listed = section.lead is not None and all(clause.stance is None for clause in clauses)
+    clauses = _with_list(sentence, clauses, block, section)
+    if is_lead:
+        section.lead = next((one.stance for one in reversed(clauses) if one.stance is not None), None)
+        section.lead = None if section.lead is NONE else section.lead
+        section.is_open = section.lead is not None
+    elif block.kind != "item" and not is_listed:
+        section.lead = None
+    yield from _claims(block, offset, sentence, clauses, lang, mentions)
+
+
+def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Section) -> list[Clause]:
+    """Let a list without a verb say what the words above it say: the lead-in, or the section's heading."""
+    label = _LABEL.match(sentence)
+    names_permission = lexicon.permissions(sentence, "zh") or lexicon.permissions(sentence, "en")
+    if section.kind == "permission" and label and (names_permission or label.end() <= 12):
+        return [_permission_line(sentence, label)]
+    below = section.lead or ({"collect": Stance("collected")}.get(section.kind) if label else None)
+    if below and label and clauses and clauses[0].stance is None and not clauses[0].zones:
+        first = clauses[0]
+        clauses = [Clause(first.start, first.end, below.unsure(), (), sentence[label.end() :]), *clauses[1:]]
+    if any(clause.stance is not None for clause in clauses):
+        if section.kind == "sdk":
+            return [_by_sdk(clause, sentence) for clause in clauses]
+        return clauses
+    stance = section.lead
+    label = _LABEL.match(sentence)
+    if section.kind == "permission" and (
+        label or lexicon.permissions(sentence, "zh") or lexicon.permissions(sentence, "en")
+    ):
+        return [_permission_line(sentence, label)]
+    if stance is None and section.kind == "sdk" and (named := find_names(sentence, in_table=True)):
+        stance = Stance("collected", named[0].party)
+    if stance is None and (label or block.kind == "item"):
+        stance = {"collect": Stance("collected"), "share": Stance("shared", "third")}.get(section.kind)
+        stance = stance.unsure() if stance else None
+    return [Clause(c.start, c.end, stance, c.zones, c.purpose, c.condition) for c in clauses] if stance else clauses
+
+
+def _by_sdk(clause: Clause, sentence: str) -> Clause:
+    """Below a heading on SDKs, what is collected without another subject is collected by the SDK named first."""
+    stance = clause.stance
+    if stance is None or stance.kind not in ("collected", "denied") or stance.party != "first":
+        return clause
+    if re.search(r"我们|\bwe\b", sentence[: clause.end], re.I):
+        return clause
+    named = find_names(sentence, in_table=True)
+    party = named[0].party if named else "third"
+    stance = Stance(stance.kind, party, stance.recipients, stance.is_sure)
+    return Clause(clause.start, clause.end, stance, clause.zones, clause.purpose, clause.condition)
+
+
+def _permission_line(sentence: str, label: re.Match[str] | None) -> Clause:
+    cut = label.end() if label else len(sentence)
+    return Clause(0, len(sentence), Stance("permission"), ((cut, len(sentence)),), sentence[cut:])
+
+
+def _claims(
+    block: Block, offset: int, sentence: str, clauses: list[Clause], lang: str, mentions: list[Mention]
+) -> Iterator[DeclaredItem]:
+    before: list[Mention] = []
+    taken: set[tuple[str, str, str]] = set()
+    for index, clause in enumerate(clauses):
+        stance = _stance_at(clauses, index, mentions)
+        if stance is None or stance is NONE or stance.kind == "none":
+            continue
+        inside = [mention for mention in mentions if clause.start <= mention.start < clause.end]
+        if stance.kind == "permission":
+            inside = [m for m in _permissions(sentence[: clause.end], lang) if m.start >= clause.start]
+        elif stance.kind == "shared" and not any(not clause.is_zone(mention.start) for mention in inside):
+            inside = before if _PRONOUN.search(sentence, clause.start, clause.end) else inside
+        before = inside or before
+        kept = _kept(sentence, inside, is_list=False)
+        purpose = "" if stance.kind == "denied" else _purpose_of(clauses, index)
+        for mention in kept:
+            if clause.start <= mention.start and clause.is_zone(mention.start) and not _is_made(sentence, mention):
+                continue
+            for item in _items(block, mention, stance, purpose=purpose, offset=offset):
+                key = (item.data_type, item.declared, item.party)
+                if key not in taken:
+                    taken.add(key)
+                    yield item
+
+
+def _is_made(sentence: str, mention: Mention) -> bool:
+    return "user_profile" in mention.entry.types and bool(_MADE.search(sentence, 0, mention.start))
+
+
+def _stance_at(clauses: list[Clause], index: int, mentions: list[Mention]) -> Stance | None:
+    """Give the stance of a clause; one without a verb goes on with the clause before, or waits for the next."""
+    clause = clauses[index]
+    if clause.stance is not None:
+        return clause.stance
+    for other in reversed(clauses[:index]):
+        if other.stance is not None and not (other.stance is NONE and other.zones):
+            return other.stance
+    for other in clauses[index + 1 :]:
+        if other.stance is not None:
+            named = any(
+                other.start <= mention.start < other.end and not other.is_zone(mention.start) for mention in mentions
+            )
+            return None if named else other.stance
+    return None
+
+
+def _kept(text: str, mentions: list[Mention], *, is_list: bool) -> list[Mention]:
+    """Drop traps, weak words that nothing marks as data, and groups of which a member is named."""
+    named = {
+        name for mention in mentions if mention.entry.strength in ("strong", "weak") for name in mention.entry.types
+    }
+    kept: list[Mention] = []
+    for index, mention in enumerate(mentions):
+        entry = mention.entry
+        if entry.strength == "trap" or (entry.strength == "group" and entry.yields_to & named):
+            continue
+        if entry.strength == "weak" and not is_list and not _is_data(text, mentions, index):
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _is_data(text: str, mentions: list[Mention], index: int) -> bool:
+    """Tell whether a weak word stands after a possessive or in a list with other data."""
+    mention = mentions[index]
+    if _OWNED.search(text, max(0, mention.start - 30), mention.start):
+        return True
+    before = mentions[index - 1] if index else None
+    after = mentions[index + 1] if index + 1 < len(mentions) else None
+    return bool(
+        (
+            before
+            and before.entry.strength != "trap"
+            and _JOINED.fullmatch(text, before.end, mention.start)
+            and mention.start > before.end
+        )
+        or (
+            after
+            and after.entry.strength != "trap"
+            and _JOINED.fullmatch(text, mention.end, after.start)
+            and after.start > mention.end
+        )
+    )
+
+
+def _purpose_of(clauses: list[Clause], index: int) -> str:
+    """Give the coarse purpose of a clause: told in it, behind it, before it, or by the function it belongs to."""
+    near = [clauses[index], *clauses[index + 1 : index + 2], *reversed(clauses[:index])]
+    told = next((clause.purpose for clause in near if clause.purpose), "")
+    found = _purpose(told, is_told=True)
+    if found not in ("", "core_function"):
+        return found
+    for clause in (clauses[index], *reversed(clauses[:index])):
+        special = _purpose(clause.condition, is_told=not found and bool(_FUNCTION.search(clause.condition)))
+        if special:
+            return special
+    return found
+
+
+def _purpose(text: str, *, is_told: bool) -> str:
+    if not text:
+        return ""
+    return lexicon.cues("purposes").first(text) or ("core_function" if is_told else "")
+
+
+def _items(block: Block, mention: Mention, stance: Stance, *, purpose: str, offset: int) -> Iterator[DeclaredItem]:
+    is_sure = stance.is_sure and mention.entry.strength in ("strong", "permission")
+    confidence: Confidence = "likely" if is_sure else "possible"
+    at = offset + mention.start
+    for data_type in mention.entry.types:
+        yield DeclaredItem(
+            data_type=data_type,
+            declared=stance.kind if stance.kind != "none" else "collected",
+            party=stance.party,
+            purpose=purpose,
+            locator=f"line {block.line_at(at)}",
+            quote=_quote(block.text, at, offset + mention.end),
+            confidence=confidence,
+            recipients=stance.recipients,
+            permission=mention.entry.permission,
+        )
+
+
+def _listed(block: Block, section: _Section) -> Iterator[DeclaredItem]:
+    """Read a short line below a lead-in as an entry of its list."""
+    if section.lead is None:
+        return
+    lang = "zh" if lexicon.is_chinese(block.text) else "en"
+    for mention in _kept(block.text, lexicon.terms(lang).find(block.text), is_list=True):
+        yield from _items(block, mention, section.lead, purpose="", offset=0)
+
+
+def _quote(text: str, start: int, end: int) -> str:
+    """Give the words around a mention, at most 60 characters, in which the mention itself is whole where it fits."""
+    spare = max(_QUOTE - (end - start), 0)
+    left = max(0, start - spare // 2)
+    right = min(len(text), left + _QUOTE)
+    left = max(0, right - _QUOTE)
+    return shortened(text[left:right].strip())

@@ -1,0 +1,85 @@
+"""Tables and `key：value` lines of policies: which column holds the data, who gets it, and what for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analyzer.scope.policy import lexicon
+from analyzer.scope.policy.names import find_names
+
+_PAIR = re.compile(r"\s*([^:：；;]{1,24}?)\s*[:：]\s*([^；;\n]*)[；;\n]?")
+_SHARED = re.compile(r"共享|提供的|share|disclos", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Head:
+    """The columns of a table: role → positions. is_shared: its data are given away, by its own words."""
+
+    roles: dict[str, list[int]]
+    is_shared: bool = False
+
+    def cell(self, role: str, cells: Sequence[str]) -> str:
+        """Give the cell of a role, or ""."""
+        return "、".join(cells[index] for index in self.roles.get(role, ()) if index < len(cells) and cells[index])
+
+
+def read_head(cells: Sequence[str]) -> Head | None:
+    """Give the columns when a row is the head of a table: it names the data or permissions and one thing more."""
+    roles: dict[str, list[int]] = {}
+    for index, cell in enumerate(cells):
+        role = _role(cell)
+        if role is not None:
+            roles.setdefault(role, []).append(index)
+    if not {"data", "permission"} & roles.keys() or len(roles) < 2:
+        return None
+    data = "".join(cells[index] for index in roles.get("data", ()))
+    return Head(roles, bool(_SHARED.search(data)))
+
+
+def read_pairs(text: str) -> tuple[Head, list[str], list[int]] | None:
+    """Read `SDK名称：…；收集的信息：…；目的：…` as one row: its head, its cells, and where each cell begins."""
+    keys, cells, starts = [], [], []
+    for match in _PAIR.finditer(text):
+        if _role(match[1]) is not None:
+            keys.append(match[1])
+            cells.append(match[2].strip())
+            starts.append(match.start(2))
+        elif cells:
+            cells[-1] += "；" + match[0].strip("；; \n")
+    head = read_head(keys) if len(keys) >= 3 else None
+    return (head, cells, starts) if head is not None else None
+
+
+def is_pair(line: str) -> bool:
+    """Tell whether a line is one `key：value` of such a row."""
+    key, mark, _ = line.replace("：", ":").partition(":")
+    return bool(mark) and len(key) <= 20 and _role(key) not in (None, "permission")
+
+
+def party_of(head: Head, cells: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Give the party of a row and its name as written: first when the table names no other."""
+    written = [head.cell(role, cells) for role in ("name", "company")]
+    written = [text for text in written if text]
+    if not written:
+        return ("third" if head.is_shared else "first"), ()
+    for text in written:
+        found = find_names(text, in_table=True)
+        if found:
+            return found[0].party, ()
+    return "third", (written[0][:60],)
+
+
+def _role(cell: str) -> str | None:
+    text = cell.strip()
+    if not text or len(text) > 40:
+        return None
+    for role in ("purpose", "data", "company", "other", "permission", "name"):
+        if _pattern(role).search(text):
+            return role
+    return None
+
+
+def _pattern(role: str) -> re.Pattern[str]:
+    return lexicon.cues("columns").patterns[role]
