@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import analyzer
 from analyzer.model.enums import is_mark
 from analyzer.model.errors import DataError, UsageError, did_you_mean
+from analyzer.results import Analysis as Analysis
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,23 +59,6 @@ class Options:
         settings |= {"app_id": self.app_id, "first_party": list(self.first_party)}
         settings |= {"select": list(self.select), "ignore": list(self.ignore)}
         return settings | {"consentinel": analyzer.__version__}
-
-
-@dataclass
-class Analysis:
-    """The result for one session.
-
-    tables: frames by table name (`analyzer.model.tables`), findings among them. assessments: one dict per rule.
-    values: clear text by value_hash, only when show_values was asked. warnings: sentences for people.
-    """
-
-    session: Session
-    tables: dict[str, pd.DataFrame]
-    assessments: list[dict[str, Any]]
-    settings: dict[str, Any]
-    values: dict[str, str] | None = None
-    warnings: list[str] = field(default_factory=list)
-    rule_failed: bool = False
 
 
 def analyze(path: Path, options: Options | None = None, *, progress: Progress | None = None) -> Analysis:
@@ -135,6 +119,14 @@ def _read_inputs(options: Options) -> _Inputs:
         scope=load_scope(options.scope) if options.scope else None,
         baseline=load_baseline(options.baseline) if options.baseline else None,
     )
+
+
+def check_options(options: Options) -> None:
+    """Read every file and name that the options give, so that a mistake ends a run before it begins.
+
+    Raises UsageError, at file:line:column where a file is wrong.
+    """
+    _read_inputs(options)
 
 
 def last_options(path: Path, asked: Options) -> Options:

@@ -24,6 +24,8 @@ EXCEPTIONS = {
     "ingest/exchange.py": "declarations without logic",
     "model/events.py": "declarations; the readers' tests feed every kind of line",
     "model/tables.py": "declarations; tests/unit/model/test_columns.py goes through each table",
+    "live.py": "tests/e2e/test_library.py records through it",
+    "pytest_plugin.py": "tests/e2e/test_pytest_plugin.py runs it in real pytest runs",
     "record/check.py": "tests/e2e/test_hook_specs.py runs it on the embedded device",
     "record/devices/base.py": "protocols without logic",
     "record/devices/none.py": "tests/e2e/test_proxy_session.py records with it",
