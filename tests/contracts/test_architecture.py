@@ -43,7 +43,7 @@ MAX_LINES = 400
 
 
 def _modules() -> list[Path]:
-    return sorted(file for file in PACKAGE.rglob("*.py") if "_addons" not in file.parts)
+    return sorted(file for file in PACKAGE.rglob("*.py") if not {"_addons", "docs"} & set(file.parts))
 
 
 def _imports(file: Path) -> set[str]:
