@@ -77,6 +77,7 @@ class LiveSession:
     def __init__(self, process: subprocess.Popen[bytes], talk: IO[bytes], ready: Mapping[str, str]) -> None:
         self._process = process
         self._talk = talk
+        self._error: ConsentinelError | None = None
         self.path = Path(ready["session"])
         self.proxy = ready["proxy"]
         self.ca_cert = Path(ready["ca_cert"])
@@ -105,6 +106,7 @@ class LiveSession:
             return cls(process, talk, _ready(process, told, talk))
         except BaseException:
             _end_by_lifeline(process)
+            talk.close()
             raise
         finally:
             told.close()
@@ -159,8 +161,11 @@ class LiveSession:
                     self.wait(END_TIMEOUT_S)
         finally:
             _end_by_lifeline(self._process)
-        if self._process.returncode:
-            raise _error(self._process.returncode, self._talk)
+        if self._process.returncode and self._error is None:
+            self._error = _error(self._process.returncode, self._talk)
+        self._talk.close()
+        if self._error is not None:
+            raise self._error
         return Session.open(self.path)
 
     def analyze(self, options: Options | None = None) -> Analysis:

@@ -97,7 +97,7 @@ class _Run:
         from analyzer.store.files import writing
 
         written = []
-        for name in self._config.getoption("consentinel_report_format") or ("html", "json"):
+        for name in _formats(self._config):
             file = folder / f"{self.live.path.name}.{_SUFFIXES.get(name, name)}"
             text = analysis.report(name, _language(self._config))
             with writing(file):
@@ -181,6 +181,7 @@ def consentinel_session(
     """
     from analyzer import LiveSession
     from analyzer.api import check_options
+    from analyzer.results import check_format
 
     recording = consentinel_recording
     if recording.session_dir is None:
@@ -188,6 +189,8 @@ def consentinel_session(
         recording = replace(recording, session_dir=recording.captures / name)
     with _readable():
         _language(request.config)
+        for name in _formats(request.config):
+            check_format(name)
         check_options(consentinel_options)
         live = LiveSession.start(recording)
     run = _Run(live, consentinel_options, request.config)
@@ -290,6 +293,10 @@ def _language(config: pytest.Config) -> str:
     from analyzer.i18n.catalog import choose_language
 
     return choose_language(config.getoption("consentinel_lang"))
+
+
+def _formats(config: pytest.Config) -> list[str]:
+    return config.getoption("consentinel_report_format") or ["html", "json"]
 
 
 def _ids(values: list[str]) -> tuple[str, ...]:

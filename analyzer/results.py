@@ -98,6 +98,15 @@ def failures_of(findings: Iterable[Finding], fail_on: str = "high") -> list[Find
     return [finding for finding in findings if not finding.is_silenced and finding.severity.rank >= limit]
 
 
+def check_format(name: str) -> None:
+    """Raise UsageError E101 unless reports come in the format `name`."""
+    from analyzer.report.model import format_names
+
+    if name not in format_names():
+        hint = did_you_mean(name, format_names()) or f"one of: {', '.join(format_names())}"
+        raise UsageError(f"--format: no {name!r} here", code="E101", hint=hint)
+
+
 @dataclass
 class Analysis:
     """The result for one session.
@@ -134,11 +143,9 @@ class Analysis:
 
         Raises UsageError E101 for an unknown format.
         """
-        from analyzer.report.model import format_names, renderer
+        from analyzer.report.model import renderer
 
-        if format not in format_names():
-            hint = did_you_mean(format, format_names()) or f"one of: {', '.join(format_names())}"
-            raise UsageError(f"--format: no {format!r} here", code="E101", hint=hint)
+        check_format(format)
         out = io.StringIO()
         renderer(format)(self.report_data(), out, lang)
         return out.getvalue()

@@ -92,7 +92,7 @@ def _rules(report: Path) -> set[tuple[str, str]]:
 
 def test_a_run_without_findings_passes_and_names_its_session(farm: pytest.Pytester) -> None:
     farm.makepyfile(GOOD)
-    result = _run(farm)
+    result = _run(farm, "-W", "error::ResourceWarning", "-W", "error::pytest.PytestUnraisableExceptionWarning")
     result.assert_outcomes(passed=1)
     (session,) = _sessions(farm)
     assert session.name.split("_", 1)[1].startswith("test_waits_for_consent_")
@@ -180,6 +180,34 @@ def test_every_worker_has_its_own_sessions(farm: pytest.Pytester) -> None:
         result.stdout.fnmatch_lines([f"{session}: ? findings, ? of them fail the run"])
 
 
+def test_workers_have_ports_of_their_own(farm: pytest.Pytester) -> None:
+    farm.makepyfile(
+        """
+        def test_first(consentinel_recording, worker_id):
+            assert consentinel_recording.port == 8080 + int(worker_id[2:])
+
+        def test_second(consentinel_recording, worker_id):
+            assert consentinel_recording.port == 8080 + int(worker_id[2:])
+        """
+    )
+    _run(farm, "-p", "xdist.plugin", "-n", "2", "--consentinel-port=8080").assert_outcomes(passed=2)
+
+
+def test_one_session_for_the_whole_run_of_test_cases_of_unittest(farm: pytest.Pytester) -> None:
+    farm.makepyfile(
+        """
+        import unittest, pytest
+
+        @pytest.mark.usefixtures("consentinel_session")
+        class TestApp(unittest.TestCase):
+            def test_first(self): pass
+            def test_second(self): pass
+        """
+    )
+    _run(farm, "--consentinel-session=session").assert_outcomes(passed=2)
+    assert len(_sessions(farm)) == 1
+
+
 def test_options_can_be_set_in_code(farm: pytest.Pytester) -> None:
     farm.makepyfile(
         BAD
@@ -200,6 +228,8 @@ def test_a_mistake_in_a_file_ends_before_anything_is_recorded(farm: pytest.Pytes
     result = _run(farm, "--consentinel-scope=scope.yaml")
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["error?E1??? scope.yaml:3:*", "hint: *"])
+    result = _run(farm, "--consentinel-report-format=htm")
+    result.stdout.fnmatch_lines(["error?E101? --format: no 'htm' here", "hint: did you mean 'html'?"])
     assert _sessions(farm) == []
 
 
