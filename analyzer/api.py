@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ import analyzer
 from analyzer.model.enums import is_mark
 from analyzer.model.errors import DataError, UsageError, did_you_mean
 from analyzer.report.verdict import FAIL_CONFIDENCE, FAIL_ON
+from analyzer.results import Analysis as Analysis
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,25 +80,6 @@ class Options:
             "fail_confidence": self.fail_confidence or FAIL_CONFIDENCE,
         }
         return settings | {"consentinel": analyzer.__version__}
-
-
-@dataclass
-class Analysis:
-    """The result for one session.
-
-    tables: frames by table name (`analyzer.model.tables`), findings among them. assessments: one dict per rule.
-    values: clear text by value_hash, only when show_values was asked. warnings: sentences for people.
-    scope: what was declared, or None.
-    """
-
-    session: Session
-    tables: dict[str, pd.DataFrame]
-    assessments: list[dict[str, Any]]
-    settings: dict[str, Any]
-    values: dict[str, str] | None = None
-    warnings: list[str] = field(default_factory=list)
-    rule_failed: bool = False
-    scope: Scope | None = None
 
 
 def analyze(path: Path, options: Options | None = None, *, progress: Progress | None = None) -> Analysis:
@@ -179,6 +161,14 @@ def _read_inputs(options: Options) -> _Inputs:
         scope=load_scope(options.scope) if options.scope else None,
         baseline=load_baseline(options.baseline) if options.baseline else None,
     )
+
+
+def check_options(options: Options) -> None:
+    """Read every file and name that the options give, so that a mistake ends a run before it begins.
+
+    Raises UsageError, at file:line:column where a file is wrong.
+    """
+    _read_inputs(options)
 
 
 def last_options(path: Path, asked: Options) -> Options:

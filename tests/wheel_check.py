@@ -1,7 +1,8 @@
-"""Build the wheel, install it in an empty environment, and use it as a newcomer would."""
+"""Build the wheel, install it in an empty environment as the Containerfile does, and use it as a newcomer would."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,8 @@ NEEDED = (
     "analyzer/record/devices/embedded/player.jar",
     "analyzer/data/datatypes.yaml",
     "analyzer/docs/architecture.md",
+    "analyzer/docs/examples/Containerfile",
+    "analyzer/py.typed",
     "analyzer/schemas/analysis.schema.json",
 )
 FORBIDDEN = ("tests/", "captures/", "hooks/", "addons/", "analyzer/record/devices/embedded/src/")
@@ -41,6 +44,8 @@ def main() -> int:
                 _run([str(command), *arguments], cwd=Path(folder))
                 steps += 1
                 print("ok consentinel", *arguments)
+            _check_plugin(command.with_name("python"), Path(folder))
+            steps += 1
         except subprocess.CalledProcessError as error:
             print((error.stdout or "")[-3000:], (error.stderr or "")[-3000:], sep="\n")
             print(f"FAIL {' '.join(map(str, error.cmd))} ended with {error.returncode}")
@@ -72,11 +77,23 @@ def _check_contents(wheel: Path) -> int:
 
 
 def _install(wheel: Path, folder: Path) -> Path:
+    """Run the Containerfile's own commands but those of the system; `dist` is the folder of the wheel."""
     venv.create(folder, with_pip=True)
-    python = folder / "bin" / "python"
-    _run([str(python), "-m", "pip", "install", "--quiet", f"{wheel}[demo]"], cwd=folder)
-    print("ok installed in an empty environment")
+    environment = os.environ | {"PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    lines = (ROOT / "analyzer" / "docs" / "examples" / "Containerfile").read_text(encoding="utf-8").splitlines()
+    commands = [line.removeprefix("RUN ") for line in lines if line.startswith(("RUN pip ", "RUN consentinel "))]
+    for command in commands:
+        shell = ["sh", "-c", command.replace("/opt/dist", str(wheel.parent))]
+        subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, check=True, timeout=900)
+        print("ok in an empty environment:", command)
     return folder / "bin" / "consentinel"
+
+
+def _check_plugin(python: Path, folder: Path) -> None:
+    """The plugin is found by its entry point and records."""
+    (folder / "test_it.py").write_text("def test_it(consentinel_session): pass\n", encoding="utf-8")
+    _run([str(python), "-m", "pytest", "-q", "test_it.py"], cwd=folder)
+    print("ok pytest finds the plugin")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +15,7 @@ import typer
 
 from analyzer.cli import options as shared
 from analyzer.cli.console import out, say
-from analyzer.model.errors import SetupError, UsageError
+from analyzer.model.errors import ConsentinelError, SetupError, UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -60,6 +65,9 @@ def record_command(
         Path | None,
         typer.Option("--mitmdump", envvar="CONSENTINEL_MITMDUMP", help="Another mitmdump than our own."),
     ] = None,
+    lifeline: Annotated[
+        bool, typer.Option("--lifeline", help="End in order, too, when standard input closes: with our caller.")
+    ] = False,
 ) -> None:
     """Record a session; prints one JSON line when ready. Ctrl-C, `stop` or --for ends it."""
     from analyzer.record.recorder import Recorder
@@ -76,7 +84,7 @@ def record_command(
         mitmdump=mitmdump,
         duration_s=for_seconds,
     )
-    outcome = recorder.run(on_ready=_print_ready)
+    outcome = recorder.run(on_ready=_Lifeline().on_ready if lifeline else _print_ready)
     say(f"session {outcome.state}: {outcome.session.path}" + (f" ({outcome.reason})" if outcome.reason else ""))
     say(f"next: consentinel analyze {outcome.session.path}")
     if outcome.error is not None:
@@ -107,6 +115,30 @@ def choose_device(name: str, target: str | None, scenario: str | None) -> Any:
 
         return JvmDevice(load_behavior(target), find_scenario(scenario) if scenario else None)
     raise SetupError(f"no device {name!r}", code="E201", hint="devices of this version: jvm, none")
+
+
+class _Lifeline:
+    """Asks for the end of the session when standard input closes, as `stop` does."""
+
+    def __init__(self) -> None:
+        self._session: Path | None = None
+        threading.Thread(target=self._watch, name="lifeline", daemon=True).start()
+
+    def on_ready(self, ready: dict[str, Any]) -> None:
+        """Know the session, and print the ready line."""
+        self._session = Path(ready["session"])
+        _print_ready(ready)
+
+    def _watch(self) -> None:
+        from analyzer.record.control import send_stop
+
+        while os.read(sys.stdin.fileno(), 1 << 12):
+            pass
+        if self._session is None:
+            signal.raise_signal(signal.SIGTERM)
+            return
+        with suppress(ConsentinelError):  # it has just ended by itself
+            send_stop(self._session)
 
 
 def _print_ready(ready: dict[str, Any]) -> None:

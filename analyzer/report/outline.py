@@ -27,6 +27,7 @@ from analyzer.report.wording import (
     gap_name,
     listed,
     reason_text,
+    rules_summary,
 )
 from analyzer.rules.engine import load_rules
 from analyzer.rules.page import citation, rule_texts
@@ -106,7 +107,7 @@ def make_outline(data: ReportData, lang: str) -> Outline:
         severities=_severities(findings[~silenced], lang),
         n_active=int((~silenced).sum()),
         n_silenced=int(silenced.sum()),
-        rules_summary=_rules_summary(data, lang),
+        rules_summary=rules_summary(data.assessments, lang),
         findings=[finding_view(row, chains, rules, data, start, lang) for row in chains.findings],
         n_findings=len(findings),
         inventory=inventory,
@@ -217,12 +218,6 @@ def _hook_summary(data: ReportData, lang: str) -> str:
     active = statuses.loc[statuses["state"] == "active", "hook_id"].nunique()
     names = statuses["hook_id"].nunique()
     return t("report.hooks_n", lang, active=active, all=names, calls=data.counts["hook_events"])
-
-
-def _rules_summary(data: ReportData, lang: str) -> str:
-    results = [row["result"] for row in data.assessments]
-    names = ("found", "not_observed", "not_assessed", "waived")
-    return t("report.n_rules", lang, **{name: results.count(name) for name in names})
 
 
 def _assessment(row: Mapping[str, Any], rules: Mapping[str, Rule], lang: str) -> AssessmentView:

@@ -21,6 +21,13 @@ def blind_texts(assessment: Mapping[str, Any], lang: str) -> list[str]:
     return [part_text(part, lang) for part in assessment["blind_spot"]]
 
 
+def rules_summary(assessments: Iterable[Mapping[str, Any]], lang: str) -> str:
+    """Give how many rules found something, observed nothing, could not be assessed, and were waived."""
+    results = [row["result"] for row in assessments]
+    names = ("found", "not_observed", "not_assessed", "waived")
+    return t("report.n_rules", lang, **{name: results.count(name) for name in names})
+
+
 def part_text(part: Mapping[str, Any], lang: str) -> str:
     """Put one `analyzer.rules.facts.Part` into words."""
     args = dict(part["args"])

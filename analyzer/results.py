@@ -1,0 +1,151 @@
+"""What an analysis gives to a program: tables, findings as objects, and reports."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from analyzer.model.enums import Confidence, Severity
+from analyzer.model.errors import UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analyzer.report.model import ReportData
+    from analyzer.store.session import Session
+
+NEVER = "never"
+"""The threshold that nothing reaches."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found in one session (`consentinel help tables`, table findings).
+
+    party_id, host, phase: None when unknown or several. evidence: observation ids, at most 50.
+    baseline: new, known or fixed. suppressed_by: the waiver that silences it. message_args: what a report's sentence
+    is made of; keys and ids only, never a value.
+    """
+
+    finding_id: str
+    fingerprint: str
+    rule_id: str
+    rule_version: int
+    severity: Severity
+    confidence: Confidence
+    data_types: tuple[str, ...]
+    party_id: str | None
+    host: str | None
+    phase: str | None
+    n_observations: int
+    first_t: datetime
+    last_t: datetime
+    evidence: tuple[str, ...]
+    baseline: str
+    suppressed_by: str | None
+    message_args: Mapping[str, Any] = field(hash=False)
+
+    @property
+    def is_silenced(self) -> bool:
+        """Tell whether it does not count: a baseline or a waiver accepts it, or it is no longer there (fixed)."""
+        return self.baseline != "new" or self.suppressed_by is not None
+
+    def title(self, lang: str = "en") -> str:
+        """Give the title of its rule, or the rule's id when the rule is not installed."""
+        from analyzer.rules.engine import load_rules
+
+        titles = {rule.id: rule.doc[lang].title for rule in load_rules()}
+        return titles.get(self.rule_id, self.rule_id)
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "severity": Severity,
+    "confidence": Confidence,
+    "data_types": tuple,
+    "evidence": tuple,
+    "message_args": json.loads,
+    "rule_version": int,
+    "n_observations": int,
+    "first_t": lambda moment: moment.to_pydatetime(),
+    "last_t": lambda moment: moment.to_pydatetime(),
+}
+
+
+def findings_of(findings: pd.DataFrame) -> list[Finding]:
+    """Give the rows of table `findings` as objects, in their order: most severe first."""
+    names = [part.name for part in fields(Finding)]
+    columns = findings[names].astype("object")
+    rows = columns.where(columns.notna(), None).to_dict("records")
+    return [Finding(**{name: _READ[name](row[name]) if name in _READ else row[name] for name in names}) for row in rows]
+
+
+def failures_of(findings: Iterable[Finding], fail_on: str = "high") -> list[Finding]:
+    """Give the findings that fail a run: of severity `fail_on` or above, and not silenced.
+
+    fail_on: a severity, or never. Raises UsageError E101 for another word.
+    """
+    if fail_on == NEVER:
+        return []
+    words = [*map(str, Severity), NEVER]
+    if fail_on not in words:
+        hint = did_you_mean(fail_on, words) or f"one of: {', '.join(words)}"
+        raise UsageError(f"--fail-on: no {fail_on!r} here", code="E101", hint=hint)
+    limit = Severity(fail_on).rank
+    return [finding for finding in findings if not finding.is_silenced and finding.severity.rank >= limit]
+
+
+def check_format(name: str) -> None:
+    """Raise UsageError E101 unless reports come in the format `name`."""
+    from analyzer.report.model import format_names
+
+    if name not in format_names():
+        hint = did_you_mean(name, format_names()) or f"one of: {', '.join(format_names())}"
+        raise UsageError(f"--format: no {name!r} here", code="E101", hint=hint)
+
+
+@dataclass
+class Analysis:
+    """The result for one session.
+
+    tables: frames by table name (`analyzer.model.tables`), findings among them. assessments: one dict per rule.
+    values: clear text by value_hash, only when show_values was asked. warnings: sentences for people.
+    """
+
+    session: Session
+    tables: dict[str, pd.DataFrame]
+    assessments: list[dict[str, Any]]
+    settings: dict[str, Any]
+    values: dict[str, str] | None = None
+    warnings: list[str] = field(default_factory=list)
+    rule_failed: bool = False
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the rules found, most severe first; accepted and waived findings among them."""
+        return findings_of(self.tables["findings"])
+
+    def failures(self, fail_on: str = "high") -> list[Finding]:
+        """Give the findings that fail a run at this threshold. Raises UsageError E101 for an unknown severity."""
+        return failures_of(self.findings, fail_on)
+
+    def report_data(self) -> ReportData:
+        """Give what every format renders."""
+        from analyzer.report.model import build_report
+
+        return build_report(self.session.manifest, self.tables, self.assessments, self.settings, values=self.values)
+
+    def report(self, format: str = "text", lang: str = "en") -> str:
+        """Give the report in a format of `consentinel report --format`.
+
+        Raises UsageError E101 for an unknown format.
+        """
+        from analyzer.report.model import renderer
+
+        check_format(format)
+        out = io.StringIO()
+        renderer(format)(self.report_data(), out, lang)
+        return out.getvalue()
