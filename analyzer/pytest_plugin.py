@@ -20,6 +20,7 @@ import pytest
 
 if TYPE_CHECKING:
     from analyzer import Analysis, LiveSession, Options, RecordOptions
+    from analyzer.config import Config
 
 _SCOPES = ("function", "class", "module", "package", "session")
 _SEVERITIES = ("info", "low", "medium", "high", "critical", "never")
@@ -52,7 +53,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add("baseline", type=Path, metavar="FILE", help="Accepted findings; they no longer fail a test.")
     add("select", action="append", default=[], metavar="RULES", help="Only these rules, comma-separated.")
     add("ignore", action="append", default=[], metavar="RULES", help="Not these rules, comma-separated.")
-    add("fail-on", choices=_SEVERITIES, default="high", help="Fail on findings of this severity. Default: high.")
+    add("fail-on", choices=_SEVERITIES, help="Fail on findings of this severity. Default: high.")
+    add("config", type=Path, metavar="FILE", help="Settings. Default: the nearest consentinel.toml or pyproject.toml.")
     add("report-dir", type=Path, metavar="DIR", help="Write a report of every session here.")
     add("report-format", action="append", default=[], metavar="FORMAT", help="Format of reports. Default: html, json.")
     add("lang", metavar="LANG", help="Language of texts: en or zh.")
@@ -75,7 +77,7 @@ class _Run:
         self._is_judged = True
         analysis = self.live.analyze(self._options)
         reports = self._write_reports(analysis)
-        failures = analysis.failures(self._config.getoption("consentinel_fail_on"))
+        failures = analysis.failures()
         if item is not None:
             verdict = f"{len(analysis.findings)} findings, {len(failures)} of them fail the run"
             item.user_properties.append(("consentinel_session", str(self.live.path)))
@@ -118,7 +120,7 @@ class _Run:
             failures = [*failures, *(row.finding_id for row in broken)]
         if not failures:
             return ""
-        fail_on = self._config.getoption("consentinel_fail_on")
+        fail_on = str(analysis.settings["fail_on"])
         severity = t_or(f"severity.{fail_on}", lang, fail_on)
         headline = t("brief.headline", lang, n=len(failures), severity=severity)
         lines = [f"consentinel: {headline}", ""]
@@ -147,14 +149,16 @@ def consentinel_options(pytestconfig: pytest.Config) -> Options:
     from analyzer import Options
 
     get = pytestconfig.getoption
-    names = ("known", "scope", "category", "assume_consent", "baseline")
-    return Options(
+    names = ("known", "scope", "category", "assume_consent", "baseline", "fail_on")
+    given = Options(
         **{name: get(f"consentinel_{name}") for name in names},
         select=_ids(get("consentinel_select")),
         ignore=_ids(get("consentinel_ignore")),
         app_id=get("consentinel_app"),
         first_party=tuple(get("consentinel_first_party")),
     )
+    with _readable():
+        return _settings(pytestconfig).fill(given)
 
 
 @pytest.fixture(scope="session")
@@ -292,7 +296,15 @@ def _error_text(error: Any) -> str:
 def _language(config: pytest.Config) -> str:
     from analyzer.i18n.catalog import choose_language
 
-    return choose_language(config.getoption("consentinel_lang"))
+    return choose_language(config.getoption("consentinel_lang") or _settings(config).lang)
+
+
+def _settings(config: pytest.Config) -> Config:
+    """Give the settings of the project."""
+    from analyzer.config import Config, find_config, load_config
+
+    file = config.getoption("consentinel_config") or find_config(config.rootpath)
+    return load_config(file) if file else Config()
 
 
 def _formats(config: pytest.Config) -> list[str]:

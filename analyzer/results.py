@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -16,10 +15,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analyzer.report.model import ReportData
+    from analyzer.scope.model import Scope
     from analyzer.store.session import Session
-
-NEVER = "never"
-"""The threshold that nothing reaches."""
 
 
 @dataclass(frozen=True)
@@ -83,28 +80,17 @@ def findings_of(findings: pd.DataFrame) -> list[Finding]:
     return [Finding(**{name: _READ[name](row[name]) if name in _READ else row[name] for name in names}) for row in rows]
 
 
-def failures_of(findings: Iterable[Finding], fail_on: str = "high") -> list[Finding]:
-    """Give the findings that fail a run: of severity `fail_on` or above, and not silenced.
-
-    fail_on: a severity, or never. Raises UsageError E101 for another word.
-    """
-    if fail_on == NEVER:
-        return []
-    words = [*map(str, Severity), NEVER]
-    if fail_on not in words:
-        hint = did_you_mean(fail_on, words) or f"one of: {', '.join(words)}"
-        raise UsageError(f"--fail-on: no {fail_on!r} here", code="E101", hint=hint)
-    limit = Severity(fail_on).rank
-    return [finding for finding in findings if not finding.is_silenced and finding.severity.rank >= limit]
-
-
 def check_format(name: str) -> None:
     """Raise UsageError E101 unless reports come in the format `name`."""
-    from analyzer.report.model import format_names
+    from analyzer.report.model import format_choices
 
-    if name not in format_names():
-        hint = did_you_mean(name, format_names()) or f"one of: {', '.join(format_names())}"
-        raise UsageError(f"--format: no {name!r} here", code="E101", hint=hint)
+    _one_of(name, format_choices(), option="--format")
+
+
+def _one_of(word: str, known: list[str], *, option: str) -> None:
+    if word not in known:
+        hint = did_you_mean(word, known) or f"one of: {', '.join(known)}"
+        raise UsageError(f"{option}: no {word!r} here", code="E101", hint=hint)
 
 
 @dataclass
@@ -113,6 +99,7 @@ class Analysis:
 
     tables: frames by table name (`analyzer.model.tables`), findings among them. assessments: one dict per rule.
     values: clear text by value_hash, only when show_values was asked. warnings: sentences for people.
+    scope: what was declared, or None.
     """
 
     session: Session
@@ -122,30 +109,38 @@ class Analysis:
     values: dict[str, str] | None = None
     warnings: list[str] = field(default_factory=list)
     rule_failed: bool = False
+    scope: Scope | None = None
 
     @property
     def findings(self) -> list[Finding]:
         """What the rules found, most severe first; accepted and waived findings among them."""
         return findings_of(self.tables["findings"])
 
-    def failures(self, fail_on: str = "high") -> list[Finding]:
-        """Give the findings that fail a run at this threshold. Raises UsageError E101 for an unknown severity."""
-        return failures_of(self.findings, fail_on)
+    def failures(self, fail_on: str | None = None) -> list[Finding]:
+        """Give the findings that fail a run, by the options of the analysis.
+
+        fail_on: another threshold than theirs: a severity, or never. Raises UsageError E101 for another word.
+        """
+        from analyzer.report.verdict import NEVER, is_failing
+
+        if fail_on is not None:
+            _one_of(fail_on, [*map(str, Severity), NEVER], option="--fail-on")
+        table = self.tables["findings"]
+        return findings_of(table[is_failing(table, self.settings | ({"fail_on": fail_on} if fail_on else {}))])
 
     def report_data(self) -> ReportData:
         """Give what every format renders."""
         from analyzer.report.model import build_report
 
-        return build_report(self.session.manifest, self.tables, self.assessments, self.settings, values=self.values)
+        manifest, values = self.session.manifest, self.values
+        return build_report(manifest, self.tables, self.assessments, self.settings, values=values, scope=self.scope)
 
     def report(self, format: str = "text", lang: str = "en") -> str:
         """Give the report in a format of `consentinel report --format`.
 
         Raises UsageError E101 for an unknown format.
         """
-        from analyzer.report.model import renderer
+        from analyzer.report.model import render_all
 
         check_format(format)
-        out = io.StringIO()
-        renderer(format)(self.report_data(), out, lang)
-        return out.getvalue()
+        return render_all([self.report_data()], format, lang)

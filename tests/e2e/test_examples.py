@@ -20,6 +20,7 @@ import pytest
 from support.cli import ROOT, consentinel
 
 from analyzer import open_session, yamlio
+from analyzer.config import load_config
 
 pytestmark = pytest.mark.slow
 
@@ -203,6 +204,13 @@ def test_a_project_starts_with_init(tmp_path: Path) -> None:
     assert tomllib.loads(settings) == {}
     lines = [line.removeprefix("# ") for line in settings.splitlines()]
     uncommented = "\n".join(line for line in lines if re.match(r"\[|[a-z_]+ = ", line))
-    assert set(tomllib.loads(uncommented)) >= {"known", "scope", "fail_on", "severity"}
+    (tmp_path / "used").mkdir()
+    (tmp_path / "used" / "consentinel.toml").write_text(uncommented, encoding="utf-8")
+    config = load_config(tmp_path / "used" / "consentinel.toml")
+    assert (config.fail_on, config.known, config.severity) == (
+        "high",
+        tmp_path / "used" / "known.yaml",
+        {"cleartext_personal_data": "medium"},
+    )
     again = consentinel("init", tmp_path, captures=tmp_path)
     assert (again.returncode, again.stderr.splitlines()[0].partition(" ")[0]) == (2, "error[E102]")

@@ -140,6 +140,17 @@ def test_a_threshold_a_selection_and_a_baseline_decide_what_fails(farm: pytest.P
     _run(farm, "--consentinel-baseline=accepted.yaml").assert_outcomes(passed=1)
 
 
+def test_settings_of_the_project_hold_and_options_win(farm: pytest.Pytester) -> None:
+    farm.makepyfile(BAD)
+    (farm.path / "consentinel.toml").write_text('fail_on = "never"\nlang = "zh"\n', encoding="utf-8")
+    _run(farm).assert_outcomes(passed=1)
+    result = _run(farm, "--consentinel-fail-on=critical")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["consentinel: 严重程度为严重及以上的问题：1项"])
+    (farm.path / "consentinel.toml").write_text('fail_on = "hihg"\n', encoding="utf-8")
+    _run(farm).stdout.fnmatch_lines(["error?E122? *consentinel.toml:1:1: *", "hint: did you mean 'high'?"])
+
+
 def test_a_test_that_fails_by_itself_keeps_its_failure_and_shows_the_findings(farm: pytest.Pytester) -> None:
     farm.makepyfile(BAD + "    assert 1 == 2\n")
     result = _run(farm)
