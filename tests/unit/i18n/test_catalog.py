@@ -83,7 +83,17 @@ def _is_made(key: str, prefixes: set[str]) -> bool:
         "confidence.",
         "location.",
     )
-    others = ("scope.conflict.", "scope.diff.", "hook_state.", "cited.", "cite.", "decidable.", "chart.", "blind.standing.", "rule.")
+    others = (
+        "scope.conflict.",
+        "scope.diff.",
+        "hook_state.",
+        "cited.",
+        "cite.",
+        "decidable.",
+        "chart.",
+        "blind.standing.",
+        "rule.",
+    )
     return key.startswith((*vocabularies, *others)) and any(key.startswith(prefix) for prefix in prefixes)
 
 
