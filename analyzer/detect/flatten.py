@@ -28,7 +28,7 @@ def flatten(array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> tuple[np
     >>> flat.tobytes().decode()
     'a@b {"n":"x/é😀"}\\n'
     """
-    view = memoryview(array)
+    view = array.data
     joined = b"\n".join([*(view[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)), b""])
     out = np.frombuffer(joined, dtype=np.uint8).copy()
     keep = np.ones(len(out), dtype=bool)

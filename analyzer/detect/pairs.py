@@ -24,12 +24,12 @@ def join_halves(halves: Iterable[Hit]) -> list[Hit]:
     write the same two texts, the one with fewest steps is told; longitude before latitude is `lng_lat`. The hit goes
     from the beginning of what stands first to the end of what stands last. Halves without a partner give nothing.
     """
-    of_value: dict[tuple[str, str], tuple[KnownValue, _Half, _Half]] = {}
+    of_value: dict[tuple[str, str], tuple[KnownValue, list[_Half]]] = {}
     for hit in halves:
         assert hit.value is not None and hit.form is not None
-        entry = of_value.setdefault(hit.key, (hit.value, defaultdict(dict), defaultdict(dict)))
-        entry[1 + hit.form.half][hit.start, hit.end][hit.form.transform] = hit.form
-    return [hit for value, first, second in of_value.values() for hit in _joined(value, first, second)]
+        _, parts = of_value.setdefault(hit.key, (hit.value, [defaultdict(dict), defaultdict(dict)]))
+        parts[hit.form.half][hit.start, hit.end][hit.form.transform] = hit.form
+    return [hit for value, (first, second) in of_value.values() for hit in _joined(value, first, second)]
 
 
 def _joined(value: KnownValue, first: _Half, second: _Half) -> list[Hit]:

@@ -99,7 +99,7 @@ class Screen:
 
     def _matched(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray, shows: np.ndarray) -> None:
         """Mark the pieces in which the engine finds something."""
-        found = self._engine.scan(memoryview(array), int(starts[0]), int(ends[-1]))
+        found = self._engine.scan(array.data, int(starts[0]), int(ends[-1]))
         self.scanned_bytes += int(ends[-1] - starts[0])
         found, owner = group_by_owner(found, starts, ends)
         begins = found.start == starts[owner]
@@ -149,7 +149,8 @@ class Screen:
         binary property list it may."""
         contents = [array[a:b].tobytes() for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
         is_archive = np.array([content.startswith(_DOCUMENTS) for content in contents], dtype=bool)
-        return is_archive | self.show_in([unpacked_start(content) for content in contents])
+        shows: np.ndarray = is_archive | self.show_in([unpacked_start(content) for content in contents])
+        return shows
 
     def behind_escapes(
         self,
@@ -190,7 +191,7 @@ def with_segments(array: np.ndarray, runs: Found, is_head: np.ndarray) -> Found:
     cut = np.flatnonzero(runs.has_joint & is_head)
     if not len(cut):
         return runs
-    view, parts = memoryview(array), []
+    view, parts = array.data, []
     for i in cut.tolist():
         position, owner = int(runs.low[i]), int(runs.owner[i])
         for part in bytes(view[position : int(runs.high[i])]).replace(b"+", b"/").split(b"/"):
@@ -198,14 +199,14 @@ def with_segments(array: np.ndarray, runs: Found, is_head: np.ndarray) -> Found:
                 parts.append((position, position + len(part), owner))
             position += len(part) + 1
     added = np.array(parts, dtype=np.int64).reshape(-1, 3)
-    columns = [np.concatenate([column, added[:, n]]) for n, column in enumerate(runs[1:4])]
-    order = np.lexsort((columns[1], columns[0]))
-    return Found(runs.kind, *(column[order] for column in columns), np.zeros(len(order), dtype=bool))
+    low, high, number = (np.concatenate([column, added[:, n]]) for n, column in enumerate(runs[1:4]))
+    order = np.lexsort((high, low))
+    return Found(runs.kind, low[order], high[order], number[order], np.zeros(len(order), dtype=bool))
 
 
 def in_base32(array: np.ndarray, runs: Found, is_head: np.ndarray) -> Found:
     """Give those runs of heads that have nothing but base32 digits in one case: segments of longer runs."""
-    view = memoryview(array)
+    view = array.data
     spans = zip(runs.low.tolist(), runs.high.tolist(), is_head.tolist(), strict=True)
     chosen = np.array([i for i, (a, b, head) in enumerate(spans) if head and _BASE32.fullmatch(view, a, b)], dtype=int)
     return Found("base32", *(column[chosen] for column in runs[1:]))
@@ -268,14 +269,14 @@ _Decoded = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 def _from_hex(array: np.ndarray, low: np.ndarray, high: np.ndarray) -> _Decoded:
     """Decode; an odd digit at the end is left out."""
-    view, ends = memoryview(array), np.cumsum((high - low) >> 1)
+    view, ends = array.data, np.cumsum((high - low) >> 1)
     whole = b"".join([view[a : b - ((b - a) & 1)] for a, b in zip(low.tolist(), high.tolist(), strict=True)])
     return np.frombuffer(binascii.unhexlify(whole), dtype=np.uint8), np.append(0, ends[:-1]), ends
 
 
 def _from_base64(array: np.ndarray, low: np.ndarray, high: np.ndarray) -> _Decoded:
     """Decode; each is filled up with zeros, of which some stay between two."""
-    view, lengths = memoryview(array), high - low
+    view, lengths = array.data, high - low
     pieces: list[bytes | memoryview] = []
     for a, b in zip(low.tolist(), high.tolist(), strict=True):
         pieces += (view[a:b], _FILL[(b - a) & 3])
@@ -287,7 +288,7 @@ def _from_base64(array: np.ndarray, low: np.ndarray, high: np.ndarray) -> _Decod
 
 def _from_base32(array: np.ndarray, low: np.ndarray, high: np.ndarray) -> _Decoded:
     """Decode; what a last group lacks is filled up."""
-    view = memoryview(array)
+    view = array.data
     tokens = [bytes(view[a:b]).upper() for a, b in zip(low.tolist(), high.tolist(), strict=True)]
     pieces = [base64.b32decode(token + b"A" * (-len(token) % 8))[: len(token) * 5 // 8] for token in tokens]
     ends = np.cumsum([len(piece) for piece in pieces])

@@ -184,7 +184,7 @@ class SearchSet:
             return {}
         low, high = int(starts[0]), int(ends[-1])
         signs: dict[int, Signs] = defaultdict(Signs)
-        found = self._engine.scan(memoryview(array), low, high)
+        found = self._engine.scan(array.data, low, high)
         self._scanned_bytes += high - low
         self._take(signs, pieces, *group_by_owner(found, starts, ends))
         runs = find_runs(array, low, high)
@@ -351,5 +351,5 @@ def _short_codes(pattern: bytes) -> list[tuple[str, bytes]]:
     texts += [("base32", short32), ("lower(base32)", short32.lower())]
     texts.append(("base64url", base64.urlsafe_b64encode(pattern).rstrip(b"=")))
     texts.append(("upper(hex)", pattern.hex().upper().encode()))
-    seen: set[bytes] = set()
-    return [(name, text) for name, text in texts if len(text) < MIN_RUN and not (text in seen or seen.add(text))]
+    named = {text: name for name, text in reversed(texts) if len(text) < MIN_RUN}
+    return [(name, text) for text, name in named.items()]

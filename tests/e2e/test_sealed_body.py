@@ -15,7 +15,8 @@ import pytest
 from e2e.plain_reader import KEY, MAC_KEY, SALT, opened
 from support.cli import consentinel, the_session
 
-from analyzer.detect.ciphers import Crypto, Place, SealedIndex, read_crypto
+from analyzer.decode.parts import Sealed
+from analyzer.detect.ciphers import Crypto, SealedIndex, read_crypto
 from analyzer.detect.salted import hooked_digests
 from analyzer.ingest.events import load_events
 from analyzer.record.behavior import load_behavior
@@ -68,7 +69,7 @@ def _decoded(body: bytes) -> list[bytes]:
     return [body, *(base64.b64decode(run) for run in runs if len(run) % 4 == 0)]
 
 
-def _places(crypto: Crypto, content: bytes) -> list[Place]:
+def _places(crypto: Crypto, content: bytes) -> list[Sealed]:
     index = SealedIndex(crypto.sealed)
     hits = [(number, at) for number, text in enumerate(index.literals) if (at := content.find(text)) >= 0]
     return index.places(content, hits)

@@ -22,7 +22,7 @@ from analyzer.ingest.exchange import PartKind
         (b"<plist><string>1</string></plist>", "plist"),
         (b"plain text", ""),
         (b"QUJDREVG==", ""),
-        (gzip.compress(b"a=1"), ""),
+        (gzip.compress(b"a=1", mtime=0), ""),
         (b"", ""),
     ],
 )
