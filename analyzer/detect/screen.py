@@ -90,7 +90,8 @@ class Screen:
         controls = np.flatnonzero(_CONTROL[octets])
         is_text = np.searchsorted(controls, ends) == np.searchsorted(controls, starts)
         runs = find_runs(octets)
-        for first, last in ((runs.hex_start, runs.hex_end), (runs.start, runs.end), (runs.start32, runs.end32)):
+        of_one_case = ((runs.start32, runs.end32), (runs.start_low, runs.end_low))
+        for first, last in ((runs.hex_start, runs.hex_end), (runs.start, runs.end), *of_one_case):
             shows |= _are_met(first, last, starts)
         for places in (runs.escapes, runs.entities):
             escaped = touched(places, starts)
