@@ -232,13 +232,19 @@ class _Peeler:
         has_rest = n < len(lines) and len(lines[n]) < end - start
         counts = (n,) if not has_rest else (n + 1, n) if len(lines[n]) % 4 == 0 else (n, n + 1)
         is_usual = n > 1 or end - start in _USUAL_WIDTHS
+        found = []
         for count in counts:
             last = start + _end_of_line(match[0], count)
             decoded = self._decoded("base64", start, last)
-            if decoded is not None and (makes_sense(decoded.content) or (is_usual and len(lines[count - 1]) % 4 == 0)):
-                self._hang(decoded, "base64", start, last)
-                return last
-        return 0
+            if decoded is not None and makes_sense(decoded.content):
+                found.insert(0, (decoded, last))
+                break
+            if decoded is not None and is_usual and len(lines[count - 1]) % 4 == 0:
+                found.append((decoded, last))
+        if not found:
+            return 0
+        self._hang(found[0][0], "base64", start, found[0][1])
+        return found[0][1]
 
     def _aligned(self, start: int, end: int) -> tuple[Decoded, int] | None:
         """Give what follows a joint in a run that makes no sense as a whole, and where that begins."""

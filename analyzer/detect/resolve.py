@@ -195,7 +195,12 @@ def _is_known(hit: Hit, child: Node, explained: list[tuple[int, int, frozenset[t
 
 
 def _is_explained(hit: Hit, explained: list[tuple[int, int, frozenset[tuple[str, str]]]]) -> bool:
-    return any(start < hit.end and hit.start < end and hit.key in keys for start, end, keys in explained)
+    """Tell whether a piece decoded from these bytes shows the same; a format or a named field also where its text is a
+    known value there."""
+    near = [keys for start, end, keys in explained if start < hit.end and hit.start < end]
+    if hit.match is None:
+        return any(hit.key in keys for keys in near)
+    return any(hit.key[1] == text for keys in near for _, text in keys)
 
 
 def without_overlaps(hits: Iterable[Hit]) -> list[Hit]:

@@ -86,3 +86,10 @@ def test_base32_between_joints_is_a_run_of_its_own() -> None:
     node = Node(content, PartKind.REQUEST_BODY)
     peeled = peel(node, runs=[Run("base64", 4, len(content))])
     assert ("base32", b"some text 4 you") in {(child.codec, child.content) for child in peeled}
+
+
+def test_a_word_on_the_next_line_is_no_line_of_the_code_before_it() -> None:
+    text = b"a text of 48 bytes, which are 64 digits in code."
+    code = b64encode(text)
+    assert len(code) == 64
+    assert _peeled(b"log\t" + code + b"\n\tdone") == [("base64", text)]

@@ -262,3 +262,11 @@ def test_a_code_in_a_form_is_one_row(text: str, transform: str | None, is_packed
     layers = "json>base64>deflate>form" if is_packed else "form"
     wanted = [(layers, "form:f", transform)] if transform else []
     assert sightings(detected, "layers", "path", "transform") == wanted
+
+
+def test_a_format_in_escapes_is_left_to_the_known_value_inside() -> None:
+    document = json.dumps({"d": json.dumps({"wifi_mac": MAC, "os": "android 14"})})
+    detected = run(
+        CaptureBuilder().http(target=f"/c?q={quote(document, safe='')}").build(), planted={"wifi_info": [MAC]}
+    )
+    assert sightings(detected, "data_type", "layers", "path") == [("wifi_info", "query>json>json", "$.wifi_mac")]
