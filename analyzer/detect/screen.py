@@ -57,12 +57,15 @@ class Screen:
 
     magics: items of the engine that are the beginning of a packed stream; where a piece begins so, it is unpacked.
     n_exact: from this item of the engine on, what it finds is only a sign; `is_match` tells of an item, the content of
-    a piece, and start and end in it, whether it holds.
+    a piece, and start and end in it, whether it holds. is_sealed: ciphertexts are among the items.
     """
 
-    def __init__(self, engine: Engine, digests: DigestTable, magics: range, n_exact: int, is_match: IsMatch) -> None:
+    def __init__(
+        self, engine: Engine, digests: DigestTable, magics: range, n_exact: int, is_match: IsMatch, *, is_sealed: bool
+    ) -> None:
         self._engine, self._digests = engine, digests
         self._magics, self._n_exact, self._is_match = magics, n_exact, is_match
+        self._is_sealed = is_sealed
         self.scanned_bytes = 0
 
     def shows(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray, level: int = 0) -> np.ndarray:
@@ -134,10 +137,13 @@ class Screen:
         return worth
 
     def _may_carry(self, array: np.ndarray, runs: Found) -> np.ndarray:
-        """Give the numbers of the runs that begin as text or a document does, or are as long as a digest is."""
+        """Give the numbers of the runs that begin as text or a document does, or are as long as a digest is. Ciphertext
+        begins like nothing: where some is looked for, any run may carry it."""
         if runs.kind == "hex":
             return np.flatnonzero(are_plausible(of_hex(array, runs.low), (runs.high - runs.low) >> 1))
         if runs.kind == "base32":
+            return np.arange(len(runs.low))
+        if self._is_sealed:
             return np.arange(len(runs.low))
         may = are_plausible(of_base64(array, runs.low), (runs.high - runs.low) * 3 >> 2)
         after = array[np.minimum(runs.high, len(array) - 1)]

@@ -158,7 +158,9 @@ class SearchSet:
             weak=[i for i, pattern in enumerate(meanings) if _says_little(pattern)],
             too_often=TOO_OFTEN,
         )
-        self.screen = Screen(self._engine, self._digests, range(*self._ranges[1:3]), self._ranges[3], self._is_match)
+        is_sealed = bool(self._sealed.literals)
+        magics, n_exact = range(*self._ranges[1:3]), self._ranges[3]
+        self.screen = Screen(self._engine, self._digests, magics, n_exact, self._is_match, is_sealed=is_sealed)
         self.n_literals, self.n_digests = len(literals), self._digests.n
         self.overlap = self._engine.overlap
         self._scanned_bytes = 0

@@ -129,6 +129,7 @@ def _references(session: Session) -> Iterator[Problem]:
         "hook_events": ["event_id"],
         "observations": ["observation_id", "ref_id", "access_event_id"],
         "findings": ["finding_id", "evidence"],
+        "moments": ["moment_id"],
     }
     for name, columns in needed.items():
         if (session.tables / f"{name}.parquet").is_file():
@@ -144,8 +145,9 @@ def _references(session: Session) -> Iterator[Problem]:
     yield from _missing("observations.ref_id", set(observations["ref_id"]) - events - flows)
     yield from _missing("observations.access_event_id", set(observations["access_event_id"].dropna()) - events)
     if "findings" in tables:
+        moments = set(tables["moments"]["moment_id"]) if "moments" in tables else set()
         evidence = {item for items in tables["findings"]["evidence"] for item in items}
-        yield from _missing("findings.evidence", evidence - set(observations["observation_id"]))
+        yield from _missing("findings.evidence", evidence - set(observations["observation_id"]) - moments)
 
 
 def _read(session: Session, name: str, columns: list[str]) -> pd.DataFrame:

@@ -227,7 +227,7 @@ import dataclasses, pytest
 
 @pytest.fixture(scope="session")
 def consentinel_options(consentinel_options):
-    return dataclasses.replace(consentinel_options, ignore=("pre_consent_send",), app_id="com.example.app")
+    return dataclasses.replace(consentinel_options, select=("read_not_sent",), app_id="com.example.app")
 """
     )
     _run(farm).assert_outcomes(passed=1)

@@ -15,12 +15,13 @@ from truth_run.stages import corpus_stage, hooks_stage, wire_stage
 
 pytestmark = pytest.mark.slow
 
-MIN_RECALL = 0.999
+MIN_RECALL = 0.985
 """Of the strong class: form and value leave >= 40 bits."""
 MIN_PRECISION = 0.999
 MAX_DECOYS = 0
-MIN_PLAYED = 0.4
+MIN_PLAYED = 0.8
 """Share of the player's acts that an observation names in all columns as the player did."""
+MIN_PLAYED_PRECISION = 0.9
 
 
 def _check(score: Score) -> None:
@@ -49,4 +50,4 @@ def test_values_read_through_hooks_are_found_as_they_are_sent(tmp_path: Path) ->
     played = hooks_stage(tmp_path / "hooks", corpus, n_steps=60)
     missing, invented = played.did - played.said, played.said - played.did
     assert 1 - missing.total() / played.did.total() >= MIN_PLAYED, [*missing][:5]
-    assert 1 - invented.total() / played.said.total() >= MIN_PRECISION, [*invented][:5]
+    assert 1 - invented.total() / played.said.total() >= MIN_PLAYED_PRECISION, [*invented][:5]
