@@ -232,7 +232,7 @@ class _Peeler:
         has_rest = n < len(lines) and len(lines[n]) < end - start
         counts = (n,) if not has_rest else (n + 1, n) if len(lines[n]) % 4 == 0 else (n, n + 1)
         is_usual = n > 1 or end - start in _USUAL_WIDTHS
-        found: list[Span] = []
+        found: list[tuple[Decoded, int]] = []
         for count in counts:
             last = start + _end_of_line(match[0], count)
             decoded = self._decoded("base64", start, last)
