@@ -16,6 +16,7 @@ import pytest
 from e2e.golden_findings import REFUSED, VIOLATING_AND_NEAR
 from e2e.golden_sessions import EVENTS, MARKS
 from e2e.seen_beside_data import events_of, marks_of
+from ruamel.yaml import YAML
 from support.cli import Recording, consentinel, the_session
 
 from analyzer.record.behavior import behavior_names, load_behavior
@@ -158,7 +159,7 @@ def _children(pid: int) -> dict[int, str]:
     return found
 
 
-def _wait_for(reached: Callable[[], bool], timeout_s: float = 20.0) -> None:
+def _wait_for(reached: Callable[[], bool], timeout_s: float = 60.0) -> None:
     deadline = time.monotonic() + timeout_s
     while not reached():
         assert time.monotonic() < deadline, "it did not happen in time"
@@ -169,12 +170,23 @@ def _n_lines(file: Path) -> int:
     return file.read_bytes().count(b"\n") if file.is_file() else 0
 
 
+def _endless(folder: Path) -> Path:
+    """Write the behavior `chatty` with a last phase far too long to be over before anybody kills it; give the file."""
+    content = YAML(typ="safe").load(load_behavior("chatty").file)
+    beat = {"phase": "in_use", "do": "send", "host": "api.qingzhou.example", "route": "/beat", "times": 200}
+    content["steps"] += [beat] * 50
+    del content["expect"]
+    file = folder / "endless.yaml"
+    file.write_text(json.dumps(content), encoding="utf-8")  # JSON is YAML
+    return file
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("victim", "code"), [("player.jar", 3), ("mitmdump", 3), ("the recorder", -9)])
 def test_a_kill_leaves_no_orphan_and_a_session_that_is_explained_and_used(
     victim: str, code: int, tmp_path: Path
 ) -> None:
-    with Recording(load_behavior("chatty").file, "--device", "jvm", captures=tmp_path) as recording:
+    with Recording(_endless(tmp_path), "--device", "jvm", captures=tmp_path / "captures") as recording:
         session, recorder = recording.session, recording.process.pid
         _wait_for(lambda: _n_lines(session / "raw" / "flows.jsonl") > 10)
         children = _children(recorder)
