@@ -43,7 +43,12 @@ ConsentAtOption = Annotated[
 ]
 AssumeOption = Annotated[
     shared.AssumeConsent | None,
-    typer.Option("--assume-consent", help="Consent state where no mark says otherwise; every output prints it."),
+    typer.Option(
+        "--assume-consent",
+        metavar="STATE",
+        help="Consent state where no mark says otherwise: none_asked, asked, granted, refused or withdrawn; "
+        "every output prints it.",
+    ),
 ]
 BaselineOption = Annotated[
     Path | None,
@@ -85,7 +90,7 @@ def analyze_command(
         Path | None, typer.Option("--session-dir", metavar="DIR", help="Session folder for an imported file.")
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", "-f", envvar="CONSENTINEL_FORMAT", help=shared.FORMAT_HELP)
+        str, typer.Option("--format", "-f", envvar="CONSENTINEL_FORMAT", metavar="FORMAT", help=shared.FORMAT_HELP)
     ] = "text",
     output: shared.OutputOption = None,
     fail_on: shared.FailOnOption = None,

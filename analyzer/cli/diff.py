@@ -38,7 +38,9 @@ def diff_command(
             autocompletion=shared.complete_session,
         ),
     ],
-    format: Annotated[str, typer.Option("--format", "-f", help="text, json, markdown, html or csv.")] = "text",
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown, html or csv.")
+    ] = "text",
     output: shared.OutputOption = None,
     known: KnownOption = None,
     scope: ScopeOption = None,

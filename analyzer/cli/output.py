@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from analyzer.cli.console import out, out_bytes, printable
+from analyzer.cli.console import out, out_bytes, printable, spoken
 from analyzer.model.errors import UsageError
 
 _GAP = "  "
@@ -39,15 +39,20 @@ def as_json(value: Any) -> str:
 
 
 def text_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, width: int | None = None) -> str:
-    """Give rows as aligned text: widths by display cells, the last column cut to the terminal's width."""
+    """Give rows as aligned text, its head in the language of the user; lines are cut to the terminal's width."""
     if not rows:
-        return "(none)"
-    cells = [
-        [printable(str(row.get(name, "") if row.get(name) is not None else "")) for name in columns] for row in rows
-    ]
-    widths = [max(_cells(name), *(_cells(line[i]) for line in cells)) for i, name in enumerate(columns)]
+        return spoken("(none)")
+    head = [spoken(name) for name in columns]
+    cells = [[_cell(row.get(name)) for name in columns] for row in rows]
+    widths = [max(_cells(head[i]), *(_cells(line[i]) for line in cells)) for i in range(len(columns))]
     limit = width or shutil.get_terminal_size((100, 24)).columns
-    return "\n".join(_line(line, widths, limit) for line in [list(columns), *cells])
+    return "\n".join(_line(line, widths, limit) for line in [head, *cells])
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return spoken("yes" if value else "no")
+    return "" if value is None else printable(str(value))
 
 
 def _line(line: Sequence[str], widths: Sequence[int], limit: int) -> str:

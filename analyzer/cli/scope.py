@@ -68,7 +68,7 @@ def scope_draft(
     category: CategoryOption = None,
     output: OutputOption = None,
     format: Annotated[
-        DraftFormat, typer.Option("--format", "-f", help="yaml: a scope to review; json: the items.")
+        DraftFormat, typer.Option("--format", "-f", metavar="FORMAT", help="yaml: a scope to review; json: the items.")
     ] = DraftFormat.YAML,
     lang: shared.LangOption = None,
 ) -> None:
