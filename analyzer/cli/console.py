@@ -37,7 +37,7 @@ settings = Settings()
 def language() -> str:
     """Give the language of texts: --lang, CONSENTINEL_LANG, the settings file, locale, English.
 
-    Raises UsageError E150 for one that is not offered.
+    Raises UsageError E107 for one that is not offered.
     """
     from analyzer.i18n.catalog import choose_language
 

@@ -58,7 +58,7 @@ def _panel(command: Any) -> int:
 def asked_language(arguments: Sequence[str]) -> str:
     """Give the language for help and talk: that of `--lang` wherever it stands, else as `choose_language` says.
 
-    Help is printed before options are read, so the words of the command line are looked at. Raises UsageError E150.
+    Help is printed before options are read, so the words of the command line are looked at. Raises UsageError E107.
     """
     option = None
     words = list(arguments)
