@@ -77,7 +77,12 @@ def analyze_command(
     scope: ScopeOption = None,
     category: Annotated[
         str | None,
-        typer.Option("--category", metavar="ID", help="Category of the app in the 2021 rule's 39 lists."),
+        typer.Option(
+            "--category",
+            metavar="ID",
+            help="Category of the app in the 2021 rule's 39 lists.",
+            autocompletion=shared.complete_category,
+        ),
     ] = None,
     mark: MarkOption = None,
     consent_at: ConsentAtOption = None,
@@ -90,7 +95,15 @@ def analyze_command(
         Path | None, typer.Option("--session-dir", metavar="DIR", help="Session folder for an imported file.")
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", "-f", envvar="CONSENTINEL_FORMAT", metavar="FORMAT", help=shared.FORMAT_HELP)
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            envvar="CONSENTINEL_FORMAT",
+            metavar="FORMAT",
+            help=shared.FORMAT_HELP,
+            autocompletion=shared.complete_format,
+        ),
     ] = "text",
     output: shared.OutputOption = None,
     fail_on: shared.FailOnOption = None,

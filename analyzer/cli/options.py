@@ -85,6 +85,34 @@ def complete_type(incomplete: str) -> list[str]:
     return sorted(name for name in data_types() if name.startswith(incomplete))
 
 
+def complete_format(incomplete: str) -> list[str]:
+    """Complete names of formats of reports."""
+    from analyzer.report.model import format_choices
+
+    return [name for name in format_choices() if name.startswith(incomplete)]
+
+
+def complete_category(incomplete: str) -> list[str]:
+    """Complete ids of the categories of apps."""
+    from analyzer.scope.necessary import categories
+
+    return sorted(name for name in categories() if name.startswith(incomplete))
+
+
+def complete_mark(incomplete: str) -> list[str]:
+    """Complete names of marks; those that take an argument end with a colon."""
+    from analyzer.model.enums import MARKS, MARKS_WITH_ARGUMENT
+
+    names = [f"{name}:" if name in MARKS_WITH_ARGUMENT else name for name in MARKS]
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def _complete_lang(incomplete: str) -> list[str]:
+    from analyzer.i18n.catalog import LANGUAGES
+
+    return [name for name in LANGUAGES if name.startswith(incomplete)]
+
+
 def _set_lang(value: str | None) -> str | None:
     settings.lang = value or settings.lang
     return value
@@ -110,6 +138,7 @@ LangOption = Annotated[
         envvar="CONSENTINEL_LANG",
         callback=_set_lang,
         metavar="LANG",
+        autocompletion=_complete_lang,
         help="Language of texts: en or zh; data for programs stay as they are.",
     ),
 ]

@@ -21,6 +21,10 @@ def known_paths() -> dict[str, Path]:
     return found
 
 
+def _complete_name(incomplete: str) -> list[str]:
+    return [name for name in known_paths() if name.startswith(incomplete)]
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
 
@@ -29,7 +33,9 @@ def register(app: typer.Typer) -> None:
         epilog='Examples: `consentinel paths` · `mitmdump -s "$(consentinel paths addon)" --set session_dir=out`',
     )
     def paths(
-        name: Annotated[str | None, typer.Argument(metavar="NAME", help="Print only this path.")] = None,
+        name: Annotated[
+            str | None, typer.Argument(metavar="NAME", help="Print only this path.", autocompletion=_complete_name)
+        ] = None,
         format: ListFormatOption = ListFormat.TEXT,
         lang: LangOption = None,
     ) -> None:

@@ -155,7 +155,12 @@ def _print_ready(ready: dict[str, Any]) -> None:
 
 def mark_command(
     session: shared.SessionArgument,
-    mark: Annotated[str, typer.Argument(metavar="MARK", help="Name of the list: `consentinel help marks`.")],
+    mark: Annotated[
+        str,
+        typer.Argument(
+            metavar="MARK", help="Name of the list: `consentinel help marks`.", autocompletion=shared.complete_mark
+        ),
+    ],
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark kept with the mark.")] = "",
     lang: shared.LangOption = None,
 ) -> None:

@@ -34,7 +34,13 @@ AsOption = Annotated[
     typer.Option("--as", metavar="KIND=FILE", help="A document of a kind that its content does not show. Repeatable."),
 ]
 CategoryOption = Annotated[
-    str | None, typer.Option("--category", metavar="ID", help="Category of the app, one of the 39 necessary lists.")
+    str | None,
+    typer.Option(
+        "--category",
+        metavar="ID",
+        help="Category of the app, one of the 39 necessary lists.",
+        autocompletion=shared.complete_category,
+    ),
 ]
 
 

@@ -141,8 +141,19 @@ def pack_command(
     out(str(target))
 
 
+def _complete_export(incomplete: str) -> list[str]:
+    from analyzer.model.tables import TABLES
+
+    return [name for name in (*TABLES, "har", "mitm") if name.startswith(incomplete)]
+
+
 def export_command(
-    what: Annotated[str, typer.Argument(metavar="TABLE|har|mitm", help="A table by name, or a capture format.")],
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="TABLE|har|mitm", help="A table by name, or a capture format.", autocompletion=_complete_export
+        ),
+    ],
     path: Annotated[
         Path,
         typer.Argument(
