@@ -97,7 +97,7 @@ HOOK_STATUS = Table(
         SESSION_ID,
         _column("hook_id:cat K", "spec"),
         _column("pid:int K", "process"),
-        _column("state:cat", "health", allowed="active absent failed off lost"),
+        _column("state:cat", "health", allowed="active paused absent failed off lost"),
         _column("reason:str 0", "why it is not active"),
         _column("calls:int", "calls seen"),
         _column("dropped:int", "calls not reported for their rate"),
