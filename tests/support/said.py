@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2] / "analyzer"
-_KEYWORDS = ("hint", "message", "mend", "found")
+_KEYWORDS = ("hint", "message", "mend", "found", "detail")
 _SPOKEN = {
     "Problem": slice(2, 3),
     "Check": slice(2, 4),
@@ -15,9 +15,11 @@ _SPOKEN = {
     "WhereError": slice(1, 2),
     "BrokenArchive": slice(0, 1),
     "BrokenXml": slice(0, 1),
+    "DecodeError": slice(0, 1),
     "Ending": slice(1, 2),
     **dict.fromkeys(("say", "warn", "note", "progress", "spoken"), slice(0, 1)),
     "gap": slice(2, 3),
+    **dict.fromkeys(("_gap", "_blind"), slice(1, 2)),
 }
 """Calls whose arguments people read, and which of them."""
 _VALIDATORS = ("record/behavior.py", "record/specs.py", "record/scenario.py", "scope/model.py", "rules/model.py")
@@ -28,6 +30,9 @@ def said_in(file: Path) -> Iterator[tuple[int, str]]:
     """Give line and template, placeholders as `{}`, of every text of errors, hints, warnings and progress in a file."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     is_validator = file.as_posix().endswith(_VALIDATORS)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "detail":
+            yield from ((node.lineno, text) for text in _templates(node.value, (tree, tree), 0))
     for scope in [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.Module)]:
         for call in _calls_of(scope):
             for argument in _spoken(call, is_validator=is_validator):
@@ -60,6 +65,8 @@ def _spoken(call: ast.Call, *, is_validator: bool) -> list[ast.expr]:
     last = name.rpartition(".")[2]
     if last in _SPOKEN:
         return [*call.args[_SPOKEN[last]], *hints]
+    if last == "add" and name.endswith("gaps.add"):
+        return call.args[1:2]
     if last == "append" and name.startswith("self.problems") and isinstance(call.args[0], ast.Tuple):
         return [call.args[0].elts[1]]
     if last == "append" and name.rpartition(".")[0].endswith("warnings"):
