@@ -13,6 +13,9 @@ from analyzer.cli.console import out, out_bytes, printable, spoken
 from analyzer.model.errors import UsageError
 
 _GAP = "  "
+_NARROWEST = 8
+_NO_TERMINAL = 1_000_000
+"""Columns of what is no terminal: nothing is cut in a file or a pipe."""
 
 
 def emit(data: str | bytes, output: Path | None) -> None:
@@ -39,14 +42,23 @@ def as_json(value: Any) -> str:
 
 
 def text_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, width: int | None = None) -> str:
-    """Give rows as aligned text, its head in the language of the user; lines are cut to the terminal's width."""
+    """Give rows as aligned text, its head in the language of the user.
+
+    On a terminal the widest columns are cut to its width, but the first: it names the row, to be typed again.
+    """
     if not rows:
         return spoken("(none)")
     head = [spoken(name) for name in columns]
     cells = [[_cell(row.get(name)) for name in columns] for row in rows]
-    widths = [max(_cells(head[i]), *(_cells(line[i]) for line in cells)) for i in range(len(columns))]
-    limit = width or shutil.get_terminal_size((100, 24)).columns
-    return "\n".join(_line(line, widths, limit) for line in [head, *cells])
+    widths = [max(_cells(line[i]) for line in [head, *cells]) for i in range(len(columns))]
+    _shrink(widths, width or shutil.get_terminal_size((_NO_TERMINAL, 24)).columns)
+    return "\n".join(_line(line, widths) for line in [head, *cells])
+
+
+def _shrink(widths: list[int], limit: int) -> None:
+    """Take from the widest columns what is too much for the line, so that each of them is seen."""
+    while sum(widths) + len(_GAP) * (len(widths) - 1) > limit and max(widths[1:], default=0) > _NARROWEST:
+        widths[1 + widths[1:].index(max(widths[1:]))] -= 1
 
 
 def _cell(value: Any) -> str:
@@ -55,13 +67,17 @@ def _cell(value: Any) -> str:
     return "" if value is None else printable(str(value))
 
 
-def _line(line: Sequence[str], widths: Sequence[int], limit: int) -> str:
-    text = _GAP.join(cell + " " * (size - _cells(cell)) for cell, size in zip(line, widths, strict=True)).rstrip()
-    if _cells(text) <= limit:
-        return text
-    while text and _cells(text) > limit - 1:
-        text = text[:-1]
-    return text + "…"
+def _line(line: Sequence[str], widths: Sequence[int]) -> str:
+    shown = [_cut(cell, size) for cell, size in zip(line, widths, strict=True)]
+    return _GAP.join(cell + " " * (size - _cells(cell)) for cell, size in zip(shown, widths, strict=True)).rstrip()
+
+
+def _cut(cell: str, size: int) -> str:
+    if _cells(cell) <= size:
+        return cell
+    while cell and _cells(cell) > size - 1:
+        cell = cell[:-1]
+    return cell + "…"
 
 
 def _cells(text: str) -> int:
