@@ -199,7 +199,7 @@ export class Calls {
   }
 
   private sayStack(stack: Stack, at: Moment): void {
-    if (this.sentStacks.has(stack.hash)) return;
+    if (stack.frames.length === 0 || this.sentStacks.has(stack.hash)) return;
     if (this.queue.put("stack", { stack_hash: stack.hash, frames: stack.frames }, at)) this.sentStacks.add(stack.hash);
   }
 }

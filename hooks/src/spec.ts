@@ -38,7 +38,7 @@ export interface Options {
   /** Ids of fragile hooks that are wanted all the same. */
   enable: string[];
   /** How stacks are taken: the best there is, or the portable way. */
-  stacks: "auto" | "throwable";
+  stacks: "auto" | "throwable" | "none";
   /** Events per second and hot hook. */
   hot_limit: number;
   /** Calls in three seconds above which a method's hooks are taken off for a while. */

@@ -151,7 +151,11 @@ function frameOf(element: string): string {
   return `${parts[parts.length - 2]}.${last.split(".").pop()}`;
 }
 
-/** The best way there is to take stacks here, or the portable one when that is asked for. */
-export function makeWalker(jvmti: Jvmti | null, how: "auto" | "throwable"): Walker {
+/** Takes none: nobody is named. */
+const NO_STACKS: Walker = { walk: () => ({ hash: "", frames: [], caller: null, direct: "" }) };
+
+/** The best way there is to take stacks here, or the one that is asked for. */
+export function makeWalker(jvmti: Jvmti | null, how: "auto" | "throwable" | "none"): Walker {
+  if (how === "none") return NO_STACKS;
   return jvmti !== null && how === "auto" ? new JvmtiWalker(jvmti) : new ThrowableWalker();
 }
