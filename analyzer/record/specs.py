@@ -30,6 +30,10 @@ the run, whose values are names, captions, keys or settings."""
 
 _ID = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"
 _CLASS = r"^[A-Za-z_][\w]*(\.[A-Za-z_][\w]*)*(\$[\w$]+)?$"
+_PROOF = (
+    r"^(android-all|maven [\w.-]+:[\w.-]+:[\w.-]+"
+    r"|no: (vendor_class|sdk_elsewhere|core_library|mainline_module|hidden_class|native_only|removed))$"
+)
 _SOURCE = re.compile(r"this|return|arg:\d+")
 _STEP = re.compile(r"[A-Za-z_]\w*(\(\))?\??")
 _PRIMITIVES = {
@@ -160,16 +164,22 @@ class Example(_Strict):
 
 
 class HookSpec(_Strict):
-    """One thing to watch: a method, when it counts, and where the value is."""
+    """One thing to watch: a method, when it counts, and where the value is.
+
+    method: its name, `$init` for the constructor. field, instead of a method: a static field, read once when the
+    hooks are in; nobody sees when the app reads it. returns: the type the method gives or the field has.
+    since_api, until_api: first and last level of Android whose framework has it.
+    """
 
     id: str = Field(pattern=_ID)
     class_name: str = Field(alias="class", pattern=_CLASS)
-    method: str = Field(pattern=r"^\w+$")
+    method: str = Field(default="", pattern=r"^(\w+|\$init|)$")
+    field: str = Field(default="", pattern=r"^\w*$", description="a static field instead of a method")
     static: bool = False
     interface: bool = Field(
         default=False, description="the class is an interface or abstract: its implementers are hooked"
     )
-    args: Literal["any"] | list[list[str]] = Field(description="one overload, several, or any")
+    args: Literal["any"] | list[list[str]] = Field(default="any", description="one overload, several, or any")
     returns: str = "void"
     when: Annotated[list[When], BeforeValidator(_as_list)] = []
     value: Value | None = None
@@ -180,7 +190,12 @@ class HookSpec(_Strict):
     event: Event = "read"
     risk: Risk = "low"
     since_api: int = Field(default=1, ge=1)
-    verified: bool = Field(default=False, description="resolved against the real framework or artifact")
+    until_api: int | None = Field(default=None, ge=1, description="last level that has it; null: it is still there")
+    verified_by: str = Field(
+        default="android-all",
+        pattern=_PROOF,
+        description="what its names were resolved against: android-all, maven group:artifact:version, or no: reason",
+    )
     source: str = Field(pattern=r"^https://")
     example: Annotated[list[Example], BeforeValidator(_as_list)] = Field(min_length=1)
     counterexample: Annotated[list[Example], BeforeValidator(_as_list)] = Field(min_length=1)
@@ -209,6 +224,18 @@ class HookSpec(_Strict):
             raise ValueError("crypto and event: crypto go together")
         if self.value is not None and self.value.of == "this" and self.static:
             raise ValueError("a static method has no this")
+        if self.until_api is not None and self.until_api < self.since_api:
+            raise ValueError("until_api is before since_api")
+        return self
+
+    @model_validator(mode="after")
+    def _is_a_method_or_a_field(self) -> HookSpec:
+        if bool(self.method) == bool(self.field):
+            raise ValueError("needs a method or a field, and not both")
+        if self.method and "args" not in self.model_fields_set:
+            raise ValueError("a method needs args: its overloads, or any")
+        if self.field and (self.args != "any" or self.when or self.interface or self.event != "read"):
+            raise ValueError("a field is read: it has no args, when, interface or event")
         return self
 
     def for_agent(self) -> dict[str, Any]:
@@ -217,6 +244,7 @@ class HookSpec(_Strict):
             "id": self.id,
             "class": self.class_name,
             "method": self.method,
+            "field": self.field,
             "args": None if self.args == "any" else [[jni_name(name) for name in one] for one in self.args],
             "when": [condition.for_agent() for condition in self.when],
             "value": self.value.model_dump() if self.value is not None else None,
@@ -227,6 +255,7 @@ class HookSpec(_Strict):
             "event": self.event,
             "risk": self.risk,
             "since_api": self.since_api,
+            "until_api": self.until_api,
             "intervention": False,
         }
 
