@@ -58,6 +58,7 @@ class Instrument:
     are missing by their seq, and with n = 0 of a process that died without a last word. The agent stops
     sending when max_unread_bytes lie unread, and counts what it drops per hook: so our queue is bounded.
     device: a frida Device; None is this machine. enable: ids of `fragile` hooks that are wanted.
+    stacks, classes: "throwable" and "poll" are the ways that work on any Java, for tests.
     hot_limit: events per second and `hot` hook; the rest is counted as dropped.
     """
 
@@ -70,6 +71,7 @@ class Instrument:
         device: Any = None,  # a frida.core.Device; its type would import frida here
         enable: Sequence[str] = (),
         stacks: Literal["auto", "throwable"] = "auto",
+        classes: Literal["auto", "poll"] = "auto",
         hot_limit: int = 200,
         max_unread_bytes: int = 64 * 1024 * 1024,
     ) -> None:
@@ -77,6 +79,7 @@ class Instrument:
         self._options = {
             "enable": list(enable),
             "stacks": stacks,
+            "classes": classes,
             "hot_limit": hot_limit,
             "max_unread_bytes": max_unread_bytes,
         }
