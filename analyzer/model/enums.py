@@ -96,6 +96,7 @@ class GapKind(StrEnum):
     NO_HOOKS = "no_hooks"
     FIELD_READS_UNSEEN = "field_reads_unseen"
     EVENTS_DROPPED = "events_dropped"
+    HOOK_PAUSED = "hook_paused"
     EVENTS_LOST = "events_lost"
     BAD_MESSAGE = "bad_message"
     PROXY_LOST = "proxy_lost"
