@@ -99,6 +99,8 @@ def _event_row(call: Call, hook: Call, texts: list[str], salt: bytes) -> dict[st
         "value_preview": value.preview() if value else None,
         "caller": call.get("caller"),
         "caller_party": caller_party.id if caller_party else None,
+        "sdk_id": call.get("sdk_id"),
+        "sdk_chain": list(call.get("sdk_chain") or ()),
         "stack_hash": call.get("stack_hash"),
     }
 
@@ -127,6 +129,7 @@ def _observation_row(call: Call, hook: Call, texts: list[str], salt: bytes) -> d
         "value_preview": value.preview(),
         "party_id": party.id if party else None,
         "caller": call.get("caller"),
+        "sdk_id": call.get("sdk_id"),
         "reasoning": _reasoning(call, placeholder=placeholder, has_value=bool(texts)),
     }
 

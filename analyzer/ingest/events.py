@@ -70,6 +70,7 @@ def load_events(raw_dir: Path) -> EventLog:
     log = EventLog(gaps=bad.gaps())
     by_agent: dict[str, list[Line]] = defaultdict(list)
     status: dict[tuple[str, str], Line] = {}
+    paused: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         match line["kind"]:
             case "agent":
@@ -79,6 +80,9 @@ def load_events(raw_dir: Path) -> EventLog:
             case "stack":
                 log.stacks[line["agent"], line["stack_hash"]] = line["frames"]
             case "status":
+                before = status.get((line["agent"], line["hook"]))
+                if line["state"] == "paused" or (before is not None and before["state"] == "paused"):
+                    paused[line["hook"]].append(line)
                 status[line["agent"], line["hook"]] = line
             case "api" | "native":
                 log.calls.append(line)
@@ -88,7 +92,7 @@ def load_events(raw_dir: Path) -> EventLog:
     log.status = list(status.values())
     _correct_clocks(log, by_agent, clock_lines)
     log.calls.sort(key=lambda call: (call["t_host"], call["event_id"]))
-    log.gaps += [*_status_gaps(log.status), *_error_gaps(lines), *_lost_gaps(lines, by_agent)]
+    log.gaps += [*_status_gaps(log.status), *_pause_gaps(paused), *_error_gaps(lines), *_lost_gaps(lines, by_agent)]
     return log
 
 
@@ -190,6 +194,15 @@ def _status_gaps(status: list[Line]) -> list[Line]:
         detail = "calls that were counted and not reported, for their rate"
         rows.append(gap(GapKind.EVENTS_DROPPED, hook, n, **_span(lines), detail=detail))
     return rows
+
+
+def _pause_gaps(paused: dict[str, list[Line]]) -> list[Line]:
+    """Give a gap for each hook that was off for a while: from the first pause to the end of the last."""
+    return [
+        gap(GapKind.HOOK_PAUSED, hook, sum(line["state"] == "paused" for line in lines), **_span(lines),
+            detail=f"{_first(line['reason'] for line in lines)}, then put back; calls in such times were not seen")
+        for hook, lines in paused.items()
+    ]  # fmt: skip
 
 
 def _error_gaps(lines: list[Line]) -> list[Line]:

@@ -95,6 +95,7 @@ class GapKind(StrEnum):
     HOOK_LOST = "hook_lost"
     NO_HOOKS = "no_hooks"
     EVENTS_DROPPED = "events_dropped"
+    HOOK_PAUSED = "hook_paused"
     EVENTS_LOST = "events_lost"
     BAD_MESSAGE = "bad_message"
     PROXY_LOST = "proxy_lost"

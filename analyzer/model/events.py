@@ -304,7 +304,7 @@ class Status(AgentLine):
 
     kind: Literal["status"]
     hook: str
-    state: Literal["active", "absent", "failed", "off", "lost"]
+    state: Literal["active", "paused", "absent", "failed", "off", "lost"]
     reason: str | None = None
     calls: int = 0
     dropped: int = 0

@@ -3,18 +3,19 @@
  * What not: changing anything the app sees. The original runs outside every boundary of ours; what it throws goes on
  * to the app as the same object.
  */
-import { Env, JavaError, Method, STATIC_METHOD, Wrapper } from "./bridge.js";
+import { Env, Implementation, JavaError, Method, STATIC_METHOD, Wrapper } from "./bridge.js";
 import { Found } from "./classes.js";
 import { Moment, now } from "./clock.js";
 import { finish, Kind, Pending, settle, takeInput, takeOutput, untaken } from "./crypto.js";
 import { Call, compileValue, compileWhen, Extractor, isEarly, MAX_CHARACTERS, textOf } from "./extract.js";
 import { asOurs, forget, Guard, kindOf, Rate, threadState, ThreadState } from "./guard.js";
 import { threadName, withFrame } from "./jni.js";
+import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
 import { Stack, Walker } from "./stack.js";
 
-export type State = "active" | "absent" | "failed" | "off";
+export type State = "active" | "paused" | "absent" | "failed" | "off";
 
 /** A spec at work. */
 export class Active {
@@ -28,6 +29,8 @@ export class Active {
   readonly rate: Rate | null;
   /** The interface or abstract class whose implementers are hooked. */
   base: Found | null = null;
+  /** Those of its methods whose hooks are off for a while. */
+  readonly pausedAt = new Set<Target>();
 
   constructor(
     readonly spec: HookSpec,
@@ -52,6 +55,8 @@ export interface Target {
   types: string;
   actives: Active[];
   feeds: Kind[];
+  implementation: Implementation;
+  pause: { rate: Rate; isOn: boolean; seconds: number; ended: number };
 }
 
 /** What one spec keeps between the two halves of a call. */
@@ -72,6 +77,7 @@ export class Calls {
     private readonly queue: Queue,
     private readonly guard: Guard,
     private readonly walker: Walker,
+    private readonly pauses: Pauses,
   ) {}
 
   /** A hooked method was called: run the original exactly once, and report around it. */
@@ -82,6 +88,7 @@ export class Calls {
     const isStatic = target.method.type === STATIC_METHOD;
     const call: Call = { receiver: isStatic ? null : receiver.$h, args, result: undefined };
     const at = now();
+    if (this.pauses.isOver(target, at.t_mono)) return target.method.apply(receiver, args);
     const plan = this.before(target, state, call, at);
     if (plan.length === 0) {
       forget(tid, state);

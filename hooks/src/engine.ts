@@ -9,6 +9,7 @@ import { FEEDERS, Kind } from "./crypto.js";
 import { asOurs, Guard, kindOf } from "./guard.js";
 import { withFrame } from "./jni.js";
 import { Jvmti } from "./jvmti.js";
+import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
 import { makeWalker } from "./stack.js";
@@ -29,6 +30,7 @@ export class Engine {
   private readonly classes = new Classes();
   private readonly jvmti: Jvmti | null = flavor() === "hotspot" ? Jvmti.open() : null;
   private readonly calls: Calls;
+  private readonly pauses: Pauses;
   private isListening = false;
   /** Specs whose `hook` line is out: what happens to others is said with it. */
   private readonly said = new Set<Active>();
@@ -38,7 +40,8 @@ export class Engine {
     private readonly guard: Guard,
     private readonly options: Options,
   ) {
-    this.calls = new Calls(queue, guard, makeWalker(this.jvmti, options.stacks));
+    this.pauses = new Pauses(guard, options.busy_limit, (active) => this.sayStatus(active));
+    this.calls = new Calls(queue, guard, makeWalker(this.jvmti, options.stacks), this.pauses);
   }
 
   /** Install specs; each gets a `hook` line and a `status` line. They are live when this returns. */
@@ -149,14 +152,22 @@ export class Engine {
     let target = this.targets.get(key);
     if (target === undefined) {
       const types = method.argumentTypes.map((type) => type.className).join(",");
-      target = { method, group: `${spec.class}.${spec.method}`, types, actives: [], feeds: [] };
+      const { calls } = this;
+      const own: Target = {
+        method,
+        group: `${spec.class}.${spec.method}`,
+        types,
+        actives: [],
+        feeds: [],
+        implementation: function (...args: unknown[]): unknown {
+          return calls.onCall(own, this, args);
+        },
+        pause: this.pauses.none(),
+      };
+      target = own;
       this.targets.set(key, target);
       useRawTypes(method);
-      const { calls } = this;
-      const own = target;
-      method.implementation = function (...args: unknown[]): unknown {
-        return calls.onCall(own, this, args);
-      };
+      method.implementation = target.implementation;
     }
     return target;
   }
@@ -220,6 +231,7 @@ export class Engine {
   /** Put every method back as it was. */
   uninstall(): void {
     this.close();
+    this.pauses.close();
     runtime.vm.perform((env) => {
       applied(env, () => {
         for (const { method } of this.targets.values()) method.implementation = null;

@@ -133,7 +133,7 @@ export interface Status {
   /** host clock when the batch arrived, seconds */
   t_host?: number | null;
   hook: string;
-  state: "active" | "absent" | "failed" | "off" | "lost";
+  state: "active" | "paused" | "absent" | "failed" | "off" | "lost";
   reason?: string | null;
   calls?: number;
   dropped?: number;

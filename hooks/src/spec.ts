@@ -41,6 +41,8 @@ export interface Options {
   stacks: "auto" | "throwable";
   /** Events per second and hot hook. */
   hot_limit: number;
+  /** Calls in three seconds above which a method's hooks are taken off for a while. */
+  busy_limit: number;
   /** What may wait for the host, sent and not yet read, before events are dropped. */
   max_unread_bytes: number;
   bundle_sha256: string;

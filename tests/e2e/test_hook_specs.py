@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from conftest import need
 from jvm.app import App, compile_stubs, find_java
+from support.waiting import wait_for
 
 from analyzer.model.events import FILES
 from analyzer.record.instrument import Instrument
@@ -269,6 +270,26 @@ def test_a_busy_hook_is_limited_and_counts_what_it_left_out(start: Start) -> Non
     assert status["calls"] == 500
     assert status["dropped"] == 500 - len(recording.events())
     assert 50 <= len(recording.events()) <= 150
+
+
+def test_a_hook_that_is_called_too_often_goes_off_and_comes_back_and_says_both(start: Start) -> None:
+    app, recording = start([spec("test.hot", "stub.Target", "hot", value="return"), ECHO], busy_limit=300)
+    assert app.run("busy") == ["initialised on main", "busy true"]
+    said_of_it = lambda: [line["state"] for line in recording.of_kind("status") if line["hook"] == "test.hot"]  # noqa: E731
+    wait_for(lambda: said_of_it()[2:3] == ["active"], "the hook did not come back", timeout_s=60)
+    before = len(recording.events())
+    app.run("hot")
+    recording.instrument.close()
+    said = [line for line in recording.of_kind("status") if line["hook"] == "test.hot"]
+    states = [line["state"] for line in said]
+    assert states[:3] == ["active", "paused", "active"]
+    assert said[1]["reason"] == "called more than 300 times in 3 s: off for 2 s"
+    assert said[2]["t_mono"] - said[1]["t_mono"] > 1.5
+    # What is called while the hook is on is reported call by call, before and after.
+    assert before >= 300
+    assert recording.values()[before : before + 300] == [str(n) for n in range(300)]
+    assert {line["state"] for line in recording.of_kind("status") if line["hook"] == "test.echo"} == {"active"}
+    assert recording.of_kind("hook_error") == []
 
 
 def test_hooked_recursion_and_large_values_are_survived(start: Start) -> None:

@@ -86,6 +86,20 @@ def test_hooks_that_see_nothing_or_not_all_are_gaps(tmp_path: Path) -> None:
     ]
 
 
+def test_a_hook_that_was_off_for_a_while_is_a_gap_of_that_time(tmp_path: Path) -> None:
+    why = "called more than 3000 times in 3 s: off for 2 s"
+    lines = [
+        status(0, "h.busy", "active"),
+        status(1, "h.busy", "paused", reason=why),
+        status(2, "h.busy", "active"),
+        status(3, "h.busy", "paused", reason=why),
+        status(4, "h.busy", "active"),
+        status(5, "h.other", "active"),
+    ]
+    detail = f"{why}, then put back; calls in such times were not seen"
+    assert gaps_of(tmp_path, lines) == [("hook_paused", "h.busy", 2, detail)]
+
+
 @pytest.mark.parametrize("wrong", [{"hook": None}, {"tid": "x"}, {"value": 5}, {"kind": "flow"}, {"t": "now"}])
 def test_lines_that_are_no_events_are_counted(tmp_path: Path, wrong: dict[str, Any]) -> None:
     lines = [api(0), {**api(1), **wrong}, api(1)]
