@@ -3,7 +3,7 @@
  * What not: changing anything the app sees. The original runs outside every boundary of ours; what it throws goes on
  * to the app as the same object.
  */
-import { Env, Implementation, JavaError, Method, STATIC_METHOD, Wrapper } from "./bridge.js";
+import { CONSTRUCTOR, Env, Implementation, JavaError, Method, STATIC_METHOD, Wrapper } from "./bridge.js";
 import { Found } from "./classes.js";
 import { Moment, now } from "./clock.js";
 import { finish, Kind, Pending, settle, takeInput, takeOutput, untaken } from "./crypto.js";
@@ -27,8 +27,10 @@ export class Active {
   readonly isMeant: (env: Env, call: Call) => boolean;
   readonly isEarly: boolean;
   readonly rate: Rate | null;
-  /** The interface or abstract class whose implementers are hooked. */
-  base: Found | null = null;
+  /** The interfaces or abstract classes, one of each loader, whose implementers are hooked. */
+  readonly bases: Found[] = [];
+  /** A class it hooks was noticed only some time after it had come. */
+  cameLater = false;
   /** Those of its methods whose hooks are off for a while. */
   readonly pausedAt = new Set<Target>();
 
@@ -38,7 +40,8 @@ export class Active {
   ) {
     this.value = compileValue(spec.value);
     this.isMeant = compileWhen(spec.when);
-    this.isEarly = isEarly(spec.value);
+    // What a constructor makes is there only when it is done.
+    this.isEarly = isEarly(spec.value) && !(spec.method === CONSTRUCTOR && spec.value?.of === "this");
     this.rate = spec.risk === "hot" ? new Rate(options.hot_limit) : null;
   }
 
@@ -94,7 +97,8 @@ export class Calls {
       forget(tid, state);
       return target.method.apply(receiver, args);
     }
-    state.frames.push({ group: target.group, receiver: call.receiver });
+    const told = plan.some(({ crypto }) => crypto !== null) ? null : plan.map(({ active }) => active);
+    state.frames.push({ group: target.group, receiver: call.receiver, told });
     try {
       call.result = target.method.apply(receiver, args);
     } catch (error) {
@@ -113,7 +117,7 @@ export class Calls {
   private before(target: Target, state: ThreadState, call: Call, at: Moment): Reporting[] {
     const plan: Reporting[] = [];
     this.within((env) => {
-      const isNested = state.frames.some(
+      const under = state.frames.filter(
         (frame) =>
           frame.group === target.group &&
           (frame.receiver === null || call.receiver === null || env.isSameObject(frame.receiver, call.receiver)),
@@ -126,8 +130,9 @@ export class Calls {
           plan.push({ active: FEEDER, crypto, stack: null, done: false });
         }
       }
-      if (isNested) return;
       for (const active of target.actives) {
+        // One overload calling another is one call to whoever reports it already.
+        if (under.some(({ told }) => told === null || told.includes(active))) continue;
         const reporting = this.guard.run(active.spec.id, "before", () => this.begin(env, active, target, call, at));
         if (reporting !== null) plan.push(reporting);
       }

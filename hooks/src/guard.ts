@@ -63,6 +63,8 @@ export class Rate {
 export interface Frame {
   group: string;
   receiver: Handle | null;
+  /** The specs that report it; null: whoever reports this method. */
+  told: readonly unknown[] | null;
 }
 
 /** What one thread is in the middle of. */

@@ -108,6 +108,21 @@ final class Extras {
         }
     }
 
+    static void loadLater() throws Exception { Later.load(); }
+
+    static void makeLater() throws Exception { Later.make(); }
+
+    static void callLater() throws Exception { Later.call(); }
+
+    static void constructors() {
+        Driver.say("made " + new Made("one").getName() + ", " + new Made(2).getName() + ", " + new Made.Child().getName());
+        try {
+            Driver.say("made " + new Made(false));
+        } catch (IllegalStateException thrown) {
+            Driver.say("not made: " + thrown.getMessage());
+        }
+    }
+
     static void network() throws Exception {
         StringBuilder seen = new StringBuilder("network");
         for (NetworkInterface one : Collections.list(NetworkInterface.getNetworkInterfaces())) {
