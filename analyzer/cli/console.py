@@ -146,6 +146,6 @@ def _line_progress(title: str) -> Progress:
         nonlocal last
         if time.monotonic() - last >= _QUIET_INTERVAL_S:
             last = time.monotonic()
-            say(f"{title}: {stage} {done}" + (f" of {total}" if total else ""))
+            say(f"{spoken(title)}: {spoken(stage)} {done}" + (f"/{total}" if total else ""))
 
     return update

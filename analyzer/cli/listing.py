@@ -24,6 +24,7 @@ _EXAMPLES = {
     "hooks show": "Examples: `consentinel hooks show android.settings.android_id` · "
     "`consentinel hooks show android.settings.android_id --format json`",
     "hooks check": "Examples: `consentinel hooks check` · `consentinel hooks check --hooks my_hooks.yaml`",
+    "hooks verify": "Examples: `consentinel hooks verify` · `consentinel hooks verify --hooks own.yaml --jar sdk.aar`",
     "datatypes list": "Examples: `consentinel datatypes list` · `consentinel datatypes list --lang zh`",
     "datatypes show": "Examples: `consentinel datatypes show oaid` · `consentinel datatypes show oaid --format json`",
 }
@@ -40,7 +41,7 @@ def register(app: typer.Typer) -> None:
         (
             "hooks",
             "Hooks: what is watched in the app.",
-            {"list": hooks_list, "show": hooks_show, "check": hooks_check},
+            {"list": hooks_list, "show": hooks_show, "check": hooks_check, "verify": hooks_verify},
         ),
         (
             "datatypes",
@@ -51,7 +52,7 @@ def register(app: typer.Typer) -> None:
     for name, help_text, commands in groups:
         group = typer.Typer(no_args_is_help=True, help=help_text)
         for command, function in commands.items():
-            group.command(command, epilog=_EXAMPLES[f"{name} {command}"])(function)
+            group.command(command, epilog=_EXAMPLES.get(f"{name} {command}"))(function)
         app.add_typer(group, name=name, rich_help_panel=_PANEL)
 
 
@@ -111,10 +112,11 @@ def rules_test(
         raise UsageError(f"{len(failures)} examples do not hold", code="E130", hint="see the lines above")
 
 
+_OwnHooks = Annotated[list[Path] | None, typer.Option("--hooks", metavar="FILE", help="Your own hook file too.")]
+
+
 def hooks_list(
-    format: ListFormatOption = ListFormat.TEXT,
-    hooks: Annotated[list[Path] | None, typer.Option("--hooks", metavar="FILE", help="Your own hook file too.")] = None,
-    lang: shared.LangOption = None,
+    format: ListFormatOption = ListFormat.TEXT, hooks: _OwnHooks = None, lang: shared.LangOption = None
 ) -> None:
     """List the hooks."""
     _print_rows(_hook_rows(hooks), ["id", "class", "method", "data_type", "risk", "since_api", "verified"], format)
@@ -127,11 +129,15 @@ def _hook_rows(extra: list[Path] | None) -> list[dict[str, Any]]:
         {
             "id": spec.id,
             "class": spec.class_name,
-            "method": spec.method,
+            "method": spec.method or None,
+            "field": spec.field or None,
+            "event": spec.event,
             "data_type": spec.data_type,
             "risk": spec.risk,
             "since_api": spec.since_api,
+            "until_api": spec.until_api,
             "verified": spec.verified,
+            "verified_by": spec.verified_by,
         }
         for spec in load_specs(extra_files=tuple(extra or ()))
     ]
@@ -157,9 +163,7 @@ def hooks_show(
 
 
 def hooks_check(
-    format: ListFormatOption = ListFormat.TEXT,
-    hooks: Annotated[list[Path] | None, typer.Option("--hooks", metavar="FILE", help="Your own hook file too.")] = None,
-    lang: shared.LangOption = None,
+    format: ListFormatOption = ListFormat.TEXT, hooks: _OwnHooks = None, lang: shared.LangOption = None
 ) -> None:
     """Install every hook on the embedded device and print its health."""
     from analyzer.record.check import check_hooks
@@ -168,6 +172,28 @@ def hooks_check(
     _print_rows(rows, ["hook", "state", "reason"], format)
     counts = {state: sum(row["state"] == state for row in rows) for state in ("active", "absent", "failed")}
     say("{active} active, {absent} absent, {failed} failed".format(**counts))
+
+
+def hooks_verify(
+    format: ListFormatOption = ListFormat.TEXT,
+    hooks: Annotated[list[Path] | None, typer.Option("--hooks", metavar="FILE", help="Your own hook file.")] = None,
+    jar: Annotated[
+        Path | None, typer.Option("--jar", metavar="FILE", help="A .jar or .aar to resolve them against.")
+    ] = None,
+    lang: shared.LangOption = None,
+) -> None:
+    """Tell whether class, method, overloads, return type and API levels of hooks are those of the real classes.
+
+    Without --jar by the table that comes with us: Android 23 to 36, and SDKs of Maven Central.
+    """
+    from analyzer.record.surface.report import verify_hooks
+
+    rows = verify_hooks(tuple(hooks or ()), jar)
+    _print_rows(rows, ["hook", "verified_by", "problem"], format)
+    wrong = sum(row["problem"] is not None for row in rows)
+    say(f"{sum(row['verified'] for row in rows)} resolved, {wrong} wrong, {len(rows)} in all")
+    if wrong:
+        raise UsageError(f"{wrong} hooks are not as the real classes are", code="E153", hint="see the column problem")
 
 
 def types_list(format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOption = None) -> None:

@@ -78,6 +78,19 @@ def read_calls(
     return Accesses(table, rows, known, pd.DataFrame(reads), not_searched.gaps())
 
 
+def known_of_fields(fields: list[Call], hooks: Mapping[str, Call]) -> KnownValues:
+    """Give what static fields held as values to be searched: nobody saw them read, and they may be sent."""
+    known = KnownValues()
+    for line in fields:
+        data_type = hooks.get(line["hook"], {}).get("data_type")
+        if data_type not in datatypes.data_types():
+            continue
+        for text in texts_of(line):
+            if chance.is_searchable_alone(text) or is_placeholder(data_type, text):
+                known.add(data_type, text, "hook")
+    return known
+
+
 def _is_access(call: Call, hook: Call) -> bool:
     """A call that got data of a kind we know; one that threw got nothing."""
     is_read = hook.get("event", "read") == "read" and hook.get("data_type") in datatypes.data_types()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from analyzer.detect import gaps as gap_rows
-from analyzer.detect.api_calls import Accesses, read_calls, status_table
+from analyzer.detect.api_calls import Accesses, known_of_fields, read_calls, status_table
 from analyzer.detect.chance import Opportunities
 from analyzer.detect.ciphers import read_crypto
 from analyzer.detect.decoys import decoys
@@ -120,7 +120,8 @@ def detect_evidence(
     phases = Phases(marks, assume_consent=inputs.assume_consent, uncertainty_s=events.clock_uncertainty_s)
     name_callers(events.calls, Callers(events.stacks, app_id, _names(events.stacks, inputs.mapping)))
     accesses = read_calls(events.calls, events.hooks, phases, session_id=session_id, salt=salt)
-    known = join([inputs.known or KnownValues(), planted_values(evidence.planted), accesses.known])
+    fields = known_of_fields(events.fields, events.hooks)
+    known = join([inputs.known or KnownValues(), planted_values(evidence.planted), accesses.known, fields])
     values = known.merged()
     sent = _search(evidence, values, facts, phases, session_id=session_id, salt=salt, progress=progress)
     masks = _masks(sent.found, sent.claims, capture)

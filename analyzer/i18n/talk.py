@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,9 @@ from analyzer.i18n.catalog import DEFAULT
 
 _FOLDER = Path(__file__).resolve().parent
 _SLOT = re.compile(r"\{(\d*)(:t)?\}")
-_MAX_DEPTH = 4
+_MAX_DEPTH = 3
+_MAX_LENGTH = 600
+"""Longer lines are words of others, and would cost time."""
 
 
 def translated(text: str, lang: str) -> str:
@@ -60,9 +62,21 @@ def _found(text: str, lang: str, depth: int) -> str | None:
     exact = _texts(lang).get(text)
     if exact is not None:
         return exact
-    if depth > _MAX_DEPTH:
+    if depth > _MAX_DEPTH or len(text) > _MAX_LENGTH:
         return None
-    return next(_matches(text, lang, depth), None) or _placed(text, lang, depth)
+    rests = [place.end() for place in re.finditer(": ", text)]
+    said = _behind(text, lang, [(start, _texts(lang).get(text[start:])) for start in rests])
+    said = said or next(_matches(text, lang, depth), None)
+    return said or _behind(text, lang, ((start, next(_matches(text[start:], lang, depth), None)) for start in rests))
+
+
+def _behind(text: str, lang: str, rests: Iterable[tuple[int, str | None]]) -> str | None:
+    """Give the first sentence that is known behind what it speaks of, `file:line:column: sentence`."""
+    for start, said in rests:
+        if said:
+            head = text[: start - 2]
+            return f"{_texts(lang).get(head, head)}{_texts(lang)[': ']}{said}"
+    return None
 
 
 def _matches(text: str, lang: str, depth: int) -> Iterator[str]:
@@ -79,12 +93,3 @@ def _filled(said: str, values: tuple[str, ...], lang: str, depth: int) -> str:
         return (_found(text, lang, depth + 1) or text) if slot[2] else text
 
     return _SLOT.sub(value, said)
-
-
-def _placed(text: str, lang: str, depth: int) -> str | None:
-    """Give a sentence behind what it speaks of, `file:line:column: sentence`."""
-    for place in re.finditer(": ", text):
-        rest = _found(text[place.end() :], lang, depth + 1)
-        if rest is not None:
-            return f"{text[: place.start()]}: {rest}"
-    return None

@@ -26,6 +26,7 @@ class EventLog:
     """What the hooks saw.
 
     calls: `api` and `native` lines with all fields, in order of `t_host`, the host's time of the call, seconds.
+    fields: `field` lines, what static fields held when the hooks were in.
     hooks: the `hook` line of each hook id. stacks: frames by (agent, stack_hash).
     status: last `status` line of each hook in each agent. agents: `agent` lines.
     gaps: rows for table `gaps` without ids. clock_offset_s: app time + offset = host time, of the first agent;
@@ -33,6 +34,7 @@ class EventLog:
     """
 
     calls: list[Line] = field(default_factory=list)
+    fields: list[Line] = field(default_factory=list)
     hooks: dict[str, Line] = field(default_factory=dict)
     stacks: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     status: list[Line] = field(default_factory=list)
@@ -86,6 +88,8 @@ def load_events(raw_dir: Path) -> EventLog:
                 status[line["agent"], line["hook"]] = line
             case "api" | "native":
                 log.calls.append(line)
+            case "field":
+                log.fields.append(line)
         if "agent" in line and line["kind"] != "lost":
             line["event_id"] = line["event_id"] or f"{line['agent']}:{line['seq']}"
             by_agent[line["agent"]].append(line)
@@ -93,6 +97,7 @@ def load_events(raw_dir: Path) -> EventLog:
     _correct_clocks(log, by_agent, clock_lines)
     log.calls.sort(key=lambda call: (call["t_host"], call["event_id"]))
     log.gaps += [*_status_gaps(log.status), *_pause_gaps(paused), *_error_gaps(lines), *_lost_gaps(lines, by_agent)]
+    log.gaps += _field_gaps(log.fields)
     return log
 
 
@@ -233,6 +238,13 @@ def _lost_gaps(lines: list[Line], by_agent: dict[str, list[Line]]) -> list[Line]
             detail = _first(line["reason"] for line in reports) or "events are missing by their numbers"
             rows.append(gap(GapKind.EVENTS_LOST, f"pid {pid}", max(n, 1), **_span(reports), detail=detail))
     return rows
+
+
+def _field_gaps(lines: list[Line]) -> list[Line]:
+    """Give a gap for each static field: its value is known, and not whether or when the app read it."""
+    detail = "a static field: its value is known, whether and when the app read it is not"
+    hooks = dict.fromkeys(line["hook"] for line in lines)
+    return [gap(GapKind.FIELD_READS_UNSEEN, hook, 1, detail=detail) for hook in hooks]
 
 
 def _n_holes(lines: list[Line]) -> int:

@@ -33,6 +33,7 @@ _HOOK_GAPS = (
     GapKind.HOOK_ABSENT,
     GapKind.HOOK_FAILED,
     GapKind.HOOK_LOST,
+    GapKind.FIELD_READS_UNSEEN,
     GapKind.EVENTS_DROPPED,
     GapKind.HOOK_PAUSED,
     GapKind.EVENTS_LOST,

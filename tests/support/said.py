@@ -97,7 +97,7 @@ def _templates(node: ast.expr, scopes: tuple[ast.AST, ast.Module], depth: int) -
 
 
 def _joined(node: ast.JoinedStr, scopes: tuple[ast.AST, ast.Module], depth: int) -> Iterator[str]:
-    text = "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
     yield text
     for part in node.values:
         if isinstance(part, ast.FormattedValue) and isinstance(part.value, ast.IfExp):

@@ -70,6 +70,15 @@ def test_what_the_recorder_says_is_lost_is_not_counted_twice(tmp_path: Path) -> 
     assert gaps_of(tmp_path, [api(0), {**lost, "n": 0}]) == [("events_lost", "pid 7", 1, "the process died")]
 
 
+def test_what_a_static_field_held_is_no_call_and_its_reading_is_a_gap(tmp_path: Path) -> None:
+    line = agent_line("field", 0, hook="h.field", value="R58M42ABCDE")
+    detail = "a static field: its value is known, whether and when the app read it is not"
+    assert gaps_of(tmp_path, [line, api(1)]) == [("field_reads_unseen", "h.field", 1, detail)]
+    log = load_events(tmp_path)
+    assert [(line["hook"], line["value"]) for line in log.fields] == [("h.field", "R58M42ABCDE")]
+    assert len(log.calls) == 1
+
+
 def test_hooks_that_see_nothing_or_not_all_are_gaps(tmp_path: Path) -> None:
     lines = [
         status(0, "h.absent", "absent", reason="no such class"),
