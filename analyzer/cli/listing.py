@@ -11,7 +11,7 @@ import typer
 from analyzer.cli import options as shared
 from analyzer.cli.console import out, say, spoken
 from analyzer.cli.options import ListFormat, ListFormatOption, one_of
-from analyzer.cli.output import as_json, text_table
+from analyzer.cli.output import as_json, field_lines, text_table
 from analyzer.model.errors import UsageError
 
 _PANEL = "Know"
@@ -159,7 +159,7 @@ def hooks_show(
     if format is ListFormat.JSON:
         out(as_json(row))
     else:
-        out("\n".join(f"{key}: {value}" for key, value in row.items()))
+        out("\n".join(field_lines(row)))
 
 
 def hooks_check(
@@ -225,6 +225,5 @@ def types_show(
         out(as_json(row))
         return
     transforms = row.pop("transforms")
-    out("\n".join(f"{key}: {value}" for key, value in row.items()))
-    lines = (f"  {entry['name']}: {entry['doc']}; {entry['example']}" for entry in transforms)
-    out("transforms:\n" + "\n".join(lines))
+    lines = [f"  {entry['name']}: {spoken(entry['doc'])}; {entry['example']}" for entry in transforms]
+    out("\n".join([*field_lines(row), spoken("transforms: the forms in which its values are searched"), *lines]))

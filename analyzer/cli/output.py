@@ -41,6 +41,21 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
+def field_lines(value: Any, prefix: str = "") -> list[str]:
+    """Give nested fields as lines `name.part: value`; a list of plain values is one line.
+
+    >>> field_lines({"id": "oaid", "names": {"en": "OAID"}, "ids": ["a", "b"], "no": None})
+    ['id: oaid', 'names.en: OAID', 'ids: a, b', 'no: –']
+    """
+    if isinstance(value, dict) and value:
+        return [line for key, item in value.items() for line in field_lines(item, f"{prefix}.{key}" if prefix else key)]
+    if isinstance(value, list) and any(isinstance(item, dict | list) for item in value):
+        return [line for number, item in enumerate(value) for line in field_lines(item, f"{prefix}[{number}]")]
+    if isinstance(value, list):
+        value = ", ".join(map(str, value))
+    return [f"{prefix}: {'–' if value in (None, '', {}) else printable(str(value))}"]
+
+
 def text_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, width: int | None = None) -> str:
     """Give rows as aligned text, its head in the language of the user.
 

@@ -11,7 +11,7 @@ import typer
 from analyzer.cli import options as shared
 from analyzer.cli.console import out, say, spoken, warn
 from analyzer.cli.options import ListFormat, ListFormatOption, one_of
-from analyzer.cli.output import as_json, emit, text_table
+from analyzer.cli.output import as_json, emit, field_lines, text_table
 from analyzer.model.errors import DataError
 
 
@@ -66,15 +66,7 @@ def show_command(
     if format is ListFormat.JSON:
         out(as_json(manifest))
         return
-    out("\n".join(_flat_lines(manifest)))
-
-
-def _flat_lines(value: Any, prefix: str = "") -> list[str]:
-    if isinstance(value, dict):
-        return [line for key, item in value.items() for line in _flat_lines(item, f"{prefix}.{key}" if prefix else key)]
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return [line for number, item in enumerate(value) for line in _flat_lines(item, f"{prefix}[{number}]")]
-    return [f"{prefix}: {value if value not in (None, '') else '–'}"]
+    out("\n".join(field_lines(manifest)))
 
 
 def check_command(

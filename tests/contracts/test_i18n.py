@@ -17,8 +17,9 @@ from support.said import PACKAGE, said_in
 from analyzer.cli import app as cli
 from analyzer.cli.help import page, topics
 from analyzer.cli.tree import PANELS, build, commands_of
+from analyzer.detect.transforms import describe_transforms
 from analyzer.i18n.catalog import LANGUAGES
-from analyzer.i18n.talk import sections
+from analyzer.i18n.talk import sections, translated
 from analyzer.reference import error_codes
 
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]
@@ -56,6 +57,12 @@ NAMES = {"mitmproxy {} ({})", "frida {}", "java {}"}
 def test_everything_said_is_said_in_every_language(lang: str) -> None:
     known = {text for section in sections(lang).values() for text in section} | NAMES
     assert {text: place for text, place in _said().items() if text not in known} == {}
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_every_form_of_a_value_is_explained_in_every_language(lang: str) -> None:
+    docs = {unit["doc"] for unit in describe_transforms()}
+    assert {doc for doc in docs if translated(doc, lang) == doc} == set()
 
 
 def _help_texts() -> list[str]:
@@ -151,7 +158,7 @@ def _constants() -> set[str]:
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_no_translation_is_left_of_a_text_that_is_gone(lang: str) -> None:
-    known = _constants() | set(_said()) | set(_help_texts())
+    known = _constants() | set(_said()) | set(_help_texts()) | {unit["doc"] for unit in describe_transforms()}
     made = re.compile("|".join(_made_of(text) for text in known if "{}" in text and len(text) > 6))
     gone = {
         text
