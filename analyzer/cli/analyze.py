@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PathsArgument = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATH…",
+        metavar="PATH",
         help="Session folder, .har, .mitm or packed session. Several of one app are also looked at together.",
         readable=False,
         autocompletion=shared.complete_session,

@@ -38,7 +38,7 @@ def accept_command(
     session: shared.SessionArgument,
     fingerprints: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FINGERPRINT…", help="Of the findings, or their first 8 digits and more."),
+        typer.Argument(metavar="FINGERPRINT", help="Of the findings, or their first 8 digits and more."),
     ] = None,
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why they are accepted.")] = "",
     author: Annotated[str, typer.Option("--author", metavar="NAME", help="Who accepts them.")] = "",

@@ -32,7 +32,7 @@ def diff_command(
     sessions: Annotated[
         list[Path],
         typer.Argument(
-            metavar="A B…",
+            metavar="SESSION",
             help="Two to eight sessions or captures; the first is what the others are compared with.",
             readable=False,
             autocompletion=shared.complete_session,

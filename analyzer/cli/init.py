@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
         epilog="Examples: `consentinel init` · `consentinel init path/to/project`",
     )
     def init(
-        project: Annotated[Path, typer.Argument(metavar="[PROJECT]", help="Folder of the project.")] = Path(),
+        project: Annotated[Path, typer.Argument(metavar="PROJECT", help="Folder of the project.")] = Path(),
         lang: LangOption = None,
     ) -> None:
         """Write settings, known values, a scope and a GitHub workflow to start from; nothing is overwritten."""

@@ -38,7 +38,7 @@ def register(app: typer.Typer) -> None:
 
 def record_command(
     target: Annotated[
-        str | None, typer.Argument(metavar="[TARGET]", help="App id, or a behavior file with --device jvm.")
+        str | None, typer.Argument(metavar="TARGET", help="App id, or a behavior file with --device jvm.")
     ] = None,
     device: Annotated[
         str,

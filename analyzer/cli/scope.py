@@ -62,7 +62,7 @@ def register(app: typer.Typer) -> None:
 def scope_draft(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILES…", help="Manifest or package, forms of the stores, lists, policies, scopes."),
+        typer.Argument(metavar="FILE", help="Manifest or package, forms of the stores, lists, policies, scopes."),
     ] = None,
     manifest: Annotated[
         list[Path] | None, typer.Option("--manifest", metavar="FILE", help="An APK, archive or manifest. Repeatable.")

@@ -117,7 +117,7 @@ def _all_help(lang: str, width: int) -> dict[str, str]:
 
 def _is_cut(line: str) -> bool:
     """Tell whether Rich cut a text off: with an ellipsis that no text of ours has at this place."""
-    return bool(re.search(r"[^ \d]…\s*│\s*$", line)) and not re.search(r"(?:PATH|FILES|FINGERPRINT|A B)…|text, …", line)
+    return bool(re.search(r"[^ \d]…\s*│\s*$", line)) and "text, …" not in line
 
 
 @pytest.mark.parametrize("width", [80, 120])
