@@ -107,6 +107,7 @@ def _usage_error(error: Any) -> UsageError:
     command = context.command_path if context is not None else "consentinel"
     near = list(getattr(error, "possibilities", None) or ())
     message = str(error.message if near else error.format_message()).replace("Value error, ", "")
+    message = re.sub(r" \(env var: '\w+'\)", "", message)
     message, _, guess = message.partition(" Did you mean ")
     near = near or re.findall(r"'([^']+)'", guess)
     message = message.rstrip(".")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -58,25 +58,26 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
 
 
 def _found(text: str, lang: str, depth: int) -> str | None:
-    """Give the translation of a sentence, or None."""
-    exact = _texts(lang).get(text)
-    if exact is not None:
-        return exact
+    """Give the translation of a sentence, or None.
+
+    The most certain first: the sentence itself; a sentence behind what it speaks of, `file:line:column: sentence`;
+    a sentence with values; one with values behind what it speaks of.
+    """
+    if text in _texts(lang):
+        return _texts(lang)[text]
     if depth > _MAX_DEPTH or len(text) > _MAX_LENGTH:
         return None
-    rests = [place.end() for place in re.finditer(": ", text)]
-    said = _behind(text, lang, [(start, _texts(lang).get(text[start:])) for start in rests])
-    said = said or next(_matches(text, lang, depth), None)
-    return said or _behind(text, lang, ((start, next(_matches(text[start:], lang, depth), None)) for start in rests))
-
-
-def _behind(text: str, lang: str, rests: Iterable[tuple[int, str | None]]) -> str | None:
-    """Give the first sentence that is known behind what it speaks of, `file:line:column: sentence`."""
-    for start, said in rests:
-        if said:
-            head = text[: start - 2]
-            return f"{_texts(lang).get(head, head)}{_texts(lang)[': ']}{said}"
-    return None
+    rests = [(place.start(), text[place.end() :]) for place in re.finditer(": ", text)]
+    behind = next(((at, _texts(lang)[rest]) for at, rest in rests if _texts(lang).get(rest)), None)
+    if behind is None:
+        whole = next(_matches(text, lang, depth), None)
+        if whole is not None:
+            return whole
+        behind = next(((at, said) for at, rest in rests for said in _matches(rest, lang, depth)), None)
+    if behind is None:
+        return None
+    head, said = text[: behind[0]], behind[1]
+    return f"{_found(head, lang, depth + 1) or head}{_texts(lang)[': ']}{said}"
 
 
 def _matches(text: str, lang: str, depth: int) -> Iterator[str]:
