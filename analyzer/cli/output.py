@@ -65,8 +65,8 @@ def text_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, wid
         return spoken("(none)")
     head = [spoken(name) for name in columns]
     cells = [[_cell(row.get(name)) for name in columns] for row in rows]
-    widths = [max(_cells(line[i]) for line in [head, *cells]) for i in range(len(columns))]
     limit = width or shutil.get_terminal_size((_NO_TERMINAL, 24)).columns
+    widths = [min(limit, max(_cells(line[i]) for line in [head, *cells])) for i in range(len(columns))]
     _shrink(widths, limit)
     return "\n".join(_cut(_line(line, widths), limit) for line in [head, *cells])
 
@@ -91,10 +91,13 @@ def _line(line: Sequence[str], widths: Sequence[int]) -> str:
 def _cut(cell: str, size: int) -> str:
     if _cells(cell) <= size:
         return cell
-    while cell and _cells(cell) > size - 1:
-        cell = cell[:-1]
-    return cell + "…"
+    kept = cell[:size]
+    while kept and _cells(kept) > size - 1:
+        kept = kept[:-1]
+    return kept + "…"
 
 
 def _cells(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
