@@ -15,6 +15,14 @@ from analyzer.i18n.talk import translated
 PANELS = ("Start here", "Record", "Analyze and report", "Sessions", "Know", "Help and health")
 """Panels of the commands, in the order in which `consentinel --help` shows them."""
 
+_OPTIONS = {
+    "What to analyze": "known scope category mark consent_at assume_consent app_id first_party session_dir mapping",
+    "What counts": "select ignore fail_on fail_confidence baseline config",
+    "Output": "format output lang show_values rebuild",
+}
+"""Panels of the options of commands with many, by the names of the parameters."""
+_MANY = ("analyze", "report")
+
 _TYPER_TEXTS = (
     "DEPRECATED_STRING",
     "DEFAULT_STRING",
@@ -34,12 +42,31 @@ def build(app: typer.Typer) -> Any:
         for parameter in one.params:
             _hide_type(parameter)
         one.get_help_option = _help_option(one.get_help_option)
+        if one.name in _MANY:
+            _group_options(one)
     children = getattr(command, "commands", None)
     if children:
         ordered = sorted(children.items(), key=lambda entry: _panel(entry[1]))
         children.clear()
         children.update(ordered)
     return command
+
+
+def _group_options(command: Any) -> None:
+    """Put the options of a command into panels, in the order of the panels; --help goes with the last."""
+    panels = {name: panel for panel, names in _OPTIONS.items() for name in names.split()}
+    for parameter in command.params:
+        parameter.rich_help_panel = panels.get(parameter.name)
+    order = [None, *_OPTIONS]
+    command.params.sort(key=lambda parameter: order.index(parameter.rich_help_panel))
+    original = command.get_help_option
+
+    def get_help_option(context: Any) -> Any:
+        option = original(context)
+        option.rich_help_panel = spoken(order[-1] or "")
+        return option
+
+    command.get_help_option = get_help_option
 
 
 def _hide_type(parameter: Any) -> None:

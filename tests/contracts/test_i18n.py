@@ -69,7 +69,8 @@ def _help_texts() -> list[str]:
     texts = []
     for command in commands_of(TREE):
         texts += [command.help, command.epilog, getattr(command, "rich_help_panel", None)]
-        texts += [getattr(parameter, "help", None) for parameter in command.params]
+        for parameter in command.params:
+            texts += [getattr(parameter, "help", None), getattr(parameter, "rich_help_panel", None)]
     return [text for text in texts if text]
 
 

@@ -54,6 +54,12 @@ def test_panels_come_in_the_order_of_the_work() -> None:
     assert panels == sorted(panels, key=PANELS.index)
 
 
+def test_many_options_stand_in_panels() -> None:
+    analyze = build(cli.app).commands["analyze"]
+    panels = [part.rich_help_panel for part in analyze.params if part.param_type_name == "option"]
+    assert list(dict.fromkeys(panels)) == ["What to analyze", "What counts", "Output"]
+
+
 def test_a_tree_is_turned_into_another_language_as_a_whole() -> None:
     tree = build(cli.app)
     localize(tree, "zh")
