@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jvm.recording import Start
+from jvm.app import App
+from jvm.recording import Recording, Start
+from jvm.stubs import Case, fields_of
 
 from analyzer.model.events import FILES
 from analyzer.record.specs import load_specs
@@ -14,20 +17,61 @@ from analyzer.record.specs import load_specs
 pytestmark = pytest.mark.slow
 
 
+Built = tuple[Path, list[Case]]
+
+COMMANDS = ("account", "throwing", "elsewhere")
+"""Every example once; once more with an original that throws; and on four threads at once."""
+
+
+def events_of(recording: Recording) -> list[tuple[Any, ...]]:
+    """Give the events with callers as the cases name them."""
+    return [(re.sub(r"Cases\d+", "Cases", caller), *rest) for caller, *rest in recording.events()]
+
+
 @pytest.mark.parametrize("stacks", ["auto", "throwable"])
-def test_every_example_is_reported_and_no_counterexample(
-    start: Start, built: tuple[Path, list[Any]], stacks: str
-) -> None:
+def test_every_example_is_reported_and_no_counterexample(start: Start, built: Built, stacks: str) -> None:
     app, recording = start(load_specs(), stacks=stacks)
     printed = app.run("cases")
     recording.instrument.close()
     expected = {case.expected() for case in built[1]} - {None}
-    assert set(recording.events()) == expected
+    assert set(events_of(recording)) == expected
     assert len(recording.events()) == len(expected)
     assert printed == sorted(f"{case.name} same" for case in built[1])
     assert recording.of_kind("hook_error") == []
     assert recording.lost == []
     assert {line["hook"] for line in recording.of_kind("status") if line["state"] != "active"} == set()
+
+
+def test_every_static_field_is_told(start: Start) -> None:
+    _, recording = start([one for one in load_specs() if one.field])
+    recording.instrument.close()
+    assert {line["hook"]: line["value"] for line in recording.of_kind("field")} == fields_of(load_specs())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_app_sees_the_same_with_and_without_hooks(start: Start, java: str, built: Built, command: str) -> None:
+    plain = App(java, built[0])
+    try:
+        without = plain.run(command)
+    finally:
+        plain.kill()
+    app, recording = start(load_specs(), hot_limit=100_000, busy_limit=1_000_000)
+    assert app.run(command) == without
+    recording.instrument.close()
+    times = 4 if command == "elsewhere" else 1
+    assert len(without) == len(built[1]) * times
+    reported = [case for case in built[1] if case.example.reported] * times
+    errors = [(case.spec.id, error_of(case, command)) for case in reported]
+    assert sorted(map(str, errors)) == sorted(str((line["hook"], line["error"])) for line in recording.of_kind("api"))
+    assert recording.of_kind("hook_error") == []
+
+
+def error_of(case: Case, command: str) -> str | None:
+    """Give what the event of a case says was thrown: what is known before the original runs is told before it."""
+    of = case.spec.value.of if case.spec.value is not None else "return"
+    if of.startswith("arg") or (of == "this" and case.spec.method != "$init"):
+        return None
+    return "java.lang.IllegalStateException" if command == "throwing" else case.example.error
 
 
 def test_every_line_is_as_the_format_says(start: Start) -> None:
