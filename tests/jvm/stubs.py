@@ -21,6 +21,8 @@ PRIMITIVES = {
     "double": "Double",
 }
 CURSOR = "android.database.Cursor"
+_MAX_INT = 2**31 - 1
+_COLLECTIONS = {"java.util.ArrayList": "java.util.ArrayList", "java.util.Set": "java.util.LinkedHashSet"}
 
 
 @dataclass
@@ -108,6 +110,9 @@ def write_sources(specs: list[HookSpec], folder: Path) -> list[Case]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(_file(name, parts), encoding="utf-8")
     bodies = "\n".join(_case(case) for case in cases)
+    for stub in stubs.values():
+        if stub.is_interface:
+            bodies = bodies.replace(f"new {_java(stub.name)}()", f"new {_java(stub.name)}.Stub()")
     (folder / "stub" / "Cases.java").write_text(
         f"package stub;\nfinal class Cases {{\n{bodies}\n}}\n", encoding="utf-8"
     )
@@ -159,11 +164,19 @@ def _java_type(value: Any) -> str:
 
 
 def _file(name: str, parts: list[Stub]) -> str:
-    package = name.rpartition(".")[0]
-    outer = next((stub for stub in parts if stub.name == name), Stub(name))
-    nested = "\n".join(_class(stub, "static ") for stub in parts if stub is not outer)
-    body = _class(outer, "", nested)
-    return f"package {package};\n{body}"
+    stubs = {stub.name: stub for stub in parts}
+    for part in parts:
+        names = part.name.split("$")
+        for depth in range(1, len(names)):
+            outer = "$".join(names[:depth])
+            stubs.setdefault(outer, Stub(outer))
+    return f"package {name.rpartition('.')[0]};\n{_nested(stubs, stubs[name], '')}"
+
+
+def _nested(stubs: dict[str, Stub], stub: Stub, modifier: str) -> str:
+    """Give a class with those that lie in it."""
+    inner = [one for name, one in stubs.items() if name.rpartition("$")[0] == stub.name]
+    return _class(stub, modifier, "\n".join(_nested(stubs, one, "static ") for one in inner))
 
 
 def _class(stub: Stub, modifier: str, nested: str = "") -> str:
@@ -175,19 +188,29 @@ def _class(stub: Stub, modifier: str, nested: str = "") -> str:
         )
         return f"public interface {simple} {{ {methods} }}\n"
     if stub.is_interface:
-        signatures = "".join(f"  {_signature(key, returns)};\n" for key, (_, returns) in stub.methods.items())
-        implementer = "".join(_method(key, False, returns) for key, (_, returns) in stub.methods.items())
-        return (
-            f"public {modifier}interface {simple} {{\n{signatures}{nested}"
-            f"  class Stub implements {simple} {{\n{implementer}  }}\n}}\n"
-        )
+        return _interface(stub, modifier, simple, nested)
     extends = f" extends {_java(stub.extends)}" if stub.extends else ""
     members = "" if stub.extends else _MEMBERS
-    lines = [f"  public {_java(kind)} {name};\n" for name, kind in stub.fields.items()]
-    lines += [_getter(name, kind) for name, kind in stub.getters.items()]
-    lines += [_method(key, is_static, returns) for key, (is_static, returns) in stub.methods.items()]
+    lines = [*_own_lines(stub), *(_method(key, *how) for key, how in stub.methods.items())]
     head = f"public {modifier}class {simple}{extends} implements stub.Members"
     return f"{head} {{\n{members}{''.join(lines)}{nested}}}\n"
+
+
+def _own_lines(stub: Stub) -> list[str]:
+    lines = [f"  public {_java(kind)} {name};\n" for name, kind in stub.fields.items()]
+    hooked = {f"{name}()" for name, types in stub.methods if not types}
+    return lines + [_getter(name, kind) for name, kind in stub.getters.items() if name not in hooked]
+
+
+def _interface(stub: Stub, modifier: str, simple: str, nested: str) -> str:
+    own = {key: returns for key, (is_static, returns) in stub.methods.items() if not is_static}
+    signatures = "".join(f"  {_signature(key, returns)};\n" for key, returns in own.items())
+    statics = "".join(_method(key, True, returns) for key, (is_static, returns) in stub.methods.items() if is_static)
+    lines = [*_own_lines(stub), *(_method(key, False, returns) for key, returns in own.items())]
+    return (
+        f"public {modifier}interface {simple} {{\n{signatures}{statics}{nested}"
+        f"  class Stub implements {simple}, stub.Members {{\n{_MEMBERS}{''.join(lines)}  }}\n}}\n"
+    )
 
 
 _MEMBERS = (
@@ -212,7 +235,10 @@ def _signature(key: tuple[str, tuple[str, ...]], returns: str) -> str:
 
 def _method(key: tuple[str, tuple[str, ...]], is_static: bool, returns: str) -> str:
     static = "static " if is_static else ""
-    if key[0] == "getItemAt":
+    if not key[1] and not is_static and returns != "void":
+        boxed, name = PRIMITIVES.get(returns, _java(returns)), json.dumps(f"{key[0]}()")
+        body = f"return ({boxed}) (members().containsKey({name}) ? members().get({name}) : stub.Answers.take());"
+    elif key[0] == "getItemAt":
         body = f'return ({_java(returns)}) ((java.util.List<?>) members().get("items")).get(a0);'
     elif returns == "void":
         body = "stub.Answers.take();"
@@ -229,7 +255,7 @@ def _case(case: Case) -> str:
     elif example.this:
         receiver = _object(example.this)
     else:
-        receiver = f"new {_java(spec.class_name)}{'.Stub' if spec.interface else ''}()"
+        receiver = f"new {_java(spec.class_name)}()"
     error = f'new {example.error}("kept from the host")' if example.error else "null"
     call = f"{receiver}.{case.method}({arguments})"
     name = json.dumps(case.name)
@@ -254,13 +280,23 @@ def _expression(value: Any, kind: str) -> str:
     if isinstance(value, list) and kind.endswith("[]"):
         return f"new {_java(kind)} {{{', '.join(_expression(item, kind[:-2]) for item in value)}}}"
     if isinstance(value, list):
-        return f"java.util.List.of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
+        items = f"java.util.List.of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
+        return f"new {_COLLECTIONS[kind]}<Object>({items})" if kind in _COLLECTIONS else items
     if isinstance(value, dict) and "rows" in value:
         return _rows(value["rows"])
     if isinstance(value, dict) and "map" in value:
         pairs = [_expression(text, "java.lang.Object") for pair in value["map"].items() for text in pair]
         return f"java.util.Map.of({', '.join(pairs)})"
-    return _object(value) if isinstance(value, dict) else repr(value)
+    return _object(value) if isinstance(value, dict) else _number(value, kind)
+
+
+def _number(value: float, kind: str) -> str:
+    """Give a number as Java writes one of its kind."""
+    if kind in ("byte", "short", "char"):
+        return f"({kind}) {value}"
+    if kind == "long" or (isinstance(value, int) and abs(value) > _MAX_INT):
+        return f"{value}L"
+    return f"{float(value)}{'f' if kind == 'float' else ''}" if kind in ("float", "double") else repr(value)
 
 
 def _object(value: dict[str, Any]) -> str:
