@@ -51,8 +51,8 @@ types: $(STAMP)  ## mypy
 golden: $(STAMP) ## rewrite golden files, then show what changed
 	CONSENTINEL_WRITE_GOLDEN=1 $(PYTEST) tests -q -k golden; git --no-pager diff --stat -- tests/golden
 
-parties: $(STAMP) ## rewrite analyzer/data/parties.json from parties.yaml
-	$(RUN) -m analyzer.detect.party_file && echo "PASS 1/1"
+parties: $(STAMP) ## rewrite parties.json and sdks.json in analyzer/data from their YAML
+	$(RUN) -m analyzer.compiled && echo "PASS 1/1"
 
 schemas: $(STAMP) ## rewrite analyzer/schemas from the models
 	$(RUN) -m analyzer.schemas && echo "PASS 1/1"

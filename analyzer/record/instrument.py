@@ -58,7 +58,10 @@ class Instrument:
     are missing by their seq, and with n = 0 of a process that died without a last word. The agent stops
     sending when max_unread_bytes lie unread, and counts what it drops per hook: so our queue is bounded.
     device: a frida Device; None is this machine. enable: ids of `fragile` hooks that are wanted.
-    hot_limit: events per second and `hot` hook; the rest is counted as dropped.
+    stacks, classes: "throwable" and "poll" are the ways that work on any Java, for tests.
+    hot_limit: events per second and `hot` hook; the rest is counted as dropped. busy_limit: calls of one method
+    in three seconds above which its hooks are taken off for seconds and put back, so that the app stays as fast as it
+    is; the agent says both in `status` lines.
     """
 
     def __init__(
@@ -70,14 +73,18 @@ class Instrument:
         device: Any = None,  # a frida.core.Device; its type would import frida here
         enable: Sequence[str] = (),
         stacks: Literal["auto", "throwable"] = "auto",
+        classes: Literal["auto", "poll"] = "auto",
         hot_limit: int = 200,
+        busy_limit: int = 3000,
         max_unread_bytes: int = 64 * 1024 * 1024,
     ) -> None:
         self._specs = list(specs)
         self._options = {
             "enable": list(enable),
             "stacks": stacks,
+            "classes": classes,
             "hot_limit": hot_limit,
+            "busy_limit": busy_limit,
             "max_unread_bytes": max_unread_bytes,
         }
         self._device = device

@@ -217,12 +217,15 @@ class HookSpec(_Strict):
             raise ValueError("needs a method or a field, and not both")
         if self.method and "args" not in self.model_fields_set:
             raise ValueError("a method needs args: its overloads, or any")
+        if self.field and not self.class_name.startswith(("android.", "java.", "com.android.")):
+            raise ValueError("reading a static field initialises its class: only those of the platform are read")
         if self.field and (self.args != "any" or self.when or self.interface or self.event != "read"):
             raise ValueError("a field is read: it has no args, when, interface or event")
         return self
 
     def for_agent(self) -> dict[str, Any]:
         """Give the spec as the agent reads it (`hooks/src/spec.ts`): plain JSON, no examples."""
+        value = Value() if self.field and self.value is None else self.value
         return {
             "id": self.id,
             "class": self.class_name,
@@ -230,7 +233,7 @@ class HookSpec(_Strict):
             "field": self.field,
             "args": None if self.args == "any" else [[jni_name(name) for name in one] for one in self.args],
             "when": [condition.for_agent() for condition in self.when],
-            "value": self.value.model_dump() if self.value is not None else None,
+            "value": value.model_dump() if value is not None else None,
             "log_args": self.log_args,
             "crypto": self.crypto,
             "skip_callers": self.skip_callers,

@@ -3,18 +3,19 @@
  * What not: changing anything the app sees. The original runs outside every boundary of ours; what it throws goes on
  * to the app as the same object.
  */
-import { Env, JavaError, Method, STATIC_METHOD, Wrapper } from "./bridge.js";
+import { CONSTRUCTOR, Env, Implementation, JavaError, Method, STATIC_METHOD, Wrapper } from "./bridge.js";
 import { Found } from "./classes.js";
 import { Moment, now } from "./clock.js";
 import { finish, Kind, Pending, settle, takeInput, takeOutput, untaken } from "./crypto.js";
 import { Call, compileValue, compileWhen, Extractor, isEarly, MAX_CHARACTERS, textOf } from "./extract.js";
 import { asOurs, forget, Guard, kindOf, Rate, threadState, ThreadState } from "./guard.js";
 import { threadName, withFrame } from "./jni.js";
+import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
 import { Stack, Walker } from "./stack.js";
 
-export type State = "active" | "absent" | "failed" | "off";
+export type State = "active" | "paused" | "absent" | "failed" | "off";
 
 /** A spec at work. */
 export class Active {
@@ -26,8 +27,12 @@ export class Active {
   readonly isMeant: (env: Env, call: Call) => boolean;
   readonly isEarly: boolean;
   readonly rate: Rate | null;
-  /** The interface or abstract class whose implementers are hooked. */
-  base: Found | null = null;
+  /** The interfaces or abstract classes, one of each loader, whose implementers are hooked. */
+  readonly bases: Found[] = [];
+  /** A class it hooks was noticed only some time after it had come. */
+  cameLater = false;
+  /** Those of its methods whose hooks are off for a while. */
+  readonly pausedAt = new Set<Target>();
 
   constructor(
     readonly spec: HookSpec,
@@ -35,7 +40,8 @@ export class Active {
   ) {
     this.value = compileValue(spec.value);
     this.isMeant = compileWhen(spec.when);
-    this.isEarly = isEarly(spec.value);
+    // What a constructor makes is there only when it is done.
+    this.isEarly = isEarly(spec.value) && !(spec.method === CONSTRUCTOR && spec.value?.of === "this");
     this.rate = spec.risk === "hot" ? new Rate(options.hot_limit) : null;
   }
 
@@ -52,6 +58,8 @@ export interface Target {
   types: string;
   actives: Active[];
   feeds: Kind[];
+  implementation: Implementation;
+  pause: { rate: Rate; isOn: boolean; seconds: number; ended: number };
 }
 
 /** What one spec keeps between the two halves of a call. */
@@ -72,6 +80,7 @@ export class Calls {
     private readonly queue: Queue,
     private readonly guard: Guard,
     private readonly walker: Walker,
+    private readonly pauses: Pauses,
   ) {}
 
   /** A hooked method was called: run the original exactly once, and report around it. */
@@ -82,12 +91,14 @@ export class Calls {
     const isStatic = target.method.type === STATIC_METHOD;
     const call: Call = { receiver: isStatic ? null : receiver.$h, args, result: undefined };
     const at = now();
+    if (this.pauses.isOver(target, at.t_mono)) return target.method.apply(receiver, args);
     const plan = this.before(target, state, call, at);
     if (plan.length === 0) {
       forget(tid, state);
       return target.method.apply(receiver, args);
     }
-    state.frames.push({ group: target.group, receiver: call.receiver });
+    const told = plan.some(({ crypto }) => crypto !== null) ? null : plan.map(({ active }) => active);
+    state.frames.push({ group: target.group, receiver: call.receiver, told });
     try {
       call.result = target.method.apply(receiver, args);
     } catch (error) {
@@ -106,7 +117,7 @@ export class Calls {
   private before(target: Target, state: ThreadState, call: Call, at: Moment): Reporting[] {
     const plan: Reporting[] = [];
     this.within((env) => {
-      const isNested = state.frames.some(
+      const under = state.frames.filter(
         (frame) =>
           frame.group === target.group &&
           (frame.receiver === null || call.receiver === null || env.isSameObject(frame.receiver, call.receiver)),
@@ -119,8 +130,9 @@ export class Calls {
           plan.push({ active: FEEDER, crypto, stack: null, done: false });
         }
       }
-      if (isNested) return;
       for (const active of target.actives) {
+        // One overload calling another is one call to whoever reports it already.
+        if (under.some(({ told }) => told === null || told.includes(active))) continue;
         const reporting = this.guard.run(active.spec.id, "before", () => this.begin(env, active, target, call, at));
         if (reporting !== null) plan.push(reporting);
       }

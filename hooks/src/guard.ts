@@ -39,17 +39,20 @@ export function kindOf(error: unknown): string {
   return `${error.name} ${error.constructor.name === "MissingMember" ? error.message : ""}${place}`.trim();
 }
 
-/** How often a hook may speak per second; the rest is counted as dropped. */
+/** So many per window of some seconds, and no more. */
 export class Rate {
-  private second = -1;
+  private window = -1;
   private n = 0;
 
-  constructor(private readonly limit: number) {}
+  constructor(
+    private readonly limit: number,
+    private readonly seconds = 1,
+  ) {}
 
   allows(t_mono: number): boolean {
-    const second = Math.floor(t_mono);
-    if (second !== this.second) {
-      this.second = second;
+    const window = Math.floor(t_mono / this.seconds);
+    if (window !== this.window) {
+      this.window = window;
       this.n = 0;
     }
     return this.n++ < this.limit;
@@ -60,6 +63,8 @@ export class Rate {
 export interface Frame {
   group: string;
   receiver: Handle | null;
+  /** The specs that report it; null: whoever reports this method. */
+  told: readonly unknown[] | null;
 }
 
 /** What one thread is in the middle of. */

@@ -251,6 +251,20 @@ export class Reader {
   }
 }
 
+/** What a public static field holds, boxed if it is a primitive; null when there is no such field. */
+export function staticField(env: Env, klass: Handle, name: string): Handle | null {
+  const text = env.newStringUtf(name);
+  let field: Handle;
+  try {
+    const getField = ["java/lang/Class", "getField", "(Ljava/lang/String;)Ljava/lang/reflect/Field;"] as const;
+    field = callObject(env, klass, [...getField], ["pointer"], [text]);
+  } catch {
+    return null;
+  }
+  const get = ["java/lang/reflect/Field", "get", "(Ljava/lang/Object;)Ljava/lang/Object;"] as const;
+  return callObject(env, field, [...get], ["pointer"], [NULL]);
+}
+
 /** A getter or field that the object's class does not have. */
 export class MissingMember extends Error {
   constructor(name: string) {

@@ -21,8 +21,8 @@ PRIMITIVES = {
     "double": "Double",
 }
 CURSOR = "android.database.Cursor"
+CASES_PER_CLASS = 500
 _MAX_INT = 2**31 - 1
-_COLLECTIONS = {"java.util.ArrayList": "java.util.ArrayList", "java.util.Set": "java.util.LinkedHashSet"}
 
 
 @dataclass
@@ -35,6 +35,7 @@ class Stub:
     methods: dict[tuple[str, tuple[str, ...]], tuple[bool, str]] = field(default_factory=dict)
     getters: dict[str, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
+    statics: dict[str, tuple[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -78,11 +79,16 @@ class Case:
         return None if source is None else str(source)
 
 
+def fields_of(specs: list[HookSpec]) -> dict[str, str]:
+    """Give hook → what is told of each static field: the first example is what it holds."""
+    return {spec.id: str(spec.example[0].value or spec.example[0].returns) for spec in specs if spec.field}
+
+
 def cases_of(specs: list[HookSpec]) -> list[Case]:
     """Give the cases of all specs whose classes are not the JDK's own."""
     cases = []
     for spec in specs:
-        if is_jdk(spec.class_name):
+        if is_jdk(spec.class_name) or spec.field:
             continue
         for kind, examples in (("example", spec.example), ("counterexample", spec.counterexample)):
             for index, example in enumerate(examples):
@@ -102,6 +108,9 @@ def write_sources(specs: list[HookSpec], folder: Path) -> list[Case]:
     stubs: dict[str, Stub] = {CURSOR: Stub(CURSOR, is_interface=True)}
     for case in cases:
         _declare(stubs, case)
+    for spec in specs:
+        if spec.field and not is_jdk(spec.class_name):
+            _stub(stubs, spec.class_name).statics[spec.field] = (spec.returns, spec.example[0].returns)
     by_file: dict[str, list[Stub]] = defaultdict(list)
     for stub in stubs.values():
         by_file[stub.name.split("$")[0]].append(stub)
@@ -109,13 +118,13 @@ def write_sources(specs: list[HookSpec], folder: Path) -> list[Case]:
         file = folder / (name.replace(".", "/") + ".java")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(_file(name, parts), encoding="utf-8")
-    bodies = "\n".join(_case(case) for case in cases)
-    for stub in stubs.values():
-        if stub.is_interface:
-            bodies = bodies.replace(f"new {_java(stub.name)}()", f"new {_java(stub.name)}.Stub()")
-    (folder / "stub" / "Cases.java").write_text(
-        f"package stub;\nfinal class Cases {{\n{bodies}\n}}\n", encoding="utf-8"
-    )
+    for part, start in enumerate(range(0, len(cases), CASES_PER_CLASS)):
+        bodies = "\n".join(_case(case) for case in cases[start : start + CASES_PER_CLASS])
+        for stub in stubs.values():
+            if stub.is_interface:
+                bodies = bodies.replace(f"make({_java(stub.name)}.class)", f"make({_java(stub.name)}.Stub.class)")
+        text = f"package stub;\nfinal class Cases{part} {{\n{bodies}\n}}\n"
+        (folder / "stub" / f"Cases{part}.java").write_text(text, encoding="utf-8")
     return cases
 
 
@@ -133,7 +142,17 @@ def _declare(stubs: dict[str, Stub], case: Case) -> None:
     for value in [*case.example.args, case.example.returns, case.example.this]:
         _declare_value(stubs, value)
     if "class" in case.example.this:
-        _stub(stubs, case.example.this["class"]).extends = case.spec.class_name
+        _extend(stubs, case.example.this, case.spec.class_name)
+    for value, kind in zip([*case.example.args, case.example.returns], [*case.types, case.returns], strict=True):
+        if isinstance(value, dict) and "class" in value and not is_jdk(kind):
+            _extend(stubs, value, kind)
+
+
+def _extend(stubs: dict[str, Stub], value: dict[str, Any], kind: str) -> None:
+    """Let the class of a value be below the type it is given for."""
+    stub = _stub(stubs, value["class"])
+    if stub.name != kind and stub.extends is None and not _stub(stubs, kind).is_interface:
+        stub.extends = kind
 
 
 def _declare_value(stubs: dict[str, Stub], value: Any) -> None:
@@ -148,6 +167,8 @@ def _declare_value(stubs: dict[str, Stub], value: Any) -> None:
             stub.getters["getItemCount()"] = "int"
             stub.methods[("getItemAt", ("int",))] = (False, member[0]["class"])
             _declare_value(stubs, member)
+        elif key.endswith("(int)"):
+            stub.methods[(key, ("int",))] = (False, _java_type(member[0]))
         elif key.endswith("()"):
             stub.getters[key] = _java_type(member)
         elif key == "text":
@@ -160,7 +181,13 @@ def _declare_value(stubs: dict[str, Stub], value: Any) -> None:
 def _java_type(value: Any) -> str:
     if isinstance(value, dict):
         return str(value["class"])
+    if isinstance(value, list):
+        return "byte[]" if _are_bytes(value) else "java.util.List"
     return {bool: "boolean", int: "int", float: "double", str: "java.lang.String"}[type(value)]
+
+
+def _are_bytes(value: list[Any]) -> bool:
+    return bool(value) and all(type(item) is int for item in value)
 
 
 def _file(name: str, parts: list[Stub]) -> str:
@@ -191,22 +218,38 @@ def _class(stub: Stub, modifier: str, nested: str = "") -> str:
         return _interface(stub, modifier, simple, nested)
     extends = f" extends {_java(stub.extends)}" if stub.extends else ""
     members = "" if stub.extends else _MEMBERS
-    lines = [*_own_lines(stub), *(_method(key, *how) for key, how in stub.methods.items())]
+    lines = [
+        f"  public static {_java(kind)} {name} = {_expression(value, kind)};\n"
+        for name, (kind, value) in stub.statics.items()
+    ]
+    if any(name == "$init" for name, _ in stub.methods) and ("$init", ()) not in stub.methods:
+        lines.append(f"  public {simple}() {{}}\n")
+    lines += _own_lines(stub)
+    for key, (is_static, returns) in stub.methods.items():
+        lines.append(_constructor(simple, key[1]) if key[0] == "$init" else _one_method(stub, key, is_static, returns))
     head = f"public {modifier}class {simple}{extends} implements stub.Members"
     return f"{head} {{\n{members}{''.join(lines)}{nested}}}\n"
 
 
 def _own_lines(stub: Stub) -> list[str]:
+    declared = {f"{name}()" for name, types in stub.methods if not types}
     lines = [f"  public {_java(kind)} {name};\n" for name, kind in stub.fields.items()]
-    hooked = {f"{name}()" for name, types in stub.methods if not types}
-    return lines + [_getter(name, kind) for name, kind in stub.getters.items() if name not in hooked]
+    return lines + [_getter(name, kind) for name, kind in stub.getters.items() if name not in declared]
+
+
+def _one_method(stub: Stub, key: tuple[str, tuple[str, ...]], is_static: bool, returns: str) -> str:
+    if key[0].endswith("(int)"):
+        at = f'((java.util.List<?>) members().get("{key[0]}")).get(index)'
+        return f"  public {_java(returns)} {key[0].replace('int', 'int index')} {{ return ({_java(returns)}) {at}; }}\n"
+    is_getter = f"{key[0]}()" in stub.getters and not key[1]
+    return _method_or_getter(key[0], returns) if is_getter else _method(key, is_static, returns)
 
 
 def _interface(stub: Stub, modifier: str, simple: str, nested: str) -> str:
     own = {key: returns for key, (is_static, returns) in stub.methods.items() if not is_static}
     signatures = "".join(f"  {_signature(key, returns)};\n" for key, returns in own.items())
     statics = "".join(_method(key, True, returns) for key, (is_static, returns) in stub.methods.items() if is_static)
-    lines = [*_own_lines(stub), *(_method(key, False, returns) for key, returns in own.items())]
+    lines = [*_own_lines(stub), *(_one_method(stub, key, False, returns) for key, returns in own.items())]
     return (
         f"public {modifier}interface {simple} {{\n{signatures}{statics}{nested}"
         f"  class Stub implements {simple}, stub.Members {{\n{_MEMBERS}{''.join(lines)}  }}\n}}\n"
@@ -214,9 +257,25 @@ def _interface(stub: Stub, modifier: str, simple: str, nested: str) -> str:
 
 
 _MEMBERS = (
-    "  private final java.util.Map<String, Object> members = new java.util.HashMap<>();\n"
-    "  public java.util.Map<String, Object> members() { return members; }\n"
+    "  private java.util.Map<String, Object> members;\n"
+    "  public java.util.Map<String, Object> members() {\n"
+    "    return members == null ? members = new java.util.HashMap<>() : members;\n  }\n"
 )
+
+
+def _constructor(simple: str, types: tuple[str, ...]) -> str:
+    parameters = ", ".join(f"{_java(kind)} a{index}" for index, kind in enumerate(types))
+    return (
+        f"  public {simple}({parameters}) {{\n    Object given = {_taken('<init>', types)};\n"
+        f"    if (given != null) stub.Members.fill(this, (Object[]) given);\n  }}\n"
+    )
+
+
+def _taken(name: str, types: tuple[str, ...]) -> str:
+    """Java that notes what a method was called with and gives its answer."""
+    # As an array of its own: a lone null, or a lone array, would be taken for all the arguments.
+    arguments = ", ".join(f"a{index}" for index in range(len(types)))
+    return f"stub.Answers.take({json.dumps(name)}, new Object[] {{{arguments}}})"
 
 
 def _getter(name: str, kind: str) -> str:
@@ -228,6 +287,18 @@ def _getter(name: str, kind: str) -> str:
     return f"  public {_java(kind)} {name} {{ return ({boxed}) members().get({json.dumps(name)}); }}\n"
 
 
+def _method_or_getter(name: str, returns: str) -> str:
+    """A method that is called in one case and read of a value in another: a value has its answer in its members."""
+    answer = f'members().getOrDefault("{name}()", stub.Answers.NONE)'
+    number = {"long": ".longValue()", "double": ".doubleValue()", "float": ".floatValue()"}.get(returns)
+    given = f"((Number) given){number}" if number else f"({PRIMITIVES.get(returns, _java(returns))}) given"
+    taken = f"({PRIMITIVES.get(returns, _java(returns))}) {_taken(name, ())}"
+    return (
+        f"  public {_java(returns)} {name}() {{\n    Object given = {answer};\n"
+        f"    if (given == stub.Answers.NONE) return {taken};\n    return {given};\n  }}\n"
+    )
+
+
 def _signature(key: tuple[str, tuple[str, ...]], returns: str) -> str:
     parameters = ", ".join(f"{_java(kind)} a{index}" for index, kind in enumerate(key[1]))
     return f"{_java(returns)} {key[0]}({parameters})"
@@ -235,37 +306,43 @@ def _signature(key: tuple[str, tuple[str, ...]], returns: str) -> str:
 
 def _method(key: tuple[str, tuple[str, ...]], is_static: bool, returns: str) -> str:
     static = "static " if is_static else ""
-    if not key[1] and not is_static and returns != "void":
-        boxed, name = PRIMITIVES.get(returns, _java(returns)), json.dumps(f"{key[0]}()")
-        body = f"return ({boxed}) (members().containsKey({name}) ? members().get({name}) : stub.Answers.take());"
-    elif key[0] == "getItemAt":
+    if key[0] == "getItemAt":
         body = f'return ({_java(returns)}) ((java.util.List<?>) members().get("items")).get(a0);'
     elif returns == "void":
-        body = "stub.Answers.take();"
+        body = f"{_taken(*key)};"
     else:
-        body = f"return ({PRIMITIVES.get(returns, _java(returns))}) stub.Answers.take();"
+        body = f"return ({PRIMITIVES.get(returns, _java(returns))}) {_taken(*key)};"
     return f"  public {static}{_signature(key, returns)} {{ {body} }}\n"
 
 
 def _case(case: Case) -> str:
     spec, example = case.spec, case.example
     arguments = ", ".join(_expression(v, t) for v, t in zip(example.args, case.types, strict=True))
-    if spec.static:
-        receiver = _java(spec.class_name)
-    elif example.this:
-        receiver = _object(example.this)
-    else:
-        receiver = f"new {_java(spec.class_name)}()"
     error = f'new {example.error}("kept from the host")' if example.error else "null"
-    call = f"{receiver}.{case.method}({arguments})"
     name = json.dumps(case.name)
-    made = f"    Object given = {_expression(example.returns, case.returns)};\n    Throwable error = {error};\n"
-    run = f"{call};\n      Object got = null" if case.returns == "void" else f"Object got = {call}"
+    if case.method == "$init":
+        given = f"new Object[] {{{_pairs(example.this)}}}"
+        run = f"given = new {_java(spec.class_name)}({arguments});\n      Object got = given"
+    else:
+        given = _expression(example.returns, case.returns)
+        call = f"{_receiver(spec, example)}.{case.method}({arguments})"
+        run = f"{call};\n      Object got = null" if case.returns == "void" else f"Object got = {call}"
+    made = f"    Object given = {given};\n    Throwable error = {error};\n"
     return (
         f"  static void {case.name}() throws Throwable {{\n{made}    Answers.put(given, error);\n    try {{\n"
         f"      {run};\n      Driver.check({name}, given, got);\n    }} catch (Throwable thrown) {{\n"
         f"      Driver.check({name}, error, thrown);\n    }}\n  }}"
     )
+
+
+def _receiver(spec: HookSpec, example: Example) -> str:
+    if spec.static:
+        return _java(spec.class_name)
+    if example.this:
+        return _object({"class": spec.class_name} | example.this)
+    if spec.interface:
+        return f"new {_java(spec.class_name)}.Stub()"
+    return f"Members.make({_java(spec.class_name)}.class)"
 
 
 def _expression(value: Any, kind: str) -> str:
@@ -275,37 +352,38 @@ def _expression(value: Any, kind: str) -> str:
         return f"({_java(kind)}) null"
     if isinstance(value, bool):
         return "true" if value else "false"
+    if kind == "long":
+        return f"{value}L"
     if isinstance(value, str):
         return f"new String({json.dumps(value)})"
     if isinstance(value, list) and kind.endswith("[]"):
         return f"new {_java(kind)} {{{', '.join(_expression(item, kind[:-2]) for item in value)}}}"
+    if isinstance(value, list) and _are_bytes(value):
+        return f"new byte[] {{{', '.join(map(str, value))}}}"
     if isinstance(value, list):
-        items = f"java.util.List.of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
-        return f"new {_COLLECTIONS[kind]}<Object>({items})" if kind in _COLLECTIONS else items
+        items = f"of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
+        if kind == "java.util.ArrayList":
+            return f"new java.util.ArrayList<Object>(java.util.List.{items})"
+        return f"java.util.{'Set' if kind == 'java.util.Set' else 'List'}.{items}"
     if isinstance(value, dict) and "rows" in value:
         return _rows(value["rows"])
     if isinstance(value, dict) and "map" in value:
         pairs = [_expression(text, "java.lang.Object") for pair in value["map"].items() for text in pair]
         return f"java.util.Map.of({', '.join(pairs)})"
-    return _object(value) if isinstance(value, dict) else _number(value, kind)
-
-
-def _number(value: float, kind: str) -> str:
-    """Give a number as Java writes one of its kind."""
-    if kind in ("byte", "short", "char"):
-        return f"({kind}) {value}"
-    if kind == "long" or (isinstance(value, int) and abs(value) > _MAX_INT):
-        return f"{value}L"
-    return f"{float(value)}{'f' if kind == 'float' else ''}" if kind in ("float", "double") else repr(value)
+    if isinstance(value, dict):
+        return _object(value)
+    text = f"{value}L" if isinstance(value, int) and abs(value) > _MAX_INT else repr(value)
+    return f"({_java(kind)}) {text}" if kind in PRIMITIVES else text
 
 
 def _object(value: dict[str, Any]) -> str:
-    pairs = [
-        f"{json.dumps(key)}, {_expression(member, 'java.lang.Object')}"
-        for key, member in value.items()
-        if key != "class"
-    ]
-    return f"Members.fill(new {_java(value['class'])}(), {', '.join(pairs)})"
+    return f"Members.fill(Members.make({_java(value['class'])}.class), {_pairs(value)})"
+
+
+def _pairs(value: dict[str, Any]) -> str:
+    """Java arguments: each member's name and what it is."""
+    pairs = [(key, member) for key, member in value.items() if key != "class"]
+    return ", ".join(f"{json.dumps(key)}, {_expression(member, 'java.lang.Object')}" for key, member in pairs)
 
 
 def _rows(rows: list[dict[str, str | None]]) -> str:

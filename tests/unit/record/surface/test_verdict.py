@@ -16,7 +16,7 @@ SDK = "com.example:sdk:1.0"
 def spec(**fields: Any) -> HookSpec:
     given = {
         "id": "some.hook",
-        "class": "a.Thing",
+        "class": "android.Thing",
         "method": "read",
         "args": [["java.lang.String"]],
         "returns": "int",
@@ -38,7 +38,7 @@ def surface() -> Surface:
     for level in range(23, 37):
         members = [
             Member("read", "(Ljava/lang/String;)I"),
-            Member("made", "()La/Thing;", ("static",)),
+            Member("made", "()Landroid/Thing;", ("static",)),
             Member("NAME", "Ljava/lang/String;", ("static",)),
             Member("<init>", "(I)V"),
             Member("face", "()V", ("abstract",)),
@@ -46,8 +46,8 @@ def surface() -> Surface:
         members += [Member("late", "([B)V")] * (level >= 29)
         members += [Member("gone", "()V")] * (level <= 28)
         members += [Member("away", "()V")] * (level not in (26, 27))
-        table.add("a.Thing", str(level), Head("a.Base", words=("abstract",)), members)
-        table.add("a.Base", str(level), Head(), [Member("inherited", "()I")])
+        table.add("android.Thing", str(level), Head("android.Base", words=("abstract",)), members)
+        table.add("android.Base", str(level), Head(), [Member("inherited", "()I")])
     table.add("java.net.Socket", "jdk17", Head(), [Member("read", "(Ljava/lang/String;)I")])
     table.add("java.net.Socket", "23", Head(), [Member("read", "(Ljava/lang/String;)I")])
     table.add("sdk.Init", SDK, Head(), [Member("read", "(Ljava/lang/String;)I")])
@@ -61,7 +61,7 @@ def surface() -> Surface:
         ({"since_api": 23}, "android-all 23-36"),
         ({"args": "any"}, "android-all 23-36"),
         ({"args": [["java.lang.String"]], "method": "read"}, "android-all 23-36"),
-        ({"method": "made", "args": [[]], "static": True, "returns": "a.Thing"}, "android-all 23-36"),
+        ({"method": "made", "args": [[]], "static": True, "returns": "android.Thing"}, "android-all 23-36"),
         ({"method": "$init", "args": [["int"]], "returns": "void"}, "android-all 23-36"),
         ({"field": "NAME", "returns": "java.lang.String"}, "android-all 23-36"),
         ({"method": "face", "args": [[]], "returns": "void", "interface": True}, "android-all 23-36"),
@@ -81,21 +81,21 @@ def test_what_is_so_is_verified(surface: Surface, fields: dict[str, Any], by: st
 @pytest.mark.parametrize(
     ("fields", "problem"),
     [
-        ({"class": "a.Thnig"}, "no class a.Thnig in 23-36"),
-        ({"method": "raed"}, "a.Thing has no raed in 23-36"),
+        ({"class": "android.Thnig"}, "no class android.Thnig in 23-36"),
+        ({"method": "raed"}, "android.Thing has no raed in 23-36"),
         ({"args": [["int"]]}, "no read(int) that gives int; there are (Ljava/lang/String;)I"),
         ({"returns": "long"}, "no read(java.lang.String) that gives long; there are (Ljava/lang/String;)I"),
         ({"static": True}, "no static read(java.lang.String) that gives int; there are (Ljava/lang/String;)I"),
         (
-            {"method": "made", "args": [[]], "returns": "a.Thing"},
-            "no made() that gives a.Thing; there are static ()La/Thing;",
+            {"method": "made", "args": [[]], "returns": "android.Thing"},
+            "no made() that gives android.Thing; there are static ()Landroid/Thing;",
         ),
         (
             {"method": "face", "args": [[]], "returns": "void"},
             "face is abstract: interface must be true, so that implementers are hooked",
         ),
         (
-            {"method": "made", "args": [[]], "static": True, "returns": "a.Thing", "interface": True},
+            {"method": "made", "args": [[]], "static": True, "returns": "android.Thing", "interface": True},
             "made is static: nobody implements it",
         ),
         ({"since_api": 26}, "since_api is 26, and 23-36 have it"),
@@ -129,7 +129,7 @@ def test_a_spec_says_of_itself_what_was_found(surface: Surface) -> None:
 
 def test_what_specs_want_is_named_as_class_files_have_it() -> None:
     specs = [spec(), spec(method="$init", args=[[]]), spec(field="NAME"), spec(**{"class": "b.Other"})]
-    assert wanted(specs) == {"a.Thing": frozenset({"read", "<init>", "NAME"}), "b.Other": frozenset({"read"})}
+    assert wanted(specs) == {"android.Thing": frozenset({"read", "<init>", "NAME"}), "b.Other": frozenset({"read"})}
 
 
 def test_types_are_written_as_descriptors_have_them() -> None:
