@@ -19,7 +19,10 @@ Risk = Literal["low", "hot", "fragile"]
 Event = Literal[
     "read", "crypto", "preference_written", "consent_call", "ad_tracking_read", "setting_changed", "click",
     "permission_asked", "permission_result", "dialog_shown", "dialog_button", "choice_shown", "policy_opened",
-    "component_started", "component_received", "job_scheduled", "app_exit",
+    "component_started", "component_received", "job_scheduled", "app_exit", "opt_out_call", "consent_claimed",
+    "collection_switched", "sdk_started", "permission_checked", "op_noted", "app_probed", "message_sent",
+    "receiver_registered", "preference_read", "file_opened", "database_used", "code_loaded", "process_started",
+    "web_view_used", "lifecycle",
 ]  # fmt: skip
 """What a call tells. `read`: it gave data; `crypto`: it took or gave what is sealed; all others are facts about
 the run, whose values are names, captions, keys or settings."""

@@ -22,6 +22,7 @@ PRIMITIVES = {
 }
 CURSOR = "android.database.Cursor"
 CASES_PER_CLASS = 500
+_MAX_INT = 2**31 - 1
 
 
 @dataclass
@@ -119,6 +120,9 @@ def write_sources(specs: list[HookSpec], folder: Path) -> list[Case]:
         file.write_text(_file(name, parts), encoding="utf-8")
     for part, start in enumerate(range(0, len(cases), CASES_PER_CLASS)):
         bodies = "\n".join(_case(case) for case in cases[start : start + CASES_PER_CLASS])
+        for stub in stubs.values():
+            if stub.is_interface:
+                bodies = bodies.replace(f"make({_java(stub.name)}.class)", f"make({_java(stub.name)}.Stub.class)")
         text = f"package stub;\nfinal class Cases{part} {{\n{bodies}\n}}\n"
         (folder / "stub" / f"Cases{part}.java").write_text(text, encoding="utf-8")
     return cases
@@ -163,6 +167,8 @@ def _declare_value(stubs: dict[str, Stub], value: Any) -> None:
             stub.getters["getItemCount()"] = "int"
             stub.methods[("getItemAt", ("int",))] = (False, member[0]["class"])
             _declare_value(stubs, member)
+        elif key.endswith("(int)"):
+            stub.methods[(key, ("int",))] = (False, _java_type(member[0]))
         elif key.endswith("()"):
             stub.getters[key] = _java_type(member)
         elif key == "text":
@@ -185,11 +191,19 @@ def _are_bytes(value: list[Any]) -> bool:
 
 
 def _file(name: str, parts: list[Stub]) -> str:
-    package = name.rpartition(".")[0]
-    outer = next((stub for stub in parts if stub.name == name), Stub(name))
-    nested = "\n".join(_class(stub, "static ") for stub in parts if stub is not outer)
-    body = _class(outer, "", nested)
-    return f"package {package};\n{body}"
+    stubs = {stub.name: stub for stub in parts}
+    for part in parts:
+        names = part.name.split("$")
+        for depth in range(1, len(names)):
+            outer = "$".join(names[:depth])
+            stubs.setdefault(outer, Stub(outer))
+    return f"package {name.rpartition('.')[0]};\n{_nested(stubs, stubs[name], '')}"
+
+
+def _nested(stubs: dict[str, Stub], stub: Stub, modifier: str) -> str:
+    """Give a class with those that lie in it."""
+    inner = [one for name, one in stubs.items() if name.rpartition("$")[0] == stub.name]
+    return _class(stub, modifier, "\n".join(_nested(stubs, one, "static ") for one in inner))
 
 
 def _class(stub: Stub, modifier: str, nested: str = "") -> str:
@@ -201,31 +215,45 @@ def _class(stub: Stub, modifier: str, nested: str = "") -> str:
         )
         return f"public interface {simple} {{ {methods} }}\n"
     if stub.is_interface:
-        signatures = "".join(f"  {_signature(key, returns)};\n" for key, (_, returns) in stub.methods.items())
-        implementer = "".join(_method(key, False, returns) for key, (_, returns) in stub.methods.items())
-        return (
-            f"public {modifier}interface {simple} {{\n{signatures}{nested}"
-            f"  class Stub implements {simple} {{\n{implementer}  }}\n}}\n"
-        )
+        return _interface(stub, modifier, simple, nested)
     extends = f" extends {_java(stub.extends)}" if stub.extends else ""
     members = "" if stub.extends else _MEMBERS
-    lines = [f"  public {_java(kind)} {name};\n" for name, kind in stub.fields.items()]
-    lines += [
+    lines = [
         f"  public static {_java(kind)} {name} = {_expression(value, kind)};\n"
         for name, (kind, value) in stub.statics.items()
     ]
     if any(name == "$init" for name, _ in stub.methods) and ("$init", ()) not in stub.methods:
         lines.append(f"  public {simple}() {{}}\n")
-    declared = {f"{name}()" for name, types in stub.methods if not types}
-    lines += [_getter(name, kind) for name, kind in stub.getters.items() if name not in declared]
+    lines += _own_lines(stub)
     for key, (is_static, returns) in stub.methods.items():
-        if key[0] == "$init":
-            lines.append(_constructor(simple, key[1]))
-            continue
-        is_getter = f"{key[0]}()" in stub.getters and not key[1]
-        lines.append(_method_or_getter(key[0], returns) if is_getter else _method(key, is_static, returns))
+        lines.append(_constructor(simple, key[1]) if key[0] == "$init" else _one_method(stub, key, is_static, returns))
     head = f"public {modifier}class {simple}{extends} implements stub.Members"
     return f"{head} {{\n{members}{''.join(lines)}{nested}}}\n"
+
+
+def _own_lines(stub: Stub) -> list[str]:
+    declared = {f"{name}()" for name, types in stub.methods if not types}
+    lines = [f"  public {_java(kind)} {name};\n" for name, kind in stub.fields.items()]
+    return lines + [_getter(name, kind) for name, kind in stub.getters.items() if name not in declared]
+
+
+def _one_method(stub: Stub, key: tuple[str, tuple[str, ...]], is_static: bool, returns: str) -> str:
+    if key[0].endswith("(int)"):
+        at = f'((java.util.List<?>) members().get("{key[0]}")).get(index)'
+        return f"  public {_java(returns)} {key[0].replace('int', 'int index')} {{ return ({_java(returns)}) {at}; }}\n"
+    is_getter = f"{key[0]}()" in stub.getters and not key[1]
+    return _method_or_getter(key[0], returns) if is_getter else _method(key, is_static, returns)
+
+
+def _interface(stub: Stub, modifier: str, simple: str, nested: str) -> str:
+    own = {key: returns for key, (is_static, returns) in stub.methods.items() if not is_static}
+    signatures = "".join(f"  {_signature(key, returns)};\n" for key, returns in own.items())
+    statics = "".join(_method(key, True, returns) for key, (is_static, returns) in stub.methods.items() if is_static)
+    lines = [*_own_lines(stub), *(_one_method(stub, key, False, returns) for key, returns in own.items())]
+    return (
+        f"public {modifier}interface {simple} {{\n{signatures}{statics}{nested}"
+        f"  class Stub implements {simple}, stub.Members {{\n{_MEMBERS}{''.join(lines)}  }}\n}}\n"
+    )
 
 
 _MEMBERS = (
@@ -333,8 +361,10 @@ def _expression(value: Any, kind: str) -> str:
     if isinstance(value, list) and _are_bytes(value):
         return f"new byte[] {{{', '.join(map(str, value))}}}"
     if isinstance(value, list):
-        collection = "Set" if kind == "java.util.Set" else "List"
-        return f"java.util.{collection}.of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
+        items = f"of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
+        if kind == "java.util.ArrayList":
+            return f"new java.util.ArrayList<Object>(java.util.List.{items})"
+        return f"java.util.{'Set' if kind == 'java.util.Set' else 'List'}.{items}"
     if isinstance(value, dict) and "rows" in value:
         return _rows(value["rows"])
     if isinstance(value, dict) and "map" in value:
@@ -342,7 +372,8 @@ def _expression(value: Any, kind: str) -> str:
         return f"java.util.Map.of({', '.join(pairs)})"
     if isinstance(value, dict):
         return _object(value)
-    return f"({_java(kind)}) {value!r}" if kind in PRIMITIVES else repr(value)
+    text = f"{value}L" if isinstance(value, int) and abs(value) > _MAX_INT else repr(value)
+    return f"({_java(kind)}) {text}" if kind in PRIMITIVES else text
 
 
 def _object(value: dict[str, Any]) -> str:
