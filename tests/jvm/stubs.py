@@ -281,7 +281,8 @@ def _taken(name: str, types: tuple[str, ...]) -> str:
 def _getter(name: str, kind: str) -> str:
     boxed = PRIMITIVES.get(kind, _java(kind))
     if name == "toString()":
-        return '  public String toString() { return String.valueOf(members().get("text")); }\n'
+        text = 'members().getOrDefault("toString()", members().get("text"))'
+        return f"  public String toString() {{ return String.valueOf({text}); }}\n"
     if name == "getItemCount()":
         return '  public int getItemCount() { return ((java.util.List<?>) members().get("items")).size(); }\n'
     return f"  public {_java(kind)} {name} {{ return ({boxed}) members().get({json.dumps(name)}); }}\n"
@@ -362,9 +363,11 @@ def _expression(value: Any, kind: str) -> str:
         return f"new byte[] {{{', '.join(map(str, value))}}}"
     if isinstance(value, list):
         items = f"of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
+        is_set = kind == "java.util.Set"
         if kind == "java.util.ArrayList":
             return f"new java.util.ArrayList<Object>(java.util.List.{items})"
-        return f"java.util.{'Set' if kind == 'java.util.Set' else 'List'}.{items}"
+        # Set.of has another order in every run.
+        return f"new java.util.LinkedHashSet<Object>(java.util.List.{items})" if is_set else f"java.util.List.{items}"
     if isinstance(value, dict) and "rows" in value:
         return _rows(value["rows"])
     if isinstance(value, dict) and "map" in value:
