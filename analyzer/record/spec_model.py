@@ -231,7 +231,6 @@ class HookSpec(_Strict):
             "class": self.class_name,
             "method": self.method,
             "field": self.field,
-            "interface": self.interface,
             "args": None if self.args == "any" else [[jni_name(name) for name in one] for one in self.args],
             "when": [condition.for_agent() for condition in self.when],
             "value": value.model_dump() if value is not None else None,

@@ -126,8 +126,7 @@ export class Engine {
       const concrete = meant.filter((method) => !isAbstract(env, method));
       for (const method of concrete) this.addTo(method, active);
       if (spec.crypto !== null) this.hookFeeders(env, found.wrapper, spec.crypto);
-      // An implementer may override what its base does: hooking the base alone would not see it.
-      if (spec.interface || concrete.length < meant.length) active.bases.push(found);
+      if (concrete.length < meant.length) active.bases.push(found);
       const waits = concrete.length === 0 ? "no implementer is loaded yet" : null;
       if (active.state !== "active" || active.reason !== null) active.set("active", waits);
     } catch (error) {

@@ -24,8 +24,6 @@ export interface HookSpec {
   method: string;
   /** Name of a static field, or empty. */
   field: string;
-  /** The class is an interface or abstract: its implementers are hooked as well. */
-  interface: boolean;
   args: string[][] | null;
   when: Condition[];
   value: ValueSpec | null;

@@ -73,7 +73,6 @@ final class Extras {
         new Listener.Inheriting().heard("three");
         new Listener.Whole().heard("four");
         new Listener.Calling().heard("five");
-        new Listener.Overriding().heard("six");
     }
 
     static void late() throws Exception {

@@ -10,5 +10,4 @@ public interface Listener {
     abstract class Half implements Listener { public abstract void heard(String what); }
     class Whole extends Half { public void heard(String what) { Driver.say("whole heard " + what); } }
     class Calling extends Whole { public void heard(String what) { super.heard(what); } }
-    class Overriding extends Whole { public void heard(String what) { Driver.say("overriding heard " + what); } }
 }
