@@ -362,9 +362,8 @@ def _expression(value: Any, kind: str) -> str:
         return f"new byte[] {{{', '.join(map(str, value))}}}"
     if isinstance(value, list):
         items = f"of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
-        if kind == "java.util.ArrayList":
-            return f"new java.util.ArrayList<Object>(java.util.List.{items})"
-        return f"java.util.{'Set' if kind == 'java.util.Set' else 'List'}.{items}"
+        made = {"java.util.ArrayList": "ArrayList", "java.util.Set": "LinkedHashSet"}.get(kind)
+        return f"new java.util.{made}<Object>(java.util.List.{items})" if made else f"java.util.List.{items}"
     if isinstance(value, dict) and "rows" in value:
         return _rows(value["rows"])
     if isinstance(value, dict) and "map" in value:
