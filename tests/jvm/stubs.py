@@ -281,8 +281,7 @@ def _taken(name: str, types: tuple[str, ...]) -> str:
 def _getter(name: str, kind: str) -> str:
     boxed = PRIMITIVES.get(kind, _java(kind))
     if name == "toString()":
-        text = 'members().getOrDefault("toString()", members().get("text"))'
-        return f"  public String toString() {{ return String.valueOf({text}); }}\n"
+        return '  public String toString() { return String.valueOf(members().get("text")); }\n'
     if name == "getItemCount()":
         return '  public int getItemCount() { return ((java.util.List<?>) members().get("items")).size(); }\n'
     return f"  public {_java(kind)} {name} {{ return ({boxed}) members().get({json.dumps(name)}); }}\n"
@@ -363,11 +362,8 @@ def _expression(value: Any, kind: str) -> str:
         return f"new byte[] {{{', '.join(map(str, value))}}}"
     if isinstance(value, list):
         items = f"of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
-        is_set = kind == "java.util.Set"
-        if kind == "java.util.ArrayList":
-            return f"new java.util.ArrayList<Object>(java.util.List.{items})"
-        # Set.of has another order in every run.
-        return f"new java.util.LinkedHashSet<Object>(java.util.List.{items})" if is_set else f"java.util.List.{items}"
+        made = {"java.util.ArrayList": "ArrayList", "java.util.Set": "LinkedHashSet"}.get(kind)
+        return f"new java.util.{made}<Object>(java.util.List.{items})" if made else f"java.util.List.{items}"
     if isinstance(value, dict) and "rows" in value:
         return _rows(value["rows"])
     if isinstance(value, dict) and "map" in value:
