@@ -159,7 +159,7 @@ class HookSpec(_Strict):
     field: str = Field(default="", pattern=r"^\w*$", description="a static field instead of a method")
     static: bool = False
     interface: bool = Field(
-        default=False, description="the class is an interface or abstract: its implementers are hooked"
+        default=False, description="the method is there to be implemented or overridden: those that do are hooked"
     )
     args: Literal["any"] | list[list[str]] = Field(default="any", description="one overload, several, or any")
     returns: str = "void"
@@ -231,6 +231,7 @@ class HookSpec(_Strict):
             "class": self.class_name,
             "method": self.method,
             "field": self.field,
+            "interface": self.interface,
             "args": None if self.args == "any" else [[jni_name(name) for name in one] for one in self.args],
             "when": [condition.for_agent() for condition in self.when],
             "value": value.model_dump() if value is not None else None,

@@ -126,7 +126,7 @@ export class Engine {
       const concrete = meant.filter((method) => !isAbstract(env, method));
       for (const method of concrete) this.addTo(method, active);
       if (spec.crypto !== null) this.hookFeeders(env, found.wrapper, spec.crypto);
-      if (concrete.length < meant.length) active.bases.push(found);
+      if (concrete.length < meant.length || spec.interface) active.bases.push(found);
       const waits = concrete.length === 0 ? "no implementer is loaded yet" : null;
       if (active.state !== "active" || active.reason !== null) active.set("active", waits);
     } catch (error) {

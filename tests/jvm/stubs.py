@@ -363,11 +363,8 @@ def _expression(value: Any, kind: str) -> str:
         return f"new byte[] {{{', '.join(map(str, value))}}}"
     if isinstance(value, list):
         items = f"of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
-        is_set = kind == "java.util.Set"
-        if kind == "java.util.ArrayList":
-            return f"new java.util.ArrayList<Object>(java.util.List.{items})"
-        # Set.of has another order in every run.
-        return f"new java.util.LinkedHashSet<Object>(java.util.List.{items})" if is_set else f"java.util.List.{items}"
+        made = {"java.util.ArrayList": "ArrayList", "java.util.Set": "LinkedHashSet"}.get(kind)
+        return f"new java.util.{made}<Object>(java.util.List.{items})" if made else f"java.util.List.{items}"
     if isinstance(value, dict) and "rows" in value:
         return _rows(value["rows"])
     if isinstance(value, dict) and "map" in value:
