@@ -120,7 +120,7 @@ export class Engine {
       const methods = overloadsOf(found.wrapper, spec.method);
       const meant = methods.filter((method) => matches(method, spec.args));
       if (meant.length === 0) {
-        active.set("failed", mismatch(spec, methods));
+        active.set(methods.length === 0 ? "absent" : "failed", mismatch(spec, methods));
         return;
       }
       const concrete = meant.filter((method) => !isAbstract(env, method));
