@@ -58,7 +58,8 @@ class Instrument:
     are missing by their seq, and with n = 0 of a process that died without a last word. The agent stops
     sending when max_unread_bytes lie unread, and counts what it drops per hook: so our queue is bounded.
     device: a frida Device; None is this machine. enable: ids of `fragile` hooks that are wanted.
-    stacks, classes: "throwable" and "poll" are the ways that work on any Java, for tests.
+    stacks, classes: "throwable" and "poll" are the ways that work on any Java, for tests; without stacks ("none")
+    callers are unknown.
     hot_limit: events per second and `hot` hook; the rest is counted as dropped. busy_limit: calls of one method
     in three seconds above which its hooks are taken off for seconds and put back, so that the app stays as fast as it
     is; the agent says both in `status` lines.
@@ -72,7 +73,7 @@ class Instrument:
         on_lost: Callable[[int, str], None],
         device: Any = None,  # a frida.core.Device; its type would import frida here
         enable: Sequence[str] = (),
-        stacks: Literal["auto", "throwable"] = "auto",
+        stacks: Literal["auto", "throwable", "none"] = "auto",
         classes: Literal["auto", "poll"] = "auto",
         hot_limit: int = 200,
         busy_limit: int = 3000,

@@ -86,6 +86,15 @@ export function callStatic(
   return result;
 }
 
+/** A new java.lang.Throwable, with the stack of the calling thread. */
+export function newThrowable(env: Env): Handle {
+  const init = platformMethod(env, "java/lang/Throwable", "<init>", "()V");
+  const make = (env as unknown as { constructor(types: string[]): (...args: unknown[]) => unknown }).constructor([]);
+  const thrown = make(env.handle, platformClass(env, "java/lang/Throwable"), init) as Handle;
+  env.throwIfExceptionPending();
+  return thrown;
+}
+
 /** The text of a java.lang.String, unit by unit, so that NUL and lone surrogates survive. */
 export function stringText(env: Env, text: Handle, limit: number): { text: string; cut: boolean } {
   const length = env.getStringLength(text);

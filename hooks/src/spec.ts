@@ -45,7 +45,7 @@ export interface Options {
   /** Ids of fragile hooks that are wanted all the same. */
   enable: string[];
   /** How stacks are taken: the best there is, or the portable way. */
-  stacks: "auto" | "throwable";
+  stacks: "auto" | "throwable" | "none";
   /** How later classes are noticed: the best there is, or by looking again and again. */
   classes: "auto" | "poll";
   /** Events per second and hot hook. */

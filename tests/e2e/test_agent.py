@@ -55,7 +55,7 @@ def test_absent_and_failed_hooks_say_why_and_harm_no_other(start: Start) -> None
     recording.instrument.close()
     assert {hook: (line["state"], line["reason"]) for hook, line in recording.last_status().items()} == {
         "test.missing": ("absent", "class not found: stub.Nowhere"),
-        "test.method": ("failed", "stub.Target has no method nothing"),
+        "test.method": ("absent", "stub.Target has no method nothing"),
         "test.overload": ("failed", "no overload (int); there are (java.lang.String)"),
         "test.fragile": ("off", "can crash some apps; enable it by name"),
         "test.echo": ("active", None),
