@@ -76,6 +76,19 @@ def test_one_call_through_delegating_overloads_is_one_event_and_calls_inside_are
     ]
 
 
+def test_a_read_by_a_caller_that_a_spec_leaves_out_is_not_reported(start: Start) -> None:
+    inside = spec("test.inside", "stub.Target", "echo", value="return", skip_callers=["stub.Target"])
+    app, recording = start([inside, ECHO])
+    app.run("nested")
+    app.run("identity")
+    recording.instrument.close()
+    assert {(line["hook"], line["caller"]) for line in recording.of_kind("api")} == {
+        ("test.echo", "stub.Extras.identity"),
+        ("test.echo", "stub.Target.outer"),
+        ("test.inside", "stub.Extras.identity"),
+    }
+
+
 def test_what_the_agent_itself_calls_is_not_reported(start: Start) -> None:
     own = spec("test.self", "stub.Target", "self", value={"of": "return", "get": "inner()"})
     app, recording = start([own, spec("test.inner", "stub.Target", "inner", value="return")])

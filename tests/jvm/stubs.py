@@ -281,8 +281,7 @@ def _taken(name: str, types: tuple[str, ...]) -> str:
 def _getter(name: str, kind: str) -> str:
     boxed = PRIMITIVES.get(kind, _java(kind))
     if name == "toString()":
-        text = 'members().getOrDefault("toString()", members().get("text"))'
-        return f"  public String toString() {{ return String.valueOf({text}); }}\n"
+        return '  public String toString() { return String.valueOf(members().get("text")); }\n'
     if name == "getItemCount()":
         return '  public int getItemCount() { return ((java.util.List<?>) members().get("items")).size(); }\n'
     return f"  public {_java(kind)} {name} {{ return ({boxed}) members().get({json.dumps(name)}); }}\n"
