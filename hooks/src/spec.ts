@@ -38,14 +38,15 @@ export interface HookSpec {
   since_api: number;
   /** Last API level that has it, or null. */
   until_api: number | null;
-  intervention: boolean;
+  /** It changes what the app does: the arguments that may hold a certificate chain, by number; null for a hook. */
+  intervention: { chain: number[] } | null;
 }
 
 export interface Options {
   /** Ids of fragile hooks that are wanted all the same. */
   enable: string[];
   /** How stacks are taken: the best there is, or the portable way. */
-  stacks: "auto" | "throwable";
+  stacks: "auto" | "throwable" | "none";
   /** How later classes are noticed: the best there is, or by looking again and again. */
   classes: "auto" | "poll";
   /** Events per second and hot hook. */
@@ -54,5 +55,7 @@ export interface Options {
   busy_limit: number;
   /** What may wait for the host, sent and not yet read, before events are dropped. */
   max_unread_bytes: number;
+  /** The CA of the session as PEM, for interventions; empty without. */
+  trusted_ca: string;
   bundle_sha256: string;
 }
