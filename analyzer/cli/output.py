@@ -54,10 +54,13 @@ def _line(line: Sequence[str], widths: Sequence[int], limit: int) -> str:
     text = _GAP.join(cell + " " * (size - _cells(cell)) for cell, size in zip(line, widths, strict=True)).rstrip()
     if _cells(text) <= limit:
         return text
-    while text and _cells(text) > limit - 1:
-        text = text[:-1]
-    return text + "…"
+    kept = text[:limit]
+    while kept and _cells(kept) > limit - 1:
+        kept = kept[:-1]
+    return kept + "…"
 
 
 def _cells(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

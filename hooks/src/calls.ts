@@ -185,10 +185,10 @@ export class Calls {
   ): Reporting | null {
     if (!active.isMeant(env, call)) return null;
     const { crypto: kind, skip_callers } = active.spec;
-    const stack = kind !== null ? this.walker.walk(env) : null;
+    const stack = kind !== null || skip_callers.length > 0 ? this.walker.walk(env) : null;
     const method = target.method._p[0];
-    if (kind !== null && stack !== null && skip_callers.some((prefix) => stack.direct.startsWith(prefix))) {
-      return { active: FEEDER, crypto: untaken(env, kind, method, call), stack, done: false };
+    if (stack !== null && skip_callers.some((prefix) => stack.direct.startsWith(prefix))) {
+      return kind === null ? null : { active: FEEDER, crypto: untaken(env, kind, method, call), stack, done: false };
     }
     const crypto = kind !== null ? takeInput(env, kind, method, target.types, call) : null;
     const reporting = { active, crypto, stack, done: false };
