@@ -255,7 +255,8 @@ def _gaps(data: ReportData, lang: str) -> list[tuple[str, str, str, str]]:
 
 def _hooks(data: ReportData, lang: str) -> list[tuple[str, str, str]]:
     statuses = data.tables["hook_status"]
-    rows = rows_of(HOOK_STATUS, statuses[(statuses["state"] != "active") | (statuses["dropped"] > 0)])
+    is_shown = ~statuses["state"].isin(["active", "absent"]) | (statuses["dropped"] > 0)
+    rows = rows_of(HOOK_STATUS, statuses[is_shown])
     return [(shown(row["hook_id"]), t(f"hook_state.{row['state']}", lang), _said(row["reason"], lang)) for row in rows]
 
 
