@@ -25,6 +25,7 @@ Call = dict[str, Any]
 _REPEAT_S = 1.0
 _ARGUMENT = re.compile(r"arg\w*[:\[]?(\d+)")
 _CALLBACK = re.compile(r"on[A-Z]")
+_QUOTED = re.compile(r'\A"([^"]+)"\Z', re.DOTALL)
 
 
 @dataclass
@@ -40,9 +41,13 @@ class Accesses:
 
 
 def texts_of(call: Call) -> list[str]:
-    """Give every value of one call, each once, in order."""
+    """Give every value of one call, each once, in order; without the quotation marks that are Android's own.
+
+    https://developer.android.com/reference/android/net/wifi/WifiInfo#getSSID(): a network's name that is text comes in
+    double quotes. Apps take them off; left on, they would be those of a JSON string.
+    """
     values = ([call["value"]] if call.get("value") is not None else []) + list(call.get("values") or ())
-    return list(dict.fromkeys(str(value) for value in values))
+    return list(dict.fromkeys(_QUOTED.sub(r"\1", str(value)) for value in values))
 
 
 def read_calls(

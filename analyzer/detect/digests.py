@@ -45,7 +45,8 @@ class DigestTable:
     def __init__(self, values: Sequence[KnownValue], crypto: Crypto) -> None:
         self._values, self._keys = list(values), crypto.keys
         self._hooked: dict[str, list[Digest]] = defaultdict(list)
-        for one in hooked_digests(crypto.digested, [value.secret.clear() for value in values]):
+        texts = [value.secret.clear() for value in values]
+        for one in hooked_digests(crypto.digested, texts, crypto.keys.salts):
             self._hooked[one.text].append(Digest(one.raw, one.transform, one.steps, 8.0 * len(one.raw)))
         beginnings: list[bytes] = []
         counts = []
