@@ -47,6 +47,8 @@ _CODES = (
 )
 """Encodings of a whole input: name, what may be one, and how it is undone."""
 MAX_BESIDE = 64
+_PACKED = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x78\x01", b"\x78\x9c", b"\x78\xda", b"PK\x03\x04")
+"""Beginnings of gzip, zstd, zlib and zip, in which a short text may stand as it is."""
 _OF_DOCUMENTS = frozenset(b'={}"<>&\r\n')
 
 
@@ -159,10 +161,11 @@ def hooked_digests(
 ) -> list[HookedDigest]:
     """Give the outputs that were made of known texts, each output and text once, the first call first.
 
-    digested: in order of time; salts: those of the session. A text may also stand in the input as a digest of it that a hook saw being made before,
-    or, where it is the whole of the input, encoded.
+    digested: in order of time; salts: those of the session. A text may also stand in the input as a digest of it that
+    a hook saw being made before, or, where it is the whole of the input, encoded.
     The digest of a document is a signature over what is sent and no form of its values: an input that has more than
-    MAX_BESIDE bytes beside known texts, or there one of the marks of forms, JSON, XML and lines, gives nothing.
+    MAX_BESIDE bytes beside known texts, or there one of the marks of forms, JSON, XML and lines, or that is a packed
+    stream, gives nothing.
 
     >>> made = Digested("md5", b"356938035643809|1732243085", bytes(16), "a:1")
     >>> [(found.text, found.transform) for found in hooked_digests([made], ["356938035643809"])]
@@ -256,6 +259,8 @@ def _decoded(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_document(content: bytes, made_of: Iterable[_Form]) -> bool:
+    if content.startswith(_PACKED):
+        return True
     for form in made_of:
         content = content.replace(form.written, b"")
     return len(content) > MAX_BESIDE or not _OF_DOCUMENTS.isdisjoint(content)

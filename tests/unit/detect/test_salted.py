@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
+import zlib
 from urllib.parse import quote
 
 import pytest
@@ -195,8 +197,10 @@ def test_each_output_is_named_once_by_its_fewest_steps() -> None:
         f"POST\n/v1/{IMEI}".encode(),
         IMEI.encode() + b"x" * 65,
         IMEI.encode() + bytes(MAX_INPUT),
+        gzip.compress(IMEI.encode(), compresslevel=0),
+        zlib.compress(IMEI.encode(), 0),
     ],
-    ids=["form", "json", "xml", "lines", "much_beside", "long"],
+    ids=["form", "json", "xml", "lines", "much_beside", "long", "gzip", "zlib"],
 )
 def test_the_digest_of_a_document_is_no_form_of_its_values(content: bytes) -> None:
     assert hooked_digests([_made("md5", content)], [IMEI]) == []
