@@ -34,7 +34,7 @@ class LimitReached(DecodeError):
 
 @dataclass(slots=True)
 class Budget:
-    """What is left for one body: bytes out, pieces, seconds of decoding. The clock runs inside `running()` only:
+    """What is left for one body: bytes out, pieces, seconds of CPU. The clock runs inside `running()` only:
     a body does not pay for the others that are decoded between its generations."""
 
     out_bytes: int = MAX_OUT_BYTES
@@ -45,12 +45,12 @@ class Budget:
     @contextmanager
     def running(self) -> Iterator[None]:
         """Count the time spent inside."""
-        began = time.monotonic()
+        began = time.thread_time()
         self._deadline = began + self.seconds
         try:
             yield
         finally:
-            self.seconds -= time.monotonic() - began
+            self.seconds -= time.thread_time() - began
             self._deadline = float("inf")
 
     def take(self, n_bytes: int) -> None:
@@ -64,7 +64,7 @@ class Budget:
 
     def check_time(self) -> None:
         """Raise LimitReached when the time is over."""
-        if time.monotonic() > self._deadline:
+        if time.thread_time() > self._deadline:
             raise LimitReached("time")
 
     def check_growth(self, n_in: int, n_out: int) -> None:
