@@ -34,8 +34,8 @@ class LimitReached(DecodeError):
 
 @dataclass(slots=True)
 class Budget:
-    """What is left for one body: bytes out, pieces, seconds of CPU. The clock runs inside `running()` only:
-    a body does not pay for the others that are decoded between its generations."""
+    """What is left for one body: bytes out, pieces, CPU seconds of decoding. The clock runs inside `running()` only:
+    a body does not pay for the others that are decoded between its generations, nor for what else the machine does."""
 
     out_bytes: int = MAX_OUT_BYTES
     leaves: int = MAX_LEAVES
@@ -44,7 +44,7 @@ class Budget:
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        """Count the time spent inside."""
+        """Count the CPU time spent inside."""
         began = time.thread_time()
         self._deadline = began + self.seconds
         try:

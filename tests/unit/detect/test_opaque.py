@@ -14,6 +14,9 @@ import brotli
 import pytest
 import zstandard
 from builders import CaptureBuilder, api_call, run
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.fuzz import examples
 from truth.wire import cbor, msgpack, protobuf_field
 
 from analyzer.detect.opaque import is_unread
@@ -68,6 +71,17 @@ def test_what_the_codecs_open_is_read(name: str) -> None:
 @pytest.mark.parametrize("name", UNREAD)
 def test_what_nothing_opens_is_not(name: str) -> None:
     assert is_unread(UNREAD[name])
+
+
+@given(
+    content=st.sampled_from([*READ.values(), *UNREAD.values()]) | st.binary(max_size=200),
+    at=st.integers(0, 600),
+    between=st.binary(max_size=20),
+    end=st.none() | st.integers(0, 600),
+)
+@settings(max_examples=examples(60), deadline=None)
+def test_fuzz_any_bytes_are_read_or_not(content: bytes, at: int, between: bytes, end: int | None) -> None:
+    assert isinstance(is_unread(content[:at] + between + content[at:end]), bool)
 
 
 def test_a_ciphertext_that_a_hook_told_is_read_behind_its_iv_and_in_base64() -> None:

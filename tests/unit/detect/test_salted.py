@@ -9,6 +9,9 @@ import zlib
 from urllib.parse import quote
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.fuzz import examples
 
 from analyzer.detect.salted import (
     MAX_INPUT,
@@ -175,6 +178,20 @@ def test_a_digest_over_a_salted_digest_is_followed_where_the_salt_is_known() -> 
 def test_a_value_without_its_separators_shows_a_salt_and_a_prefix_is_none() -> None:
     assert salts_of([b"pepper:020a0000100b"], ["02:0A:00:00:10:0B"]) == (b"pepper:",)
     assert salts_of([b"008613800138000", b"k3y#+8613800138000"], ["+8613800138000"]) == (b"k3y#",)
+
+
+_PARTS = st.sampled_from([IMEI.encode(), EMAIL.upper().encode(), b"pepper", b"%41", b"QUJD", b"00ff", b"=", b"\xff"])
+_INPUTS = st.lists(st.lists(_PARTS | st.binary(max_size=9), max_size=4).map(b"".join), max_size=6)
+
+
+@given(inputs=_INPUTS, output=st.binary(max_size=40), is_whole=st.booleans())
+@settings(max_examples=examples(60), deadline=None)
+def test_fuzz_any_inputs_are_read_to_the_end(inputs: list[bytes], output: bytes, is_whole: bool) -> None:
+    seen = [Digested("md5", content, output, f"a:{n}", is_whole) for n, content in enumerate(inputs)]
+    seen += [_made("sha256", content, f"b:{n}") for n, content in enumerate(inputs)]
+    found = hooked_digests(seen, [IMEI, EMAIL], salts_of(inputs, [IMEI, EMAIL]))
+    assert len({(one.raw, one.text) for one in found}) == len(found)
+    assert {one.text for one in found} <= {IMEI, EMAIL}
 
 
 def test_an_output_that_does_not_follow_from_the_input_is_of_more_than_the_value() -> None:
