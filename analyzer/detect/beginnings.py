@@ -2,7 +2,7 @@
 
 Almost all runs of base64 and hex digits are words, paths and random ids; what they decode to begins like nothing. Text
 begins with characters, a packed stream with its magic bytes, a binary document with a map or a field. A message of
-protobuf that begins with a field above 15, or of fixed width, is not told.
+protobuf that begins with a field above 15 is not told.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ASCII[[9, 10, 13]] = True
 _ASCII[32:127] = True
 _MAGICS = np.array([0x1F8B, 0x28B5, 0x504B, 0x7801, 0x785E, 0x789C, 0x78DA, 0x6270, 0x0000, 0x0100], dtype=np.uint16)
 """First two bytes of gzip, zstd, zip, zlib, binary property lists and gRPC frames."""
-_HIGHEST_TAG, _LONG, _VARINT = 0x7F, 2, 0
+_HIGHEST_TAG, _LONG, _VARINT, _FIXED64, _FIXED32 = 0x7F, 2, 0, 1, 5
 """Of protobuf: the last tag of one byte (field 15), wire types of texts and messages, and of numbers."""
 
 
@@ -59,8 +59,17 @@ def are_plausible(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
     plausible |= (first >= 0xA1) & (first <= 0xBF) & (second >= 0x61) & (second <= 0x78)
     is_tag, wire_type = (first >= 0x08) & (first <= _HIGHEST_TAG), first & 7
     plausible |= is_tag & (wire_type == _LONG) & (second > 0) & (second <= n_bytes - 2)
-    plausible |= is_tag & (wire_type == _VARINT)
+    plausible |= is_tag & ((wire_type == _VARINT) | (wire_type == _FIXED64))
+    after = octets[:, 5] & 7
+    plausible |= is_tag & (wire_type == _FIXED32) & ((after <= _LONG) | (after == _FIXED32))
     return plausible
+
+
+def begin_sensibly(octets: np.ndarray) -> np.ndarray:
+    """Tell of each row whether text or a packed stream begins so."""
+    magic = octets[:, 0].astype(np.uint16) << 8 | octets[:, 1]
+    sensible: np.ndarray = _is_text(octets) | np.isin(magic, _MAGICS)
+    return sensible
 
 
 def _is_text(octets: np.ndarray) -> np.ndarray:

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from analyzer.decode.parts import Run, Sealed
+from analyzer.decode.node import is_text
+from analyzer.decode.parts import Run, RunKind, Sealed
 from analyzer.detect.chance import information_bits
 from analyzer.detect.ciphers import Crypto, SealedIndex
 from analyzer.detect.digests import DigestTable
@@ -27,7 +28,7 @@ from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.runs import MIN_RUN, find_runs
 from analyzer.detect.sample import begins_as_text
 from analyzer.detect.screen import Found as FoundRuns
-from analyzer.detect.screen import Screen, are_binary, in_base32, runs_within, with_segments
+from analyzer.detect.screen import Screen, runs_within, stand_out
 from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
@@ -66,10 +67,8 @@ _MAX_END = 1 << 16
 _A, _Z, _TWO, _SEVEN = b"AZ27"
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
 _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
-_LINE_WIDTHS = np.arange(60, 81)
-_LINE_ENDS = np.frombuffer(b"\r\n", dtype=np.uint8)
-_BACKSLASH, _ESCAPED_ENDS = ord("\\"), np.frombuffer(b"rn", dtype=np.uint8)
 _DIGITS = frozenset(b"0123456789")
+_NEAR = 128
 _DOT, _EQUALS = ord("."), ord("=")
 
 
@@ -191,17 +190,16 @@ class SearchSet:
         self._take(signs, pieces, *group_by_owner(found, starts, ends))
         runs = find_runs(array, low, high)
         for of_kind in runs_within(runs, starts, ends):
-            if of_kind.kind == "base64":
-                of_kind = with_segments(array, of_kind, ~pieces.is_content[of_kind.owner])
-                self._take_carriers(signs, pieces, in_base32(array, of_kind, ~pieces.is_content[of_kind.owner]))
             if of_kind.kind == "hex":
                 self._take_digests(signs, pieces, of_kind)
-            self._take_carriers(signs, pieces, of_kind)
+            self._take_carriers(signs, pieces, of_kind, runs.joints)
         _take_lower32(signs, pieces)
         _take_ends(signs, pieces)
         unseen = np.ones(len(starts), dtype=bool)
         unseen[list(signs)] = False
-        for owner in self.screen.behind_escapes(array, runs, starts, ends, unseen).tolist():
+        is_head = ~pieces.is_content
+        hidden = self.screen.behind_escapes(array, runs, starts, ends, unseen, is_head=is_head)
+        for owner in hidden.tolist():
             signs[owner].has_escapes = True
         return dict(sorted(signs.items()))
 
@@ -249,26 +247,25 @@ class SearchSet:
             begin = int(pieces.starts[owner])
             signs[owner].hits.append(Hit(one.start - begin, one.end - begin, one.value, one.form))
 
-    def _take_carriers(self, signs: dict[int, Signs], pieces: Pieces, runs: FoundRuns) -> None:
+    def _take_carriers(self, signs: dict[int, Signs], pieces: Pieces, runs: FoundRuns, joints: np.ndarray) -> None:
         """Add the runs that are worth peeling, with their padding. In bytes that are no text only the fields of a
         document tell where a run begins, so that each may be."""
         array, low, high, owner = pieces.array, runs.low, runs.high, runs.owner
-        worth = self.screen.are_worth(array, runs)
-        worth |= are_binary(array, pieces.starts, pieces.ends, owner) & pieces.is_content[owner]
+        is_head = ~pieces.is_content[owner]
+        worth = self.screen.are_worth(array, runs, joints, is_head=is_head)
+        worth |= stand_out(array, runs, pieces.starts, pieces.ends) & ~is_head
         if runs.kind == "base64":
             after = array[np.minimum(high, len(array) - 1)]
-            second = array[np.minimum(high + 1, len(array) - 1)]
-            is_end = np.isin(after, _LINE_ENDS) | ((after == _BACKSLASH) & np.isin(second, _ESCAPED_ENDS))
-            worth |= np.isin(high - low, _LINE_WIDTHS) & is_end
             worth[:-1] |= worth[1:] & (low[1:] == high[:-1] + 1) & (after[:-1] == _DOT)
         chosen = np.flatnonzero(worth)
         stop, limit = high[chosen], pieces.ends[owner[chosen]]
-        for _ in range(_PADDING[runs.kind]):
+        kind: RunKind = "base64" if runs.kind == "opened" else runs.kind
+        for _ in range(_PADDING[kind]):
             stop = stop + ((stop < limit) & (array[np.minimum(stop, limit - 1)] == _EQUALS))
         begin = pieces.starts[owner[chosen]]
         places = zip(owner[chosen].tolist(), (low[chosen] - begin).tolist(), (stop - begin).tolist(), strict=True)
         for number, start, end in places:
-            signs[number].runs.append(Run(runs.kind, start, end))
+            signs[number].runs.append(Run(kind, start, end))
 
     def name_raw(self, content: bytes) -> list[Hit]:
         """Give hits over bytes that are, as a whole, the raw bytes of digests."""
@@ -276,12 +273,14 @@ class SearchSet:
 
 
 def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form) -> bool:
-    """Tell whether digits go on before or behind half a place, which then is another number."""
+    """Tell whether digits of a text go on before or behind half a place, which then is another number."""
     if form.is_raw:
         return False
     begin, stop = int(pieces.starts[number]), int(pieces.ends[number])
     is_before = start > 0 and pieces.array[begin + start - 1] in _DIGITS
-    return is_before or (not form.is_open and begin + end < stop and pieces.array[begin + end] in _DIGITS)
+    is_inside = is_before or (not form.is_open and begin + end < stop and pieces.array[begin + end] in _DIGITS)
+    low, high = max(begin, begin + start - _NEAR), min(begin + end + _NEAR, stop)
+    return is_inside and is_text(pieces.array[low:high].tobytes())
 
 
 def _take_lower32(signs: dict[int, Signs], pieces: Pieces) -> None:
