@@ -9,13 +9,6 @@ from __future__ import annotations
 
 import numpy as np
 
-_BAD = 255
-_SEXTET = np.full(256, _BAD, dtype=np.uint8)
-_SEXTET[list(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")] = range(64)
-_SEXTET[list(b"-_")] = 62, 63
-_NIBBLE = np.zeros(256, dtype=np.uint8)
-_NIBBLE[list(b"0123456789")] = range(10)
-_NIBBLE[list(b"abcdef")] = _NIBBLE[list(b"ABCDEF")] = range(10, 16)
 _ASCII = np.zeros(256, dtype=bool)
 _ASCII[[9, 10, 13]] = True
 _ASCII[32:127] = True
@@ -23,27 +16,6 @@ _MAGICS = np.array([0x1F8B, 0x28B5, 0x504B, 0x7801, 0x785E, 0x789C, 0x78DA, 0x62
 """First two bytes of gzip, zstd, zip, zlib, binary property lists and gRPC frames."""
 _HIGHEST_TAG, _LONG, _VARINT, _FIXED64, _FIXED32 = 0x7F, 2, 0, 1, 5
 """Of protobuf: the last tag of one byte (field 15), wire types of texts and messages, and of numbers."""
-
-
-def of_base64(array: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Read eight digits at each place as six bytes: n × 6."""
-    digits = _SEXTET[array[np.minimum(starts[:, None] + np.arange(8), len(array) - 1)]].reshape(-1, 4)
-    octets = np.empty((len(digits), 3), dtype=np.uint8)
-    octets[:, 0] = digits[:, 0] << 2 | digits[:, 1] >> 4
-    octets[:, 1] = digits[:, 1] << 4 | digits[:, 2] >> 2
-    octets[:, 2] = digits[:, 2] << 6 | digits[:, 3]
-    return octets.reshape(-1, 6)
-
-
-def of_hex(array: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Read sixteen digits at each place as eight bytes: n × 8.
-
-    >>> of_hex(np.frombuffer(b"0061ff7a0061ff7a", dtype=np.uint8), np.array([0])).tolist()
-    [[0, 97, 255, 122, 0, 97, 255, 122]]
-    """
-    nibbles = _NIBBLE[array[np.minimum(starts[:, None] + np.arange(16), len(array) - 1)]]
-    octets: np.ndarray = nibbles[:, 0::2] << 4 | nibbles[:, 1::2]
-    return octets
 
 
 def are_plausible(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from analyzer.detect.ciphers import Crypto
+from analyzer.detect.digits import hex_words, words_at
 from analyzer.detect.known import KnownValue
 from analyzer.detect.salted import hooked_digests
 from analyzer.detect.transforms import Digest, Form, digests_of, truncations, writing_of
@@ -24,9 +25,6 @@ _BEGINNING = 8
 _WHOLE = (32, 40, 56, 64, 96, 128)
 """Hex digits of whole digests. A byte of a container before or after one may be a hex digit, too: of a longer run both
 ends are looked up."""
-_NIBBLE = np.zeros(256, dtype=np.uint8)
-_NIBBLE[list(b"0123456789")] = range(10)
-_NIBBLE[list(b"abcdef")] = _NIBBLE[list(b"ABCDEF")] = range(10, 16)
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ class DigestTable:
         """
         found = []
         for chosen, begin in self._looked_up(starts, ends):
-            for i in self._known(_read_hex(data, begin)).tolist():
+            for i in self._known(hex_words(data, begin)).tolist():
                 low = int(begin[i])
                 text = data[low : int(ends[chosen[i]])].tobytes()
                 short = (2 * _BEGINNING,) if len(text) <= 2 * _BEGINNING + 4 else ()
@@ -96,13 +94,12 @@ class DigestTable:
         """Tell in which hex runs a digest may stand: numbers of `starts`, rising, without comparing further."""
         may = np.zeros(len(starts), dtype=bool)
         for chosen, begin in self._looked_up(starts, ends):
-            may[chosen[self._known(_read_hex(data, begin))]] = True
+            may[chosen[self._known(hex_words(data, begin))]] = True
         return np.flatnonzero(may)
 
     def in_raw(self, data: np.ndarray, starts: np.ndarray) -> np.ndarray:
         """Tell at which of these places eight bytes stand that a digest begins with: numbers of `starts`, rising."""
-        places = np.minimum(starts[:, None] + np.arange(_BEGINNING), len(data) - 1)
-        return self._known(data[places].view(np.uint64)[:, 0])
+        return self._known(words_at(data, starts))
 
     def of_raw(self, content: bytes) -> list[tuple[KnownValue, Form]]:
         """Name the digests of which these are the raw bytes, whole or cut short; their form writes raw bytes."""
@@ -156,11 +153,3 @@ def _form(text: bytes, digest: Digest) -> Form | None:
     if name is None:
         return None
     return Form(text, name, digest.steps + (name != digest.transform), min(digest.bits, 4.0 * len(text)))
-
-
-def _read_hex(data: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Read the first 16 hex digits at each place as eight bytes, as one number."""
-    nibbles = _NIBBLE[data[starts[:, None] + np.arange(2 * _BEGINNING)]]
-    octets = (nibbles[:, 0::2] << 4 | nibbles[:, 1::2]).astype(np.uint8)
-    numbers: np.ndarray = octets.view(np.uint64)[:, 0]
-    return numbers

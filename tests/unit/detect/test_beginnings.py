@@ -12,7 +12,8 @@ import msgpack
 import numpy as np
 import pytest
 
-from analyzer.detect.beginnings import are_plausible, of_base64, of_hex
+from analyzer.detect.beginnings import are_plausible
+from analyzer.detect.digits import base64_octets, hex_octets
 
 DOCUMENTS = {
     "json": json.dumps({"imei": "356938035643809"}).encode(),
@@ -31,7 +32,7 @@ DOCUMENTS = {
 def _of(content: bytes, coding: str) -> bool:
     written = content.hex().encode() if coding == "hex" else base64.b64encode(content)
     array = np.frombuffer(written, dtype=np.uint8)
-    octets = (of_hex if coding == "hex" else of_base64)(array, np.array([0]))
+    octets = (hex_octets if coding == "hex" else base64_octets)(array, np.array([0]))
     assert octets[0].tobytes() == content[: octets.shape[1]]
     return bool(are_plausible(octets, np.array([len(content)]))[0])
 

@@ -11,9 +11,9 @@ from urllib.parse import quote
 import numpy as np
 import pytest
 
+from analyzer.detect.candidates import segments32, tails
 from analyzer.detect.known import KnownValue
 from analyzer.detect.runs import find_runs
-from analyzer.detect.screen import runs_within, segments32, tails
 from analyzer.detect.search import SearchSet
 from analyzer.model.values import Secret
 
@@ -67,8 +67,8 @@ def test_words_ids_and_random_tokens_are_let_go() -> None:
 def test_tails_and_segments_of_runs_are_looked_at() -> None:
     text = b"GET /d/eyJpZHMiOlt7ImtleSI6/xMyC0ll3ct10nPart+MZQWYYLNMVUGS3DV HTTP/1.1"
     array, start, end = np.frombuffer(text, dtype=np.uint8), np.array([0]), np.array([len(text)])
-    runs = find_runs(array)
-    opened = runs_within(runs, start, end)[-1]
+    runs = find_runs(array, start, end)
+    opened = runs.opened
 
     def found(is_free: bool) -> list[bytes]:
         cut, _ = tails(array, opened, runs.joints, np.full(len(opened.low), is_free))
@@ -82,7 +82,7 @@ def test_tails_and_segments_of_runs_are_looked_at() -> None:
 
 
 MESSAGES = {
-    "tag and length are digits": b"z6" + b"YjE0" * 13 + b"YQ \x90\x01\x02",
+    "tag and length are digits": b"z0" + _b64(b"x" * 21 + IMEI.encode()) + b"\x90\x01\x02",
     "length is a digit, of another case": b"\x84\xa2x5\xd90mj2xazlln5wgik3pqmfxhkmjtibsxqylnobwgkltmv2a====",
     "lines": b"A" * 70 + b"b1\r\nYWI",
     "escaped lines": b"A" * 70 + b"b1\\nYWI",

@@ -1,0 +1,126 @@
+"""Which runs of digits, and which parts of them, may be a code: seen from a run's classes, first bytes and neighbors.
+
+Most runs in text are words, paths and numbers. A run may be longer than the code in it, too: what stands before a joint
+belongs to a path or a sentence, and in a binary document the head bytes of a field may be digits by chance.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from analyzer.decode.parts import RunKind
+from analyzer.detect.beginnings import are_plausible, begin_sensibly
+from analyzer.detect.digits import base64_octets, hex_octets
+from analyzer.detect.runs import DIGIT, LETTER, MIN_RUN, Found, Opened
+
+Parts = tuple[Found, np.ndarray]
+"""Parts of runs, and the number of the run of each."""
+
+_MIN_REST, _MIN_LINE, _MAX_HEAD = 12, 60, 4
+_MAX_PADDING, _MAX_AFTER = 6, 2
+_DIGEST_LENGTHS = np.zeros(256, dtype=bool)
+_DIGEST_LENGTHS[[22, 27, 38, 43, 64, 86]] = True
+"""Base64 digits of 16, 20, 28, 32, 48 and 64 bytes, without padding."""
+_BASE32 = re.compile(rb"[A-Z2-7]+|[a-z2-7]+")
+_PLUS, _BACKSLASH = b"+\\"
+_SEEN = np.arange(256)
+_IS_LINE_END, _IS_ESCAPED_END = np.isin(_SEEN, list(b"\r\n")), np.isin(_SEEN, list(b"rn"))
+_OPENS_TEXT = ((_SEEN & 7) == 2) | np.isin(_SEEN, list(b"xX"))
+"""Bytes before the length of a text: a tag of protobuf, or what CBOR writes there."""
+
+
+def may_carry(array: np.ndarray, runs: Found) -> np.ndarray:
+    """Give the numbers of the runs that may carry something: words and numbers that by chance are digits of a code
+    decode to what begins as neither text nor a document. A code of random bytes hardly ever has no figure, or nothing
+    but figures."""
+    if runs.kind == "base32":
+        return np.arange(len(runs.low))
+    lengths = runs.high - runs.low
+    if runs.kind == "hex":
+        may: np.ndarray = (runs.seen & LETTER) != 0
+        left = np.flatnonzero(~may)
+        may[left] = are_plausible(hex_octets(array, runs.low[left]), lengths[left] >> 1)
+    else:
+        may = ((runs.seen & DIGIT) != 0) | _DIGEST_LENGTHS[np.minimum(lengths, 255)]
+        left = np.flatnonzero(~may)
+        may[left] = are_plausible(base64_octets(array, runs.low[left]), lengths[left] * 3 >> 2)
+    return np.flatnonzero(may)
+
+
+def tails(array: np.ndarray, runs: Found, joints: np.ndarray, is_free: np.ndarray) -> Parts:
+    """Give what follows a joint in a run, where it begins as text or a packed stream, or may be anything: in free runs,
+    and behind a plus sign, which stands for a blank."""
+    joints, number = _inside(runs, joints)
+    low, high = joints + 1, runs.high[number]
+    kept = np.flatnonzero((high - low >= _MIN_REST) & ((runs.seen[number] & LETTER) == LETTER))
+    joints, number, low, high = joints[kept], number[kept], low[kept], high[kept]
+    may = is_free[number] | (array[joints] == _PLUS)
+    left = np.flatnonzero(~may)
+    may[left] = begin_sensibly(base64_octets(array, low[left]))
+    return _parts("base64", runs, number[may], low[may], high[may])
+
+
+def segments32(array: np.ndarray, runs: Found, joints: np.ndarray) -> Parts:
+    """Give what stands between joints, or a joint and an end of the run, and is base32."""
+    joints, number = _inside(runs, joints)
+    order = np.argsort(np.concatenate([runs.low, joints]), kind="stable")
+    low = np.concatenate([runs.low, joints + 1])[order]
+    number = np.concatenate([np.arange(len(runs.low)), number])[order]
+    high = np.sort(np.concatenate([joints, runs.high]))
+    long = (high - low >= MIN_RUN) & (high - low < runs.high[number] - runs.low[number])
+    return _base32_parts(array, runs, number[long], low[long], high[long])
+
+
+def measured(array: np.ndarray, runs: Found) -> Parts:
+    """Give what follows the own length in a run, as in a binary document in which all bytes look like text: head bytes
+    of fields are digits of the alphabet by chance.
+
+    >>> data = np.frombuffer(b"z6" + b"YjE0" * 13 + b"YQ ", dtype=np.uint8)
+    >>> parts, _ = measured(data, Found("base64", *(np.array([n]) for n in (0, 56, 0, 0))))
+    >>> parts.low.tolist(), parts.high.tolist()
+    ([2], [56])
+    """
+    found = []
+    for step in range(_MAX_HEAD):
+        at = np.minimum(runs.low + step, len(array) - 1)
+        missing = array[at].astype(np.int64) - (runs.high - at - 1)
+        is_length = (missing >= -_MAX_AFTER) & (missing <= _MAX_PADDING)
+        number = np.flatnonzero(is_length)
+        found.append(number if step == 0 else number[_OPENS_TEXT[array[at[number] - 1]]])
+    number = np.concatenate(found)
+    low = runs.low[number] + np.repeat(np.arange(_MAX_HEAD), [len(one) for one in found]) + 1
+    order = np.argsort(low, kind="stable")
+    number, low = number[order], low[order]
+    if runs.kind == "opened":
+        return _base32_parts(array, runs, number, low, runs.high[number])
+    return _parts(runs.kind, runs, number, low, runs.high[number])
+
+
+def are_lines(array: np.ndarray, runs: Found, ends: np.ndarray) -> np.ndarray:
+    """Give the numbers of the runs that may be lines of a code of several. ends: of the pieces."""
+    long = np.flatnonzero((runs.high - runs.low >= _MIN_LINE) & (runs.high < ends[runs.owner]))
+    last = len(array) - 1
+    after, second = array[np.minimum(runs.high[long], last)], array[np.minimum(runs.high[long] + 1, last)]
+    is_end = _IS_LINE_END[after] | ((after == _BACKSLASH) & _IS_ESCAPED_END[second])
+    lines: np.ndarray = long[is_end]
+    return lines
+
+
+def _inside(runs: Found, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give those places that lie in runs, and the number of the run of each."""
+    number = np.searchsorted(runs.low, places, side="right") - 1
+    kept = np.flatnonzero((number >= 0) & (places < runs.high[number])) if len(runs.low) else number[:0]
+    return places[kept], number[kept]
+
+
+def _parts(kind: RunKind | Opened, runs: Found, number: np.ndarray, low: np.ndarray, high: np.ndarray) -> Parts:
+    return Found(kind, low, high, runs.owner[number], runs.seen[number]), number
+
+
+def _base32_parts(array: np.ndarray, runs: Found, number: np.ndarray, low: np.ndarray, high: np.ndarray) -> Parts:
+    view = array.data
+    spans = zip(low.tolist(), high.tolist(), strict=True)
+    kept = np.array([i for i, (a, b) in enumerate(spans) if _BASE32.fullmatch(view, a, b)], dtype=np.int64)
+    return _parts("base32", runs, number[kept], low[kept], high[kept])
