@@ -41,7 +41,7 @@ def flatten(
     new_ends = np.cumsum(ends - starts + 1) - 1
     dropped = np.flatnonzero(~keep)
     moved_ends = new_ends - np.searchsorted(dropped, new_ends)
-    return out[keep], np.append(0, moved_ends[:-1] + 1), moved_ends
+    return out[keep], np.append(0, moved_ends + 1)[: len(ends)], moved_ends
 
 
 def _undo_percent(padded: np.ndarray, out: np.ndarray, keep: np.ndarray) -> None:

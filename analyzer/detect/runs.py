@@ -85,6 +85,16 @@ class Runs(NamedTuple):
     backslashes: np.ndarray
     semicolons: np.ndarray
 
+    @property
+    def kinds(self) -> tuple[Found, Found, Found, Found]:
+        """The runs, kind by kind."""
+        return self.hex, self.base64, self.base32, self.opened
+
+    def within(self, is_wanted: np.ndarray) -> Runs:
+        """Give the same with the runs of some pieces alone."""
+        of_kinds = [runs.take(np.flatnonzero(is_wanted[runs.owner])) for runs in self.kinds]
+        return Runs(of_kinds[0], of_kinds[1], of_kinds[2], of_kinds[3], *self[4:])
+
 
 def find_runs(array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> Runs:
     """Find the runs in pieces of an array (uint8). starts, ends: int64, sorted, without overlaps, at least one piece.

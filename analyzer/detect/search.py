@@ -29,7 +29,7 @@ from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.runs import MIN_RUN, find_runs
 from analyzer.detect.runs import Found as FoundRuns
 from analyzer.detect.sample import begins_as_text
-from analyzer.detect.screen import Of, Screen
+from analyzer.detect.screen import Screen
 from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
@@ -188,15 +188,15 @@ class SearchSet:
         runs = find_runs(array, starts, ends)
         is_binary = ~begins_as_text(array, starts, ends - starts) & pieces.is_content
         self._take_digests(signs, pieces, runs.hex)
-        of = Of(0, ~pieces.is_content)
-        for of_kind in runs[:4]:
-            worth = self.screen.are_worth(array, of_kind, runs.joints, of.runs(of_kind.owner))
-            worth[are_lines(array, of_kind, ends)] = True
-            _take_carriers(signs, pieces, of_kind, worth | is_binary[of_kind.owner])
-        _take_hidden32(signs, pieces, runs.opened.take(np.flatnonzero(is_binary[runs.opened.owner])))
         unseen = np.ones(len(starts), dtype=bool)
         unseen[list(signs)] = False
-        for owner in self.screen.behind_escapes(array, runs, (starts, ends), unseen, of).tolist():
+        worth, hidden = self.screen.behind(array, runs, (starts, ends), unseen, is_head=~pieces.is_content)
+        for of_kind, numbers in zip(runs.kinds, worth, strict=True):
+            chosen = is_binary[of_kind.owner]
+            chosen[numbers] = chosen[are_lines(array, of_kind, ends)] = True
+            _take_carriers(signs, pieces, of_kind, chosen)
+        _take_hidden32(signs, pieces, runs.opened.take(np.flatnonzero(is_binary[runs.opened.owner])))
+        for owner in hidden.tolist():
             signs[owner].has_escapes = True
         return dict(sorted(signs.items()))
 
