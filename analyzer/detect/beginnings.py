@@ -14,8 +14,13 @@ _ASCII[[9, 10, 13]] = True
 _ASCII[32:127] = True
 _MAGICS = np.array([0x1F8B, 0x28B5, 0x504B, 0x7801, 0x785E, 0x789C, 0x78DA, 0x6270, 0x0000, 0x0100], dtype=np.uint16)
 """First two bytes of gzip, zstd, zip, zlib, binary property lists and gRPC frames."""
-_HIGHEST_TAG, _LONG, _VARINT, _FIXED64, _FIXED32 = 0x7F, 2, 0, 1, 5
-"""Of protobuf: the last tag of one byte (field 15), wire types of texts and messages, and of numbers."""
+_LONG, _VARINT, _FIXED64, _FIXED32 = 2, 0, 1, 5
+"""Wire types of protobuf: of texts and messages, of numbers."""
+_WIDTHS = np.full(8, -1)
+_WIDTHS[[_VARINT, _LONG, _FIXED64, _FIXED32]] = 0, 0, 8, 4
+"""Bytes of a field behind its tag, as far as the tag tells; −1 where it is of no such type."""
+_FIRST_TAG, _MORE = 0x08, 0x80
+_MAX_FIELDS = 4
 
 
 def are_plausible(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
@@ -29,12 +34,39 @@ def are_plausible(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
     plausible = _is_text(octets) | np.isin(first.astype(np.uint16) << 8 | second, _MAGICS)
     plausible |= (first >= 0x80) & (first <= 0x9F) & (second >= 0x80) & (second <= 0xBF)
     plausible |= (first >= 0xA1) & (first <= 0xBF) & (second >= 0x61) & (second <= 0x78)
-    is_tag, wire_type = (first >= 0x08) & (first <= _HIGHEST_TAG), first & 7
-    plausible |= is_tag & (wire_type == _LONG) & (second > 0) & (second <= n_bytes - 2)
-    plausible |= is_tag & ((wire_type == _VARINT) | (wire_type == _FIXED64))
-    after = octets[:, 5] & 7
-    plausible |= is_tag & (wire_type == _FIXED32) & ((after <= _LONG) | (after == _FIXED32))
+    left = np.flatnonzero(~plausible)
+    plausible[left] = _are_fields(octets[left], n_bytes[left])
     return plausible
+
+
+def _are_fields(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
+    """Tell of each row whether fields of a message in protobuf follow one another in it, the first below 16."""
+    width = octets.shape[1]
+    rows, position = np.flatnonzero(octets[:, 0] < _MORE), np.zeros(len(octets), dtype=np.int64)
+    are = np.zeros(len(octets), dtype=bool)
+    for _ in range(_MAX_FIELDS):
+        tag = octets[rows, position[rows]]
+        after = position[rows] + 1
+        kind = tag & 7
+        at_next = octets[rows, np.minimum(after, width - 1)]
+        size = _WIDTHS[kind]
+        is_long, is_varint = kind == _LONG, kind == _VARINT
+        is_unknown = (is_long | is_varint) & (after >= width)
+        ahead = np.where(is_long, 1 + at_next.astype(np.int64), np.where(is_varint, 1, size))
+        after = np.where(is_unknown, width, after + ahead)
+        right = (
+            (tag >= _FIRST_TAG) & (size >= 0) & ((after <= n_bytes[rows]) | is_unknown) & ~(is_long & (at_next == 0))
+        )
+        for _ in range(_MAX_FIELDS):
+            goes_on = is_varint & (after < width) & (octets[rows, np.minimum(after - 1, width - 1)] >= _MORE)
+            after = after + goes_on
+        position[rows] = after
+        rows = rows[right]
+        is_over = position[rows] >= np.minimum(width, n_bytes[rows])
+        are[rows[is_over]] = True
+        rows = rows[~is_over]
+    are[rows] = True
+    return are
 
 
 def begin_sensibly(octets: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ import numpy as np
 
 from analyzer.detect.digits import BAD, NIBBLE
 
-_PERCENT, _BACKSLASH, _U = ord("%"), ord("\\"), ord("u")
+_PERCENT, _BACKSLASH, _U, _PLUS, _BLANK = b"%\\u+ "
 _UTF8 = ((0, 0x80, 0, 1), (0x80, 0x800, 0xC0, 2), (0x800, 0x10000, 0xE0, 3), (0x10000, 1 << 21, 0xF0, 4))
 """Code points from, to, lead byte, number of bytes (RFC 3629 §3)."""
 _SIMPLE = np.zeros(256, dtype=np.uint8)
@@ -23,7 +23,7 @@ def flatten(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Give the pieces with one level of escapes undone: all bytes, and the start and end of each piece.
 
-    signs: what the escapes that are undone begin with.
+    signs: what the escapes that are undone begin with; a plus sign becomes a blank.
     >>> text = np.frombuffer(b'a%40b {"n":"x\\\\/\\\\u00e9\\\\ud83d\\\\ude00"}', dtype=np.uint8)
     >>> flat, _, _ = flatten(text, np.array([0]), np.array([len(text)]))
     >>> flat.tobytes().decode()
@@ -34,6 +34,8 @@ def flatten(
     out = np.frombuffer(joined, dtype=np.uint8).copy()
     keep = np.ones(len(out), dtype=bool)
     padded = np.append(out, np.zeros(12, dtype=np.uint8))
+    if b"+" in signs:
+        out[out == _PLUS] = _BLANK
     if b"%" in signs:
         _undo_percent(padded, out, keep)
     if b"\\" in signs:

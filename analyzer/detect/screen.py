@@ -12,18 +12,18 @@ from itertools import pairwise
 
 import numpy as np
 
-from analyzer.detect.candidates import Parts, are_lines, may_carry, measured, segments32, tails
+from analyzer.detect.candidates import Parts, are_lines, may_carry, measured, segments32, tails, words
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, group_by_owner
 from analyzer.detect.flatten import flatten
 from analyzer.detect.runs import Found, Runs, find_runs
 from analyzer.detect.sample import begins_as_text
-from analyzer.detect.undo import Batch, Contents, decoded, joined, unpacked
+from analyzer.detect.undo import Batch, Contents, decoded, joined, unpacked, without_entities
 
 Pieces = tuple[np.ndarray, np.ndarray]
 IsMatch = Callable[[int, bytes, int, int], bool]
 MAX_LEVELS = 12
-_AMPERSAND = ord("&")
+_AMPERSAND, _PLUS = b"&+"
 _ENTITY_BYTES = 16
 _APART = 3
 """Up to so many levels percent signs and backslashes are undone apart; text may have one of them by itself."""
@@ -108,9 +108,10 @@ class Screen:
                 if len(number):
                     contents, is_raw = decoded(array, part), part.kind != "hex"
                     found.append(self._add_decoded(batch, contents, base + number, is_raw=is_raw))
-        found.append(limits[4] + _with_entities(array, runs, pieces, candidates))
-        for signs, places in _escapes_of(runs, level):
-            escaped = touched(places, pieces[0])
+        with_entities = _with_entities(array, runs, pieces, candidates)
+        contents, undone = without_entities(array, (pieces[0][with_entities], pieces[1][with_entities]))
+        batch.add(contents, limits[4] + with_entities[undone], heads[with_entities[undone]])
+        for signs, escaped in _escapes_of(array, runs, pieces[0], level):
             escaped = escaped[candidates[escaped]]
             flat, low, high = flatten(array, pieces[0][escaped], pieces[1][escaped], signs)
             undone = np.flatnonzero(high - low != (pieces[1] - pieces[0])[escaped])
@@ -172,18 +173,25 @@ def _parts_of(array: np.ndarray, runs: Found, joints: np.ndarray, is_free: np.nd
     if not len(runs.low):
         return []
     if runs.kind == "opened":
-        return [tails(array, runs, joints, is_free), segments32(array, runs, joints), measured(array, runs)]
+        return [
+            tails(array, runs, joints),
+            words(array, runs, joints, is_free),
+            segments32(array, runs, joints),
+            measured(array, runs),
+        ]
     may = is_free.copy()
     may[may_carry(array, runs)] = True
     number = np.flatnonzero(may)
     return [(runs.take(number), number), measured(array, runs)]
 
 
-def _escapes_of(runs: Runs, level: int) -> Iterable[tuple[bytes, np.ndarray]]:
-    """Give signs of escapes that are undone together, and their places."""
-    if level <= _APART:
-        return [(b"%", runs.percents), (b"\\", runs.backslashes)]
-    return [(b"%\\", np.sort(np.concatenate([runs.percents, runs.backslashes])))]
+def _escapes_of(array: np.ndarray, runs: Runs, starts: np.ndarray, level: int) -> Iterable[tuple[bytes, np.ndarray]]:
+    """Give signs of escapes that are undone together, and the pieces that may have them."""
+    percent, backslash = touched(runs.percents, starts), touched(runs.backslashes, starts)
+    if level > _APART:
+        return [(b"%\\", np.union1d(percent, backslash))]
+    plus = touched(runs.joints[array[runs.joints] == _PLUS], starts)
+    return [(b"%", percent), (b"%+", np.intersect1d(percent, plus)), (b"\\", backslash)]
 
 
 def _with_entities(array: np.ndarray, runs: Runs, pieces: Pieces, candidates: np.ndarray) -> np.ndarray:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from analyzer.decode.codecs import xml_codec
 from analyzer.decode.whole import unpacked_start
 from analyzer.detect.runs import Found
 
@@ -90,6 +91,14 @@ def unpacked(contents: Contents) -> tuple[Contents, np.ndarray, np.ndarray]:
     pieces = [array[a:b].tobytes() for a, b in zip(starts[packed].tolist(), ends[packed].tolist(), strict=True)]
     is_archive = np.array([piece.startswith(_DOCUMENTS) for piece in pieces], dtype=bool)
     return joined([unpacked_start(piece) for piece in pieces]), packed, packed[is_archive]
+
+
+def without_entities(array: np.ndarray, pieces: tuple[np.ndarray, np.ndarray]) -> tuple[Contents, np.ndarray]:
+    """Undo the entities of XML; gives the pieces that had any, and their numbers."""
+    texts = [array[a:b].tobytes() for a, b in zip(pieces[0].tolist(), pieces[1].tolist(), strict=True)]
+    numbers = [number for number, text in enumerate(texts) if xml_codec.ENTITY.search(text)]
+    undone = [xml_codec.ENTITY.sub(xml_codec.character, texts[number]) for number in numbers]
+    return joined(undone), np.array(numbers, dtype=np.int64)
 
 
 def _from_hex(view: memoryview, spans: Iterable[tuple[int, int]]) -> Contents:

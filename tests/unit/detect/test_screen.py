@@ -11,9 +11,9 @@ from urllib.parse import quote
 import numpy as np
 import pytest
 
-from analyzer.detect.candidates import segments32, tails
+from analyzer.detect.candidates import segments32, tails, words
 from analyzer.detect.known import KnownValue
-from analyzer.detect.runs import find_runs
+from analyzer.detect.runs import Found, find_runs
 from analyzer.detect.search import SearchSet
 from analyzer.model.values import Secret
 
@@ -65,20 +65,19 @@ def test_words_ids_and_random_tokens_are_let_go() -> None:
 
 
 def test_tails_and_segments_of_runs_are_looked_at() -> None:
-    text = b"GET /d/eyJpZHMiOlt7ImtleSI6/xMyC0ll3ct10nPart+MZQWYYLNMVUGS3DV HTTP/1.1"
+    text = b"GET d/eyJpZHMiOlt7ImtleSI6/xMyC0ll3ct10nPart+MZQWYYLNMVUGS3DV HTTP/1.1"
     array, start, end = np.frombuffer(text, dtype=np.uint8), np.array([0]), np.array([len(text)])
     runs = find_runs(array, start, end)
     opened = runs.opened
 
-    def found(is_free: bool) -> list[bytes]:
-        cut, _ = tails(array, opened, runs.joints, np.full(len(opened.low), is_free))
-        return [array[a:b].tobytes()[:20] for a, b in zip(cut.low, cut.high, strict=True)]
+    def texts(parts: Found) -> list[bytes]:
+        return [array[a:b].tobytes()[:20] for a, b in zip(parts.low, parts.high, strict=True)]
 
-    every = [b"d/eyJpZHMiOlt7ImtleS", b"eyJpZHMiOlt7ImtleSI6", b"xMyC0ll3ct10nPart+MZ", b"MZQWYYLNMVUGS3DV"]
-    assert found(is_free=True) == every
-    assert found(is_free=False) == [every[1], every[3]]
-    segments, _ = segments32(array, opened, runs.joints)
-    assert [array[a:b].tobytes() for a, b in zip(segments.low, segments.high, strict=True)] == [b"MZQWYYLNMVUGS3DV"]
+    assert texts(tails(array, opened, runs.joints)[0]) == [b"eyJpZHMiOlt7ImtleSI6"]
+    cut = [b"eyJpZHMiOlt7ImtleSI6", b"xMyC0ll3ct10nPart", b"MZQWYYLNMVUGS3DV"]
+    assert set(texts(words(array, opened, runs.joints, np.array([True]))[0])) == {*cut, b"xMyC0ll3ct10nPart+MZ"}
+    assert texts(words(array, opened, runs.joints, np.array([False]))[0]) == [b"d/eyJpZHMiOlt7ImtleS", cut[2]]
+    assert texts(segments32(array, opened, runs.joints)[0]) == [cut[2]]
 
 
 MESSAGES = {
@@ -104,3 +103,9 @@ def test_where_only_peeling_can_tell_where_a_code_begins_it_is_left_to_it(name: 
 )
 def test_a_code_of_any_bytes_is_looked_into(content: bytes) -> None:
     assert SEARCH.screen.show_in([b'{"d":"' + _b64(content) + b'"}']).tolist() == [True]
+
+
+@pytest.mark.parametrize("value", [hashlib.sha256(IMEI.encode()).digest(), b"n=" + IMEI.encode()])
+def test_a_code_beside_blanks_of_a_form_is_looked_into(value: bytes) -> None:
+    code = quote(_b64(value), safe="").encode()
+    assert SEARCH.screen.show_in([b"a=b&t=user+" + code + b"+seen", b"a=user+%2B%2B+seen"]).tolist() == [True, False]
