@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from analyzer.decode.endpoint_codecs import Plaintexts
 from analyzer.decode.endpoint_files import Endpoint, EndpointField, endpoints_of
 from analyzer.decode.endpoints import FoundField, read
