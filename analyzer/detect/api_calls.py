@@ -11,7 +11,7 @@ import numpy as np
 
 from analyzer import datatypes
 from analyzer.detect import chance
-from analyzer.detect.known import KnownValues, is_placeholder
+from analyzer.detect.known import KnownValues, is_placeholder, unquoted
 from analyzer.detect.parties import party_of_code
 from analyzer.detect.phases import Phases
 from analyzer.model import ids
@@ -25,7 +25,6 @@ Call = dict[str, Any]
 _REPEAT_S = 1.0
 _ARGUMENT = re.compile(r"arg\w*[:\[]?(\d+)")
 _CALLBACK = re.compile(r"on[A-Z]")
-_QUOTED = re.compile(r'\A"([^"]+)"\Z', re.DOTALL)
 
 
 @dataclass
@@ -41,13 +40,9 @@ class Accesses:
 
 
 def texts_of(call: Call) -> list[str]:
-    """Give every value of one call, each once, in order; without the quotation marks that are Android's own.
-
-    https://developer.android.com/reference/android/net/wifi/WifiInfo#getSSID(): a network's name that is text comes in
-    double quotes. Apps take them off; left on, they would be those of a JSON string.
-    """
+    """Give every value of one call, each once, in order, without quotes around it."""
     values = ([call["value"]] if call.get("value") is not None else []) + list(call.get("values") or ())
-    return list(dict.fromkeys(_QUOTED.sub(r"\1", str(value)) for value in values))
+    return list(dict.fromkeys(unquoted(str(value)) for value in values))
 
 
 def read_calls(

@@ -55,6 +55,24 @@ def test_a_json_body_is_read(document: dict[str, object], expected: list[tuple[s
     assert sightings(detected, "layers", "path", "transform") == expected
 
 
+@pytest.mark.parametrize("known", ['"HomeNet-5G"', "HomeNet-5G"])
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (json.dumps({"wifi": {"ssid": '"HomeNet-5G"'}}), ("json", "$.wifi.ssid", "plain")),
+        (json.dumps({"wifi": {"ssid": "HomeNet-5G"}}), ("json", "$.wifi.ssid", "plain")),
+        (json.dumps({"a": json.dumps({"s": '"HomeNet-5G"'})}), ("json>json", "$.s", "plain")),
+        ("s=%22HomeNet-5G%22&x=1", ("form", "form:s", "plain")),
+        ("s=HomeNet-5G&x=1", ("form", "form:s", "plain")),
+    ],
+)
+def test_the_name_of_a_network_is_found_with_and_without_quotes(
+    known: str, body: str, expected: tuple[str, str, str]
+) -> None:
+    detected = run(CaptureBuilder().http(body=body.encode()).build(), planted={"wifi_info": [known]})
+    assert sightings(detected, "layers", "path", "transform") == [expected]
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
