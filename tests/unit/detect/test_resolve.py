@@ -253,6 +253,14 @@ def test_entities_in_a_head_are_read() -> None:
     assert sightings(detected, "location", "transform") == [("header", "xml_refs")]
 
 
+@pytest.mark.parametrize("before", ["/v1/", "/d/", "/api/v22/", "/"])
+def test_a_slash_within_a_code_in_a_path_is_no_end_of_its_segment(before: str) -> None:
+    for imei in ("356938035640028", "356938035640035", "356938035640063"):
+        code = _b64(hashlib.sha256(imei.encode()).digest())
+        capture = CaptureBuilder().http(target=f"{before}{quote(code, safe='')}/collect").build()
+        assert sightings(run(capture, planted={"imei": [imei]}), "transform") == [("base64(sha256)",)]
+
+
 def test_base32_in_a_segment_of_a_path_is_read() -> None:
     code = base64.b32encode(EMAIL.encode()).decode().rstrip("=")
     detected = run(CaptureBuilder().http(target=f"/d/{code}/x.gif").build(), planted=PLANTED)
