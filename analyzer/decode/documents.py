@@ -7,7 +7,7 @@ from types import ModuleType
 
 from analyzer.decode import codecs
 from analyzer.decode.codecs import deflate_codec, form_codec, gzip_codec, json_codec, query_codec, zip_codec, zstd_codec
-from analyzer.decode.node import Node
+from analyzer.decode.node import UNKNOWN, Node
 
 FORM_TYPE = "application/x-www-form-urlencoded"
 _PACKED = (gzip_codec, zstd_codec, deflate_codec, zip_codec)
@@ -39,7 +39,10 @@ def find(data: bytes, *, media: str = "") -> ModuleType | None:
 
 def of_node(node: Node) -> ModuleType | None:
     """Give the codec of the document a node is."""
-    return find(node.content, media=node.media if _is_body(node) else "")
+    if node.doc is UNKNOWN:
+        node.doc = find(node.content, media=node.media if _is_body(node) else "")
+    found: ModuleType | None = node.doc
+    return found
 
 
 def _is_body(node: Node) -> bool:

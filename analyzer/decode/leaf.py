@@ -11,7 +11,7 @@ from analyzer.decode import documents, head
 from analyzer.decode.codecs import base64_codec, form_codec, query_codec, urlenc_codec
 from analyzer.decode.extents import STEPS, step_of
 from analyzer.decode.node import Node
-from analyzer.decode.parts import JSON_STRING, WIDE_TEXT, XML_TEXT, Escape, Field
+from analyzer.decode.parts import DECRYPTED, JSON_STRING, WIDE_TEXT, XML_TEXT, Escape, Field
 from analyzer.ingest.exchange import PartKind
 
 _LOCATIONS = {
@@ -119,7 +119,10 @@ def _is_own(codec: str, escape: Escape) -> bool:
 
 
 def _around(node: Node) -> Place:
-    """Give the place that a node was decoded from. All pieces of a document are named in one walk of it."""
+    """Give the place that a node was decoded from. All pieces of a document are named in one walk of it.
+
+    Random bytes may read as fields: where ciphertext crosses the edge of one, they are no document.
+    """
     assert node.parent is not None
     if node.outer is None and node.is_whole:
         node.outer = _outer(node.parent)
@@ -127,10 +130,16 @@ def _around(node: Node) -> Place:
         unnamed = [sibling for sibling in node.parent.children if sibling.outer is None and not sibling.is_whole]
         starts, ends = [sibling.start for sibling in unnamed], [sibling.end for sibling in unnamed]
         for sibling, around in zip(unnamed, places(node.parent, starts, ends), strict=True):
-            sibling.outer = around
+            is_within = around.start <= sibling.start and sibling.end <= around.end
+            is_unread = sibling.codec == DECRYPTED and not is_within and not _is_head(node.parent)
+            sibling.outer = _outer(node.parent) if is_unread else around
     place = node.outer
     assert isinstance(place, Place)
     return place
+
+
+def _is_head(node: Node) -> bool:
+    return node.parent is None and node.kind in head.KINDS
 
 
 def _outer(node: Node) -> Place:
@@ -146,7 +155,7 @@ def _outer(node: Node) -> Place:
 
 
 def _inside_node(node: Node, spots: list[_Spot], outer: Place) -> list[Place]:
-    if node.parent is None and node.kind in head.KINDS:
+    if _is_head(node):
         return [_in_head(node.content, node.kind, spot) for spot in spots]
     above = outer.layers[-1] if outer.layers else outer.location
     return _inside(node.content, spots, documents.of_node(node), above, 0)

@@ -34,8 +34,8 @@ class LimitReached(DecodeError):
 
 @dataclass(slots=True)
 class Budget:
-    """What is left for one body: bytes out, pieces, seconds of decoding. The clock runs inside `running()` only:
-    a body does not pay for the others that are decoded between its generations."""
+    """What is left for one body: bytes out, pieces, CPU seconds of decoding. The clock runs inside `running()` only:
+    a body does not pay for the others that are decoded between its generations, nor for what else the machine does."""
 
     out_bytes: int = MAX_OUT_BYTES
     leaves: int = MAX_LEAVES
@@ -44,13 +44,13 @@ class Budget:
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        """Count the time spent inside."""
-        began = time.monotonic()
+        """Count the CPU time spent inside."""
+        began = time.thread_time()
         self._deadline = began + self.seconds
         try:
             yield
         finally:
-            self.seconds -= time.monotonic() - began
+            self.seconds -= time.thread_time() - began
             self._deadline = float("inf")
 
     def take(self, n_bytes: int) -> None:
@@ -64,7 +64,7 @@ class Budget:
 
     def check_time(self) -> None:
         """Raise LimitReached when the time is over."""
-        if time.monotonic() > self._deadline:
+        if time.thread_time() > self._deadline:
             raise LimitReached("time")
 
     def check_growth(self, n_in: int, n_out: int) -> None:

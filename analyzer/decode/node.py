@@ -11,6 +11,8 @@ from analyzer.ingest.exchange import PartKind
 
 _TEXT = bytes(sorted({9, 10, 12, 13, 27, *range(32, 127), *range(128, 256)}))
 _SAMPLE = 512
+UNKNOWN = object()
+"""Nobody has looked yet."""
 
 
 @dataclass(eq=False, slots=True)
@@ -23,7 +25,8 @@ class Node:
     is_whole: all of the parent is this encoding, so that the parent has no fields. path: the name an archive gives it.
     event_id: the hook event that reported decrypted bytes.
     hits: what a scan found in these bytes; its type is the scanner's affair.
-    outer, steps: where the node stands and where its escapes were, kept by the naming of places.
+    outer, steps: where the node stands and where its escapes were, kept by the naming of places; doc: which document
+    it is, kept by `documents`.
     """
 
     content: bytes
@@ -44,6 +47,7 @@ class Node:
     event_id: str = ""
     outer: Any = None
     steps: Any = None
+    doc: Any = UNKNOWN
 
     def child(self, content: bytes, codec: str, start: int, end: int, problem: str = "") -> Node:
         """Hang decoded bytes below content[start:end]."""

@@ -11,7 +11,7 @@ import numpy as np
 
 from analyzer import datatypes
 from analyzer.detect import chance
-from analyzer.detect.known import KnownValues, is_placeholder
+from analyzer.detect.known import KnownValues, is_placeholder, unquoted
 from analyzer.detect.parties import party_of_code
 from analyzer.detect.phases import Phases
 from analyzer.model import ids
@@ -40,9 +40,9 @@ class Accesses:
 
 
 def texts_of(call: Call) -> list[str]:
-    """Give every value of one call, each once, in order."""
+    """Give every value of one call, each once, in order, without quotes around it."""
     values = ([call["value"]] if call.get("value") is not None else []) + list(call.get("values") or ())
-    return list(dict.fromkeys(str(value) for value in values))
+    return list(dict.fromkeys(unquoted(str(value)) for value in values))
 
 
 def read_calls(

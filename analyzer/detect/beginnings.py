@@ -2,48 +2,25 @@
 
 Almost all runs of base64 and hex digits are words, paths and random ids; what they decode to begins like nothing. Text
 begins with characters, a packed stream with its magic bytes, a binary document with a map or a field. A message of
-protobuf that begins with a field above 15, or of fixed width, is not told.
+protobuf that begins with a field above 15 is not told.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-_BAD = 255
-_SEXTET = np.full(256, _BAD, dtype=np.uint8)
-_SEXTET[list(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")] = range(64)
-_SEXTET[list(b"-_")] = 62, 63
-_NIBBLE = np.zeros(256, dtype=np.uint8)
-_NIBBLE[list(b"0123456789")] = range(10)
-_NIBBLE[list(b"abcdef")] = _NIBBLE[list(b"ABCDEF")] = range(10, 16)
 _ASCII = np.zeros(256, dtype=bool)
 _ASCII[[9, 10, 13]] = True
 _ASCII[32:127] = True
 _MAGICS = np.array([0x1F8B, 0x28B5, 0x504B, 0x7801, 0x785E, 0x789C, 0x78DA, 0x6270, 0x0000, 0x0100], dtype=np.uint16)
 """First two bytes of gzip, zstd, zip, zlib, binary property lists and gRPC frames."""
-_HIGHEST_TAG, _LONG, _VARINT = 0x7F, 2, 0
-"""Of protobuf: the last tag of one byte (field 15), wire types of texts and messages, and of numbers."""
-
-
-def of_base64(array: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Read eight digits at each place as six bytes: n × 6."""
-    digits = _SEXTET[array[np.minimum(starts[:, None] + np.arange(8), len(array) - 1)]].reshape(-1, 4)
-    octets = np.empty((len(digits), 3), dtype=np.uint8)
-    octets[:, 0] = digits[:, 0] << 2 | digits[:, 1] >> 4
-    octets[:, 1] = digits[:, 1] << 4 | digits[:, 2] >> 2
-    octets[:, 2] = digits[:, 2] << 6 | digits[:, 3]
-    return octets.reshape(-1, 6)
-
-
-def of_hex(array: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Read sixteen digits at each place as eight bytes: n × 8.
-
-    >>> of_hex(np.frombuffer(b"0061ff7a0061ff7a", dtype=np.uint8), np.array([0])).tolist()
-    [[0, 97, 255, 122, 0, 97, 255, 122]]
-    """
-    nibbles = _NIBBLE[array[np.minimum(starts[:, None] + np.arange(16), len(array) - 1)]]
-    octets: np.ndarray = nibbles[:, 0::2] << 4 | nibbles[:, 1::2]
-    return octets
+_LONG, _VARINT, _FIXED64, _FIXED32 = 2, 0, 1, 5
+"""Wire types of protobuf: of texts and messages, of numbers."""
+_WIDTHS = np.full(8, -1)
+_WIDTHS[[_VARINT, _LONG, _FIXED64, _FIXED32]] = 0, 0, 8, 4
+"""Bytes of a field behind its tag, as far as the tag tells; −1 where it is of no such type."""
+_FIRST_TAG, _MORE = 0x08, 0x80
+_MAX_FIELDS = 4
 
 
 def are_plausible(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
@@ -57,10 +34,46 @@ def are_plausible(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
     plausible = _is_text(octets) | np.isin(first.astype(np.uint16) << 8 | second, _MAGICS)
     plausible |= (first >= 0x80) & (first <= 0x9F) & (second >= 0x80) & (second <= 0xBF)
     plausible |= (first >= 0xA1) & (first <= 0xBF) & (second >= 0x61) & (second <= 0x78)
-    is_tag, wire_type = (first >= 0x08) & (first <= _HIGHEST_TAG), first & 7
-    plausible |= is_tag & (wire_type == _LONG) & (second > 0) & (second <= n_bytes - 2)
-    plausible |= is_tag & (wire_type == _VARINT)
+    left = np.flatnonzero(~plausible)
+    plausible[left] = _are_fields(octets[left], n_bytes[left])
     return plausible
+
+
+def _are_fields(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
+    """Tell of each row whether fields of a message in protobuf follow one another in it, the first below 16."""
+    width = octets.shape[1]
+    rows, position = np.flatnonzero(octets[:, 0] < _MORE), np.zeros(len(octets), dtype=np.int64)
+    are = np.zeros(len(octets), dtype=bool)
+    for _ in range(_MAX_FIELDS):
+        tag = octets[rows, position[rows]]
+        after = position[rows] + 1
+        kind = tag & 7
+        at_next = octets[rows, np.minimum(after, width - 1)]
+        size = _WIDTHS[kind]
+        is_long, is_varint = kind == _LONG, kind == _VARINT
+        is_unknown = (is_long | is_varint) & (after >= width)
+        ahead = np.where(is_long, 1 + at_next.astype(np.int64), np.where(is_varint, 1, size))
+        after = np.where(is_unknown, width, after + ahead)
+        right = (
+            (tag >= _FIRST_TAG) & (size >= 0) & ((after <= n_bytes[rows]) | is_unknown) & ~(is_long & (at_next == 0))
+        )
+        for _ in range(_MAX_FIELDS):
+            goes_on = is_varint & (after < width) & (octets[rows, np.minimum(after - 1, width - 1)] >= _MORE)
+            after = after + goes_on
+        position[rows] = after
+        rows = rows[right]
+        is_over = position[rows] >= np.minimum(width, n_bytes[rows])
+        are[rows[is_over]] = True
+        rows = rows[~is_over]
+    are[rows] = True
+    return are
+
+
+def begin_sensibly(octets: np.ndarray) -> np.ndarray:
+    """Tell of each row whether text or a packed stream begins so."""
+    magic = octets[:, 0].astype(np.uint16) << 8 | octets[:, 1]
+    sensible: np.ndarray = _is_text(octets) | np.isin(magic, _MAGICS)
+    return sensible
 
 
 def _is_text(octets: np.ndarray) -> np.ndarray:

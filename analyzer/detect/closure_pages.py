@@ -22,6 +22,11 @@ _HEAD_LAYERS = {
     "bytes. The row's method is `decrypted`.",
 }
 """Layers that no codec file makes."""
+_HOOKED = {
+    "joined": "A digest that a hook saw being made of more than the value: the value stands in what was digested, "
+    "beside other text that is no salt of this session, as in a signature. `sha256(joined)` names the digest alone.",
+}
+"""Steps that no unit makes."""
 _LONG_EXAMPLE = 160
 _TRANSFORMS = """\
 # Transforms: how a value itself may be written
@@ -31,7 +36,8 @@ Made from the units of the closure, version {version}; a test keeps it current.
 `observations.transform` names the steps outermost first: `base64(sha256(lower))` is the value in lower case, digested,
 then in base64. `plain` alone is the value as known. Steps of a place stand in the order taken, joined by `|`:
 `gcj02|rounded:4|lng_lat`. Of names that write the same bytes the one with fewest steps is reported. An encoding over
-exactly the value is a transform; over more than the value it is a layer (`consentinel help layers`).
+exactly the value is a transform; over more than the value it is a layer (`consentinel help layers`). A digest of an
+algorithm that is none of these, which only a hook saw being made, has the algorithm's own name (`sha3_256`).
 
 {n} steps: {names}.
 """
@@ -59,11 +65,12 @@ def pages() -> dict[str, str]:
 
 def transforms_page() -> str:
     """Give the page of every step that a transform's name may hold."""
-    rows = describe_transforms()
-    names = _codes([row["name"] for row in rows])
-    lines = [_TRANSFORMS.format(version=CLOSURE_VERSION, n=len(rows), names=names)]
-    for row in rows:
-        lines += [f"## {row['name']}", "", _sentence(row["doc"]), "", f"    {row['example']}", ""]
+    sections = {row["name"]: [_sentence(row["doc"]), "", f"    {row['example']}"] for row in describe_transforms()}
+    sections |= {name: [text] for name, text in _HOOKED.items()}
+    names = sorted(sections)
+    lines = [_TRANSFORMS.format(version=CLOSURE_VERSION, n=len(names), names=_codes(names))]
+    for name in names:
+        lines += [f"## {name}", "", *sections[name], ""]
     return "\n".join(lines)
 
 

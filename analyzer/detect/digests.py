@@ -14,19 +14,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from analyzer.detect.ciphers import Crypto
+from analyzer.detect.digits import hex_words, words_at
 from analyzer.detect.known import KnownValue
 from analyzer.detect.salted import hooked_digests
 from analyzer.detect.transforms import Digest, Form, digests_of, truncations, writing_of
 
-_FILTER_BITS = 20
+_FILTER_BITS = 22
+_HALVED = 16
+"""Bytes of a digest of which also a piece from the middle is used."""
 _BEGINNING = 8
 """Bytes of a digest that are looked up."""
 _WHOLE = (32, 40, 56, 64, 96, 128)
 """Hex digits of whole digests. A byte of a container before or after one may be a hex digit, too: of a longer run both
 ends are looked up."""
-_NIBBLE = np.zeros(256, dtype=np.uint8)
-_NIBBLE[list(b"0123456789")] = range(10)
-_NIBBLE[list(b"abcdef")] = _NIBBLE[list(b"ABCDEF")] = range(10, 16)
 
 
 @dataclass(frozen=True)
@@ -45,18 +45,14 @@ class DigestTable:
     def __init__(self, values: Sequence[KnownValue], crypto: Crypto) -> None:
         self._values, self._keys = list(values), crypto.keys
         self._hooked: dict[str, list[Digest]] = defaultdict(list)
-        for one in hooked_digests(crypto.digested, [value.secret.clear() for value in values]):
+        texts = [value.secret.clear() for value in values]
+        for one in hooked_digests(crypto.digested, texts, crypto.keys.salts):
             self._hooked[one.text].append(Digest(one.raw, one.transform, one.steps, 8.0 * len(one.raw)))
-        beginnings: list[bytes] = []
-        counts = []
-        for value in self._values:
-            cuts = (cut for digest in self._of(value) for cut in truncations(digest.raw))
-            of_value = [cut[:_BEGINNING] for cut in cuts if len(cut) >= _BEGINNING]
-            beginnings += of_value
-            counts.append(len(of_value))
-        self.n = len(beginnings)
-        numbers = np.frombuffer(b"".join(beginnings), dtype=np.uint64)
-        owners = np.repeat(np.arange(len(counts)), counts)
+        self._of = [self._digests_of(value) for value in self._values]
+        raws = [digest.raw for of_value in self._of for digest in of_value]
+        owners = np.repeat(np.arange(len(self._of)), np.array([len(of_value) for of_value in self._of], dtype=np.int64))
+        numbers, owners = beginnings(raws, owners)
+        self.n = len(numbers)
         order = np.argsort(numbers, kind="stable")
         self._numbers, self._owners = numbers[order], owners[order]
         self._filter = np.zeros(1 << _FILTER_BITS, dtype=bool)
@@ -64,19 +60,22 @@ class DigestTable:
         self._by_value: dict[int, dict[bytes, list[Digest]]] = {}
 
     def in_hex_runs(self, data: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> list[Recognized]:
-        """Find digests that hex runs write, whole or cut short; of a longer run also at its end.
+        """Find digests that hex runs write, whole or cut short; of a longer run also at its end, and of an odd number
+        of digits also without the last, which may be of a container.
 
         data: all bytes. starts, ends: the runs, int64, each of at least 16 digits. In order of the runs.
         """
         found = []
         for chosen, begin in self._looked_up(starts, ends):
-            for i in self._known(_read_hex(data, begin)).tolist():
+            for i in self._known(hex_words(data, begin)).tolist():
                 low = int(begin[i])
                 text = data[low : int(ends[chosen[i]])].tobytes()
                 short = (2 * _BEGINNING,) if len(text) <= 2 * _BEGINNING + 4 else ()
-                lengths = (*reversed(_WHOLE), *short)
-                pieces = (text, *(text[:n] for n in lengths if n < len(text)))
-                named = next(filter(None, map(self._name, pieces)), [])
+                lengths = (*reversed(_WHOLE), *short, *((len(text) - 1,) if len(text) % 2 else ()))
+                shorter = [text[:n] for n in lengths if n < len(text)]
+                named = next(filter(None, map(self._name, (text, *shorter))), [])
+                if named and len(text) % 2 and len(named[0][1].pattern) == len(text):
+                    named = named + next(filter(None, map(self._name, shorter)), [])
                 found += [Recognized(low, low + len(form.pattern), value, form) for value, form in named]
         return sorted(set(found), key=lambda one: (one.start, -one.end, one.value.data_type))
 
@@ -96,13 +95,12 @@ class DigestTable:
         """Tell in which hex runs a digest may stand: numbers of `starts`, rising, without comparing further."""
         may = np.zeros(len(starts), dtype=bool)
         for chosen, begin in self._looked_up(starts, ends):
-            may[chosen[self._known(_read_hex(data, begin))]] = True
+            may[chosen[self._known(hex_words(data, begin))]] = True
         return np.flatnonzero(may)
 
     def in_raw(self, data: np.ndarray, starts: np.ndarray) -> np.ndarray:
         """Tell at which of these places eight bytes stand that a digest begins with: numbers of `starts`, rising."""
-        places = np.minimum(starts[:, None] + np.arange(_BEGINNING), len(data) - 1)
-        return self._known(data[places].view(np.uint64)[:, 0])
+        return self._known(words_at(data, starts))
 
     def of_raw(self, content: bytes) -> list[tuple[KnownValue, Form]]:
         """Name the digests of which these are the raw bytes, whole or cut short; their form writes raw bytes."""
@@ -137,14 +135,14 @@ class DigestTable:
                 named.append((self._values[owner], min(forms, key=lambda form: (form.steps, form.transform))))
         return named
 
-    def _of(self, value: KnownValue) -> list[Digest]:
+    def _digests_of(self, value: KnownValue) -> list[Digest]:
         text = value.secret.clear()
         return digests_of(value.data_type, text, self._keys) + self._hooked[text]
 
     def _digests(self, owner: int, beginning: bytes) -> list[Digest]:
         if owner not in self._by_value:
             by_beginning: dict[bytes, list[Digest]] = {}
-            for digest in self._of(self._values[owner]):
+            for digest in self._of[owner]:
                 for cut in truncations(digest.raw):
                     by_beginning.setdefault(cut[:_BEGINNING], []).append(digest)
             self._by_value[owner] = by_beginning
@@ -158,9 +156,16 @@ def _form(text: bytes, digest: Digest) -> Form | None:
     return Form(text, name, digest.steps + (name != digest.transform), min(digest.bits, 4.0 * len(text)))
 
 
-def _read_hex(data: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Read the first 16 hex digits at each place as eight bytes, as one number."""
-    nibbles = _NIBBLE[data[starts[:, None] + np.arange(2 * _BEGINNING)]]
-    octets = (nibbles[:, 0::2] << 4 | nibbles[:, 1::2]).astype(np.uint8)
-    numbers: np.ndarray = octets.view(np.uint64)[:, 0]
-    return numbers
+def beginnings(raws: Sequence[bytes], owners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give the first eight bytes of all `truncations` of digests, as numbers, and the owner of each."""
+    lengths = np.array([len(raw) for raw in raws], dtype=np.int64)
+    numbers, of_numbers = [np.zeros(0, dtype=np.uint64)], [owners[:0]]
+    for length in np.unique(lengths[lengths >= _BEGINNING]).tolist():
+        chosen = np.flatnonzero(lengths == length)
+        octets = np.frombuffer(b"".join([raws[i] for i in chosen.tolist()]), dtype=np.uint8).reshape(-1, length)
+        turned = octets[:, : length - _BEGINNING - 1 : -1] if length > _BEGINNING else octets[:, ::-1]
+        starts = (0, 4, 8) if length == _HALVED else (0,)
+        for cut in (*(octets[:, start : start + _BEGINNING] for start in starts), turned << 4 | turned >> 4):
+            numbers.append(np.ascontiguousarray(cut).view(np.uint64)[:, 0])
+            of_numbers.append(owners[chosen])
+    return np.concatenate(numbers), np.concatenate(of_numbers)

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from analyzer.decode.endpoint_codecs import Plaintexts
 from analyzer.decode.endpoint_files import Endpoint, EndpointField, endpoints_of
 from analyzer.decode.endpoints import FoundField, read
@@ -274,8 +272,3 @@ def _speak(row: dict[str, Any], claim: Claim) -> None:
     if row["method"] in ("pattern", "field_name") and claim.method == "endpoint":
         row["method"], row["data_type"] = "endpoint", claim.data_type
         row["confidence"] = str(max(Confidence(row["confidence"]), claim.confidence, key=list(Confidence).index))
-
-
-def claimed_flows(claims: Iterable[Claim]) -> np.ndarray:
-    """Give the rows of flows that a file could read, sorted."""
-    return np.unique(np.array([claim.flow for claim in claims], dtype=np.int64))

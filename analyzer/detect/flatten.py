@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
-_PERCENT, _BACKSLASH, _U = ord("%"), ord("\\"), ord("u")
-_BAD = 255
-_NIBBLE = np.full(256, _BAD, dtype=np.uint8)
-_NIBBLE[list(b"0123456789")] = range(10)
-_NIBBLE[list(b"abcdef")] = _NIBBLE[list(b"ABCDEF")] = range(10, 16)
+from analyzer.detect.digits import BAD, NIBBLE
+
+_PERCENT, _BACKSLASH, _U, _PLUS, _BLANK = b"%\\u+ "
 _UTF8 = ((0, 0x80, 0, 1), (0x80, 0x800, 0xC0, 2), (0x800, 0x10000, 0xE0, 3), (0x10000, 1 << 21, 0xF0, 4))
 """Code points from, to, lead byte, number of bytes (RFC 3629 §3)."""
 _SIMPLE = np.zeros(256, dtype=np.uint8)
@@ -20,9 +18,12 @@ for _letter, _meant in zip(b'"\\/bfnrt', b'"\\/\b\f\n\r\t', strict=True):
     _SIMPLE[_letter] = _meant
 
 
-def flatten(array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def flatten(
+    array: np.ndarray, starts: np.ndarray, ends: np.ndarray, signs: bytes = b"%\\"
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Give the pieces with one level of escapes undone: all bytes, and the start and end of each piece.
 
+    signs: what the escapes that are undone begin with; a plus sign becomes a blank.
     >>> text = np.frombuffer(b'a%40b {"n":"x\\\\/\\\\u00e9\\\\ud83d\\\\ude00"}', dtype=np.uint8)
     >>> flat, _, _ = flatten(text, np.array([0]), np.array([len(text)]))
     >>> flat.tobytes().decode()
@@ -33,18 +34,22 @@ def flatten(array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> tuple[np
     out = np.frombuffer(joined, dtype=np.uint8).copy()
     keep = np.ones(len(out), dtype=bool)
     padded = np.append(out, np.zeros(12, dtype=np.uint8))
-    _undo_percent(padded, out, keep)
-    _undo_backslashes(padded, out, keep)
+    if b"+" in signs:
+        out[out == _PLUS] = _BLANK
+    if b"%" in signs:
+        _undo_percent(padded, out, keep)
+    if b"\\" in signs:
+        _undo_backslashes(padded, out, keep)
     new_ends = np.cumsum(ends - starts + 1) - 1
     dropped = np.flatnonzero(~keep)
     moved_ends = new_ends - np.searchsorted(dropped, new_ends)
-    return out[keep], np.append(0, moved_ends[:-1] + 1), moved_ends
+    return out[keep], np.append(0, moved_ends + 1)[: len(ends)], moved_ends
 
 
 def _undo_percent(padded: np.ndarray, out: np.ndarray, keep: np.ndarray) -> None:
     at = np.flatnonzero(out == _PERCENT)
-    high, low = _NIBBLE[padded[at + 1]], _NIBBLE[padded[at + 2]]
-    right = (high != _BAD) & (low != _BAD)
+    high, low = NIBBLE[padded[at + 1]], NIBBLE[padded[at + 2]]
+    right = (high != BAD) & (low != BAD)
     at = at[right]
     out[at] = high[right] << 4 | low[right]
     keep[at + 1] = keep[at + 2] = False
@@ -81,18 +86,13 @@ def _undo_backslashes(padded: np.ndarray, out: np.ndarray, keep: np.ndarray) -> 
 
 def _read_code(padded: np.ndarray, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Give the number of four hex digits behind `\\u`, and whether all four are."""
-    nibbles = _NIBBLE[padded[at[:, None] + np.arange(2, 6)]].astype(np.int64)
-    right: np.ndarray = (nibbles != _BAD).all(axis=1)
+    nibbles = NIBBLE[padded[at[:, None] + np.arange(2, 6)]].astype(np.int64)
+    right: np.ndarray = (nibbles != BAD).all(axis=1)
     return nibbles[:, 0] << 12 | nibbles[:, 1] << 8 | nibbles[:, 2] << 4 | nibbles[:, 3], right
 
 
 def _write_utf8(out: np.ndarray, keep: np.ndarray, at: np.ndarray, code: np.ndarray) -> None:
-    for low, high, lead, n in (
-        (0, 0x80, 0, 1),
-        (0x80, 0x800, 0xC0, 2),
-        (0x800, 0x10000, 0xE0, 3),
-        (0x10000, 1 << 21, 0xF0, 4),
-    ):
+    for low, high, lead, n in _UTF8:
         chosen = (code >= low) & (code < high)
         places, codes = at[chosen], code[chosen]
         for i in range(n):

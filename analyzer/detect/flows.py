@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from analyzer.detect.geo import registered_in
+from analyzer.detect.opaque import body_heads, unread_bodies
 from analyzer.detect.parties import Relations, party_of_host, registrable_domain
 from analyzer.detect.phases import Phases
 from analyzer.detect.rows import FlowFacts, seconds
-from analyzer.detect.sample import begins_as_text
-from analyzer.detect.sweep import Problem
-from analyzer.ingest.exchange import Capture, PartKind
+from analyzer.detect.sweep import Swept
+from analyzer.ingest.exchange import Capture
 from analyzer.model.tables import TABLES, frame
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_KNOWN_BINARY = ("image/", "audio/", "video/", "font/", "application/font", "application/x-font")
 LIMITS = frozenset(("size", "ratio", "depth", "leaves", "time"))
 Masks = dict[int, dict[str, str]]
 """Row of flows → text to be masked → mask."""
@@ -99,61 +98,23 @@ def mask_of(data_type: str) -> str:
     return f"‹{data_type}›"
 
 
-def decode_states(capture: Capture, problems: Iterable[Problem]) -> tuple[np.ndarray, np.ndarray]:
+def decode_states(capture: Capture, swept: Swept, ciphertexts: Collection[bytes]) -> tuple[np.ndarray, np.ndarray]:
     """Give (decode_state, is_opaque of the request) by row of flows.
 
-    opaque: a body is no text, no encoding we know, and not of a declared kind that is binary by nature (image, font …).
-    partial: something could not be decoded to the end. The worst of both bodies counts.
+    opaque: nothing of ours reads a body (`opaque`). partial: something could not be decoded to the end. The worst of
+    both bodies counts. ciphertexts: those whose plaintext a hook told.
     """
     n = len(capture.flows)
     states = np.full(n, "empty", dtype=object)
-    spans = capture.spans
     is_opaque_request = np.zeros(n, dtype=bool)
-    carried = np.isin(
-        spans["kind"],
-        [int(PartKind.REQUEST_BODY), int(PartKind.RESPONSE_BODY), int(PartKind.MESSAGE), int(PartKind.CHUNK)],
-    )
-    bodies = spans[carried]
-    _, first = np.unique(bodies["part"], return_index=True)
-    heads = bodies[first]
-    states[bodies["flow"]] = "decoded"
-    is_opaque = ~_looks_readable(capture, heads)
-    partial = [problem.flow for problem in problems]
+    numbers = body_heads(capture)
+    heads = capture.spans[numbers]
+    states[heads["flow"]] = "decoded"
+    partial = [problem.flow for problem in swept.problems]
     states[partial] = "partial"
-    is_opaque &= ~np.isin(heads["flow"], np.array(partial, dtype=np.int64))
+    is_left = ~np.isin(heads["flow"], np.array(partial, dtype=np.int64))
+    numbers, heads = numbers[is_left], heads[is_left]
+    is_opaque = unread_bodies(capture, numbers, swept, ciphertexts)
     states[heads["flow"][is_opaque]] = "opaque"
     is_opaque_request[heads["flow"][is_opaque & heads["from_client"]]] = True
     return states, is_opaque_request
-
-
-def _looks_readable(capture: Capture, heads: np.ndarray) -> np.ndarray:
-    """Tell of the beginning of each body whether it is text, or declared as something that need not be."""
-    array = np.frombuffer(capture.data, dtype=np.uint8)
-    is_readable: np.ndarray = begins_as_text(array, heads["start"], heads["length"]) | _is_declared(
-        capture.flows, heads
-    )
-    return is_readable
-
-
-def _is_declared(flows: pd.DataFrame, heads: np.ndarray) -> np.ndarray:
-    """Tell of each body whether headers name a binary kind, or an encoding, whose failure is a problem of its own."""
-    import pandas as pd
-
-    declared = np.zeros(len(heads), dtype=bool)
-    for kind, side in ((PartKind.REQUEST_BODY, "request"), (PartKind.RESPONSE_BODY, "response")):
-        mask = heads["kind"] == kind
-        for name, test in ((f"{side}_encoding", _is_encoding), (f"{side}_type", _is_binary_kind)):
-            if name not in flows:
-                continue
-            column = pd.Categorical(flows[name])
-            yes = np.array([test(str(text).lower()) for text in column.categories] + [False], dtype=bool)
-            declared[mask] |= yes[column.codes[heads["flow"][mask]]]
-    return declared
-
-
-def _is_encoding(text: str) -> bool:
-    return text not in ("", "identity")
-
-
-def _is_binary_kind(text: str) -> bool:
-    return text.startswith(_KNOWN_BINARY)

@@ -27,6 +27,17 @@ class KnownFile(BaseModel):
     values: dict[str, list[str]] = Field(description="data type id → values; a place is `lat,lng`, WGS-84 degrees")
 
 
+def unquoted(text: str) -> str:
+    """Give a text without the quotes around it: Android writes them around the name of a network
+    (https://developer.android.com/reference/android/net/wifi/WifiInfo#getSSID()), and apps send it with or without.
+
+    >>> unquoted('"Home"'), unquoted('"a" and "b"')
+    ('Home', '"a" and "b"')
+    """
+    is_quoted = len(text) > 2 and text[0] == text[-1] == '"' and '"' not in text[1:-1]
+    return text[1:-1] if is_quoted else text
+
+
 @dataclass(frozen=True)
 class KnownValue:
     """A value to be looked for, and where we have it from."""
@@ -46,6 +57,7 @@ class KnownValues:
 
     def add(self, data_type: str, text: str, origin: Origin) -> bool:
         """Add a value; gives False for a placeholder, which is kept apart."""
+        text = unquoted(text)
         value = KnownValue(data_type, Secret(text), origin)
         is_placeholder_value = is_placeholder(data_type, text)
         (self.placeholders if is_placeholder_value else self.values).append(value)

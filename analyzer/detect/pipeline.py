@@ -28,7 +28,7 @@ from analyzer.detect.resolve import Reading
 from analyzer.detect.rows import FlowFacts, decoy_matches, observation_rows
 from analyzer.detect.sdks import Callers, name_callers
 from analyzer.detect.search import SearchSet
-from analyzer.detect.sweep import Problem, Sweep
+from analyzer.detect.sweep import Sweep, Swept
 from analyzer.ingest.exchange import Capture
 from analyzer.model.tables import TABLES, frame
 from analyzer.model.values import Secret
@@ -129,11 +129,11 @@ def detect_evidence(
     found = frame(TABLES["observations"], [*accesses.rows, *sent.rows])
     linked = link_accesses(found, accesses.reads, uncertainty_s=events.clock_uncertainty_s)
     observations = name_readers(linked)
-    states, is_opaque = decode_states(capture, sent.problems)
+    states, is_opaque = decode_states(capture, sent.swept, sent.ciphertexts)
     gaps = gap_rows.gaps_table(
         session_id,
         [*capture.gaps, *events.gaps, *evidence.marks.gaps, *evidence.net.gaps, *accesses.gaps],
-        gap_rows.of_problems(sent.problems, facts.host, facts.t_start)
+        gap_rows.of_problems(sent.swept.problems, facts.host, facts.t_start)
         + gap_rows.of_opaque(is_opaque, facts.host, facts.t_start, capture.flows["request_bytes"].to_numpy())
         + gap_rows.of_known(known.placeholders, sent.dropped)
         + sent.gaps,
@@ -156,14 +156,16 @@ def detect_evidence(
 
 @dataclass
 class _Sent:
-    """What was found in the traffic. rows: for table observations, times in seconds; gaps: rows for table gaps."""
+    """What was found in the traffic. rows: for table observations, times in seconds; gaps: rows for table gaps.
+    ciphertexts: those whose plaintext a hook told."""
 
     rows: list[dict[str, Any]]
     found: list[Reading]
     claims: list[Claim]
-    problems: list[Problem]
+    swept: Swept
     dropped: list[KnownValue]
     gaps: list[dict[str, Any]]
+    ciphertexts: frozenset[bytes]
 
 
 def _search(
@@ -182,7 +184,8 @@ def _search(
     search = SearchSet([*values, *decoys(values, salt)], crypto)
     swept = Sweep(capture, search, progress).run()
     found = swept.readings + host_readings(swept.readings, capture, search)
-    claims = endpoint_claims(capture, plaintexts={one.ciphertext: one.plaintext for one in crypto.sealed})
+    plaintexts = {one.ciphertext: one.plaintext for one in crypto.sealed}
+    claims = endpoint_claims(capture, plaintexts=plaintexts)
     opportunities = Opportunities(memoryview(capture.data), swept.scanned_bytes)
     is_unreal = [reading.value is not None and reading.value.origin == "decoy" for reading in found]
     alarms = decoy_matches(itertools.compress(found, is_unreal), opportunities)
@@ -197,7 +200,8 @@ def _search(
         opportunities=opportunities,
         claims=claims,
     )
-    return _Sent(rows, found, claims, swept.problems, search.dropped, gap_rows.of_decoys(alarms) + crypto.gaps)
+    gaps = gap_rows.of_decoys(alarms) + crypto.gaps
+    return _Sent(rows, found, claims, swept, search.dropped, gaps, frozenset(plaintexts))
 
 
 def _names(stacks: Mapping[Any, list[str]], mapping: Path | None) -> dict[str, str]:

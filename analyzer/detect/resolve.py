@@ -16,7 +16,8 @@ from analyzer.detect.known import KnownValue
 from analyzer.detect.pairs import join_halves
 from analyzer.detect.patterns import PatternMatch
 from analyzer.detect.search import PLUS, Hit
-from analyzer.detect.transforms import Form, is_digest
+from analyzer.detect.transforms import Form
+from analyzer.detect.transforms import wrapped_around as wrapped
 
 _OF_BYTES = frozenset({"base64", "base64url", "base32"})
 _RUNS = _OF_BYTES | STEPS | {"hex", JSON_STRING, XML_TEXT, WIDE_TEXT}
@@ -328,18 +329,3 @@ def _lift(node: Node, start: int, end: int, transform: str) -> tuple[Node, int, 
                 transform = f"lower({transform})"
         node, start, end = node.parent, node.start, node.end
     return node, start, end, transform
-
-
-def wrapped(outer: str, transform: str) -> str:
-    """Give the name of a transform with one more step around it.
-
-    >>> wrapped("base64", "plain"), wrapped("base64", "md5(upper)"), wrapped("base64", "raw(md5)")
-    ('base64', 'base64(hex(md5(upper)))', 'base64(md5)')
-    """
-    if transform == "plain":
-        return outer
-    if outer in _OF_BYTES and is_digest(transform):
-        return f"{outer}(hex({transform}))"
-    if outer in _OF_BYTES and transform.startswith("raw(") and is_digest(transform[4:-1]):
-        transform = transform[4:-1]
-    return f"{outer}({transform})"

@@ -207,7 +207,8 @@ class _Chances:
             return chance.p_chance(min(form.bits, 8.0 * len(form.pattern)), self._opportunities.of_bytes())
         bits = form.bits
         if not math.isfinite(bits):
-            shorter = form.pattern.decode("utf-8", "replace") if len(form.pattern) < len(text.encode()) else text
+            is_shorter = len(form.pattern) < len(text.encode("utf-8", "surrogatepass"))
+            shorter = form.pattern.decode("utf-8", "replace") if is_shorter else text
             bits = min(chance.information_bits(shorter[:512]), chance.information_bits(text[:512]))
         return chance.p_chance(bits, self._opportunities.of_text(form.pattern))
 

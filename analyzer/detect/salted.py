@@ -1,18 +1,24 @@
 """Digests that a hook saw being made: which salts they show, and which known values they were made of.
 
-A text is looked for as it is, in lower and in upper case, as UTF-8, and only when it says enough to be looked for by
-itself. The search goes by the first six bytes of each form, so that its cost does not grow with the number of values.
+A text is looked for in every spelling that the closure knows (case, separators, prefixes …), as UTF-8, and only when it
+says enough to be looked for by itself. The search goes by the first six bytes of each form, so that its cost does not
+grow with the number of values. What is the whole of an input may also be encoded, or a digest that was seen before.
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 import hashlib
 import hmac
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes
 
 from analyzer.detect.chance import is_searchable_alone
+from analyzer.detect.transforms import spellings_of, wrapped_around
 
 MAX_INPUT = 512
 """Longest input, bytes, that is looked into: a digest over more is one of a document, not of a value."""
@@ -23,8 +29,26 @@ _MIN_DISTINCT = 3
 _SHARED_LENGTHS = range(8, 65)
 _SHARED_BY = 3
 _KEY = 6
-_JOINED_STEPS = 3
+_JOINED_STEPS = 64
+"""More than any name has: a name that says what stands beside the value wins."""
+_MAX_STEPS = 8
+"""A digest over a digest over a digest … is followed so far, and not through a loop that stretches a key."""
+_MAX_CODES = 3
+_CODES = (
+    ("hex", re.compile(rb"(?:[0-9a-f]{2})+"), binascii.unhexlify),
+    ("upper(hex)", re.compile(rb"(?:[0-9A-F]{2})+"), binascii.unhexlify),
+    ("base64", re.compile(rb"[A-Za-z0-9+/]{6,}={0,2}"), lambda text: base64.b64decode(text.rstrip(b"=") + b"==")),
+    (
+        "base64url",
+        re.compile(rb"[A-Za-z0-9_-]{6,}={0,2}"),
+        lambda text: base64.urlsafe_b64decode(text.rstrip(b"=") + b"=="),
+    ),
+    ("percent", re.compile(rb"[!-~]*%[0-9A-Fa-f]{2}[!-~]*"), unquote_to_bytes),
+)
+"""Encodings of a whole input: name, what may be one, and how it is undone."""
 MAX_BESIDE = 64
+_PACKED = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x78\x01", b"\x78\x9c", b"\x78\xda", b"PK\x03\x04")
+"""Beginnings of gzip, zstd, zlib and zip, in which a short text may stand as it is."""
 _OF_DOCUMENTS = frozenset(b'={}"<>&\r\n')
 
 
@@ -47,8 +71,8 @@ class Digested:
 class HookedDigest:
     """Bytes to look up for a known value: `raw` was made of `text`, as the hook saw in the call `event_id`.
 
-    transform: `md5`, `hmac_sha256(lower)`, `sha256(md5)` when the input is that form and nothing else; `md5(joined)`
-    when it also holds other text. steps: more than any name of the closure for the same bytes, so that one wins.
+    transform: `md5`, `hmac_sha256(lower)`, `sha256(base64(md5))` when the input is that form and nothing else;
+    `md5(joined)` when it also holds other text, with more steps than any name that says what the text is.
     """
 
     text: str
@@ -63,6 +87,7 @@ class _Form:
     written: bytes
     text: str
     name: str
+    steps: int = 0
 
 
 class _Forms:
@@ -83,13 +108,13 @@ class _Forms:
                     yield form
 
     def beside(self, content: bytes) -> Iterator[bytes]:
-        """Give what `content` has before or after a form that stands at its other end."""
-        for form in self._by_start.get(content[:_KEY], ()):
-            if content.startswith(form.written):
-                yield content[len(form.written) :]
-        for form in self._by_end.get(content[-_KEY:], ()):
-            if content.endswith(form.written):
-                yield content[: -len(form.written)]
+        """Give what `content` has before or after the longest form that stands at its other end."""
+        starts = [form.written for form in self._by_start.get(content[:_KEY], ()) if content.startswith(form.written)]
+        ends = [form.written for form in self._by_end.get(content[-_KEY:], ()) if content.endswith(form.written)]
+        if starts:
+            yield content[len(max(starts, key=len)) :]
+        if ends:
+            yield content[: -len(max(ends, key=len))]
 
 
 def salts_of(digest_inputs: Iterable[bytes], known_texts: Iterable[str]) -> tuple[bytes, ...]:
@@ -131,67 +156,133 @@ def _common_start(one: bytes, other: bytes) -> bytes:
     return one[:n]
 
 
-def hooked_digests(digested: Iterable[Digested], known_texts: Iterable[str]) -> list[HookedDigest]:
+def hooked_digests(
+    digested: Iterable[Digested], known_texts: Iterable[str], salts: Iterable[bytes] = ()
+) -> list[HookedDigest]:
     """Give the outputs that were made of known texts, each output and text once, the first call first.
 
-    A text may also stand in the input as the hex digits of its own digest, when a hook saw that digest being made.
+    digested: in order of time; salts: those of the session. A text may also stand in the input as a digest of it that
+    a hook saw being made before, or, where it is the whole of the input, encoded.
     The digest of a document is a signature over what is sent and no form of its values: an input that has more than
-    MAX_BESIDE bytes beside known texts, or there one of the marks of forms, JSON, XML and lines, gives nothing.
+    MAX_BESIDE bytes beside known texts, or there one of the marks of forms, JSON, XML and lines, or that is a packed
+    stream, gives nothing.
 
     >>> made = Digested("md5", b"356938035643809|1732243085", bytes(16), "a:1")
     >>> [(found.text, found.transform) for found in hooked_digests([made], ["356938035643809"])]
     [('356938035643809', 'md5(joined)')]
     """
     short = [one for one in digested if len(one.input) <= MAX_INPUT]
+    if not short:
+        return []
     plain = list(_text_forms(known_texts))
-    by_written = {form.written: form for form in reversed(plain)}
-    digits = [
-        _Form(written, form.text, name)
-        for one in short
-        if one.is_whole and (form := by_written.get(one.input)) is not None
-        for written, name in _written_digests(one, form)
-    ]
+    whole = _Whole(plain, salts)
+    digits = [form for one in short if one.is_whole for form in whole.add(one)]
     forms = _Forms([*digits, *reversed(plain)])
     found: dict[tuple[bytes, str], HookedDigest] = {}
     for one in short:
-        made_of = list(forms.within(one.input))
-        if _is_document(one.input, made_of):
+        form = whole.of(one.input) if one.is_whole else None
+        made_of = [] if form else list(forms.within(one.input))
+        if form is None and _is_document(one.input, made_of):
             continue
-        for form in made_of:
-            term = _term(one, form)
+        for term in [_of_form(one, form)] if form else [_joined(one, part) for part in made_of]:
             known = found.get((term.raw, term.text))
             if known is None or term.steps < known.steps:
                 found[term.raw, term.text] = term
     return list(found.values())
 
 
+class _Whole:
+    """Forms of known texts by what they write; what digests make of them comes in, digest by digest."""
+
+    def __init__(self, forms: Iterable[_Form], salts: Iterable[bytes]) -> None:
+        self._by_written: dict[bytes, _Form] = {}
+        self._salts = tuple(salts)
+        for form in forms:
+            self._keep(form)
+
+    def add(self, one: Digested) -> list[_Form]:
+        """Take the output of a digest over a form that is known here, as an app may write it; give what is new."""
+        form = self.of(one.input)
+        if form is None or form.steps >= _MAX_STEPS:
+            return []
+        name, steps, raw = wrapped_around(one.algorithm, form.name), form.steps + 1, one.output
+        written = [
+            _Form(raw.hex().encode(), form.text, name, steps),
+            _Form(raw.hex().upper().encode(), form.text, f"upper({name})", steps + 1),
+            _Form(raw, form.text, f"raw({name})", steps + 1),
+        ]
+        return [new for new in written if self._keep(new)]
+
+    def _keep(self, form: _Form) -> bool:
+        known = self._by_written.get(form.written)
+        is_better = known is None or form.steps < known.steps
+        if is_better:
+            self._by_written[form.written] = form
+        return is_better
+
+    def of(self, content: bytes, depth: int = _MAX_CODES) -> _Form | None:
+        """Give the form that is the whole of an input, with salt and encodings around it; None when it is none."""
+        form = self._by_written.get(content)
+        if form is not None or not depth:
+            return form
+        inner_parts = [*_decoded(content), *self._unsalted(content)]
+        found = [form for name, inner in inner_parts if (form := self._around(name, inner, depth)) is not None]
+        return min(found, key=lambda form: form.steps, default=None)
+
+    def _unsalted(self, content: bytes) -> Iterator[tuple[str, bytes]]:
+        for salt in self._salts:
+            if content.startswith(salt):
+                yield "salt_before", content[len(salt) :]
+            if content.endswith(salt):
+                yield "salt_after", content[: -len(salt)]
+
+    def _around(self, name: str, inner: bytes, depth: int) -> _Form | None:
+        form = self.of(inner, depth - 1)
+        if form is None:
+            return None
+        around = name.removeprefix("upper(").rstrip(")")
+        called = wrapped_around(around, form.name)
+        return _Form(inner, form.text, f"upper({called})" if around != name else called, form.steps + 1)
+
+
+def _decoded(content: bytes) -> Iterator[tuple[str, bytes]]:
+    seen = {content}
+    for name, looks, undo in _CODES:
+        if looks.fullmatch(content):
+            try:
+                inner = undo(content)
+            except ValueError:
+                continue
+            if inner not in seen:
+                seen.add(inner)
+                yield name, inner
+
+
 def _is_document(content: bytes, made_of: Iterable[_Form]) -> bool:
+    if content.startswith(_PACKED):
+        return True
     for form in made_of:
         content = content.replace(form.written, b"")
     return len(content) > MAX_BESIDE or not _OF_DOCUMENTS.isdisjoint(content)
 
 
-def _term(one: Digested, form: _Form) -> HookedDigest:
-    if one.is_whole and one.input == form.written:
-        inner = "" if form.name == "plain" else f"({form.name})"
-        return HookedDigest(form.text, one.output, one.algorithm + inner, 1 + bool(inner), one.event_id)
+def _of_form(one: Digested, form: _Form) -> HookedDigest:
+    name = wrapped_around(one.algorithm, form.name)
+    return HookedDigest(form.text, one.output, name, form.steps + 1, one.event_id)
+
+
+def _joined(one: Digested, form: _Form) -> HookedDigest:
     return HookedDigest(form.text, one.output, f"{one.algorithm}(joined)", _JOINED_STEPS, one.event_id)
-
-
-def _written_digests(one: Digested, form: _Form) -> list[tuple[bytes, str]]:
-    name = one.algorithm + ("" if form.name == "plain" else f"({form.name})")
-    digits = one.output.hex()
-    return [(digits.encode(), name), (digits.upper().encode(), f"upper({name})")]
 
 
 def _text_forms(texts: Iterable[str]) -> Iterator[_Form]:
     """Give the ways a text may stand in a digest's input, the plain one of all texts first."""
-    known = [text for text in dict.fromkeys(texts) if is_searchable_alone(text)]
-    for name, change in (("plain", str), ("lower", str.lower), ("upper", str.upper)):
-        for text in known:
-            written = change(text)
-            if name == "plain" or written != text:
-                yield _Form(written.encode("utf-8", "surrogatepass"), text, name)
+    known = [text for text in dict.fromkeys(texts) if len(text) <= MAX_INPUT and is_searchable_alone(text)]
+    spelt = [(text, spellings_of(text)) for text in known]
+    for at in range(max((len(ways) for _, ways in spelt), default=0)):
+        for text, ways in spelt:
+            if at < len(ways) and (not at or is_searchable_alone(ways[at].data.decode("utf-8", "replace"))):
+                yield _Form(ways[at].data, text, ways[at].name, ways[at].steps)
 
 
 def algorithm_name(java: str) -> str:

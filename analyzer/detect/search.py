@@ -16,7 +16,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from analyzer.decode.parts import Run, Sealed
+from analyzer.decode.node import is_text
+from analyzer.decode.parts import Run, RunKind, Sealed
+from analyzer.detect.candidates import are_lines
 from analyzer.detect.chance import information_bits
 from analyzer.detect.ciphers import Crypto, SealedIndex
 from analyzer.detect.digests import DigestTable
@@ -25,9 +27,9 @@ from analyzer.detect.field_names import NameMatch, name_literals, read_name
 from analyzer.detect.known import KnownValue
 from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
 from analyzer.detect.runs import MIN_RUN, find_runs
+from analyzer.detect.runs import Found as FoundRuns
 from analyzer.detect.sample import begins_as_text
-from analyzer.detect.screen import Found as FoundRuns
-from analyzer.detect.screen import Screen, are_binary, in_base32, runs_within, with_segments
+from analyzer.detect.screen import Screen
 from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
@@ -58,18 +60,12 @@ _JOINED = tuple(
 """Base64 of documents and packed streams behind a mark that also joins words."""
 _LITTLE_BITS = 20.0
 _SHORT = 16
+_ONE_CASE32 = re.compile(rb"(?:[A-Z2-7]{15,}+|[a-z2-7]{15,}+)={0,6}")
 _BASE64_RUN = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
-_LOWER32 = re.compile(rb"[a-z2-7]{15,}+={0,6}")
-_MAX_LOOKED_AT = 1 << 20
-_END32 = re.compile(rb"(?:[A-Z2-7]{15,}|[a-z2-7]{15,})\Z")
-_MAX_END = 1 << 16
-_A, _Z, _TWO, _SEVEN = b"AZ27"
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
 _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
-_LINE_WIDTHS = np.arange(60, 81)
-_LINE_ENDS = np.frombuffer(b"\r\n", dtype=np.uint8)
-_BACKSLASH, _ESCAPED_ENDS = ord("\\"), np.frombuffer(b"rn", dtype=np.uint8)
 _DIGITS = frozenset(b"0123456789")
+_NEAR = 128
 _DOT, _EQUALS = ord("."), ord("=")
 
 
@@ -189,19 +185,18 @@ class SearchSet:
         found = self._engine.scan(array.data, low, high)
         self._scanned_bytes += high - low
         self._take(signs, pieces, *group_by_owner(found, starts, ends))
-        runs = find_runs(array, low, high)
-        for of_kind in runs_within(runs, starts, ends):
-            if of_kind.kind == "base64":
-                of_kind = with_segments(array, of_kind, ~pieces.is_content[of_kind.owner])
-                self._take_carriers(signs, pieces, in_base32(array, of_kind, ~pieces.is_content[of_kind.owner]))
-            if of_kind.kind == "hex":
-                self._take_digests(signs, pieces, of_kind)
-            self._take_carriers(signs, pieces, of_kind)
-        _take_lower32(signs, pieces)
-        _take_ends(signs, pieces)
+        runs = find_runs(array, starts, ends)
+        is_binary = ~begins_as_text(array, starts, ends - starts) & pieces.is_content
+        self._take_digests(signs, pieces, runs.hex)
         unseen = np.ones(len(starts), dtype=bool)
         unseen[list(signs)] = False
-        for owner in self.screen.behind_escapes(array, runs, starts, ends, unseen).tolist():
+        worth, hidden = self.screen.behind(array, runs, (starts, ends), unseen, is_head=~pieces.is_content)
+        for of_kind, numbers in zip(runs.kinds, worth, strict=True):
+            chosen = is_binary[of_kind.owner]
+            chosen[numbers] = chosen[are_lines(array, of_kind, ends)] = True
+            _take_carriers(signs, pieces, of_kind, chosen)
+        _take_hidden32(signs, pieces, runs.opened.take(np.flatnonzero(is_binary[runs.opened.owner])))
+        for owner in hidden.tolist():
             signs[owner].has_escapes = True
         return dict(sorted(signs.items()))
 
@@ -249,61 +244,48 @@ class SearchSet:
             begin = int(pieces.starts[owner])
             signs[owner].hits.append(Hit(one.start - begin, one.end - begin, one.value, one.form))
 
-    def _take_carriers(self, signs: dict[int, Signs], pieces: Pieces, runs: FoundRuns) -> None:
-        """Add the runs that are worth peeling, with their padding. In bytes that are no text only the fields of a
-        document tell where a run begins, so that each may be."""
-        array, low, high, owner = pieces.array, runs.low, runs.high, runs.owner
-        worth = self.screen.are_worth(array, runs)
-        worth |= are_binary(array, pieces.starts, pieces.ends, owner) & pieces.is_content[owner]
-        if runs.kind == "base64":
-            after = array[np.minimum(high, len(array) - 1)]
-            second = array[np.minimum(high + 1, len(array) - 1)]
-            is_end = np.isin(after, _LINE_ENDS) | ((after == _BACKSLASH) & np.isin(second, _ESCAPED_ENDS))
-            worth |= np.isin(high - low, _LINE_WIDTHS) & is_end
-            worth[:-1] |= worth[1:] & (low[1:] == high[:-1] + 1) & (after[:-1] == _DOT)
-        chosen = np.flatnonzero(worth)
-        stop, limit = high[chosen], pieces.ends[owner[chosen]]
-        for _ in range(_PADDING[runs.kind]):
-            stop = stop + ((stop < limit) & (array[np.minimum(stop, limit - 1)] == _EQUALS))
-        begin = pieces.starts[owner[chosen]]
-        places = zip(owner[chosen].tolist(), (low[chosen] - begin).tolist(), (stop - begin).tolist(), strict=True)
-        for number, start, end in places:
-            signs[number].runs.append(Run(runs.kind, start, end))
-
     def name_raw(self, content: bytes) -> list[Hit]:
         """Give hits over bytes that are, as a whole, the raw bytes of digests."""
         return [Hit(0, len(content), value, form) for value, form in self._digests.of_raw(content)]
 
 
 def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form) -> bool:
-    """Tell whether digits go on before or behind half a place, which then is another number."""
+    """Tell whether digits of a text go on before or behind half a place, which then is another number."""
     if form.is_raw:
         return False
     begin, stop = int(pieces.starts[number]), int(pieces.ends[number])
     is_before = start > 0 and pieces.array[begin + start - 1] in _DIGITS
-    return is_before or (not form.is_open and begin + end < stop and pieces.array[begin + end] in _DIGITS)
+    is_inside = is_before or (not form.is_open and begin + end < stop and pieces.array[begin + end] in _DIGITS)
+    low, high = max(begin, begin + start - _NEAR), min(begin + end + _NEAR, stop)
+    return is_inside and is_text(pieces.array[low:high].tobytes())
 
 
-def _take_lower32(signs: dict[int, Signs], pieces: Pieces) -> None:
-    """Add the runs of lower-case base32 digits in bytes that are no text: a byte of the container before one may be a
-    digit of other alphabets, and hide it."""
-    is_text = begins_as_text(pieces.array, pieces.starts, pieces.ends - pieces.starts)
-    for number in np.flatnonzero(~is_text & pieces.is_content).tolist():
-        content = pieces.content(number)
-        for match in _LOWER32.finditer(content) if len(content) <= _MAX_LOOKED_AT else ():
+def _take_carriers(signs: dict[int, Signs], pieces: Pieces, runs: FoundRuns, worth: np.ndarray) -> None:
+    """Add the runs that are worth peeling, with their padding."""
+    array, low, high = pieces.array, runs.low, runs.high
+    kind: RunKind = "base64" if runs.kind == "opened" else runs.kind
+    if runs.kind == "base64":
+        after = array[np.minimum(high, len(array) - 1)]
+        worth[:-1] |= worth[1:] & (low[1:] == high[:-1] + 1) & (after[:-1] == _DOT)
+    chosen = np.flatnonzero(worth)
+    owner, stop = runs.owner[chosen], high[chosen]
+    limit = pieces.ends[owner]
+    for _ in range(_PADDING[kind]):
+        stop = stop + ((stop < limit) & (array[np.minimum(stop, limit - 1)] == _EQUALS))
+    begin = pieces.starts[owner]
+    places = zip(owner.tolist(), (low[chosen] - begin).tolist(), (stop - begin).tolist(), strict=True)
+    for number, start, end in places:
+        signs[number].runs.append(Run(kind, start, end))
+
+
+def _take_hidden32(signs: dict[int, Signs], pieces: Pieces, runs: FoundRuns) -> None:
+    """Add what is base32 in runs of bytes that are no text: a byte of the container before it may be a digit of other
+    alphabets."""
+    for low, high, number in zip(runs.low.tolist(), runs.high.tolist(), runs.owner.tolist(), strict=True):
+        start = int(pieces.starts[number])
+        for match in _ONE_CASE32.finditer(pieces.array[low : min(high + 6, int(pieces.ends[number]))].tobytes()):
             if not match[0].isalpha():
-                signs[number].runs.append(Run("base32", *match.span()))
-
-
-def _take_ends(signs: dict[int, Signs], pieces: Pieces) -> None:
-    """Add the runs of base32 digits that end with their piece: the next may go on with digits of other alphabets."""
-    last = pieces.array[np.maximum(pieces.ends[:, None] - np.arange(1, MIN_RUN + 1), 0)]
-    may = ((last >= _A) & (last <= _Z)) | ((last >= _TWO) & (last <= _SEVEN)) | ((last >= _A + 32) & (last <= _Z + 32))
-    is_long = pieces.ends - pieces.starts >= MIN_RUN
-    for number in np.flatnonzero(may.all(axis=1) & is_long & pieces.is_content).tolist():
-        content = pieces.content(number)
-        if match := _END32.search(content, max(0, len(content) - _MAX_END)):
-            signs[number].runs.append(Run("base32", *match.span()))
+                signs[number].runs.append(Run("base32", low - start + match.start(), low - start + match.end()))
 
 
 def _run_after(pieces: Pieces, number: int, begin: int) -> Run:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pandas as pd
 
+from analyzer.decode import documents
 from analyzer.decode.limits import MAX_OUT_BYTES
-from analyzer.decode.node import Node
+from analyzer.decode.node import Node, is_text
 from analyzer.decode.peel import peel
 from analyzer.decode.whole import unpacked
 from analyzer.detect.resolve import Reading, readings
@@ -46,9 +47,11 @@ class Problem:
 
 @dataclass
 class Swept:
-    """readings: everything found. problems: what could not be decoded. scanned_bytes: in all generations."""
+    """readings: everything found. problems: what could not be decoded. scanned_bytes: in all generations.
+    opened: numbers of the spans with which parts begin that are no text and could be read all the same."""
 
     readings: list[Reading] = field(default_factory=list)
+    opened: set[int] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     scanned_bytes: int = 0
 
@@ -199,6 +202,8 @@ class Sweep:
             generation = [child for batch in _batches(generation) for child in self._scan_batch(batch)]
         for root in self._roots:
             self.swept.readings += readings(root)
+            if not is_text(root.content) and _is_read(root):
+                self.swept.opened.add(root.owner)
             for reason in _problems(root):
                 self._problem(root.owner, reason)
         self._roots, self._pending, self._n_pending = [], [], 0
@@ -281,6 +286,13 @@ def _batches(nodes: Iterable[Node]) -> Iterator[list[Node]]:
         size += len(node.content)
     if batch:
         yield batch
+
+
+def _is_read(node: Node) -> bool:
+    """Tell whether all of a piece is text or a document, or packs one, or a crypto hook told what it says."""
+    if is_text(node.content) or documents.of_node(node) is not None:
+        return True
+    return any(child.event_id or (child.is_whole and _is_read(child)) for child in node.children)
 
 
 def _problems(root: Node) -> list[str]:

@@ -43,7 +43,7 @@ def server() -> Iterator[str]:
 def _post(url: str, proxy: str, body: bytes) -> int:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({"http": f"http://{proxy}"}))
     request = urllib.request.Request(url, data=body, headers={"Content-Type": "application/json"})
-    with opener.open(request, timeout=10) as response:
+    with opener.open(request, timeout=120) as response:
         return int(response.status)
 
 

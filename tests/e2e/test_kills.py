@@ -18,7 +18,7 @@ import pytest
 from servers import clients
 from servers.http1 import HttpServer, http_server
 from support.raw_files import content, of_kind, read_lines
-from support.waiting import wait_for
+from support.waiting import PATIENCE_S, wait_for
 
 from analyzer.record.proxy import Proxy, ProxyOptions
 from analyzer.store.integrity import check_session
@@ -26,10 +26,11 @@ from analyzer.store.session import Session
 
 pytestmark = pytest.mark.slow
 
-MAY_BE_LOST_S = 0.1
+MAY_BE_LOST_S = 0.1 + 0.4
+"""What the contract allows, and what other processes may take from the proxy meanwhile."""
 APP = """
 import http.client, itertools, threading
-app = http.client.HTTPConnection("127.0.0.1", proxy_port, timeout=20)
+app = http.client.HTTPConnection("127.0.0.1", proxy_port, timeout=120)
 threading.Thread(target=lambda: (sys.stdin.readline(), os._exit(0)), daemon=True).start()
 for number in itertools.count():
     app.request("POST", "http://127.0.0.1:SERVER/echo?n=%d" % number, b"body %d" % number)
@@ -62,7 +63,8 @@ def _traffic(proxy_port: int, server_port: int) -> Iterator[dict[int, float]]:
     thread = threading.Thread(target=work)
     thread.start()
     yield answered
-    thread.join(20)
+    thread.join(PATIENCE_S)
+    assert not thread.is_alive()
 
 
 def _numbers(raw: Path) -> set[int]:
@@ -89,7 +91,7 @@ def _children(pid: int) -> set[int]:
     return found
 
 
-@pytest.mark.parametrize("n_before", [1, 40, 150])
+@pytest.mark.parametrize("n_before", [1, 40, 600])
 def test_kill_of_the_proxy_loses_at_most_the_last_moment(tmp_path: Path, server: HttpServer, n_before: int) -> None:
     proxy = Proxy.start(tmp_path, ProxyOptions())
     with _traffic(proxy.endpoint.port, server.port) as answered:
@@ -149,7 +151,7 @@ def test_kill_of_a_part_interrupts_the_session(tmp_path: Path, server: HttpServe
         proxy = int(read_lines(session / "raw" / "net.jsonl")[0]["pid"])
         (app,) = processes - {proxy}
         os.kill(proxy if victim == "proxy" else app, signal.SIGKILL)
-        assert recorder.wait(20) == 3
+        assert recorder.wait(PATIENCE_S) == 3
         assert not any(map(_is_running, processes))
     left = Session.open(session)
     assert left.state == "interrupted"

@@ -77,20 +77,20 @@ def test_a_lost_proxy_is_the_error_of_the_end(tmp_path: Path) -> None:
         )
         for pid in children.stdout.split():
             subprocess.run(["kill", "-9", pid], check=True)
-        assert live.wait(20)
+        assert live.wait(120)
     assert raised.value.code == "E215"
     assert open_session(live.path).state == "interrupted"
 
 
 def test_a_time_limit_ends_the_session(tmp_path: Path) -> None:
     live = LiveSession.start(RecordOptions(captures=tmp_path, for_s=0.1))
-    assert live.wait(20)
+    assert live.wait(120)
     assert live.stop().manifest["state_reason"] == "its time was over"
 
 
 def test_the_embedded_device_ends_its_session_by_itself(tmp_path: Path) -> None:
     with record_session(RecordOptions(device="jvm", target="before_consent", captures=tmp_path)) as live:
-        assert live.wait(60)
+        assert live.wait(120)
     found = {finding.rule_id for finding in live.analyze().failures()}
     assert {"pre_consent_read", "pre_consent_send"} <= found
 

@@ -131,7 +131,7 @@ def test_curl_speaks_http2_through_it(tmp_path: Path, start: Start) -> None:
         done = subprocess.run(
             [*command, "--noproxy", "", "-d", "a=1&b=2", f"https://localhost:{port}/form"],
             capture_output=True,
-            timeout=20,
+            timeout=120,
             check=False,
         )
         assert done.stdout == b"7 bytes"

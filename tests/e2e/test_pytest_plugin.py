@@ -34,7 +34,7 @@ def app(consentinel_session):
     host, port = consentinel_session.proxy.split(":")
 
     def send(body):
-        connection = http.client.HTTPSConnection(host, int(port), context=trust, timeout=20)
+        connection = http.client.HTTPSConnection(host, int(port), context=trust, timeout=120)
         connection.set_tunnel("localhost", %d)
         connection.request("POST", "/echo", json.dumps(body), {"Content-Type": "application/json"})
         assert connection.getresponse().read() == b'{"ok":true}'
@@ -266,7 +266,7 @@ def test_an_interruption_ends_the_session_in_order(farm: pytest.Pytester) -> Non
         + """
     import pathlib, time
     pathlib.Path("waiting").touch()
-    time.sleep(60)
+    time.sleep(600)
 """
     )
     running = subprocess.Popen(
@@ -274,7 +274,7 @@ def test_an_interruption_ends_the_session_in_order(farm: pytest.Pytester) -> Non
     )
     wait_for((farm.path / "waiting").exists, "the test waits")
     running.send_signal(signal.SIGINT)
-    output, _ = running.communicate(timeout=60)
+    output, _ = running.communicate(timeout=120)
     assert running.returncode == pytest.ExitCode.INTERRUPTED, output
     assert "pre_consent_send" not in output
     assert open_session(_sessions(farm)[0]).state == "complete"

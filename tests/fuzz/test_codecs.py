@@ -66,7 +66,7 @@ def _examples() -> list[bytes]:
 @settings(max_examples=examples(100), deadline=None)
 def test_a_fuzzed_document_is_decoded_or_refused(name: str, data: bytes, steps: list, at: int) -> None:
     codec, content = codecs.load_all()[name], broken(data, steps)
-    began = time.monotonic()
+    began = time.process_time()
     assert isinstance(bool(codec.sniff(content)), bool)
     budget = Budget()
     try:
@@ -77,7 +77,7 @@ def test_a_fuzzed_document_is_decoded_or_refused(name: str, data: bytes, steps: 
     if hasattr(codec, "locate"):
         places = sorted({0, at, at // 2})
         assert len(codec.locate(content, [place for place in places if place < len(content)])) <= len(places)
-    assert time.monotonic() - began < 2 * MAX_SECONDS
+    assert time.process_time() - began < 2 * MAX_SECONDS
 
 
 PIECES = st.one_of(

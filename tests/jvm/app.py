@@ -90,8 +90,8 @@ class App:
     def exit(self) -> int:
         """Let main return; gives the exit code."""
         self.send("exit")
-        return self.process.wait(20)
+        return self.process.wait(120)
 
     def kill(self) -> None:
         self.process.kill()
-        self.process.wait(20)
+        self.process.wait(120)

@@ -12,7 +12,7 @@ import h2.events
 import wsproto
 from wsproto.events import AcceptConnection, BytesMessage, CloseConnection, Event, Request, TextMessage
 
-TIMEOUT_S = 20
+TIMEOUT_S = 120
 
 
 def trusting(ca_cert: Path, alpn: tuple[str, ...] = ("http/1.1",)) -> ssl.SSLContext:

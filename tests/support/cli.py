@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def consentinel(
-    *arguments: str | Path, captures: Path, timeout_s: float = 120, **environment: str
+    *arguments: str | Path, captures: Path, timeout_s: float = 300, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `consentinel` with its sessions in `captures`; gives exit code, stdout and stderr."""
     return subprocess.run(
@@ -53,7 +53,7 @@ class Recording:
         """The session folder that the ready line names."""
         return Path(self.ready["session"])
 
-    def end(self, timeout_s: float = 30) -> tuple[int, str]:
+    def end(self, timeout_s: float = 120) -> tuple[int, str]:
         """Wait for the end; give exit code and stderr."""
         _, talk = self.process.communicate(timeout=timeout_s)
         return self.process.returncode, talk

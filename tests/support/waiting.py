@@ -5,8 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+PATIENCE_S = 120.0
+"""Long enough for a machine that does ten other things; nothing waits so long when all is well."""
 
-def wait_for(condition: Callable[[], object], what: str, timeout_s: float = 20.0) -> None:
+
+def wait_for(condition: Callable[[], object], what: str, timeout_s: float = PATIENCE_S) -> None:
     """Return once `condition()` is true; fail with `what` when it is not within `timeout_s`."""
     deadline = time.monotonic() + timeout_s
     while not condition():

@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--positive", type=int, default=None, help="transmissions; default: one per name and placement")
     parser.add_argument("--negative", type=int, default=52_000, help="negatives in messages of their own")
     parser.add_argument("--wire", type=int, default=600, help="transmissions through the proxy; 0: none")
-    parser.add_argument("--played", type=int, default=240, help="sends of the embedded device; 0: none")
+    parser.add_argument("--played", type=int, default=600, help="sends of the embedded device; 0: none")
     parser.add_argument("--folder", type=Path, help="keep everything here; default: a folder that is removed")
     parser.add_argument("--page", type=Path, default=PAGE, help="where the table goes")
     parser.add_argument(

@@ -39,7 +39,7 @@ def write_behavior(labels: Iterable[dict[str, Any]], file: Path, n_steps: int) -
     turns = cycle(apis)
     for step in steps:
         if step["do"] == "send":
-            step["api"] = next(turns)
+            step["api"] = next(api for api in turns if _fits(api, step))
     hosts = [{"host": host, "http": "ws" if location == "message" else 1} for location, host in _HOSTS.items()]
     document = {
         "version": 1, "app": {"id": "com.corpus.app", "version": "1.0"}, "persona": PERSONA,
@@ -58,6 +58,18 @@ def _apis() -> Iterator[str]:
         if is_fit and data_type not in seen:
             seen.add(data_type)
             yield api
+
+
+def _fits(api: str, step: Step) -> bool:
+    """Tell whether the value may stand where it is sent: a header takes only ASCII (RFC 9110 §5.5)."""
+    is_head = step["location"] in ("header", "cookie")
+    is_as_read = {*re.split(r"[()]", step["transform"])} <= {"", "plain", "upper", "lower"}
+    return not (is_head and is_as_read) or _value(api).isascii()
+
+
+def _value(api: str) -> str:
+    [value] = load_persona(PERSONA, near=Path()).values_of_api(api)
+    return value
 
 
 def _sends(labels: Iterable[dict[str, Any]]) -> Iterator[Step]:

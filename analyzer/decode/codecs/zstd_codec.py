@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analyzer.decode.limits import Budget, LimitReached
 from analyzer.decode.parts import Decoded
 from analyzer.model.errors import DecodeError
@@ -15,6 +17,8 @@ MAGIC = b"\x28\xb5\x2f\xfd"
 _CHUNK = 1 << 20
 _MAX_WINDOW = 1 << 27
 _RLE = 1
+_SKIPPABLE = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")
+"""A frame that holds nothing of the data (RFC 8878 §3.1.2): its length stands in the four bytes after this."""
 
 
 def sniff(data: bytes, start: int = 0) -> bool:
@@ -40,7 +44,7 @@ def decode(data: bytes, budget: Budget) -> Decoded:
         problem = limit.limit
     if not out and (problem or not sniff(data)):
         raise DecodeError("zstd data is damaged")
-    return Decoded(b"".join(out), problem)
+    return Decoded(b"".join(out), problem or ("" if _is_whole(data) else "cut short"))
 
 
 def stream(data: bytes, start: int, budget: Budget) -> tuple[Decoded, int]:
@@ -49,8 +53,27 @@ def stream(data: bytes, start: int, budget: Budget) -> tuple[Decoded, int]:
     return decode(data[start:end], budget), end
 
 
+def _is_whole(data: bytes) -> bool:
+    """Tell whether the last frame ends within the data: the reader stops where the data does, and says nothing."""
+    end, is_whole = 0, True
+    while is_whole and end < len(data):
+        if _SKIPPABLE.match(data, end):
+            end += 8 + int.from_bytes(data[end + 4 : end + 8], "little")
+            continue
+        try:
+            end, is_whole = _walk(data, end)
+        except DecodeError:
+            return False
+    return is_whole and end <= len(data)
+
+
 def _frame_end(data: bytes, start: int) -> int:
     """Give where a frame ends, by the heads of its blocks; the end of the data when it is damaged."""
+    return min(_walk(data, start)[0], len(data))
+
+
+def _walk(data: bytes, start: int) -> tuple[int, bool]:
+    """Give where a frame ends or would end, and whether its last block has begun."""
     import zstandard
 
     head = data[start : start + 18]
@@ -63,5 +86,5 @@ def _frame_end(data: bytes, start: int) -> int:
         block = int.from_bytes(data[position : position + 3], "little")
         position += 3 + (1 if block >> 1 & 3 == _RLE else block >> 3)
         if block & 1:
-            return min(position + 4 * has_checksum, len(data))
-    return len(data)
+            return position + 4 * has_checksum, True
+    return len(data), False

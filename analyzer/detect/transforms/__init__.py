@@ -7,8 +7,8 @@
 
 from __future__ import annotations
 
-from analyzer.detect.transforms.chains import digests_of, is_digest, truncations, writing_of
-from analyzer.detect.transforms.closure import CASES, forms_of
+from analyzer.detect.transforms.chains import digests_of, is_digest, truncations, wrapped_around, writing_of
+from analyzer.detect.transforms.closure import CASES, forms_of, spellings_of
 from analyzer.detect.transforms.digests import DIGESTS
 from analyzer.detect.transforms.model import CLOSURE_VERSION, UNITS, Digest, Form, Keys
 
@@ -23,7 +23,9 @@ __all__ = [
     "digests_of",
     "forms_of",
     "is_digest",
+    "spellings_of",
     "truncations",
+    "wrapped_around",
     "writing_of",
 ]
 

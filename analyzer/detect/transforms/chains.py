@@ -24,6 +24,7 @@ FEW_KEYS, MAX_KEYS = 8, 64
 more with the plain value only: the work grows with keys × spellings."""
 _LEAST = 16
 """Fewest hex digits of a digest that name it."""
+_OF_BYTES = frozenset({"base64", "base64url", "base32"})
 
 
 _NO_KEYS = Keys()
@@ -173,3 +174,16 @@ def is_digest(name: str) -> bool:
     """
     outer = name.partition("(")[0].partition(":")[0].removeprefix("hmac_")
     return outer == "truncated" or outer in DIGESTS
+
+
+def wrapped_around(outer: str, name: str) -> str:
+    """Give the name of a transform with one more step around it; encodings of bytes take a digest as its raw bytes.
+
+    >>> wrapped_around("base64", "plain"), wrapped_around("base64", "md5(upper)"), wrapped_around("base64", "raw(md5)")
+    ('base64', 'base64(hex(md5(upper)))', 'base64(md5)')
+    """
+    if outer in _OF_BYTES and is_digest(name):
+        return f"{outer}(hex({name}))"
+    if outer in _OF_BYTES and name.startswith("raw(") and is_digest(name[4:-1]):
+        name = name[4:-1]
+    return wrapped(outer, name)

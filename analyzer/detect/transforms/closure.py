@@ -72,6 +72,15 @@ def texts_of(shape: Shape) -> list[Text]:
     return list(found.values())
 
 
+def spellings_of(text: str) -> list[Text]:
+    """Give every spelling of a text whose data type is not told: the plain one first, then by steps.
+
+    >>> [spelling.name for spelling in spellings_of("02:0a:00:00:00:0b")][:4]
+    ['plain', 'no_separators', 'separators:-', 'separators:.']
+    """
+    return texts_of(read_shape("", text))
+
+
 def place_texts_of(shape: Shape) -> list[Text]:
     """Give the spellings of a place as one text: both orders, joined by a comma, and geohashes."""
     found: dict[bytes, Text] = {}

@@ -71,6 +71,24 @@ def test_layers_are_those_of_the_container_outermost_first() -> None:
     assert (place.location, place.layers, place.path) == ("body", ("gzip", "json", "base64", "json"), "$.id")
 
 
+@pytest.mark.parametrize(
+    ("before", "n_sealed", "layers", "path"),
+    [
+        (b"\x0a\x04abcd\x12\x20", 32, ("protobuf", "decrypted"), "protobuf:2"),
+        (b"\x0a\x04abcd\x12\x10", 32, ("decrypted",), ""),
+    ],
+    ids=["in_a_field", "across_fields"],
+)
+def test_ciphertext_that_crosses_an_edge_stands_in_no_document(
+    before: bytes, n_sealed: int, layers: tuple[str, ...], path: str
+) -> None:
+    sealed = b"\x7f\xff" * 8 + b"\x1a\x0eabcdefghijklmn"
+    root = Node(before + sealed, PartKind.REQUEST_BODY)
+    leaf = root.child(b"VALUE", "decrypted", len(before), len(before) + n_sealed)
+    place = places(leaf, [0])[0]
+    assert (place.layers, place.path) == (layers, path)
+
+
 def test_percent_of_a_form_belongs_to_the_form_and_percent_in_json_does_not() -> None:
     form = Node(b"a=b%40c", PartKind.REQUEST_BODY)
     document = Node(b'{"a":"b%40c"}', PartKind.REQUEST_BODY)

@@ -65,6 +65,12 @@ def test_one_call_with_many_values_is_one_access_and_many_values() -> None:
     assert len(accesses.reads) == 2
 
 
+def test_a_network_name_is_known_without_the_quotation_marks_of_the_platform() -> None:
+    accesses = _read(api_call("id", '"Lanqiao-7F-5G"', t=6), api_call("id", 'say "hello" twice', t=7))
+    assert [value.secret.clear() for value in accesses.known.values] == ["Lanqiao-7F-5G", 'say "hello" twice']
+    assert accesses.rows[0]["value_hash"] == accesses.reads["value_hash"][0] == Secret("Lanqiao-7F-5G").hash(SALT)
+
+
 @pytest.mark.parametrize(
     "call",
     [

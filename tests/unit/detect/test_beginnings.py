@@ -12,7 +12,8 @@ import msgpack
 import numpy as np
 import pytest
 
-from analyzer.detect.beginnings import are_plausible, of_base64, of_hex
+from analyzer.detect.beginnings import are_plausible
+from analyzer.detect.digits import base64_octets, hex_octets
 
 DOCUMENTS = {
     "json": json.dumps({"imei": "356938035643809"}).encode(),
@@ -22,6 +23,8 @@ DOCUMENTS = {
     "msgpack": msgpack.packb({"device": {"id": "c3f19a7e52d8046b"}}),
     "cbor": cbor2.dumps({"device": {"id": "c3f19a7e52d8046b"}}),
     "protobuf": b"\x0a\x0fc3f19a7e52d8046\x10\x07",
+    "fixed64 before text": b"\x09\xff\xfe\x00\x01\x02\x03\x04\x05\x12\x0fc3f19a7e52d8046",
+    "fixed32 before text": b"\x0d\xff\xfe\x00\x01\x12\x0fc3f19a7e52d8046",
     "grpc": b"\x00\x00\x00\x00\x11\x0a\x0fc3f19a7e52d8046",
 }
 
@@ -29,7 +32,7 @@ DOCUMENTS = {
 def _of(content: bytes, coding: str) -> bool:
     written = content.hex().encode() if coding == "hex" else base64.b64encode(content)
     array = np.frombuffer(written, dtype=np.uint8)
-    octets = (of_hex if coding == "hex" else of_base64)(array, np.array([0]))
+    octets = (hex_octets if coding == "hex" else base64_octets)(array, np.array([0]))
     assert octets[0].tobytes() == content[: octets.shape[1]]
     return bool(are_plausible(octets, np.array([len(content)]))[0])
 
@@ -43,7 +46,7 @@ def test_text_and_documents_are_plausible(name: str, coding: str) -> None:
 def test_of_random_bytes_few_are() -> None:
     rng = random.Random(1)
     n = sum(_of(rng.randbytes(16), "base64") for _ in range(2_000))
-    assert n < 400
+    assert n < 700
 
 
 def test_what_begins_in_the_middle_of_a_character_is_no_text() -> None:

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from analyzer.detect.ciphers import Crypto
-from analyzer.detect.digests import DigestTable
+from analyzer.detect.digests import DigestTable, beginnings
 from analyzer.detect.known import KnownValue
-from analyzer.detect.transforms import Keys
+from analyzer.detect.transforms import Keys, truncations
 from analyzer.model.values import Secret
 
 IMEI, MAIL = "356938035643809", "li.wei88@mail.cn"
@@ -60,3 +60,17 @@ def test_raw_bytes_are_named_as_a_whole_only() -> None:
     assert table.of_raw(raw + b"x") == table.of_raw(b"") == table.of_raw(bytes(16)) == []
     data = np.frombuffer(b"zz" + raw + b"z" * 9, dtype=np.uint8)
     assert table.in_raw(data, np.array([0, 2, len(data) - 1])).tolist() == [1]
+
+
+def test_beginnings_are_those_of_all_truncations() -> None:
+    raws = [hashlib.new(name, b"x").digest() for name in ("md5", "sha1", "sha256", "md5", "sha512")] + [bytes(range(8))]
+    numbers, owners = beginnings(raws, np.arange(len(raws)))
+    expected = {(cut[:8], i) for i, raw in enumerate(raws) for cut in truncations(raw) if len(cut) >= 8}
+    assert set(zip([number.tobytes() for number in numbers], owners.tolist(), strict=True)) == expected
+
+
+def test_a_last_digit_that_fits_by_chance_is_one_of_two_readings() -> None:
+    assert _in_run(MD5[8:25]) == [
+        (0, 17, "imei", "truncated:8-25(md5)"),
+        (0, 16, "imei", "truncated:8-24(md5)"),
+    ]

@@ -27,8 +27,8 @@ def test_without_the_extra_nothing_is_known_and_nothing_fails(monkeypatch: pytes
     assert geo.address_table() is None
 
 
+@pytest.mark.usefixtures("geo_table")
 def test_addresses_of_public_networks_have_a_country() -> None:
-    pytest.importorskip("iptocc")
     known = {
         "8.8.8.8": "US",
         "114.114.114.114": "CN",
@@ -66,6 +66,6 @@ def _giving(look_up: Any) -> Any:
     return lookup
 
 
+@pytest.mark.usefixtures("geo_table")
 def test_the_table_is_named_with_version_and_day() -> None:
-    pytest.importorskip("iptocc")
     assert re.fullmatch(r"iptocc \d+\.\d+\.\d+, made 20\d\d-\d\d-\d\d", geo.address_table() or "")

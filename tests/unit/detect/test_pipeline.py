@@ -46,8 +46,8 @@ def test_tables_are_what_they_are_declared_to_be() -> None:
     assert _problems(detected) == []
 
 
+@pytest.mark.usefixtures("geo_table")
 def test_a_server_has_the_country_its_address_is_registered_in() -> None:
-    pytest.importorskip("iptocc")
     capture = CaptureBuilder().http(body=BODY).http(body=BODY).http(body=BODY).build()
     capture.flows["server_ip"] = pd.Series(["8.8.8.8", "10.0.0.1", None], dtype="str")
     detected = run(capture)

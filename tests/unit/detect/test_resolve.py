@@ -55,6 +55,24 @@ def test_a_json_body_is_read(document: dict[str, object], expected: list[tuple[s
     assert sightings(detected, "layers", "path", "transform") == expected
 
 
+@pytest.mark.parametrize("known", ['"HomeNet-5G"', "HomeNet-5G"])
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (json.dumps({"wifi": {"ssid": '"HomeNet-5G"'}}), ("json", "$.wifi.ssid", "plain")),
+        (json.dumps({"wifi": {"ssid": "HomeNet-5G"}}), ("json", "$.wifi.ssid", "plain")),
+        (json.dumps({"a": json.dumps({"s": '"HomeNet-5G"'})}), ("json>json", "$.s", "plain")),
+        ("s=%22HomeNet-5G%22&x=1", ("form", "form:s", "plain")),
+        ("s=HomeNet-5G&x=1", ("form", "form:s", "plain")),
+    ],
+)
+def test_the_name_of_a_network_is_found_with_and_without_quotes(
+    known: str, body: str, expected: tuple[str, str, str]
+) -> None:
+    detected = run(CaptureBuilder().http(body=body.encode()).build(), planted={"wifi_info": [known]})
+    assert sightings(detected, "layers", "path", "transform") == [expected]
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
@@ -233,6 +251,14 @@ def test_entities_in_a_head_are_read() -> None:
     header = "".join(f"&#x{ord(character):x};" for character in IMEI)
     detected = run(CaptureBuilder().http(headers=(("X-Info", header),)).build(), planted=PLANTED)
     assert sightings(detected, "location", "transform") == [("header", "xml_refs")]
+
+
+@pytest.mark.parametrize("before", ["/v1/", "/d/", "/api/v22/", "/"])
+def test_a_slash_within_a_code_in_a_path_is_no_end_of_its_segment(before: str) -> None:
+    for imei in ("356938035640028", "356938035640035", "356938035640063"):
+        code = _b64(hashlib.sha256(imei.encode()).digest())
+        capture = CaptureBuilder().http(target=f"{before}{quote(code, safe='')}/collect").build()
+        assert sightings(run(capture, planted={"imei": [imei]}), "transform") == [("base64(sha256)",)]
 
 
 def test_base32_in_a_segment_of_a_path_is_read() -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import hashlib
+import zlib
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.fuzz import examples
 
 from analyzer.detect.salted import (
     MAX_INPUT,
@@ -103,8 +110,8 @@ def test_digests_of_a_value_and_of_more_are_told_apart() -> None:
     assert hooked_digests(made, [IMEI, EMAIL]) == [
         HookedDigest(IMEI, made[0].output, "md5", 1, "a:1"),
         HookedDigest(EMAIL, made[1].output, "sha256(lower)", 2, "a:2"),
-        HookedDigest(IMEI, made[2].output, "md5(joined)", 3, "a:3"),
-        HookedDigest(EMAIL, made[2].output, "md5(joined)", 3, "a:3"),
+        HookedDigest(IMEI, made[2].output, "md5(joined)", 64, "a:3"),
+        HookedDigest(EMAIL, made[2].output, "md5(joined)", 64, "a:3"),
     ]
 
 
@@ -117,6 +124,74 @@ def test_a_digest_of_a_seen_digest_leads_back_to_the_value() -> None:
         ("a:2", "sha256(upper(md5))"),
         ("a:3", "sha256(joined)"),
     ]
+
+
+def test_a_chain_of_seen_digests_is_followed_through_its_writings_and_not_through_a_loop() -> None:
+    first = _made("md5", IMEI.encode(), "a:1")
+    second = _made("md5", first.output.hex().encode(), "a:2")
+    third = _made("md5", second.output.hex().upper().encode(), "a:3")
+    fourth = _made("sha1", base64.b64encode(third.output), "a:4")
+    fifth = _made("sha256", fourth.output, "a:5")
+    chain = [first, second, third, fourth, fifth]
+    assert [found.transform for found in hooked_digests(chain, [IMEI])] == [
+        "md5",
+        "md5(md5)",
+        "md5(upper(md5(md5)))",
+        "sha1(base64(md5(upper(md5(md5)))))",
+        "sha256(raw(sha1(base64(md5(upper(md5(md5)))))))",
+    ]
+    loop = [first]
+    for _ in range(30):
+        loop.append(_made("md5", loop[-1].output.hex().encode()))
+    assert max(found.transform.count("(") for found in hooked_digests(loop, [IMEI])) < 10
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"c3f19a7e52d8046B".hex().encode(), "md5(hex)"),
+        (EMAIL.encode().hex().upper().encode(), "md5(upper(hex))"),
+        (base64.b64encode(EMAIL.encode()), "md5(base64)"),
+        (base64.b64encode(EMAIL.upper().encode()).rstrip(b"="), "md5(base64(upper))"),
+        (base64.urlsafe_b64encode("梅 林?>~~~".encode()), "md5(base64url)"),
+        (quote(EMAIL, safe="").encode(), "md5(percent)"),
+        (quote(quote(EMAIL, safe=""), safe="").encode(), "md5(percent(percent))"),
+        (base64.b64encode(hashlib.md5(EMAIL.encode()).hexdigest().encode()), "md5(base64(hex(md5)))"),
+        (b"02-0A-00-00-10-0B", "md5(separators:-)"),
+        (b"020a0000100b", "md5(lower(no_separators))"),
+    ],
+)
+def test_an_encoding_that_is_the_whole_of_an_input_is_named(content: bytes, name: str) -> None:
+    known = [ANDROID_ID, EMAIL, "梅 林?>~~~", "02:0A:00:00:10:0B"]
+    seen = [_made("md5", EMAIL.encode(), "a:1"), _made("md5", content, "a:2")]
+    assert [found.transform for found in hooked_digests(seen, known) if found.event_id == "a:2"] == [name]
+
+
+def test_a_digest_over_a_salted_digest_is_followed_where_the_salt_is_known() -> None:
+    inner = _made("sha256", b"pepper" + IMEI.encode(), "a:1")
+    outer = _made("md5", inner.output.hex().encode() + b"pepper", "a:2")
+    found = hooked_digests([inner, outer], [IMEI], [b"pepper"])
+    assert [one.transform for one in found] == ["sha256(salt_before)", "md5(salt_after(sha256(salt_before)))"]
+    assert [one.transform for one in hooked_digests([inner, outer], [IMEI])] == ["sha256(joined)"]
+
+
+def test_a_value_without_its_separators_shows_a_salt_and_a_prefix_is_none() -> None:
+    assert salts_of([b"pepper:020a0000100b"], ["02:0A:00:00:10:0B"]) == (b"pepper:",)
+    assert salts_of([b"008613800138000", b"k3y#+8613800138000"], ["+8613800138000"]) == (b"k3y#",)
+
+
+_PARTS = st.sampled_from([IMEI.encode(), EMAIL.upper().encode(), b"pepper", b"%41", b"QUJD", b"00ff", b"=", b"\xff"])
+_INPUTS = st.lists(st.lists(_PARTS | st.binary(max_size=9), max_size=4).map(b"".join), max_size=6)
+
+
+@given(inputs=_INPUTS, output=st.binary(max_size=40), is_whole=st.booleans())
+@settings(max_examples=examples(60), deadline=None)
+def test_fuzz_any_inputs_are_read_to_the_end(inputs: list[bytes], output: bytes, is_whole: bool) -> None:
+    seen = [Digested("md5", content, output, f"a:{n}", is_whole) for n, content in enumerate(inputs)]
+    seen += [_made("sha256", content, f"b:{n}") for n, content in enumerate(inputs)]
+    found = hooked_digests(seen, [IMEI, EMAIL], salts_of(inputs, [IMEI, EMAIL]))
+    assert len({(one.raw, one.text) for one in found}) == len(found)
+    assert {one.text for one in found} <= {IMEI, EMAIL}
 
 
 def test_an_output_that_does_not_follow_from_the_input_is_of_more_than_the_value() -> None:
@@ -139,8 +214,10 @@ def test_each_output_is_named_once_by_its_fewest_steps() -> None:
         f"POST\n/v1/{IMEI}".encode(),
         IMEI.encode() + b"x" * 65,
         IMEI.encode() + bytes(MAX_INPUT),
+        gzip.compress(IMEI.encode(), compresslevel=0),
+        zlib.compress(IMEI.encode(), 0),
     ],
-    ids=["form", "json", "xml", "lines", "much_beside", "long"],
+    ids=["form", "json", "xml", "lines", "much_beside", "long", "gzip", "zlib"],
 )
 def test_the_digest_of_a_document_is_no_form_of_its_values(content: bytes) -> None:
     assert hooked_digests([_made("md5", content)], [IMEI]) == []

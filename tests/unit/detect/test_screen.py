@@ -11,8 +11,9 @@ from urllib.parse import quote
 import numpy as np
 import pytest
 
+from analyzer.detect.candidates import segments32, tails, words
 from analyzer.detect.known import KnownValue
-from analyzer.detect.screen import Found, with_segments
+from analyzer.detect.runs import Found, find_runs
 from analyzer.detect.search import SearchSet
 from analyzer.model.values import Secret
 
@@ -63,13 +64,48 @@ def test_words_ids_and_random_tokens_are_let_go() -> None:
     assert SEARCH.screen.show_in(contents).tolist() == [False] * 4
 
 
-def test_segments_of_heads_are_runs_as_well() -> None:
-    head = np.frombuffer(b"GET /d/eyJpZHMiOlt7ImtleSI6/xMyC0ll3ct10nPart HTTP/1.1", dtype=np.uint8)
-    whole = Found("base64", *(np.array([n]) for n in (5, 45, 0)), np.array([True]))
-    cut = with_segments(head, whole, np.array([True]))
-    assert [head[a:b].tobytes() for a, b in zip(cut.low, cut.high, strict=True)] == [
-        b"d/eyJpZHMiOlt7ImtleSI6/xMyC0ll3ct10nPart",
-        b"eyJpZHMiOlt7ImtleSI6",
-        b"xMyC0ll3ct10nPart",
-    ]
-    assert with_segments(head, whole, np.array([False])) is whole
+def test_tails_and_segments_of_runs_are_looked_at() -> None:
+    text = b"GET d/eyJpZHMiOlt7ImtleSI6/xMyC0ll3ct10nPart+MZQWYYLNMVUGS3DV HTTP/1.1"
+    array, start, end = np.frombuffer(text, dtype=np.uint8), np.array([0]), np.array([len(text)])
+    runs = find_runs(array, start, end)
+    opened = runs.opened
+
+    def texts(parts: Found) -> list[bytes]:
+        return [array[a:b].tobytes()[:20] for a, b in zip(parts.low, parts.high, strict=True)]
+
+    assert texts(tails(array, opened, runs.joints)[0]) == [b"eyJpZHMiOlt7ImtleSI6"]
+    cut = [b"eyJpZHMiOlt7ImtleSI6", b"xMyC0ll3ct10nPart", b"MZQWYYLNMVUGS3DV"]
+    assert set(texts(words(array, opened, runs.joints, np.array([True]))[0])) == {*cut, b"xMyC0ll3ct10nPart+MZ"}
+    assert texts(words(array, opened, runs.joints, np.array([False]))[0]) == [b"d/eyJpZHMiOlt7ImtleS", cut[2]]
+    assert texts(segments32(array, opened, runs.joints)[0]) == [cut[2]]
+
+
+MESSAGES = {
+    "tag and length are digits": b"z0" + _b64(b"x" * 21 + IMEI.encode()) + b"\x90\x01\x02",
+    "length is a digit, of another case": b"\x84\xa2x5\xd90mj2xazlln5wgik3pqmfxhkmjtibsxqylnobwgkltmv2a====",
+    "lines": b"A" * 70 + b"b1\r\nYWI",
+    "escaped lines": b"A" * 70 + b"b1\\nYWI",
+}
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_where_only_peeling_can_tell_where_a_code_begins_it_is_left_to_it(name: str) -> None:
+    assert SEARCH.screen.show_in([MESSAGES[name]]).tolist() == [True]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xda\x03" + IMEI.encode(),
+        b"\x0d\x01\x02\x03\x04" + IMEI.encode() + b"\xff",
+        b"\x00\xfe\xd1" * 5 + IMEI.encode(),
+    ],
+)
+def test_a_code_of_any_bytes_is_looked_into(content: bytes) -> None:
+    assert SEARCH.screen.show_in([b'{"d":"' + _b64(content) + b'"}']).tolist() == [True]
+
+
+@pytest.mark.parametrize("value", [hashlib.sha256(IMEI.encode()).digest(), b"n=" + IMEI.encode()])
+def test_a_code_beside_blanks_of_a_form_is_looked_into(value: bytes) -> None:
+    code = quote(_b64(value), safe="").encode()
+    assert SEARCH.screen.show_in([b"a=b&t=user+" + code + b"+seen", b"a=user+%2B%2B+seen"]).tolist() == [True, False]

@@ -22,6 +22,7 @@ VALUES = [
     KnownValue("account_id", Secret("li_wei"), "user"),
 ]
 SEARCH = SearchSet(VALUES)
+_REFS = "".join(f"&#x{byte:x};" for byte in IMEI.encode()).encode()
 
 
 def _scan(*pieces: bytes, is_content: bool = True) -> dict[int, Signs]:
@@ -94,16 +95,17 @@ def test_magic_bytes_and_escapes_are_signs() -> None:
     seen = _scan(
         b"x" + gzip.compress(b"text"),
         b"name=" + "".join(f"%{byte:02x}" for byte in IMEI.encode()).encode(),
-        b"R&amp;D; more",
+        _REFS + b" more",
         b"name=%41%42",
+        b"R&amp;D; more",
     )
     assert seen[0].magics == [1]
     assert seen[1].has_escapes and seen[2].has_escapes
-    assert 3 not in seen
+    assert not {3, 4} & set(seen)
 
 
-def test_in_a_head_a_semicolon_counts_behind_an_ampersand_alone() -> None:
-    seen = _scan(b"Cookie: a=1; b=2; c=3; d=4", b"X-Info: &#x34;&#x32;", is_content=False)
+def test_in_a_head_entities_are_undone_and_cookies_are_let_go() -> None:
+    seen = _scan(b"Cookie: a=1; b=2; c=3; d=4", b"X-Info: " + _REFS, is_content=False)
     assert [number for number, signs in seen.items() if signs.has_escapes] == [1]
 
 

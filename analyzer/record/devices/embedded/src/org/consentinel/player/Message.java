@@ -1,5 +1,6 @@
 package org.consentinel.player;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,18 +12,41 @@ final class Message {
     /** A value as written, and where it goes: the fields of its row in the truth. */
     record Field(String dataType, Transform written, String location, List<String> layers, String path) {}
 
+    private static final String SIGNATURE = "x-sign";
+
     private final String route;
     private final List<Field> fields;
     private final Map<String, String> fixed;
+    private final byte[] body;
+    private final String signature;
 
     Message(String route, List<Field> fields, Map<String, String> fixed) {
         this.route = route;
         this.fields = fields;
         this.fixed = fixed;
+        body = bytes("body");
+        signature = body.length == 0 ? "" : Vault.sign(body);
     }
 
-    List<Field> fields() {
-        return fields;
+    /** What is said of whom: the values, and the signature where all that it signs is a value. */
+    List<Field> said() {
+        List<Field> said = new ArrayList<>(fields);
+        if (at("body").size() == 1 && layers("body").isEmpty()) {
+            Field value = at("body").get(0);
+            Transform signed = value.written().signed(signature);
+            said.add(new Field(value.dataType(), signed, "header", List.of(), SIGNATURE));
+        }
+        return said;
+    }
+
+    /** The body of a request; may be empty. */
+    byte[] body() {
+        return body;
+    }
+
+    /** The payload of a WebSocket message; may be empty. */
+    byte[] payload() {
+        return bytes("message");
     }
 
     /** Path and query, with the values that go there. */
@@ -30,11 +54,15 @@ final class Message {
         List<String> segments = new ArrayList<>(List.of(route.substring(1).split("/")));
         for (Field field : at("url")) {
             int index = Integer.parseInt(field.path().substring("segment:".length()));
-            segments.add(Math.min(index, segments.size()), field.written().text());
+            segments.add(Math.min(index, segments.size()), escaped(field.written().text()));
         }
         byte[] query = bytes("query");
         String path = "/" + String.join("/", segments);
         return query.length == 0 ? path : path + "?" + new String(query, StandardCharsets.UTF_8);
+    }
+
+    private static String escaped(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Headers that carry values, or that say how the body is written. */
@@ -55,6 +83,7 @@ final class Message {
         }
         if (!at("body").isEmpty()) {
             headers.put("content-type", mediaType(layers.isEmpty() ? "" : layers.get(0)));
+            headers.put(SIGNATURE, signature);
         }
         return headers;
     }
@@ -68,8 +97,7 @@ final class Message {
         };
     }
 
-    /** The body of a request, or the payload of a message (`location`: body, message); may be empty. */
-    byte[] bytes(String location) {
+    private byte[] bytes(String location) {
         Map<String, String> values = new LinkedHashMap<>();
         at(location).forEach(field -> values.put(field.path(), field.written().text()));
         return values.isEmpty() ? new byte[0] : Container.build(layers(location), values);

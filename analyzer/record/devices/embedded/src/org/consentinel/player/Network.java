@@ -18,15 +18,12 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -35,7 +32,6 @@ import javax.net.ssl.X509TrustManager;
 /** Sends messages, always through the proxy: there is no other way out of here. */
 final class Network {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final byte[] SIGNING_KEY = "qingzhou-2.4.1".getBytes(StandardCharsets.UTF_8);
 
     private final HttpClient plain;
     private final HttpClient modern;
@@ -93,21 +89,8 @@ final class Network {
                         .timeout(PATIENCE)
                         .header("user-agent", "qingzhou/2.4.1");
         message.headers().forEach(request::header);
-        byte[] body = message.bytes("body");
-        if (body.length == 0) {
-            return request.build();
-        }
-        return request.header("x-sign", sign(body)).POST(BodyPublishers.ofByteArray(body)).build();
-    }
-
-    private static String sign(byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SIGNING_KEY, "HmacSHA256"));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] body = message.body();
+        return body.length == 0 ? request.build() : request.POST(BodyPublishers.ofByteArray(body)).build();
     }
 
     private void talk(String address, Message message) throws IOException, InterruptedException {
@@ -116,7 +99,7 @@ final class Network {
             WebSocket.Builder builder = plain.newWebSocketBuilder().connectTimeout(PATIENCE);
             message.headers().forEach(builder::header);
             WebSocket socket = wait(builder.buildAsync(URI.create(address), answer));
-            wait(socket.sendText(new String(message.bytes("message"), StandardCharsets.UTF_8), true));
+            wait(socket.sendText(new String(message.payload(), StandardCharsets.UTF_8), true));
             wait(answer.heard);
             wait(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
         } catch (ExecutionException | TimeoutException failed) {

@@ -144,13 +144,14 @@ final class Play {
         }
         String host = step.text("host");
         double t = Timeline.now();
+        Message message = new Message(step.text("route"), fields, step.headers());
         try {
-            network.send(job.host(host), new Message(step.text("route"), fields, step.headers()));
+            network.send(job.host(host), message);
         } catch (IOException refused) {
             System.err.println("not sent to " + host + ": " + refused.getClass().getSimpleName());
             return;
         }
-        fields.forEach(field -> truth.sent(field, host, t));
+        message.said().forEach(field -> truth.sent(field, host, t));
     }
 
     /** What was read before if it was, otherwise straight from the persona. */

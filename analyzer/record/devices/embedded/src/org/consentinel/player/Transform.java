@@ -34,11 +34,24 @@ record Transform(String text, String name) {
                 digest = null;
             }
             if (!next.equals(text)) {
-                name = name.isEmpty() ? step : step + "(" + name + ")";
+                name = around(next, step, name);
             }
             text = next;
         }
         return new Transform(text, name.isEmpty() ? "plain" : name);
+    }
+
+    /** A signature over this value as it is written. */
+    Transform signed(String signature) {
+        String hmac = name.equals("plain") ? "hmac_sha256" : "hmac_sha256(" + name + ")";
+        return new Transform(signature, around(signature, "base64url", hmac));
+    }
+
+    /** base64 in the URL-safe alphabet is named where it differs. */
+    private static String around(String written, String step, String name) {
+        boolean isCommon = step.equals("base64url") && !written.contains("-") && !written.contains("_");
+        String named = isCommon ? "base64" : step;
+        return name.isEmpty() ? named : named + "(" + name + ")";
     }
 
     private static String rewrite(String step, String text, byte[] bytes) {

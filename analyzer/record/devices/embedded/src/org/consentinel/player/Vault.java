@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -16,6 +17,7 @@ final class Vault {
 
     private static final byte[] KEY = "q1Ngzh0u-s3aling".getBytes(StandardCharsets.UTF_8);
     private static final byte[] MAC_KEY = "qingzhou/ids/2024".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] SIGNING_KEY = "qingzhou-2.4.1".getBytes(StandardCharsets.UTF_8);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Vault() {}
@@ -42,9 +44,18 @@ final class Vault {
 
     /** HMAC-SHA-256 under the app's key for identifiers. */
     static byte[] hmac(byte[] bytes) {
+        return hmac(MAC_KEY, bytes);
+    }
+
+    /** The signature of a body, in base64 that fits a header. */
+    static String sign(byte[] body) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(SIGNING_KEY, body));
+    }
+
+    private static byte[] hmac(byte[] key, byte[] bytes) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(MAC_KEY, "HmacSHA256"));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return mac.doFinal(bytes);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
