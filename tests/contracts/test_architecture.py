@@ -147,7 +147,12 @@ def test_nothing_names_this_workplace() -> None:
         text=True,
         check=False,
     )
-    assert not found.stdout
+    assert [line for line in found.stdout.splitlines() if not _is_only_a_package(line, words)] == []
+
+
+def _is_only_a_package(line: str, words: list[str]) -> bool:
+    """Tell whether a line has a word only as part of the package androidx.work."""
+    return not any(word in line.replace("androidx/work/", "") for word in words)
 
 
 def test_only_samples_of_captures_are_committed() -> None:
