@@ -97,7 +97,13 @@ def load_events(raw_dir: Path) -> EventLog:
     log.status = list(status.values())
     _correct_clocks(log, by_agent, clock_lines)
     log.calls.sort(key=lambda call: (call["t_host"], call["event_id"]))
-    log.gaps += [*_status_gaps(log.status), *_absent_gaps(log), *_pause_gaps(paused), *_error_gaps(lines), *_lost_gaps(lines, by_agent)]
+    log.gaps += [
+        *_status_gaps(log.status),
+        *_absent_gaps(log),
+        *_pause_gaps(paused),
+        *_error_gaps(lines),
+        *_lost_gaps(lines, by_agent),
+    ]
     log.gaps += _field_gaps(log.fields)
     return log
 
