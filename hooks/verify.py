@@ -113,9 +113,12 @@ def jar_of(coordinate: str) -> Path:
         return java_base()
     group, name, version = coordinate.split(":")
     folder = LIBRARIES / group.replace(".", "/") / name / version
-    for kind in ("jar", "aar"):
-        file = folder / f"{name}-{version}.{kind}"
-        if file.is_file() or fetch(f"{coordinate}:{kind}"):
+    files = {kind: folder / f"{name}-{version}.{kind}" for kind in ("jar", "aar")}
+    for file in files.values():
+        if file.is_file():
+            return file
+    for kind, file in files.items():
+        if fetch(f"{coordinate}:{kind}"):
             return file
     raise NotFetched(f"Maven has no {coordinate}")
 

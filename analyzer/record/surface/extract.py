@@ -39,9 +39,9 @@ def _add_class(surface: Surface, place: str, finder: _Finder, wanted: tuple[str,
 def prune(surface: Surface, named: Iterable[str]) -> None:
     """Drop classes that specs do not name and from which they inherit nothing in the table."""
     kept = set(named)
+    useful: dict[str, frozenset[str]] = {}
     for name in sorted(kept):
-        for head in surface.heads.get(name, {}).values():
-            kept |= set(_useful(surface, head))
+        kept |= _above(surface, name, useful)
     for name in surface.heads.keys() - kept:
         del surface.heads[name], surface.members[name]
     for heads in surface.heads.values():
@@ -50,14 +50,18 @@ def prune(surface: Surface, named: Iterable[str]) -> None:
             heads[place] = Head(head.parent if head.parent in kept else "", above, head.words)
 
 
-def _useful(surface: Surface, head: Head) -> Iterator[str]:
-    """Give the classes at and above a head through which a member of the table is inherited."""
-    for above in (head.parent, *head.interfaces):
-        heads = surface.heads.get(above, {})
-        further = {one for other in heads.values() for one in _useful(surface, other)}
-        yield from further
-        if further or any(surface.members.get(above, {}).values()):
-            yield above
+def _above(surface: Surface, name: str, known: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Give the classes above one through which a member of the table is inherited."""
+    if name not in known:
+        heads = surface.heads.get(name, {}).values()
+        found: set[str] = set()
+        for above in {one for head in heads for one in (head.parent, *head.interfaces)}:
+            further = _above(surface, above, known)
+            found |= further
+            if further or any(surface.members.get(above, {}).values()):
+                found.add(above)
+        known[name] = frozenset(found)
+    return known[name]
 
 
 def digest(jar: Path) -> str:
@@ -73,12 +77,18 @@ class _Finder:
         names = set(archive.namelist())
         inner = sorted(name for name in names if name == "classes.jar" or name.startswith("libs/"))
         self._parts = [(archive, names)]
+        self._read: dict[str, classfile.ClassFile | None] = {}
         for name in inner:
             if name.endswith(".jar"):
                 part = zipfile.ZipFile(io.BytesIO(archive.read(name)))
                 self._parts.append((part, set(part.namelist())))
 
     def find(self, name: str) -> classfile.ClassFile | None:
+        if name not in self._read:
+            self._read[name] = self._find(name)
+        return self._read[name]
+
+    def _find(self, name: str) -> classfile.ClassFile | None:
         path = name.replace(".", "/") + ".class"
         for archive, names in self._parts:
             for candidate in (path, f"classes/{path}"):
