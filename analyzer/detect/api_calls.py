@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Call = dict[str, Any]
 _REPEAT_S = 1.0
+_SHARED = frozenset({"device_info"})
+"""Data types whose values (a brand, a model, a locale) stand for very many devices, and in every user agent and many a host
+name: a read is reported, its value is no search term."""
 _ARGUMENT = re.compile(r"arg\w*[:\[]?(\d+)")
 _CALLBACK = re.compile(r"on[A-Z]")
 
@@ -68,7 +71,8 @@ def read_calls(
             reads["event_id"].append(call["event_id"])
             reads["t"].append(float(times[i]))
             reads["value_hash"].append(Secret(text).hash(salt))
-            if not chance.is_searchable_alone(text) and not is_placeholder(hook["data_type"], text):
+            is_shared = hook["data_type"] in _SHARED or not chance.is_searchable_alone(text)
+            if is_shared and not is_placeholder(hook["data_type"], text):
                 not_searched.add(hook["data_type"], text)
             else:
                 known.add(hook["data_type"], text, "hook")
