@@ -77,7 +77,7 @@ def _answer(context: RuleContext) -> pd.Series:
 
 
 def _opened(subject: str) -> tuple[str, ...]:
-    known = knowledge.permissions().get(subject)
+    known = knowledge.permission(subject)
     return known.data_types if known else ()
 
 

@@ -180,9 +180,9 @@ def _n_prompts(context: RuleContext) -> pd.Series:
     dialogs = np.sort(_seconds(moments.loc[moments["event"].isin(_SEPARATE) & answered, "t"]))
     n = np.searchsorted(dialogs, t, side="right")
     asked = moments[moments["event"] == "permission_asked"]
-    known = knowledge.permissions()
     for subject, when in zip(asked["subject"], _seconds(asked["t"]), strict=True):
-        opened = known[subject].data_types if subject in known else ()
+        known = knowledge.permission(subject)
+        opened = known.data_types if known else ()
         n = n + (rows["data_type"].isin(opened).to_numpy() & (t >= when))
     return pd.Series(n.astype("int64"), index=rows.index)
 
