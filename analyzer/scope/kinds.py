@@ -51,9 +51,9 @@ def nearest(word: str) -> str:
 @cache
 def _found(text: str) -> tuple[tuple[str, Confidence], ...]:
     found = list(_by_name(text))
-    chinese = bool(re.search(r"[\u3400-\u9fff]", text))
-    mentions = [(mention.start, mention.end, mention.entry) for lang in (("zh", "en") if chinese else ("en",))
-                for mention in lexicon.terms(lang).find(text)]  # fmt: skip
+    mentions = [
+        (mention.start, mention.end, mention.entry) for lang in ("zh", "en") for mention in lexicon.terms(lang).find(text)
+    ]
     for start, end, entry in mentions:
         is_inside = any(a <= start and end <= b and (a, b) != (start, end) for a, b, _entry in mentions)
         if entry.strength in _SURE and not is_inside:
