@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,18 @@ class App(Protocol):
 
     def stop(self, timeout_s: float = 5.0) -> None:
         """End the app in order (flush, exit), and by force after `timeout_s`."""
+        ...
+
+
+@runtime_checkable
+class Restarting(Protocol):
+    """An app that may be killed and started again within one session."""
+
+    def next_process(self) -> App | None:
+        """Give the app's next process, suspended, when this one was killed to be started again; else None.
+
+        Marks the kill. Raises SetupError when it cannot be started.
+        """
         ...
 
 

@@ -47,6 +47,16 @@ def test_a_switch_of_an_sdk_is_for_its_company() -> None:
     ]
 
 
+def test_a_map_of_switches_says_what_each_is_about() -> None:
+    hook = {"class": "com.google.firebase.analytics.FirebaseAnalytics", "method": "setConsent"}
+    said = "{AD_STORAGE=DENIED, ANALYTICS_STORAGE=GRANTED, AD_USER_DATA=DENIED}"
+    told = Signals().told_by("consent_call", hook, {"value": said})
+    assert [(row["subject"].rpartition(":")[2], row["setting"], row["party_id"]) for row in told] == [
+        ("ad_storage", "refused", "google"),
+        ("analytics_storage", "granted", "google"),
+    ]
+
+
 def test_limited_ad_tracking_is_a_refusal() -> None:
     told = Signals().told_by("ad_tracking_read", {}, {"value": "true"})
     assert told == [{"subject": "limit_ad_tracking", "setting": "refused", "party_id": None}]
