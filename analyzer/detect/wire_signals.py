@@ -24,9 +24,11 @@ def wire_signals(capture: Capture) -> Iterator[tuple[float, Row]]:
 
     party_id None: for everybody. A parameter counts only at hosts of the company that reads it so.
     """
-    spans, hosts = capture.spans, capture.flows["host"] if len(capture.flows) else []
-    heads = spans[spans["kind"] == PartKind.REQUEST_HEAD] if len(spans) else spans
-    times = np.asarray(heads["t"]) if len(heads) else []
+    spans = capture.spans
+    if not len(spans):
+        return
+    heads, hosts = spans[spans["kind"] == PartKind.REQUEST_HEAD], capture.flows["host"]
+    times: np.ndarray = np.asarray(heads["t"])
     for start, length, flow, t in zip(heads["start"], heads["length"], heads["flow"], times, strict=True):
         head = bytes(capture.data[int(start) : int(start + min(length, _MAX_HEAD))])
         if _GPC.search(head):

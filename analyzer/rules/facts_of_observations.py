@@ -182,10 +182,10 @@ def _n_prompts(context: RuleContext) -> pd.Series:
     dialogs = np.sort(_seconds(moments.loc[moments["event"].isin(_SEPARATE) & answered, "t"]))
     n = np.searchsorted(dialogs, t, side="right")
     asked = moments[moments["event"] == "permission_asked"]
-    for subject, when in zip(asked["subject"], _seconds(asked["t"]), strict=True):
-        known = knowledge.permission(subject)
-        opened = known.data_types if known else ()
-        n = n + (rows["data_type"].isin(opened).to_numpy() & (t >= when))
+    for subject, requests in asked.groupby("subject", observed=True):
+        known = knowledge.permission(str(subject))
+        is_opened = rows["data_type"].isin(known.data_types if known else ()).to_numpy()
+        n = n + is_opened * np.searchsorted(np.sort(_seconds(requests["t"])), t, side="right")
     return pd.Series(n.astype("int64"), index=rows.index)
 
 
