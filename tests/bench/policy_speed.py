@@ -1,6 +1,7 @@
 """A policy of 100 pages, read sentence by sentence, beside one pass of all its words as a plain pattern.
 
-CPU seconds of one process, taking turns, medians. Text: the labelled sentences with their headings, as often as it takes.
+CPU seconds of one process, taking turns, medians. Text: the labelled sentences with their headings, as often
+as it takes.
 """
 
 from __future__ import annotations
