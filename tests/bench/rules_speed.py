@@ -80,9 +80,10 @@ def _tables() -> dict[str, Any]:
         "t": 1_700_000_000 + np.sort(rng.random(N) * 259_200), "act": np.where(is_sent, "sent", "accessed"),
         "data_type": _picked(rng, TYPES), "observation_id": _ids("o", numbers),
         "ref_id": np.where(is_sent, _ids("f", numbers % N_FLOWS), _ids("c", numbers % N_CALLS)),
-        "party_id": np.where(is_sent, _picked(rng, PARTIES), None), "host": np.where(is_sent, _ids("h", numbers % 500), None),
-        "party_relation": np.where(is_sent, "third", None), "phase": _picked(rng, PHASES),
-        "consent_state": _picked(rng, STATES), "value_hash": _ids("v", numbers % 300), "path": _ids("$.a[", numbers % 4000),
+        "party_id": np.where(is_sent, _picked(rng, PARTIES), None), "phase": _picked(rng, PHASES),
+        "host": np.where(is_sent, _ids("h", numbers % 500), None), "consent_state": _picked(rng, STATES),
+        "party_relation": np.where(is_sent, "third", None), "value_hash": _ids("v", numbers % 300),
+        "path": _ids("$.a[", numbers % 4000),
     })  # fmt: skip
     flows = _filled(FLOWS, N_FLOWS, {"flow_id": _ids("f", np.arange(N_FLOWS))}).assign(server_country="CN")
     calls = {"event_id": _ids("c", np.arange(N_CALLS)), "hook_id": _picked(rng, ["a.b", "c.d"])[:N_CALLS]}
