@@ -52,7 +52,9 @@ def nearest(word: str) -> str:
 def _found(text: str) -> tuple[tuple[str, Confidence], ...]:
     found = list(_by_name(text))
     mentions = [
-        (mention.start, mention.end, mention.entry) for lang in ("zh", "en") for mention in lexicon.terms(lang).find(text)
+        (mention.start, mention.end, mention.entry)
+        for lang in ("zh", "en")
+        for mention in lexicon.terms(lang).find(text)
     ]
     for start, end, entry in mentions:
         is_inside = any(a <= start and end <= b and (a, b) != (start, end) for a, b, _entry in mentions)
