@@ -79,7 +79,8 @@ def test_cells_that_span_rows_do_not_multiply_without_bound() -> None:
 def test_a_column_shared_with_says_who_gets_what_is_collected() -> None:
     text = (
         "| Category | Examples | Why we use it | Shared with |\n|---|---|---|---|\n"
-        "| Identifiers | Advertising ID | Ads | AppLovin, Google AdMob |\n| Usage | Search queries | Improvement | None |\n"
+        "| Identifiers | Advertising ID | Ads | AppLovin, Google AdMob |\n"
+        "| Usage | Search queries | Improvement | None |\n"
     )
     assert _said(text) == {
         ("advertising_id", "collected", "first"),
