@@ -31,6 +31,7 @@ LINES = (
     events.Agent,
     events.Hook,
     events.Api,
+    events.StaticField,
     events.Stack,
     events.Status,
     events.HookError,

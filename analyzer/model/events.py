@@ -4,7 +4,7 @@ Four files under `raw/`, one JSON object per line, each line ending in a newline
 
 flows.jsonl   addon     request, response, head, part, message, stream, chunk, dns, end
 net.jsonl     addon     ready, client, server, tls_failed, log, done
-events.jsonl  recorder  agent, hook, api, native, status, stack, hook_error, lost, log
+events.jsonl  recorder  agent, hook, api, native, field, status, stack, hook_error, lost, log
 marks.jsonl   recorder  mark, clock, gap
 
 and `checkpoint` in each of them. Bytes lie in `raw/bodies.bin`; a `Segment` is [offset, length] in it.
@@ -291,6 +291,16 @@ class Api(AgentLine):
     truncated: bool = False
 
 
+class StaticField(AgentLine):
+    """What a static field held when the hooks were in. When the app reads it cannot be seen."""
+
+    kind: Literal["field"]
+    hook: str
+    value: str | None = None
+    values: list[str] = []
+    truncated: bool = False
+
+
 class Stack(AgentLine):
     """A call stack, sent once per agent; innermost frame first, as `class.method`."""
 
@@ -304,7 +314,7 @@ class Status(AgentLine):
 
     kind: Literal["status"]
     hook: str
-    state: Literal["active", "absent", "failed", "off", "lost"]
+    state: Literal["active", "paused", "absent", "failed", "off", "lost"]
     reason: str | None = None
     calls: int = 0
     dropped: int = 0
@@ -366,7 +376,7 @@ FlowLine = Annotated[
 ]
 NetLine = Annotated[Ready | ConnectionEvent | TlsFailed | Log | Done | Checkpoint, Field(discriminator="kind")]
 EventLine = Annotated[
-    Agent | Hook | Api | Stack | Status | HookError | Lost | Log | Checkpoint, Field(discriminator="kind")
+    Agent | Hook | Api | StaticField | Stack | Status | HookError | Lost | Log | Checkpoint, Field(discriminator="kind")
 ]
 MarkLine = Annotated[Mark | Clock | Gap | Checkpoint, Field(discriminator="kind")]
 

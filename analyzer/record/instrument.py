@@ -58,7 +58,12 @@ class Instrument:
     are missing by their seq, and with n = 0 of a process that died without a last word. The agent stops
     sending when max_unread_bytes lie unread, and counts what it drops per hook: so our queue is bounded.
     device: a frida Device; None is this machine. enable: ids of `fragile` hooks that are wanted.
-    hot_limit: events per second and `hot` hook; the rest is counted as dropped.
+    stacks, classes: "throwable" and "poll" are the ways that work on any Java, for tests; without stacks ("none")
+    callers are unknown.
+    hot_limit: events per second and `hot` hook; the rest is counted as dropped. busy_limit: calls of one method
+    in three seconds above which its hooks are taken off for seconds and put back, so that the app stays as fast as it
+    is; the agent says both in `status` lines. interventions: as `hooking.intervention_specs` gives them; trusted_ca:
+    PEM of the CA that they let the app accept. scripts: (name, source) of the user's own, loaded last.
     """
 
     def __init__(
@@ -69,17 +74,27 @@ class Instrument:
         on_lost: Callable[[int, str], None],
         device: Any = None,  # a frida.core.Device; its type would import frida here
         enable: Sequence[str] = (),
-        stacks: Literal["auto", "throwable"] = "auto",
+        stacks: Literal["auto", "throwable", "none"] = "auto",
+        classes: Literal["auto", "poll"] = "auto",
         hot_limit: int = 200,
+        busy_limit: int = 3000,
         max_unread_bytes: int = 64 * 1024 * 1024,
+        interventions: Sequence[dict[str, Any]] = (),
+        trusted_ca: str = "",
+        scripts: Sequence[tuple[str, str]] = (),
     ) -> None:
         self._specs = list(specs)
         self._options = {
             "enable": list(enable),
             "stacks": stacks,
+            "classes": classes,
             "hot_limit": hot_limit,
+            "busy_limit": busy_limit,
             "max_unread_bytes": max_unread_bytes,
+            "trusted_ca": trusted_ca,
         }
+        self._interventions = list(interventions)
+        self._scripts = list(scripts)
         self._device = device
         self._session: Any = None
         self._script: Any = None
@@ -117,7 +132,12 @@ class Instrument:
         hello = script.exports_sync.hello()
         _check_hello(hello, runtime)
         options = {**self._options, "bundle_sha256": bundle.sha256}
-        status = script.exports_sync.install([spec.for_agent() for spec in self._specs], options)
+        specs = [*(spec.for_agent() for spec in self._specs), *self._interventions]
+        status = script.exports_sync.install(specs, options)
+        for name, source in self._scripts:
+            own = self._session.create_script(source, name=name)
+            own.set_log_handler(self._reader.on_log)
+            own.load()
         return AgentInfo(hello["agent"], hello["pid"], hello["runtime"], bundle.sha256, status)
 
     def measure_clock(self) -> ClockSample:

@@ -7,6 +7,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, Protocol
 
 from analyzer.model.enums import GapKind, SessionState
@@ -16,6 +17,7 @@ from analyzer.record.clock import ClockSample, JumpWatch, combine
 from analyzer.record.control import Inbox
 from analyzer.record.devices.base import App, Device, Restarting
 from analyzer.record.ending import INTERRUPTED, Ending, app_error, failed, fault, places
+from analyzer.record.hooking import OnLines, OnLost
 from analyzer.record.lines import LineWriter
 from analyzer.record.proxy import Proxy, ProxyOptions
 from analyzer.record.signals import SecondSignal, Signals
@@ -29,9 +31,6 @@ _PROXY_TIMEOUT_S = 10.0
 _FORCED_TIMEOUT_S = 1.0
 
 log = logging.getLogger(__name__)
-
-OnLines = Callable[[list[dict[str, Any]]], None]
-OnLost = Callable[[int, str], None]
 
 
 class Instrument(Protocol):
@@ -58,7 +57,7 @@ class Recording:
         session: Session,
         device: Device,
         proxy_options: ProxyOptions,
-        make_instrument: Callable[[OnLines, OnLost], Instrument],
+        make_instrument: Callable[[OnLines, OnLost, Path], Instrument],
     ) -> None:
         self._session = session
         self._device = device
@@ -133,7 +132,8 @@ class Recording:
             manifest["tools"]["frida"] = _version_of("frida")
 
     def _put_hooks(self, pid: int) -> Any:
-        self._instrument = self._make_instrument(self._on_lines, self._on_lost)
+        assert self._proxy is not None
+        self._instrument = self._make_instrument(self._on_lines, self._on_lost, self._proxy.endpoint.ca_cert)
         agent = self._instrument.attach(pid)
         self._measure_clock()
         return agent

@@ -35,6 +35,7 @@ export interface Env {
   newStringUtf(text: string): Handle;
   getStringLength(text: Handle): number;
   getArrayLength(array: Handle): number;
+  newObjectArray(length: number, klass: Handle, first: Handle): Handle;
   getObjectArrayElement(array: Handle, index: number): Handle;
   getByteArrayRegion(array: Handle, start: number, length: number, into: NativePointer): void;
   getDirectBufferAddress(buffer: Handle): NativePointer;
@@ -109,6 +110,9 @@ export function flavor(): string {
 }
 
 export const STATIC_METHOD = 2;
+
+/** What the bridge calls the constructors of a class. */
+export const CONSTRUCTOR = "$init";
 
 /** The overloads of `name`, found on the class or the nearest ancestor that declares it; empty if none does. */
 export function overloadsOf(wrapper: Wrapper, name: string): Method[] {

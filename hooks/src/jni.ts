@@ -86,6 +86,32 @@ export function callStatic(
   return result;
 }
 
+/** Call an instance method of a platform class that returns nothing. */
+export function callVoid(
+  env: Env,
+  object: Handle,
+  [klass, name, signature]: [string, string, string],
+  types: string[],
+  args: unknown[],
+): void {
+  const id = platformMethod(env, klass, name, signature);
+  env.vaMethod("void", types)(env.handle, object, id, ...args);
+  env.throwIfExceptionPending();
+}
+
+/** A new object of a platform class. */
+export function construct(env: Env, klass: string, signature: string, types: string[] = [], args: unknown[] = []): Handle {
+  const init = platformMethod(env, klass, "<init>", signature);
+  const make = (env as unknown as { constructor(types: string[]): (...all: unknown[]) => Handle }).constructor(types);
+  const made = make(env.handle, platformClass(env, klass), init, ...args);
+  env.throwIfExceptionPending();
+  return made;
+}
+
+export function isInstance(env: Env, object: Handle, klass: string): boolean {
+  return env.isInstanceOf(object, platformClass(env, klass));
+}
+
 /** The text of a java.lang.String, unit by unit, so that NUL and lone surrogates survive. */
 export function stringText(env: Env, text: Handle, limit: number): { text: string; cut: boolean } {
   const length = env.getStringLength(text);
@@ -120,11 +146,11 @@ export function arrayBytes(env: Env, array: Handle, start: number, length: numbe
 }
 
 export function isString(env: Env, object: Handle): boolean {
-  return env.isInstanceOf(object, platformClass(env, "java/lang/String"));
+  return isInstance(env, object, "java/lang/String");
 }
 
 export function isByteArray(env: Env, object: Handle): boolean {
-  return env.isInstanceOf(object, platformClass(env, "[B"));
+  return isInstance(env, object, "[B");
 }
 
 export function isIntArray(env: Env, object: Handle): boolean {
@@ -139,7 +165,7 @@ export function intArrayText(env: Env, array: Handle, limit: number): string {
 }
 
 export function isObjectArray(env: Env, object: Handle): boolean {
-  return env.isInstanceOf(object, platformClass(env, "[Ljava/lang/Object;"));
+  return isInstance(env, object, "[Ljava/lang/Object;");
 }
 
 /** What `toString()` of an object says. */
@@ -262,6 +288,20 @@ export class Reader {
   }
 }
 
+/** What a public static field holds, boxed if it is a primitive; null when there is no such field. */
+export function staticField(env: Env, klass: Handle, name: string): Handle | null {
+  const text = env.newStringUtf(name);
+  let field: Handle;
+  try {
+    const getField = ["java/lang/Class", "getField", "(Ljava/lang/String;)Ljava/lang/reflect/Field;"] as const;
+    field = callObject(env, klass, [...getField], ["pointer"], [text]);
+  } catch {
+    return null;
+  }
+  const get = ["java/lang/reflect/Field", "get", "(Ljava/lang/Object;)Ljava/lang/Object;"] as const;
+  return callObject(env, field, [...get], ["pointer"], [NULL]);
+}
+
 /** A getter or field that the object's class does not have. */
 export class MissingMember extends Error {
   constructor(name: string) {
@@ -273,7 +313,6 @@ let intClassArray: Handle | null = null;
 
 function intArgument(env: Env): Handle {
   if (intClassArray === null) {
-    const factory = env as unknown as { newObjectArray(n: number, klass: Handle, first: Handle): Handle };
     const integer = platformClass(env, "java/lang/Integer");
     const field = (env as unknown as { getStaticFieldId(k: Handle, n: string, s: string): NativePointer }).getStaticFieldId(
       integer,
@@ -282,7 +321,7 @@ function intArgument(env: Env): Handle {
     );
     const read = (env as unknown as { getStaticField(t: string): (...args: unknown[]) => Handle }).getStaticField("pointer");
     const type = read(env.handle, integer, field);
-    intClassArray = env.newGlobalRef(factory.newObjectArray(1, platformClass(env, "java/lang/Class"), type));
+    intClassArray = env.newGlobalRef(env.newObjectArray(1, platformClass(env, "java/lang/Class"), type));
   }
   return intClassArray;
 }

@@ -20,7 +20,10 @@ export interface ValueSpec {
 export interface HookSpec {
   id: string;
   class: string;
+  /** Name of the method, `$init` for constructors; empty when a field is meant. */
   method: string;
+  /** Name of a static field, or empty. */
+  field: string;
   args: string[][] | null;
   when: Condition[];
   value: ValueSpec | null;
@@ -31,17 +34,26 @@ export interface HookSpec {
   event: string;
   risk: "low" | "hot" | "fragile";
   since_api: number;
-  intervention: boolean;
+  /** Last API level that has it, or null. */
+  until_api: number | null;
+  /** It changes what the app does: the arguments that may hold a certificate chain, by number; null for a hook. */
+  intervention: { chain: number[] } | null;
 }
 
 export interface Options {
   /** Ids of fragile hooks that are wanted all the same. */
   enable: string[];
   /** How stacks are taken: the best there is, or the portable way. */
-  stacks: "auto" | "throwable";
+  stacks: "auto" | "throwable" | "none";
+  /** How later classes are noticed: the best there is, or by looking again and again. */
+  classes: "auto" | "poll";
   /** Events per second and hot hook. */
   hot_limit: number;
+  /** Calls in three seconds above which a method's hooks are taken off for a while. */
+  busy_limit: number;
   /** What may wait for the host, sent and not yet read, before events are dropped. */
   max_unread_bytes: number;
+  /** The CA of the session as PEM, for interventions; empty without. */
+  trusted_ca: string;
   bundle_sha256: string;
 }
