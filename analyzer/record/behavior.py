@@ -145,6 +145,8 @@ class AppInfo(_Part):
     id: str = Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$")
     version: str = "1.0"
     category: str | None = None
+    source: str = Field(default="", description="where it was installed from, such as a store")
+    permissions: tuple[str, ...] = Field(default=(), description="what its manifest asks for")
 
 
 class ExpectedFinding(_Part):

@@ -126,6 +126,8 @@ class Recording:
             return
         manifest = self._session.manifest
         manifest["app"] |= {"id": app.app_id, "name": app.name, "version": app.version}
+        told = {"source": app.source, "permissions": sorted(set(app.permissions))}
+        manifest["app"] |= {key: value for key, value in told.items() if value}
         if self._device.is_instrumented:
             agent = self._put_hooks(app.pid)
             manifest["tools"]["bundle_sha256"] = getattr(agent, "bundle_sha256", "")

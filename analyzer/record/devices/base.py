@@ -18,12 +18,18 @@ class ProxyEndpoint:
 
 
 class App(Protocol):
-    """The app under test, started and suspended until `resume`."""
+    """The app under test, started and suspended until `resume`.
+
+    source: where it was installed from, such as a store; "" when unknown. permissions: what its manifest asks for;
+    () when unknown.
+    """
 
     pid: int
     app_id: str
     version: str
     name: str
+    source: str
+    permissions: tuple[str, ...]
 
     def resume(self) -> None:
         """Let the app run; its hooks are in place."""

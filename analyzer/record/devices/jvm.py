@@ -116,6 +116,7 @@ class JvmApp:
         self._behavior, self._later, self._consent = behavior, jobs[1:], consent
         self._next: JvmApp | None = None
         self.app_id, self.version, self.name = info.id, info.version, behavior.name
+        self.source, self.permissions = info.source, info.permissions
         self.talk: deque[str] = deque(maxlen=_KEPT_TALK_LINES)
         self._on_mark = on_mark
         self._ready: queue.Queue[bool] = queue.Queue()

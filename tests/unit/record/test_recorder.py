@@ -95,7 +95,10 @@ def test_parts_are_started_and_ended_in_order(tmp_path: Path) -> None:
     assert [line["kind"] for line in events] == ["agent", "api", "lost", "checkpoint"]
     assert events[1]["value"] == "a1b2c3d4e5f60718"
     manifest = outcome.session.manifest
-    assert manifest["app"] == {"id": "com.example.script", "name": "script", "version": "1.0"}
+    assert manifest["app"] == {
+        "id": "com.example.script", "name": "script", "version": "1.0",
+        "source": "a test", "permissions": ["android.permission.INTERNET"],
+    }  # fmt: skip
     assert (manifest["clock"]["offset_s"], manifest["clock"]["uncertainty_s"]) == (0.25, 0.01)
     assert outcome.session.path.name.split("_")[1] == "com.example.script"
 
