@@ -48,7 +48,7 @@ def moments_table(
 ) -> pd.DataFrame:
     """Give table `moments` in order of time.
 
-    marks: `{t, mark}`, host clock, seconds. calls: hook calls with `t_host`, in order. capture: for signals in requests.
+    marks: `{t, mark}`, host clock, seconds. calls: hook calls with `t_host`, in order. capture: its requests say more.
     """
     called = list(_of_calls(calls, hooks))
     rows = [*_without_doubles(_of_marks(marks), called), *called, *(_of_traffic(capture) if capture else ())]

@@ -65,7 +65,7 @@ def _found(text: str) -> tuple[tuple[str, Confidence], ...]:
 
 def _by_name(text: str) -> list[tuple[str, Confidence]]:
     """Find names of data types, the longest at each place."""
-    return [(_names()[match[0].lower()], "likely") for match in _pattern().finditer(text)]
+    return [(mention.entry.types[0], "likely") for mention in _name_terms().find(text)]
 
 
 @cache
@@ -81,11 +81,9 @@ def _names() -> dict[str, str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted(_names(), key=len, reverse=True)
-    parts = [rf"(?<![A-Za-z0-9_]){re.escape(word)}(?![A-Za-z0-9_])" if word.isascii() else re.escape(word)
-             for word in words]  # fmt: skip
-    return re.compile("|".join(parts), re.IGNORECASE)
+def _name_terms() -> lexicon.Terms:
+    pairs = [(name, lexicon.Entry("strong", (data_type,))) for name, data_type in _names().items()]
+    return lexicon.Terms(pairs, is_chinese=True)
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from analyzer.scope.policy.names import find_names, together
+from analyzer.scope.policy.names import Name, find_names, together
 from analyzer.scope.policy.stance import NONE, Clause, Stance
 
 _I = re.IGNORECASE
@@ -255,12 +256,18 @@ def _is_object(words: str, aim: re.Match[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=32)
+def _says(pattern: re.Pattern[str], text: str) -> bool:
+    """Tell whether a sentence says something; its clauses ask the same in turn."""
+    return bool(pattern.search(text))
+
+
 def _stance(body: str, words: str, text: str, offset: int) -> Stance | None:
-    if _PROTECT.search(text) or _HYPOTHETIC.search(body) or _OPTIONAL.search(words):
+    if _says(_PROTECT, text) or _HYPOTHETIC.search(body) or _OPTIONAL.search(words):
         return NONE
     if _YOU_MAY.search(words) or _ERASE.search(body):
         return NONE
-    if _NEEDS.search(text):
+    if _says(_NEEDS, text):
         return Stance("collected", is_sure=False)
     seen = _SEEN_BY.search(body)
     share = _SHARE.search(body)
@@ -306,7 +313,7 @@ def _collected(body: str, words: str, text: str, offset: int, collect: re.Match[
             return Stance("collected", party, is_sure=False)
         if _WITHOUT_CONSENT.search(text) or re.search(r"\buse", collect[0], _I) or _ASK_BY.search(words):
             return NONE
-        return NONE if _IN_STATE.search(text) else Stance("denied", party)
+        return NONE if _says(_IN_STATE, text) else Stance("denied", party)
     return Stance("collected", party, is_sure=n_not == 0, also=tuple(also))
 
 
@@ -317,19 +324,28 @@ _IN_STATE = re.compile(
 _ASK_BY = re.compile(r"\bask(?:s|ed)?\b.{0,60}\b(?:by|over|in an?) (?:e-?mail|phone|text|message|sms|the phone)\b", _I)
 
 
+@lru_cache(maxsize=8)
+def _subjects(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_SUBJECT.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def _collectors(text: str) -> tuple[Name, ...]:
+    """Give the companies of a sentence but those from whom, or with whose help, something is had."""
+    names = find_names(text)
+    return tuple(name for name in names if not _SOURCE.search(text[max(0, name.start - 24) : name.start]))
+
+
+_SOURCE = re.compile(r"\b(?:from|with|via|through|in to|into)\s+(?:the\s+)?$", _I)
+
+
 def _subject(text: str, verb: int) -> tuple[str, ...]:
     """Give who collects: the nearest subject before the verb; companies named in one go together."""
-    subject = None
-    for match in _SUBJECT.finditer(text, 0, verb):
-        subject = match
-    names = [
-        name
-        for name in find_names(text[: verb + 1])
-        if not re.search(r"\b(?:from|with|via|through|in to|into)\s+(?:the\s+)?$", text[: name.start], _I)
-    ]
+    subject = next((match for match in reversed(_subjects(text)) if match.end() <= verb), None)
+    names = [name for name in _collectors(text) if name.end <= verb + 1]
     name = names[-1] if names else None
     if name is not None and (subject is None or name.start > subject.start() or subject["other"]):
-        return together(text, names)[::-1]
+        return together(text, list(names))[::-1]
     if subject is not None and subject["other"]:
         return ("third",)
     return ("first",)

@@ -10,6 +10,8 @@ from analyzer.scope.policy import lexicon
 from analyzer.scope.policy.names import find_names
 
 _PAIR = re.compile(r"\s*([^:：；;]{1,24}?)\s*[:：]\s*([^；;\n]*)[；;\n]?")
+_MAX_PAIRS = 20_000
+"""Characters of the longest row of keys and values; longer is a text."""
 _NOBODY = re.compile(r"(?:no\b|none|nobody|not |never|n/?a|[-–—/]|无|否|不)", re.IGNORECASE)
 _SHARED = re.compile(r"共享|提供的|share|disclos|they (?:get|receive)|received?s?\b", re.IGNORECASE)
 
@@ -41,6 +43,8 @@ def read_head(cells: Sequence[str]) -> Head | None:
 
 def read_pairs(text: str) -> tuple[Head, list[str], list[int]] | None:
     """Read `SDK名称：…；收集的信息：…；目的：…` as one row: its head, its cells, and where each cell begins."""
+    if len(text) > _MAX_PAIRS or not ("：" in text or ":" in text):
+        return None
     keys, cells, starts = [], [], []
     for match in _PAIR.finditer(text):
         if _role(match[1]) is not None:
