@@ -12,7 +12,7 @@ from analyzer.detect.parties import party_of_code
 
 Row = dict[str, Any]
 
-_YES, _NO = {"true", "1", "granted", "yes"}, {"false", "0", "denied", "no"}
+_YES, _NO = {"true", "1", "granted", "yes"}, {"false", "0", "denied", "no", "not_granted"}
 _PAIR = re.compile(r"(\w+)=(\w+)")
 _CONSENT_TYPES = ("ad_storage", "analytics_storage")
 """Of the four types of Google's consent mode those that say what may be read; the other two say what Google may do."""
@@ -37,6 +37,8 @@ class Signals:
             return self._preference(key, str(call.get("value") or ""))
         texts = [text for text in [call.get("value"), *(call.get("values") or ()), *(call.get("args") or ())] if text]
         setting = next((found for text in texts if (found := answer_of(str(text)))), None)
+        if event == "opt_out_call":
+            setting = "granted" if setting == "refused" else "refused"
         if setting is None:
             return []
         if event == "ad_tracking_read":
