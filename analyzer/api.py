@@ -108,6 +108,7 @@ def analyze(path: Path, options: Options | None = None, *, progress: Progress | 
     else:
         tables, warnings = cached
         values = None
+        _write_build(session, key, options, list(tables), warnings)
     return _judge(session, options, inputs, tables, values if options.show_values else None, notes + warnings)
 
 
@@ -215,11 +216,8 @@ def _moment(text: str, when: str) -> float:
 
 
 def _no_time(text: str) -> UsageError:
-    return UsageError(
-        f"--mark {text!r}: the time is neither seconds nor ISO 8601",
-        code="E103",
-        hint="for example consent_granted@12.5 or consent_granted@2026-11-21T22:40:12Z",
-    )
+    hint = "for example consent_granted@12.5 or consent_granted@2026-11-21T22:40:12Z"
+    return UsageError(f"--mark {text!r}: the time is neither seconds nor ISO 8601", code="E103", hint=hint)
 
 
 def _check_evidence(session: Session) -> None:
@@ -266,6 +264,7 @@ def _judge(
     warnings: list[str],
 ) -> Analysis:
     from analyzer.config import with_severities
+    from analyzer.rules.baseline import expired
     from analyzer.rules.engine import judge, load_rules
     from analyzer.store.parquet import write_table
 
@@ -283,7 +282,7 @@ def _judge(
     findings = judgement.findings
     if inputs.baseline is not None:
         findings, settings["acceptances"] = _against_baseline(judgement, inputs.baseline, session)
-        warnings = warnings + _expired(settings["acceptances"])
+        warnings = warnings + expired(settings["acceptances"])
     tables = dict(tables) | {"findings": findings}
     write_table(session.tables, "findings", findings)
     return Analysis(
@@ -305,15 +304,6 @@ def _against_baseline(judgement: Judgement, baseline: Baseline, session: Session
     entries = compare(judgement.findings, judgement.assessments, baseline)
     known = apply_baseline(judgement.findings, baseline)
     return fixed_rows(entries, known, session.manifest), entries
-
-
-def _expired(entries: list[dict[str, Any]]) -> list[str]:
-    return [
-        f"the acceptance of {entry['fingerprint']} ({entry['rule_id']}) by {entry['author']} expired on "
-        f"{entry['expires']}: it counts as new"
-        for entry in entries
-        if entry["state"] == "expired"
-    ]
 
 
 def _cache_key(session: Session, options: Options) -> dict[str, Any]:
@@ -386,7 +376,7 @@ def _store(
     tables: Mapping[str, pd.DataFrame],
     warnings: list[str],
 ) -> None:
-    from analyzer.store.files import write_atomic, writing
+    from analyzer.store.files import writing
     from analyzer.store.parquet import write_table
 
     build = session.tables / _BUILD
@@ -394,5 +384,16 @@ def _store(
         build.unlink(missing_ok=True)
     for name, table in tables.items():
         write_table(session.tables, name, table)
-    record = {"key": key, "settings": options.as_settings(), "tables": list(tables), "warnings": warnings}
-    write_atomic(build, json.dumps(record, indent=1).encode())
+    _write_build(session, key, options, list(tables), warnings)
+
+
+def _write_build(
+    session: Session, key: Mapping[str, Any], options: Options, names: list[str], warnings: list[str]
+) -> None:
+    """Say what the tables were made of, and the options of the last analysis."""
+    from analyzer.store.files import write_atomic
+
+    record = {"key": key, "settings": options.as_settings(), "tables": names, "warnings": warnings}
+    file, data = session.tables / _BUILD, json.dumps(record, indent=1).encode()
+    if not file.is_file() or file.read_bytes() != data:
+        write_atomic(file, data)

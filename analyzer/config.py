@@ -25,7 +25,30 @@ _PATHS = ("baseline", "scope", "known")
 _CHOICES = {"fail_on": _FAIL_ON, "fail_confidence": tuple(map(str, Confidence)), "lang": LANGUAGES}
 KEYS = ("severity", "rules", *_IDS, *_CHOICES, *_PATHS, "category", "first_party")
 """Keys of the file, in the order of the documentation."""
+_RULE_ID = r"^[a-z][a-z0-9_]{2,59}$"
 _MAX_BYTES = 1_000_000
+
+
+def config_schema() -> dict[str, Any]:
+    """Give the JSON Schema of the settings: of consentinel.toml, and of the table in pyproject.toml."""
+    text, ids = {"type": "string", "minLength": 1}, {"pattern": _RULE_ID}
+    texts = {"type": "array", "items": text}
+    limits = {"type": "object", "additionalProperties": {"anyOf": [{"type": "number", "minimum": 0}, text]}}
+    properties: dict[str, Any] = {
+        "severity": {"type": "object", "propertyNames": ids,
+                     "additionalProperties": {"enum": [str(level) for level in Severity]}},
+        "rules": {"type": "object", "propertyNames": ids, "additionalProperties": limits},
+        **{key: {"type": "array", "items": text | ids} for key in _IDS},
+        **{key: {"enum": list(words)} for key, words in _CHOICES.items()},
+        **dict.fromkeys(_PATHS, text), "category": text, "first_party": texts,
+    }  # fmt: skip
+    return {
+        "title": "Settings",
+        "description": "Settings of a project: consentinel.toml, or [tool.consentinel] of pyproject.toml",
+        "type": "object",
+        "properties": {key: properties[key] for key in KEYS},
+        "additionalProperties": False,
+    }
 
 
 @dataclass(frozen=True)

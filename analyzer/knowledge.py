@@ -137,10 +137,21 @@ def permissions() -> dict[str, Permission]:
 
 
 @cache
-def permission_group(permission: str) -> str:
+def permission(name: str) -> Permission | None:
+    """Give what is known of a permission, or None. A row whose name ends in `.*` stands for a whole family.
+
+    >>> permission("android.permission.health.READ_STEPS").group, permission("com.example.OWN")
+    ('HEALTH', None)
+    """
+    known = permissions()
+    return known.get(name) or known.get(f"{name.rpartition('.')[0]}.*")
+
+
+@cache
+def permission_group(name: str) -> str:
     """Give the group of a permission; one we do not know, or that has none, is a group of its own."""
-    known = permissions().get(permission)
-    return (known.group if known else None) or permission
+    known = permission(name)
+    return (known.group if known else None) or name
 
 
 @cache

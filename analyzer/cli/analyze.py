@@ -16,7 +16,6 @@ from analyzer.model.errors import ConsentinelError
 
 if TYPE_CHECKING:
     from analyzer.api import Analysis
-    from analyzer.report.model import ReportData
 
 PathsArgument = Annotated[
     list[Path],
@@ -178,23 +177,15 @@ def render_results(results: list[Analysis], name: str, output: Path | None) -> N
     """Write analyses in one format, as one document."""
     from analyzer.report.model import format_for, render_all
 
-    reports = [report_of(result) for result in results]
+    reports = [result.report_data() for result in results]
     emit(render_all(reports, format_for(name, output), shared.language()), output)
-
-
-def report_of(result: Analysis) -> ReportData:
-    """Give what a report shows of an analysis."""
-    from analyzer.report.model import build_report
-
-    manifest, tables = result.session.manifest, result.tables
-    return build_report(manifest, tables, result.assessments, result.settings, values=result.values, scope=result.scope)
 
 
 def render(result: Analysis, name: str) -> str:
     """Give one analysis in one format."""
     from analyzer.report.model import render_all
 
-    return render_all([report_of(result)], name, shared.language())
+    return render_all([result.report_data()], name, shared.language())
 
 
 def exit_code(results: list[Analysis]) -> int:

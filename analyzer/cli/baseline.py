@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analyzer.cli import options as shared
-from analyzer.cli.analyze import report_of
 from analyzer.cli.console import progress, say
 from analyzer.cli.output import emit
 from analyzer.model.errors import UsageError, did_you_mean
@@ -85,7 +84,7 @@ def _accepted(result: Analysis, prefixes: list[str], said: Mapping[str, Any]) ->
     from analyzer.report.rows import rows_of
     from analyzer.rules.baseline import Accepted
 
-    data, findings = report_of(result), result.tables["findings"]
+    data, findings = result.report_data(), result.tables["findings"]
     open_to = findings[(findings["baseline"] != "fixed") & findings["suppressed_by"].isna()]
     rows = rows_of(FINDINGS, open_to)
     chosen = rows if not prefixes else [_chosen(prefix, rows) for prefix in prefixes]

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from analyzer.cli import options as shared
-from analyzer.cli.analyze import KnownOption, ScopeOption, report_of
+from analyzer.cli.analyze import KnownOption, ScopeOption
 from analyzer.cli.console import progress, warn
 from analyzer.cli.options import one_of
 from analyzer.cli.output import as_json, emit
@@ -69,7 +69,7 @@ def _report(path: Path, known: Path | None, scope: Path | None, settings: Any) -
         result = analyze(path, settings.fill(last_options(path, asked)), progress=update)
     for text in result.warnings:
         warn(f"{path.name}: {text}")
-    return report_of(result)
+    return result.report_data()
 
 
 def _text(content: Any, format: str, lang: str) -> str:

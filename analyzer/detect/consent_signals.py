@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from analyzer import knowledge
@@ -11,6 +13,11 @@ from analyzer.detect.parties import party_of_code
 Row = dict[str, Any]
 
 _YES, _NO = {"true", "1", "granted", "yes"}, {"false", "0", "denied", "no", "not_granted"}
+_PAIR = re.compile(r"(\w+)=(\w+)")
+_CONSENT_TYPES = ("ad_storage", "analytics_storage")
+"""Of the four types of Google's consent mode those that say what may be read; the other two say what Google may do."""
+
+_SPACES = re.compile(r"[\s\W_]+")
 
 
 class Signals:
@@ -20,7 +27,7 @@ class Signals:
         data = knowledge.consent_signals()
         self._meanings = {row["key"]: row["meaning"] for row in data["preferences"]}
         self._vendors = {row["party_id"]: int(row["tcf_id"]) for row in data["vendors"]}
-        self._calls = {(row["class"], row["method"]): row["party_id"] for row in data["calls"]}
+        self._calls = {(row["class"], row["method"]): row for row in data["calls"]}
         self._written: dict[str, str] = {}
 
     def told_by(self, event: str, hook: Mapping[str, Any], call: Mapping[str, Any]) -> list[Row]:
@@ -37,10 +44,19 @@ class Signals:
         if event == "ad_tracking_read":
             is_limited = setting == "granted"
             return [_signal("limit_ad_tracking", "refused" if is_limited else "granted")]
+        return self._of_call(hook, setting, [str(text) for text in texts])
+
+    def _of_call(self, hook: Mapping[str, Any], setting: str, texts: list[str]) -> list[Row]:
         name = f"{hook.get('class') or ''}.{hook.get('method') or ''}"
         known = self._calls.get((str(hook.get("class")), str(hook.get("method"))))
-        party = party_of_code(name) if known is None else None
-        return [_signal(name, setting, known or (party.id if party else None))]
+        if known is None:
+            party = party_of_code(name)
+            return [_signal(name, setting, party.id if party else None)]
+        if known["meaning"] != "map":
+            return [_signal(name, setting, known["party_id"])]
+        pairs = [pair for text in texts for pair in _PAIR.findall(text)]
+        switches = [(key.lower(), answer_of(value)) for key, value in pairs if key.lower() in _CONSENT_TYPES]
+        return [_signal(f"{name}:{key}", told, known["party_id"]) for key, told in switches if told]
 
     def _preference(self, key: str, value: str) -> list[Row]:
         meaning = self._meanings.get(key)
@@ -83,3 +99,28 @@ def answer_of(text: str) -> str | None:
     if word in _NO or "denied" in word:
         return "refused"
     return "granted" if word in _YES or "granted" in word else None
+
+
+def button_says(text: str) -> str | None:
+    """Give granted or refused for what stands on a button of a dialog, else None: it says neither yes nor no.
+
+    >>> button_says("同意并继续"), button_says("暂不同意"), button_says("Decline"), button_says("知道了")
+    ('granted', 'refused', 'refused', None)
+    """
+    word = _SPACES.sub(" ", text).strip().lower()
+    for setting, pattern in _buttons():
+        if pattern.search(word):
+            return setting
+    return None
+
+
+@cache
+def _buttons() -> list[tuple[str, re.Pattern[str]]]:
+    """Give the words by meaning; a refusal often contains the word of the agreement and is looked for first."""
+    rows = knowledge.consent_signals()["buttons"]
+    patterns = []
+    for setting in ("refused", "granted"):
+        words = [re.escape(str(word)) for row in rows if row["setting"] == setting for word in row["words"]]
+        parts = [rf"\b{word}\b" if word.isascii() else word for word in words]
+        patterns.append((setting, re.compile("|".join(parts))))
+    return patterns

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import numpy as np
-
-from analyzer.detect.consent_signals import Signals
+from analyzer.detect.consent_signals import Signals, button_says
 from analyzer.detect.parties import party_of_code
-from analyzer.ingest.exchange import Capture, PartKind
+from analyzer.detect.wire_signals import wire_signals
+from analyzer.ingest.exchange import Capture
 from analyzer.model import ids
 from analyzer.model.tables import TABLES, frame
 
@@ -23,13 +23,16 @@ Row = dict[str, Any]
 
 _SIGNALS = frozenset({"preference_written", "consent_call", "opt_out_call", "ad_tracking_read"})
 _PLAIN = frozenset(
-    {"permission_asked", "dialog_shown", "click", "choice_shown", "component_started", "app_exit", "setting_changed",
-     "policy_opened"}
+    {"permission_asked", "permission_result", "dialog_shown", "dialog_button", "click", "choice_shown",
+     "component_started", "component_received", "job_scheduled", "app_exit", "setting_changed", "policy_opened"}
 )  # fmt: skip
-_WITHOUT_SUBJECT = frozenset({"click"})
-"""What stands on a button may be anybody's words: it is not kept."""
+_RESULTS = {"0": "permission_granted", "-1": "permission_denied"}
+"""PackageManager.PERMISSION_GRANTED and PERMISSION_DENIED."""
+_ACTION = re.compile(r"\bact=([\w.]+)")
 _TICKED = {"true": "ticked", "1": "ticked", "ticked": "ticked", "false": "unticked", "0": "unticked"}
 _MAX_SUBJECT = 200
+_ALSO_SEEN = frozenset({"permission_asked", "permission_granted", "permission_denied"})
+"""Marks of what hooks see as well."""
 _SAME_S = 2.0
 """A mark and a call of the same thing this close together are one moment, seconds."""
 
@@ -45,10 +48,10 @@ def moments_table(
 ) -> pd.DataFrame:
     """Give table `moments` in order of time.
 
-    marks: `{t, mark}`, host clock, seconds. calls: hook calls with `t_host`, in order. capture: for signals in headers.
+    marks: `{t, mark}`, host clock, seconds. calls: hook calls with `t_host`, in order. capture: its requests say more.
     """
     called = list(_of_calls(calls, hooks))
-    rows = [*_without_doubles(_of_marks(marks), called), *called, *(_of_headers(capture) if capture else ())]
+    rows = [*_without_doubles(_of_marks(marks), called), *called, *(_of_traffic(capture) if capture else ())]
     rows.sort(key=lambda row: row["t"])
     phase, state, near = phases.at([row["t"] for row in rows])
     when = zip(rows, phase, state, near, strict=True)
@@ -95,23 +98,55 @@ def _of_calls(calls: Iterable[Mapping[str, Any]], hooks: Mapping[str, Mapping[st
             told = signals.told_by(event, hook, call)
             yield from (_row(t, "consent_signal", **(common | signal)) for signal in told)
         else:
-            yield from (_row(t, event, **(common | part)) for part in _parts(event, call))
+            parts = _results(call) if event == "permission_result" else _parts(event, call)
+            yield from (_row(t, **({"event": event} | common | part)) for part in parts)
+
+
+def _texts(call: Mapping[str, Any]) -> list[str]:
+    return ([call["value"]] if call.get("value") is not None else []) + list(call.get("values") or ())
+
+
+def _results(call: Mapping[str, Any]) -> list[Row]:
+    """Give the answer to each permission; none for a request that was cancelled, or whose answers were not seen."""
+    seen = next((text for text in call.get("args") or () if text and text.startswith("[")), "[]")
+    answers = [_RESULTS.get(code.strip()) for code in seen.strip("[]").split(",")]
+    return [{"event": event, "subject": str(name)} for name, event in zip(_texts(call), answers, strict=False) if event]
 
 
 def _parts(event: str, call: Mapping[str, Any]) -> list[Row]:
-    """Give subject and setting of each thing one call is about: a call may ask for several permissions."""
-    texts = ([call["value"]] if call.get("value") is not None else []) + list(call.get("values") or ())
+    """Give subject and setting of each thing one call is about: a call may ask for several permissions.
+
+    What stands on a button may be anybody's words: of it only its meaning is kept.
+    """
+    texts = _texts(call)
     argument = next((text for text in call.get("args") or () if text is not None), None)
-    if event in _WITHOUT_SUBJECT:
+    if event == "click":
         return [{}]
+    if event == "dialog_button":
+        return [{"setting": button_says(str(text))} for text in texts[:1]]
     if event == "choice_shown":
         box = next((text for text in [argument, *texts] if str(text).lower() in _TICKED), "false")
         label = next((text for text in texts if str(text).lower() not in _TICKED), "")
         return [{"subject": str(label), "setting": _TICKED[str(box).lower()]}]
     if event == "policy_opened":
         return [{"subject": _without_query(str(text))} for text in texts[:1] or [""]]
+    if event == "component_received":
+        action = _ACTION.search(str(texts[0])) if texts else None
+        return [{"subject": action[1] if action else ""}]
+    if event == "job_scheduled":
+        return [_job(str(text)) for text in texts[:1]]
     setting = str(argument)[:_MAX_SUBJECT] if argument is not None and event == "setting_changed" else None
     return [{"subject": str(text), "setting": setting} for text in texts or [""]]
+
+
+def _job(text: str) -> Row:
+    """Read `component,persisted,milliseconds` of a job; an exact alarm has only the package."""
+    component, _, rest = text.partition(",")
+    if not rest:
+        return {"subject": component, "setting": "exact"}
+    persisted, _, period = rest.partition(",")
+    setting = "persisted" if persisted == "true" else "repeated" if period.strip("0") else "once"
+    return {"subject": component, "setting": setting}
 
 
 def _without_query(text: str) -> str:
@@ -123,24 +158,19 @@ def _without_query(text: str) -> str:
 
 
 def _without_doubles(marks: list[Row], called: list[Row]) -> list[Row]:
-    """Leave out marks of permissions asked that a hook saw being asked at the same time."""
-    seen: dict[str, list[float]] = {}
+    """Leave out marks of permissions asked and answered that a hook saw at the same time."""
+    seen: dict[tuple[str, str], list[float]] = {}
     for row in called:
-        if row["event"] == "permission_asked":
-            seen.setdefault(row["subject"], []).append(row["t"])
+        seen.setdefault((row["event"], row["subject"]), []).append(row["t"])
     return [
         row
         for row in marks
-        if row["event"] != "permission_asked"
-        or not any(abs(t - row["t"]) <= _SAME_S for t in seen.get(row["subject"], ()))
+        if row["event"] not in _ALSO_SEEN
+        or not any(abs(t - row["t"]) <= _SAME_S for t in seen.get((row["event"], row["subject"]), ()))
     ]
 
 
-def _of_headers(capture: Capture) -> Iterable[Row]:
-    """Give a refusal for each request that carries the header of Global Privacy Control."""
-    spans = capture.spans
-    heads = spans[spans["kind"] == PartKind.REQUEST_HEAD] if len(spans) else spans
-    for start, length, t in zip(heads["start"], heads["length"], np.asarray(heads["t"]), strict=True):
-        head = bytes(capture.data[int(start) : int(start + length)]).lower()
-        if b"\nsec-gpc:" in head and head.split(b"\nsec-gpc:", 1)[1].lstrip().startswith(b"1"):
-            yield _row(float(t), "consent_signal", "Sec-GPC", setting="refused", origin="traffic")
+def _of_traffic(capture: Capture) -> Iterable[Row]:
+    """Give a signal of consent for each that a request carries."""
+    for t, signal in wire_signals(capture):
+        yield _row(t, "consent_signal", origin="traffic", **signal)

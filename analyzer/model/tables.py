@@ -227,8 +227,9 @@ PHASES = Table(
 
 _MOMENTS = (
     "app_launched consent_asked consent_granted consent_refused consent_withdrawn permission_asked permission_granted "
-    "permission_denied background foreground screen_off screen_on killed relaunched idle phase dialog_shown click "
-    "choice_shown component_started app_exit setting_changed policy_opened consent_signal"
+    "permission_denied background foreground screen_off screen_on killed relaunched idle phase dialog_shown "
+    "dialog_button click choice_shown component_started component_received job_scheduled app_exit setting_changed "
+    "policy_opened consent_signal"
 )
 
 MOMENTS = Table(
@@ -241,7 +242,7 @@ MOMENTS = Table(
         _column("t:time", "host clock"),
         _column("event:cat", "name of a mark, or what a hook saw", allowed=_MOMENTS),
         _column("subject:str", "permission, component, dialog, key or phase it is about; may be empty"),
-        _column("setting:str 0", "granted or refused, ticked or unticked, or what was set"),
+        _column("setting:str 0", "granted or refused, ticked or unticked, how a job comes again, or what was set"),
         _column("party_id:cat 0", "company the signal is for, or whose code called"),
         _column("origin:cat", "witness", allowed="mark hook traffic"),
         _column("call_id:str 0", "event_id of the call; null for marks"),

@@ -40,8 +40,8 @@ LAYERS = ("json", "form", "query", "cookie", "gzip", "deflate", "base64", *SEALE
 LOCATIONS = ("url", "query", "header", "cookie", "body", "message")
 REACTIONS = ("accept", "refuse", "deny")
 _LONGEST_SLEEP_S = 60
-_NOT_PLAYED = ("after_kill", "relaunch")
 _NAME = re.compile(r"[A-Za-z0-9_.-]+")
+_ROUTE = r"^/[A-Za-z0-9/._-]+(\?[A-Za-z0-9._=&-]+)?$"
 _JSON_PATH = re.compile(r"\$(\.[A-Za-z_][A-Za-z0-9_]*|\['[^']*'\])(\.[A-Za-z_][A-Za-z0-9_]*|\['[^']*'\]|\[\d\])*")
 _PATHS = {
     "url": re.compile(r"segment:\d+"),
@@ -105,7 +105,7 @@ class Step(Sent):
         pattern=r"^[a-z][a-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)+$",
         description="package whose code makes the call; any but the platform's own",
     )
-    route: str = Field(default="/v1/collect", pattern=r"^/[A-Za-z0-9/._-]+$", description="path of a request")
+    route: str = Field(default="/v1/collect", pattern=_ROUTE, description="path of a request, and fixed parameters")
     also: list[Sent] = Field(default=[], description="further values in the same request")
     times: int = Field(default=1, ge=1, le=200, description="how often the step is done in a row")
     headers: dict[str, str] = Field(default={}, description="fixed headers of a request, such as sec-gpc")
@@ -145,6 +145,8 @@ class AppInfo(_Part):
     id: str = Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$")
     version: str = "1.0"
     category: str | None = None
+    source: str = Field(default="", description="where it was installed from, such as a store")
+    permissions: tuple[str, ...] = Field(default=(), description="what its manifest asks for")
 
 
 class ExpectedFinding(_Part):
@@ -305,7 +307,10 @@ def _check_step(step: Step, hosts: dict[str, Host], persona: Persona, *, is_reac
         if step.host is None:
             raise _Problem("do", f"{'a send' if step.do == 'send' else 'a page'} needs a host")
         _known("host", step.host, list(hosts))
-        _check_values(values_sent(step, hosts[step.host]), hosts[step.host])
+        values = values_sent(step, hosts[step.host])
+        if "?" in step.route and {"url", "query"} & {part["location"] for part in values}:
+            raise _Problem("route", "fixed parameters leave no place for values in the address", "send them elsewhere")
+        _check_values(values, hosts[step.host])
     elif step.also:
         raise _Problem("also", "only a send carries further values")
     _check_words(step)
@@ -329,12 +334,10 @@ def _fits(step: Step) -> bool:
 
 
 def _check_phase(phase: str | None, *, is_reaction: bool) -> None:
-    if phase in _NOT_PLAYED:
-        raise _Problem("phase", f"the embedded device does not play phase {phase}", "it cannot kill its own app")
     if phase is not None and not _NAME.fullmatch(phase):
         raise _Problem("phase", f"{phase!r} is no phase name", "use letters, digits, _ . -")
-    if is_reaction and phase in ("launch", "consent_dialog"):
-        raise _Problem("phase", f"a reaction comes after phase {phase}")
+    if is_reaction and phase in ("launch", "consent_dialog", "after_kill", "relaunch"):
+        raise _Problem("phase", f"a reaction does not play phase {phase}", "write it as a step")
 
 
 def _check_source(part: Sent, persona: Persona, *, is_sent: bool) -> None:

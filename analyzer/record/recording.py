@@ -15,7 +15,7 @@ from analyzer.model.errors import ConsentinelError
 from analyzer.model.values import Secret
 from analyzer.record.clock import ClockSample, JumpWatch, combine
 from analyzer.record.control import Inbox
-from analyzer.record.devices.base import App, Device
+from analyzer.record.devices.base import App, Device, Restarting
 from analyzer.record.ending import INTERRUPTED, Ending, app_error, failed, fault, places
 from analyzer.record.hooking import OnLines, OnLost
 from analyzer.record.lines import LineWriter
@@ -126,12 +126,31 @@ class Recording:
             return
         manifest = self._session.manifest
         manifest["app"] |= {"id": app.app_id, "name": app.name, "version": app.version}
+        told = {"source": app.source, "permissions": sorted(set(app.permissions))}
+        manifest["app"] |= {key: value for key, value in told.items() if value}
         if self._device.is_instrumented:
-            self._instrument = self._make_instrument(self._on_lines, self._on_lost, self._proxy.endpoint.ca_cert)
-            agent = self._instrument.attach(app.pid)
+            agent = self._put_hooks(app.pid)
             manifest["tools"]["bundle_sha256"] = getattr(agent, "bundle_sha256", "")
             manifest["tools"]["frida"] = _version_of("frida")
-            self._measure_clock()
+
+    def _put_hooks(self, pid: int) -> Any:
+        assert self._proxy is not None
+        self._instrument = self._make_instrument(self._on_lines, self._on_lost, self._proxy.endpoint.ca_cert)
+        agent = self._instrument.attach(pid)
+        self._measure_clock()
+        return agent
+
+    def _start_again(self) -> bool:
+        """Go on with the next process of an app that was killed; tell whether there is one."""
+        again = self._app.next_process() if isinstance(self._app, Restarting) else None
+        if again is None:
+            return False
+        self._app = again
+        if self._instrument is not None:
+            self._instrument.close()
+            self._put_hooks(again.pid)
+        again.resume()
+        return True
 
     def _ready(self) -> dict[str, str]:
         assert self._proxy is not None
@@ -182,7 +201,7 @@ class Recording:
             error = self._proxy.failure()
             self._gap(GapKind.PROXY_LOST, error.message)
             return failed(error)
-        if code is None:
+        if code is None or self._start_again():
             return None
         if code == 0:
             return Ending(SessionState.COMPLETE, "the app ended")

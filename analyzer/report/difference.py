@@ -145,9 +145,11 @@ def _permissions(reports: Sequence[ReportData], names: str) -> list[Row]:
 
 
 def _asked(data: ReportData) -> dict[tuple[str, ...], int]:
-    """Count permissions asked for, granted and denied."""
+    """Count permissions that the app's manifest or the scope names, and those asked for, granted and denied."""
     moments = data.tables["moments"]
-    found: dict[tuple[str, ...], int] = {}
+    in_manifest = (data.manifest.get("app") or {}).get("permissions") or ()
+    found: dict[tuple[str, ...], int] = {(str(name), "in_manifest"): 1 for name in in_manifest}
+    found |= {(name, "declared"): 1 for name in (data.scope.permissions() if data.scope else ())}
     for event, permission in zip(moments["event"].astype("str"), moments["subject"], strict=True):
         if event in _ANSWERS and permission:
             key = (permission, event.removeprefix("permission_"))

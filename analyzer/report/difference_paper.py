@@ -13,7 +13,7 @@ from analyzer.rules.engine import load_rules
 
 _SAME = 100
 """Rows without a change that a paper lists."""
-_ANSWERS = {"asked": "permission.asked", "granted": "permission.granted", "denied": "permission.denied"}
+_ANSWERS = {name: f"permission.{name}" for name in ("in_manifest", "declared", "asked", "granted", "denied")}
 Row = Mapping[str, Any]
 
 

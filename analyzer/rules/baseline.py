@@ -105,6 +105,16 @@ def compare(
     return rows
 
 
+def expired(entries: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Give one warning for each acceptance whose time is over; entries: as `compare` gives them."""
+    return [
+        f"the acceptance of {entry['fingerprint']} ({entry['rule_id']}) by {entry['author']} expired on "
+        f"{entry['expires']}: it counts as new"
+        for entry in entries
+        if entry["state"] == "expired"
+    ]
+
+
 def fixed_rows(entries: Sequence[Mapping[str, Any]], findings: pd.DataFrame, manifest: Mapping[str, Any]) -> Any:
     """Give the findings with a row of `baseline` fixed, without evidence, for each entry in state fixed."""
     import pandas as pd

@@ -65,7 +65,7 @@ def judge(
         tables,
         scope=scope,
         assumed=settings.get("assume_consent"),
-        category=context.category,
+        category=_chosen_category(scope, settings),
         limits=settings.get("rules"),
     )
     run = _Run(context, facts, session_id, app_id)
@@ -99,8 +99,13 @@ def make_context(
 
 def _category(scope: Scope | None, settings: Mapping[str, Any]) -> str | None:
     """Give the category of the option, else of the scope, if it is one of the necessary lists."""
+    chosen = _chosen_category(scope, settings)
+    return chosen if chosen in categories() else None
+
+
+def _chosen_category(scope: Scope | None, settings: Mapping[str, Any]) -> str | None:
     chosen = settings.get("category") or (scope.category if scope is not None else None)
-    return str(chosen) if chosen in categories() else None
+    return str(chosen) if chosen else None
 
 
 def _companies(parties: pd.DataFrame | None) -> dict[str, list[str]]:

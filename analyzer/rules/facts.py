@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from analyzer.model.enums import PHASES, GapKind
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from analyzer.scope.model import Scope
 
+_MAX_WORD = 60
 _SHOWN = 5
 """Subjects of one kind that a blind spot names; the rest is counted."""
 
@@ -50,8 +52,9 @@ class Facts:
     """What is known about the inputs of a session.
 
     states, phases, relations: those that occur. dark: gap kind → (subjects in order, how often in all).
-    inactive_hooks: hooks that could be installed in no process though their API is there, by name. events: kinds of moment that occur.
-    category: id of a necessary list. limits: limits the user set, by rule and name.
+    inactive_hooks: hooks that could be installed in no process though their API is there, by name. events: kinds of
+    moment that occur. category: as it was given; an id of a necessary list, or a word that is none. limits: limits the
+    user set, by rule and name.
     """
 
     has_hooks: bool
@@ -190,7 +193,17 @@ def _missing_declaration(needs: set[str], facts: Facts) -> Part | None:
         "country": ("reason.country_unknown", facts.has_countries),
     }
     lacking = (reason for need, (reason, is_there) in reasons.items() if need in needs and not is_there)
-    return next((part(reason) for reason in lacking), None)
+    missing = next((part(reason) for reason in lacking), None)
+    return missing or (_unknown_category(facts.category) if "category" in needs else None)
+
+
+def _unknown_category(category: str | None) -> Part | None:
+    from analyzer.scope.necessary import categories
+
+    if category is None or category in categories():
+        return None
+    nearest = get_close_matches(category, categories(), n=1, cutoff=0.0)[0]
+    return part("reason.unknown_category", category=category[:_MAX_WORD], nearest=nearest)
 
 
 def _missing_run(rule: Rule, facts: Facts) -> Part | None:

@@ -24,6 +24,9 @@ _OWN_TICK_S = 0.05
 
 _BEFORE_CONSENT = ("none_asked", "asked")
 
+_WAKING = ("persisted", "exact")
+"""Jobs that outlive a restart of the phone, and alarms at an exact time: orders to be started without the user."""
+
 
 def _series(context: RuleContext, values: Any, dtype: Any = "object") -> pd.Series:
     return pd.Series(values, index=context.moments.index, dtype=dtype)
@@ -77,7 +80,7 @@ def _answer(context: RuleContext) -> pd.Series:
 
 
 def _opened(subject: str) -> tuple[str, ...]:
-    known = knowledge.permissions().get(subject)
+    known = knowledge.permission(subject)
     return known.data_types if known else ()
 
 
@@ -149,8 +152,11 @@ def _is_permission_declared(context: RuleContext) -> pd.Series:
 
 
 def _is_own_component(context: RuleContext) -> pd.Series:
-    """A component is the app's own when its package is; without a package it belongs to who starts it."""
-    own = [_is_own(subject, context.app_id) for _, subject, _ in _each(context)]
+    """A component is the app's own when its package is; without a package it belongs to who starts it.
+
+    What the app receives is the name of an action, and its receiver is its own.
+    """
+    own = [event == "component_received" or _is_own(subject, context.app_id) for event, subject, _ in _each(context)]
     return _series(context, own, "boolean")
 
 
@@ -163,7 +169,8 @@ def _is_own(subject: str, app_id: str) -> bool:
 
 def _n_starts_in_phase(context: RuleContext) -> pd.Series:
     moments = context.moments
-    started = moments["event"] == "component_started"
+    started = moments["event"].isin(["component_started", "component_received"])
+    started |= (moments["event"] == "job_scheduled") & moments["setting"].isin(_WAKING)
     keys = [moments["phase"].astype("object"), _is_own_component(context).astype("object")]
     return started.astype("int64").groupby(keys).cumsum().astype("int64")
 
@@ -175,6 +182,26 @@ def _is_users_act(context: RuleContext) -> pd.Series:
         at = bisect_left(clicks, t)
         acts.append(at < len(clicks) and clicks[at] - t <= _OWN_TICK_S)
     return _series(context, acts, bool)
+
+
+def _n_buttons(*settings: str) -> Callable[[RuleContext], pd.Series]:
+    """Count the buttons a dialog was given: those set since the dialog before, of some meanings or of any."""
+
+    def count(context: RuleContext) -> pd.Series:
+        moments, n, numbers = context.moments, 0, []
+        for event, setting in zip(moments["event"].astype(str), moments["setting"].astype("object"), strict=True):
+            n += event == "dialog_button" and (not settings or setting in settings)
+            numbers.append(n)
+            n = 0 if event == "dialog_shown" else n
+        return _series(context, numbers, "int64")
+
+    return count
+
+
+def _seconds_to_prompt(context: RuleContext) -> pd.Series:
+    asked = _times(context, context.moments["event"] == "consent_asked")
+    waits = [min((abs(t - prompt) for prompt in asked), default=np.nan) for _, _, t in _each(context)]
+    return _series(context, waits, "float64")
 
 
 def _has_prompt(context: RuleContext) -> pd.Series:
@@ -234,6 +261,10 @@ MOMENT_FACTS: dict[str, Callable[[RuleContext], pd.Series]] = {
     "is_permission_declared": _is_permission_declared,
     "is_own_component": _is_own_component,
     "n_starts_in_phase": _n_starts_in_phase,
+    "n_buttons": _n_buttons(),
+    "n_agreeing_buttons": _n_buttons("granted"),
+    "n_refusing_buttons": _n_buttons("refused"),
+    "seconds_to_prompt": _seconds_to_prompt,
     "has_prompt": _has_prompt,
     "n_policy_in_phase": _n_policy_in_phase,
     "n_clicks_to_policy": _n_clicks_to_policy,

@@ -20,6 +20,8 @@ LABEL_SOURCES = ("play", "apple", "data_safety", "app_store")
 
 _SEPARATE = ("dialog_shown", "consent_asked")
 _AD_IDS = frozenset({"advertising_id", "oaid"})
+_ABOUT_ADS = {"limit_ad_tracking": True, "ad_storage": True, "analytics_storage": False}
+"""Signals that are about advertising identifiers only, or about all other data only."""
 
 
 def _sensitivity(context: RuleContext) -> pd.Series:
@@ -163,8 +165,8 @@ def _signal(context: RuleContext) -> pd.Series:
         position = np.searchsorted(_seconds(signals["t"]), t, side="right") - 1
         settings = np.array([*signals["setting"].astype("object"), None], dtype=object)
         concerns = (rows["party_id"] == party).to_numpy(dtype=bool, na_value=False) if isinstance(party, str) else True
-        if subject == "limit_ad_tracking":
-            concerns = concerns & rows["data_type"].isin(_AD_IDS).to_numpy()
+        if (is_about_ads := _ABOUT_ADS.get(str(subject).rpartition(":")[2])) is not None:
+            concerns = concerns & (rows["data_type"].isin(_AD_IDS).to_numpy() == is_about_ads)
         refused |= concerns & (settings[position] == "refused")
         granted |= concerns & (settings[position] == "granted")
     told_last = np.full(len(rows), None, dtype=object)
@@ -180,10 +182,10 @@ def _n_prompts(context: RuleContext) -> pd.Series:
     dialogs = np.sort(_seconds(moments.loc[moments["event"].isin(_SEPARATE) & answered, "t"]))
     n = np.searchsorted(dialogs, t, side="right")
     asked = moments[moments["event"] == "permission_asked"]
-    known = knowledge.permissions()
-    for subject, when in zip(asked["subject"], _seconds(asked["t"]), strict=True):
-        opened = known[subject].data_types if subject in known else ()
-        n = n + (rows["data_type"].isin(opened).to_numpy() & (t >= when))
+    for subject, requests in asked.groupby("subject", observed=True):
+        known = knowledge.permission(str(subject))
+        is_opened = rows["data_type"].isin(known.data_types if known else ()).to_numpy()
+        n = n + is_opened * np.searchsorted(np.sort(_seconds(requests["t"])), t, side="right")
     return pd.Series(n.astype("int64"), index=rows.index)
 
 

@@ -15,7 +15,7 @@ from analyzer.model.tables import TABLES
 from analyzer.rules.derived import VIEWS, with_facts
 from analyzer.rules.model import Check, Example, GroupColumn, Rule, RuleContext, RuleHead
 from analyzer.rules.sources import load_sources
-from analyzer.rules.where import WhereError, columns_in, compile_where, with_settings
+from analyzer.rules.where import MODIFIERS, WhereError, columns_in, compile_where, with_settings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,6 +57,28 @@ def _as_examples(given: Any) -> Any:
     if not isinstance(given, list | tuple):
         return given
     return [{"rows": [item]} if isinstance(item, dict) and "rows" not in item else item for item in given]
+
+
+def rule_schema() -> dict[str, Any]:
+    """Give the JSON Schema of rule files, with what the checks behind the model say: columns, and short examples."""
+    schema = RuleFile.model_json_schema()
+    names = sorted({name for view in VIEWS.values() for name in view.names})
+    inner = {"anyOf": [{"$ref": "#/$defs/Where"}, {"type": "array", "items": {"$ref": "#/$defs/Where"}}]}
+    schema["$defs"]["Where"] = {
+        "description": "column or column|modifier → a value, or a list of which any counts; several keys: all of them",
+        "type": "object",
+        "minProperties": 1,
+        "properties": {"any": inner, "not": inner},
+        "patternProperties": {rf"^({'|'.join(names)})(\|({'|'.join(MODIFIERS)}))?$": {}},
+        "additionalProperties": False,
+    }
+    schema["properties"]["where"] = {"$ref": "#/$defs/Where"}
+    schema["$defs"]["Together"]["properties"]["of"]["items"] = {"$ref": "#/$defs/Where"}
+    for kind in ("bad", "good"):
+        items = schema["properties"][kind]["items"]
+        row = {"description": "one row of the rule's table", "type": "object", "not": {"required": ["rows"]}}
+        schema["properties"][kind]["items"] = {"anyOf": [items, row]}
+    return schema
 
 
 def load_rule_file(file: Path) -> Rule:

@@ -14,12 +14,14 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Give file name → JSON Schema of every published format."""
     from pydantic import BaseModel, TypeAdapter
 
+    from analyzer.config import config_schema
     from analyzer.detect.known import KnownFile
     from analyzer.model.events import FILES
     from analyzer.record.behavior import BehaviorFile
     from analyzer.record.specs import HookSpec
     from analyzer.report.schema import AnalysisDocument, AnalysisDocuments
     from analyzer.rules.baseline import Baseline
+    from analyzer.rules.yaml_rules import rule_schema
     from analyzer.scope.model import Scope
 
     models: dict[str, type[BaseModel]] = {
@@ -33,6 +35,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     }
     made = {f"{name}.schema.json": model.model_json_schema() for name, model in models.items()}
     raw = {f"raw-{name.removesuffix('.jsonl')}.schema.json": TypeAdapter(union) for name, union in FILES.items()}
+    made |= {"config.schema.json": config_schema(), "rule.schema.json": rule_schema()}
     return made | {name: adapter.json_schema() for name, adapter in raw.items()}
 
 
@@ -52,9 +55,10 @@ def main() -> int:
     """Write or check; the exit code says whether all are current."""
     if "--check" in sys.argv[1:]:
         return 1 if stale() else 0
+    made = texts()
     for file in FOLDER.glob("*.json"):
         file.unlink()
-    for name, text in texts().items():
+    for name, text in made.items():
         (FOLDER / name).write_text(text, encoding="utf-8")
     return 0
 

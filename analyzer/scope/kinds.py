@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -13,8 +11,8 @@ from analyzer import resources, yamlio
 from analyzer.datatypes import data_types
 from analyzer.model.errors import did_you_mean
 from analyzer.scope.declared import Confidence
+from analyzer.scope.policy import lexicon
 
-_LEXICON = "analyzer.scope.policy.lexicon"
 _SURE: dict[str, Confidence] = {"strong": "likely", "broad": "possible", "weak": "likely", "group": "possible"}
 _RANK = {"certain": 0, "likely": 1, "possible": 2}
 _NEGATED = re.compile(r"(?:不会?|未|无需)(?:收集|采集|获取|读取)|(?:not|never)\s+(?:collect|access)", re.IGNORECASE)
@@ -52,22 +50,22 @@ def nearest(word: str) -> str:
 
 @cache
 def _found(text: str) -> tuple[tuple[str, Confidence], ...]:
-    lexicon = _lexicon()
     found = list(_by_name(text))
-    if lexicon is not None:
-        chinese = bool(re.search(r"[\u3400-\u9fff]", text))
-        mentions = [(mention.start, mention.end, mention.entry) for lang in (("zh", "en") if chinese else ("en",))
-                    for mention in lexicon.terms(lang).find(text)]  # fmt: skip
-        for start, end, entry in mentions:
-            is_inside = any(a <= start and end <= b and (a, b) != (start, end) for a, b, _entry in mentions)
-            if entry.strength in _SURE and not is_inside:
-                found += [(data_type, _SURE[entry.strength]) for data_type in entry.types]
+    mentions = [
+        (mention.start, mention.end, mention.entry)
+        for lang in ("zh", "en")
+        for mention in lexicon.terms(lang).find(text)
+    ]
+    for start, end, entry in mentions:
+        is_inside = any(a <= start and end <= b and (a, b) != (start, end) for a, b, _entry in mentions)
+        if entry.strength in _SURE and not is_inside:
+            found += [(data_type, _SURE[entry.strength]) for data_type in entry.types]
     return tuple(found)
 
 
 def _by_name(text: str) -> list[tuple[str, Confidence]]:
     """Find names of data types, the longest at each place."""
-    return [(_names()[match[0].lower()], "likely") for match in _pattern().finditer(text)]
+    return [(mention.entry.types[0], "likely") for mention in _name_terms().find(text)]
 
 
 @cache
@@ -79,17 +77,13 @@ def _names() -> dict[str, str]:
             plain = re.sub(r"[(（].*", "", name).strip().lower()
             if len(plain) > 1:
                 names.setdefault(plain, data_type.id)
-    for data_type_id, words in document()["kinds"].items():
-        names.update({str(word).lower(): data_type_id for word in words})
     return names
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted(_names(), key=len, reverse=True)
-    parts = [rf"(?<![A-Za-z0-9_]){re.escape(word)}(?![A-Za-z0-9_])" if word.isascii() else re.escape(word)
-             for word in words]  # fmt: skip
-    return re.compile("|".join(parts), re.IGNORECASE)
+def _name_terms() -> lexicon.Terms:
+    pairs = [(name, lexicon.Entry("strong", (data_type,))) for name, data_type in _names().items()]
+    return lexicon.Terms(pairs, is_chinese=True)
 
 
 @cache
@@ -97,13 +91,3 @@ def document() -> dict[str, Any]:
     """Give data/disclosure_lists.yaml as plain data."""
     loaded: dict[str, Any] = yamlio.load_data(resources.path("data") / "disclosure_lists.yaml")
     return loaded
-
-
-@cache
-def _lexicon() -> Any:
-    """Give the lexicon of the policy reader where this installation has it."""
-    try:
-        found = importlib.util.find_spec(_LEXICON)
-    except ModuleNotFoundError:
-        return None
-    return importlib.import_module(_LEXICON) if found else None

@@ -4,7 +4,7 @@
  * back to where it stood.
  */
 import { Env, Handle, Ref } from "./bridge.js";
-import { arrayBytes, forEachElement, isByteArray, isString, MissingMember, objectText, Reader } from "./jni.js";
+import { arrayBytes, forEachElement, intArrayText, isByteArray, isIntArray, isString, MissingMember, objectText, Reader } from "./jni.js";
 import { Condition, ValueSpec } from "./spec.js";
 
 export const MAX_CHARACTERS = 65536;
@@ -54,6 +54,7 @@ export function textOf(env: Env, value: unknown, format: ValueSpec["format"] = "
 function handleText(env: Env, handle: Handle, format: ValueSpec["format"]): string {
   // One more than the bound, so that the collector sees that something is missing.
   if (isString(env, handle)) return objectText(env, handle, MAX_CHARACTERS + 1).text;
+  if (isIntArray(env, handle)) return intArrayText(env, handle, MAX_CHARACTERS + 1);
   if (!isByteArray(env, handle)) return objectText(env, handle, MAX_CHARACTERS + 1).text;
   const bytes = new Uint8Array(arrayBytes(env, handle, 0, env.getArrayLength(handle), MAX_CHARACTERS / 2));
   if (format === "mac") return hex(bytes, ":");

@@ -153,6 +153,17 @@ export function isByteArray(env: Env, object: Handle): boolean {
   return isInstance(env, object, "[B");
 }
 
+export function isIntArray(env: Env, object: Handle): boolean {
+  return env.isInstanceOf(object, platformClass(env, "[I"));
+}
+
+/** The numbers of an int[] as `[1, 2]`. */
+export function intArrayText(env: Env, array: Handle, limit: number): string {
+  const method: [string, string, string] = ["java/util/Arrays", "toString", "([I)Ljava/lang/String;"];
+  const text = callStatic(env, method, "pointer", ["pointer"], [array]) as Handle;
+  return stringText(env, text, limit).text;
+}
+
 export function isObjectArray(env: Env, object: Handle): boolean {
   return isInstance(env, object, "[Ljava/lang/Object;");
 }

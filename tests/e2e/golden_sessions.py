@@ -48,8 +48,9 @@ MARKS = {
         *(f"permission_asked:{P}READ_CONTACTS", f"permission_denied:{P}READ_CONTACTS", "phase:after_48h"),
         *(f"permission_asked:{P}READ_CONTACTS", f"permission_denied:{P}READ_CONTACTS", "phase:in_use"),
         *("background", "phase:after_update", "phase:ads_off", "phase:minor_mode", "phase:verification"),
-        *("phase:delete_account", "phase:withdraw", "consent_withdrawn", "phase:in_use"),
+        *("phase:delete_account", "phase:withdraw", "consent_withdrawn", "phase:in_use", "killed", "relaunched"),
     ],
+    "revived": ["app_launched", "consent_asked", "consent_granted", "killed", "relaunched"],
 }
 
 EVENTS = {
@@ -86,5 +87,11 @@ EVENTS = {
         "component_started com.qingzhou.diary/com.qingzhou.diary.MusicService",
         "job_scheduled com.qingzhou.diary/com.qingzhou.diary.BackupJob,false,86400000",
         *(*_TOLD, "choice_shown 人脸 [false]", "choice_shown 短信验证码 [false]", *_TOLD, "click 撤回同意"),
+        "component_received ReceiverData{intent=Intent { act=android.intent.action.BOOT_COMPLETED }}",
+    ],
+    "revived": [
+        *(*_ASKED, *_TOLD),
+        "component_received ReceiverData{intent=Intent { act=android.net.conn.CONNECTIVITY_CHANGE }}",
+        *2 * ["component_started com.qingzhou.weather/com.qingzhou.weather.PushService"],
     ],
 }

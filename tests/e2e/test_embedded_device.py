@@ -43,6 +43,8 @@ PHASE_OF_MARK = {
     "foreground": ("in_use", None),
     "screen_off": ("screen_off", None),
     "screen_on": ("in_use", None),
+    "killed": ("after_kill", None),
+    "relaunched": ("relaunch", None),
 }
 
 
@@ -101,8 +103,10 @@ def _play(behavior: Behavior, folder: Path, confdir: Path, scenario: str | None 
     marks: list[tuple[str, str, float, float]] = []
     try:
         app = device.launch(proxy.endpoint, lambda *mark: marks.append(mark), folder)
-        app.resume()
-        code = _wait(lambda: (app.poll(),) if app.poll() is not None else None)[0]
+        while app is not None:
+            app.resume()
+            code = _wait(lambda app=app: (app.poll(),) if app.poll() is not None else None)[0]
+            app = app.next_process()
     finally:
         device.close()
         proxy.process.terminate()

@@ -87,16 +87,6 @@ def result_of(demo: Callable[[str], Demo], tmp_path_factory: pytest.TempPathFact
     return of
 
 
-@pytest.fixture(scope="module")
-def nothing(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
-    """Give the assessments of a recording with no app and no traffic, by rule."""
-    captures = tmp_path_factory.mktemp("nothing")
-    with Recording("--device", "none", "--for", "0.2", captures=captures) as recording:
-        assert recording.end()[0] == 0
-    done = consentinel("analyze", recording.session, "--format", "json", captures=captures)
-    return {row["rule_id"]: row for row in json.loads(done.stdout)["assessments"]}
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("finding_type", VIOLATING_AND_NEAR)
 def test_each_finding_type_is_found_where_it_is_and_nowhere_near(
@@ -104,15 +94,6 @@ def test_each_finding_type_is_found_where_it_is_and_nowhere_near(
 ) -> None:
     violating, near = VIOLATING_AND_NEAR[finding_type]
     assert (result_of(violating)[finding_type], result_of(near)[finding_type]) == ("found", "not_observed")
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("finding_type", VIOLATING_AND_NEAR)
-def test_no_finding_type_is_assessed_where_nothing_was_seen(
-    finding_type: str, nothing: dict[str, dict[str, Any]]
-) -> None:
-    row = nothing[finding_type]
-    assert (row["result"], bool(row["reason"])) == ("not_assessed", True)
 
 
 def _clear_values(session: Path) -> list[tuple[str, str]]:

@@ -23,6 +23,8 @@ class ScriptApp:
     """The script in a process of its own; it begins when `resume` is called."""
 
     app_id, version, name = "com.example.script", "1.0", "script"
+    source = "a test"
+    permissions = ("android.permission.INTERNET",)
 
     def __init__(self, script: str, proxy: ProxyEndpoint) -> None:
         waiting = f"import sys, os, time\nproxy_port = {proxy.port}\nsys.stdin.readline()\n{script}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from support.hars import entry, har
 
 from analyzer.api import Options, analyze, last_options, parse_mark
 from analyzer.model.errors import UsageError
+from analyzer.rules.baseline import Baseline, save_baseline
 from analyzer.store.files import sha256_of
 
 
@@ -113,3 +115,15 @@ def test_tables_are_made_again_exactly_when_an_input_changes(tmp_path: Path) -> 
     assert marked[0] != first[0]
     build.write_text("5", encoding="utf-8")
     assert key_and_age(marks=("idle@1",))[0] == marked[0]
+
+
+def test_the_last_analysis_is_remembered_when_its_tables_are_not_made_again(tmp_path: Path) -> None:
+    capture, baseline = tmp_path / "c.har", tmp_path / "baseline.json"
+    capture.write_bytes(har(entry()))
+    save_baseline(Baseline(), baseline)
+    options = Options(captures=tmp_path / "captures", app_id="com.example.app")
+    session = analyze(capture, options).session.path
+    made = (session / "tables" / "observations.parquet").stat().st_mtime_ns
+    analyze(session, replace(options, baseline=baseline))
+    assert (session / "tables" / "observations.parquet").stat().st_mtime_ns == made
+    assert last_options(session, Options()).baseline == baseline

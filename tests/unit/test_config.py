@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 
+from analyzer import resources
 from analyzer.api import Options
-from analyzer.config import Config, find_config, load_config, with_severities
+from analyzer.config import Config, config_schema, find_config, load_config, with_severities
 from analyzer.model.errors import UsageError
 from analyzer.rules.engine import load_rules
 
@@ -117,3 +121,22 @@ def test_severities_of_rules_are_replaced() -> None:
     rules = {rule.id: rule for rule in with_severities(load_rules(), {"pre_consent_send": "info"})}
     before = {rule.id: str(rule.severity) for rule in load_rules()}
     assert {rule_id: str(rule.severity) for rule_id, rule in rules.items()} == before | {"pre_consent_send": "info"}
+
+
+def _is_valid(data: Any) -> bool:
+    return jsonschema.Draft202012Validator(config_schema()).is_valid(data)
+
+
+def test_the_schema_takes_what_the_reader_takes() -> None:
+    example = resources.path("docs") / "examples" / "consentinel.toml"
+    load_config(example)
+    assert _is_valid(tomllib.loads(example.read_text(encoding="utf-8")))
+    assert _is_valid({"rules": {"over_frequency": {"per_minute": 6}}, "severity": {"minor_data": "low"}})
+
+
+@pytest.mark.parametrize(
+    "data", [{"colour": 1}, {"fail_on": "severe"}, {"select": "minor_data"}, {"severity": {"minor_data": "worst"}},
+             {"rules": {"minor_data": 3}}, {"category": ""}],
+)  # fmt: skip
+def test_the_schema_refuses_what_the_reader_refuses(data: Any) -> None:
+    assert not _is_valid(data)

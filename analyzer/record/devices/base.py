@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,18 @@ class ProxyEndpoint:
 
 
 class App(Protocol):
-    """The app under test, started and suspended until `resume`."""
+    """The app under test, started and suspended until `resume`.
+
+    source: where it was installed from, such as a store; "" when unknown. permissions: what its manifest asks for;
+    () when unknown.
+    """
 
     pid: int
     app_id: str
     version: str
     name: str
+    source: str
+    permissions: tuple[str, ...]
 
     def resume(self) -> None:
         """Let the app run; its hooks are in place."""
@@ -35,6 +41,18 @@ class App(Protocol):
 
     def stop(self, timeout_s: float = 5.0) -> None:
         """End the app in order (flush, exit), and by force after `timeout_s`."""
+        ...
+
+
+@runtime_checkable
+class Restarting(Protocol):
+    """An app that may be killed and started again within one session."""
+
+    def next_process(self) -> App | None:
+        """Give the app's next process, suspended, when this one was killed to be started again; else None.
+
+        Marks the kill. Raises SetupError when it cannot be started.
+        """
         ...
 
 

@@ -9,6 +9,7 @@ import queue
 import subprocess
 import tempfile
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -20,12 +21,16 @@ from analyzer.record.behavior import Behavior, Sent, Step, filled, values_sent
 from analyzer.record.devices.base import App, ProxyEndpoint
 from analyzer.record.devices.embedded.sink import Sink
 from analyzer.record.guard import Guard
+from analyzer.record.lives import KILLED_CODE, lives_of
 from analyzer.record.persona import API_DATA_TYPES, ARGUMENT_APIS, Persona
 from analyzer.record.scenario import Scenario, find_scenario
 
 OnMark = Callable[[str, str, float, float], None]
 _READY_SECONDS = 30.0
 _KEPT_TALK_LINES = 200
+_QUIET_S = 0.07
+"""Before the mark of a kill, as the player keeps it around its own marks."""
+_STATES = {"consent_granted": "granted", "consent_refused": "refused", "consent_withdrawn": "withdrawn"}
 # Each nested hooked call needs some 13 kB of native stack: at the default of 1 MB recursion kills the JVM.
 _JVM_OPTIONS = ("-Xss16m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8")
 
@@ -84,7 +89,7 @@ class JvmDevice:
         Raises SetupError E240 without a Java runtime, E242 when the player does not get ready.
         """
         job = player_job(self.behavior, self.scenario, proxy, session_path / "truth.jsonl")
-        self._app = JvmApp(self.behavior, job, on_mark)
+        self._app = JvmApp(self.behavior, lives_of(job), on_mark)
         return self._app
 
     def close(self) -> None:
@@ -99,11 +104,19 @@ class JvmDevice:
 
 
 class JvmApp:
-    """A running player. `talk` holds the last lines it wrote beside its marks; no values."""
+    """A running player. `talk` holds the last lines it wrote beside its marks; no values.
 
-    def __init__(self, behavior: Behavior, job: dict[str, Any], on_mark: OnMark) -> None:
+    jobs: what this process plays, then what those play that follow when it is killed. consent: state at the start.
+    """
+
+    def __init__(
+        self, behavior: Behavior, jobs: list[dict[str, Any]], on_mark: OnMark, *, consent: str = "none_asked"
+    ) -> None:
         info = behavior.spec.app
+        self._behavior, self._later, self._consent = behavior, jobs[1:], consent
+        self._next: JvmApp | None = None
         self.app_id, self.version, self.name = info.id, info.version, behavior.name
+        self.source, self.permissions = info.source, info.permissions
         self.talk: deque[str] = deque(maxlen=_KEPT_TALK_LINES)
         self._on_mark = on_mark
         self._ready: queue.Queue[bool] = queue.Queue()
@@ -123,7 +136,7 @@ class JvmApp:
         self._readers = [threading.Thread(target=read, daemon=True) for read in (self._read_marks, self._read_talk)]
         for reader in self._readers:
             reader.start()
-        self._write(json.dumps(job))
+        self._write(json.dumps(jobs[0] | {"consent_state": consent}))
         self._wait_until_ready()
 
     def resume(self) -> None:
@@ -137,8 +150,22 @@ class JvmApp:
             self._finish()
         return code
 
+    def next_process(self) -> App | None:
+        """Give the player of what follows when this one was killed, at its gate; None when nothing follows.
+
+        Raises SetupError E242 when it does not get ready.
+        """
+        if self.poll() != KILLED_CODE or not self._later:
+            return None
+        time.sleep(_QUIET_S)
+        self._on_mark("killed", "", time.time(), time.monotonic())
+        self._next = JvmApp(self._behavior, self._later, self._on_mark, consent=self._consent)
+        return self._next
+
     def stop(self, timeout_s: float = 5.0) -> None:
-        """Ask the player to end, and end it after `timeout_s` seconds."""
+        """Ask the player to end, and end it after `timeout_s` seconds; and what came after it."""
+        if self._next is not None:
+            self._next.stop(timeout_s)
         self._write("stop")
         try:
             self._process.wait(timeout_s)
@@ -186,6 +213,7 @@ class JvmApp:
             if said.get("ready"):
                 self._ready.put(True)
             elif "mark" in said:
+                self._consent = _STATES.get(said["mark"], self._consent)
                 self._on_mark(said["mark"], said["note"], said["t"], said["t_mono"])
         self._ready.put(False)
 

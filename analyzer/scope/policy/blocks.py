@@ -40,7 +40,8 @@ _NUMBERED = (
 )
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*)")
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
-_NARROW = re.compile(r"(?<=[\u3400-\u9fff])[,;:!?()]+|[,;:!?()]+(?=[\u3400-\u9fff])")
+_NARROW = re.compile(r"[,;:!?()]+")
+_CJK_LETTER = re.compile(r"[\u3400-\u9fff]")
 _EMPTY_BULLET = re.compile(r"[-*•·●○▪◆■►–—]")
 _POINT = re.compile(r"[-*•·●○▪◆■►–—]\s*\S")
 _LABEL_LINE = re.compile(r"[^。，,.;；]{1,24}[:：]")
@@ -62,7 +63,13 @@ def widened(text: str) -> str:
     >>> widened("我们收集IMEI,MAC地址(网卡);we (may) ask")
     '我们收集IMEI,MAC地址（网卡）；we (may) ask'
     """
-    return _NARROW.sub(lambda match: match[0].translate(_WIDE), text)
+    return _NARROW.sub(_beside_chinese, text)
+
+
+def _beside_chinese(match: re.Match[str]) -> str:
+    start, end = match.span()
+    is_beside = _CJK_LETTER.match(match.string, end) or (start and _CJK_LETTER.match(match.string, start - 1))
+    return match[0].translate(_WIDE) if is_beside else match[0]
 
 
 def text_blocks(text: str) -> list[Block]:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 
-from analyzer.scope.policy.names import find_names
+from analyzer.scope.policy.names import find_names, together
 from analyzer.scope.policy.stance import NONE, Clause, Stance
 
 _SPLIT = re.compile(r"[，,；;：:。！？!?]|(?<=[^、])但(?=会|我们|将|是)")
 _COLLECT = re.compile(
-    r"收集|采集|询问您|获取|读取|记录(?![、和与及，。]|$|用于)|存储(?!空间|权限|卡)|保存(?!期)|保留(?!期)|上传|查询|扫描|监测|接收|留存|录制|录入|提取"
+    r"收集|采集|(?:核验|校验|比对)您的|(?:需要|必须|须|需|应当|应)[^，。；]{0,8}?提供|询问您|获取|读取|记录(?![、和与及，。]|$|用于)|存储(?!空间|权限|卡)|保存(?!期)|保留(?!期)|上传|查询|扫描|监测|接收|留存|录制|录入|提取"
     r"|访问(?!日期|时间|量|权|页面|的页面|行为|、)|使用您的|使用(?=Cookie|cookie|像素|网络信标|您)|推测|需要您?(?:向我们)?提供|向我们提供|请?提供您的|请提供"
-    r"|您(?:需要?|可以|可|应当?|还可以|可以选择|可自愿|可以自愿|需自行)?(?:向我们|自愿|主动)?提供|要求您(?:补充|提供|上传|填写)|需要?您?(?:填写|提交|上传|输入)"
-    r"|填写|提交|把您的|会将您的(?!.{0,40}(?:共享|提供给|披露))|采样|识别您的|检测您的|请选择|进行反垃圾检测|在后台录音|后台(?:录音|录像|定位)|需要(?:您的)?(?=IMEI|位置|手机|身份)"
+    r"|(?:您|用户|你|[车乘]主|司机|商家)(?:还|也|可|可以|应|应当|需|需要|须|必须|选择|自愿|自行|会){0,3}(?:向我们|自愿|主动)?(?:提供|补充|完善|上传|填写)|要求您(?:补充|提供|上传|填写)|需要?您?(?:填写|提交|上传|输入)"
+    r"|填写|提交|把您的|会将您的(?!.{0,40}(?:共享|提供给|披露))|采样|识别您的|检测您的|请选择|进行反垃圾检测|在后台录音|后台(?:录音|录像|定位)|进行[^，。]{0,6}(?:录音|录像|录屏|拍照)|需要(?:您的)?(?=IMEI|位置|手机|身份)"
     r"|必须(?:填写|提供)|处理您的|收取|生成您的|搜索附近"
 )
 _SHARE = re.compile(
-    r"共享|提供给(?!我们)|披露|转让|出售|传输[给至](?!我们)|发送[给至](?!我们|您)|传递给|对外提供|公开(?:展示|披露)|展示给"
+    r"(?<![您你])共享|提供给(?!我们)|披露|转让|出售|传输[给至](?!我们)|发送[给至](?!我们|您)|传递给|对外提供|公开(?:展示|披露)|展示给"
     r"|(?:向|给)(?!我们|您|你|用户)[^，。；]{1,30}?(?:提供|披露|共享|发送|传输|展示|转让|出售)|(?:可以|能够?)看到"
 )
 _NOT = re.compile(
-    r"不会|不再|从不|绝不|决不|并不|不得|不主动|未曾|从未|不予|不(?=收集|采集|获取|读取|记录|存储|保存|上传|共享|提供|出售|披露|向|将|对外|涉及|访问|使用|需要)"
+    r"不会|不再|从不|绝不|决不|并不|不得|不主动|未曾|从未|不予|不(?=收集|采集|获取|读取|记录|存储|保存|保留|留存|上传|共享|提供|出售|披露|向|将|对外|涉及|访问|使用|需要)"
     r"|未(?=收集|采集|获取|读取|上传|存储|向|将)|没有(?=收集|获取|读取|采集|上传)|无需|无须|禁止|也不|均不"
 )
 _WITHOUT_CONSENT = re.compile(
@@ -53,7 +53,12 @@ _LAW = re.compile(r"无需征得|不必征得|不需要征得|无须征得|以�
 _PROTECT = re.compile(r"加密|保护您的(?!账号安全)|本次更新|更新了|新增了关于|可能危害|收购|合并")
 _TELL = re.compile(r"(?:通过|以|发送)[^，。]{0,16}(?:短信|电话|邮件|推送|通知)[^，。]{0,8}(?:告知|通知|联系)|致电|拨打")
 _CHILD = re.compile(r"(?:儿童|未成年人|孩子|未满)")
-_PERMISSION = re.compile(r"权限|申请(?:读取|获取|使用|访问)")
+_PERMISSION = re.compile(
+    r"权限|申请(?:读取|获取|使用|访问)|(?:调用|打开|开启)(?:您的|手机|设备|手机的)?(?:摄像头|相机|麦克风|相册|蓝牙|定位)"
+)
+_NO_PERMISSION = re.compile(r"(?:不会?|无需|无须|从不|未)(?:再)?(?:申请|索取|要求|需要|使用|调用|向您申请)[^，。]*权限")
+_IN_STATE = re.compile(r"后台|静默|未使用|关闭(?:应用|App)|退出(?:应用|App)", re.I)
+_TO_US = re.compile(r"(?:向|给|返回)我们(?:提供|共享|同步|返回|传输|披露)?")
 _PURPOSE = re.compile(
     r"以便于?|用于|用以|从而|为了|旨在|帮助(?:我们|您)|(?<![可予加得难所足])以(?=[^及上下内外前后免电供便往])|来(?=[识判推生完])|据此|并将其转换|为您(?=提供|展示|推荐)"
 )
@@ -68,6 +73,7 @@ _SELF = r"我们|本应用|本产品|本公司|本软件|本平台|本SDK|App|AP
 _SUBJECT = re.compile(
     rf"(?P<self>{_SELF})|(?P<other>(?:该|此|上述|前述|其)?SDK|第三方(?!网站)|合作(?:方|伙伴)|广告商|服务商|供应商|插件|组件|运营商(?=会|将))"
 )
+_ORIGIN = re.compile(r"(?:[从自向]|来自|通过|经由|委托|借助)$")
 _FROM = re.compile(r"(?:从|自|使用|通过|由|关联|绑定|与|向|委托|接入了?)\s*$")
 
 
@@ -139,7 +145,10 @@ def _subject_collects(words: str) -> bool:
 
 
 def _stance(body: str, text: str, offset: int, *, has_aim: bool) -> Stance | None:
-    if _ADVICE.search(body) or _ERASE.search(body) or _PROTECT.search(body) or _TELL.search(body):
+    if _ADVICE.search(body) or _PROTECT.search(body) or _TELL.search(body):
+        return NONE
+    erase, taken = _ERASE.search(body), _COLLECT.search(body)
+    if erase and not (taken and taken.end() < erase.start() - 2):
         return NONE
     if _REFUSE.search(body) and not _COLLECT_BY_US.search(body):
         return NONE
@@ -151,7 +160,7 @@ def _stance(body: str, text: str, offset: int, *, has_aim: bool) -> Stance | Non
     if collect:
         return _collected(body, text, offset, collect)
     if _PERMISSION.search(body):
-        return Stance("permission")
+        return Stance("denied") if _NO_PERMISSION.search(body) else Stance("permission")
     if _NEEDLESS.search(body):
         return NONE
     return Stance("collected", is_sure=False) if has_aim and body.strip() else None
@@ -165,13 +174,17 @@ def _shared(body: str, text: str, share: re.Match[str]) -> Stance:
     negation = _NOT.search(body, 0, share.end())
     if negation:
         return NONE if _WITHOUT_CONSENT.search(text) or _BEYOND.search(body) else Stance("denied", "third")
-    named = [name.party for name in find_names(body)] or [name.party for name in find_names(text)]
-    party = named[-1] if named else "third"
-    return Stance("shared", party)
+    for words in (body, text):
+        if named := find_names(words):
+            *also, party = together(words, named)
+            return Stance("shared", party, also=tuple(also))
+    return Stance("shared", "third")
 
 
 def _collected(body: str, text: str, offset: int, collect: re.Match[str]) -> Stance:
-    party, is_named = _subject(text, offset, collect.start() + offset)
+    (*also, party), is_named = _subject(text, collect.start() + offset)
+    if _TO_US.search(body):
+        party, also = "first", []
     negations = len(_NOT.findall(body[: collect.end()]))
     if re.search(r"不会停止|并非不|不得不|不可避免", body):
         return Stance("collected", party, is_sure=False)
@@ -180,17 +193,21 @@ def _collected(body: str, text: str, offset: int, collect: re.Match[str]) -> Sta
     if negations == 1:
         if _WITHOUT_CONSENT.search(text) or _BEYOND.search(body) or re.search(r"无需|无须", body):
             return NONE
-        return Stance("denied", party)
+        return NONE if _IN_STATE.search(text) else Stance("denied", party)
     if _CHILD.search(text) and "监护人" not in body:
         return NONE
-    return Stance("collected", party, is_sure=negations == 0 and is_named)
+    return Stance("collected", party, is_sure=negations == 0 and is_named, also=tuple(also))
 
 
-def _subject(text: str, start: int, verb: int) -> tuple[str, bool]:
-    """Give who collects: the nearest subject before the verb, in this clause or an earlier one."""
+def _subject(text: str, verb: int) -> tuple[tuple[str, ...], bool]:
+    """Give who collects: the nearest subject before the verb, in this clause or an earlier one.
+
+    Companies named in one go come together, the last one last.
+    """
     subject = None
     for match in _SUBJECT.finditer(text, 0, verb):
-        subject = match
+        if match["self"] or not _ORIGIN.search(text, 0, match.start()):
+            subject = match
     names = [
         name
         for name in find_names(text[:verb])
@@ -198,10 +215,9 @@ def _subject(text: str, start: int, verb: int) -> tuple[str, bool]:
     ]
     name = names[-1] if names else None
     if subject is not None and subject["self"] and not (name and name.start > subject.start()):
-        return "first", True
+        return ("first",), True
     if name is not None and (subject is None or name.start >= subject.start() - 12 or subject["other"]):
-        return name.party, True
+        return together(text, [one for one in find_names(text[:verb]) if one.start <= name.start]), True
     if subject is not None and subject["other"]:
-        named = find_names(text[:verb])
-        return (named[-1].party if named else "third"), True
-    return "first", True
+        return together(text, find_names(text[:verb])) or ("third",), True
+    return ("first",), True

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from analyzer.scope.policy.names import find_names
+from analyzer.scope.policy.names import Name, find_names, together
 from analyzer.scope.policy.stance import NONE, Clause, Stance
 
 _I = re.IGNORECASE
 _SPLIT = re.compile(
-    r"[;:](?=\s)|,? but (?=we\b|you\b|never|do\b|not\b|it\b|only\b|also\b|may\b)|,? and (?=(?:we|it|they|you"
+    r"[;:](?=\s)|,? but (?=we\b|you\b|never|do\b|not\b(?! limited)|it\b|only\b|also\b|may\b)|,? and (?=(?:we|it"
+    r"|they|you"
     r"|then|no longer|share|sell|disclose|do not|the app)\b)"
     r"|, (?=which|who|whose|because|however|so we|we\b|they\b|you\b|it\b|and we)|(?<=\w), (?=this is)",
     _I,
+)
+_YOU_GIVE = (
+    r"you (?:(?:may|can|might|could|also|must|will|choose|decide|voluntarily|optionally|need|have|to) ){0,4}"
+    r"(?:provide|give|submit|enter|upload|share|add|supply|type in|fill in|tell us)"
 )
 _COLLECT = re.compile(
     r"\b(?:collect(?:s|ed|ing)?|gather(?:s|ed|ing)?|obtain(?:s|ed|ing)?|access(?:es|ed"
@@ -24,13 +30,19 @@ _COLLECT = re.compile(
     r"|process(?:es|ed|ing)?(?= (?:your|the|data|information|facial|biometric|location|health|certain|any"
     r"|personal))|retain(?:s|ed)?|captur(?:e|es|ed|ing)|sav(?:e|es|ed)"
     r"|upload(?:s|ed|ing)?|track(?:s|ing|ed)?|infer(?:s|red|ring)?|analy[sz]e(?:s|d)?"
-    r"|keep(?:s)? (?:a )?records?|kept|scan(?:s|ned)?|monitor(?:s|ed)?"
+    r"|keeps? (?:a )?records?|keeps?(?= (?:your|technical|data|information|track|the|logs?)\b)|(?:'ll|will"
+    r"|also) have(?= your)"
+    r"|you (?:must|need to|will need to) have(?= an? )|checks?(?= (?:which|your|whether))|kept|scan(?:s|ned)?"
+    r"|monitor(?:s|ed)?"
     r"|us(?:e|es|ed|ing)(?= (?:your|cookies|information|data|web beacons|pixel|to\b|for\b|the (?:phone|email"
     r"|information)|similar|device|log|bluetooth|gps))"
     r"|ask(?:s|ed)?(?: you)? (?:for|to (?:provide|upload|enter|submit|give))"
-    r"|you (?:may choose to )?(?:provide|give|submit|enter|upload|share)|provid(?:e|es|ed|ing)(?= us)"
+    rf"|{_YOU_GIVE}|look(?:s|ed|ing)? (?:at|through|into)(?= (?:your|the contacts))|see(?= your)|provid(?:e|es"
+    rf"|ed|ing)(?= us)"
     r"|submit(?:ted)?|requires? (?:your|you to)|(?:is|are) required|needs?(?= (?:your|to (?:know|access)))"
-    r"|attached|held|acquir(?:e|es|ed)|detects?|includ(?:e|es)(?= (?:your|the|personal)))",
+    r"|attached|held|acquir(?:e|es|ed)|detects?|includ(?:e|es)(?= (?:your|the|personal))"
+    r"|(?:data|information|details|it|this|these|which|that|they) (?:(?:may|can|could|might|will|also"
+    r"|typically) )*(?:include|consist of|comprise)s?)\b",
     _I,
 )
 _SHARE = re.compile(
@@ -43,7 +55,8 @@ _SHARE = re.compile(
     _I,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|neither|nor|no longer|cannot|without|stopped)\b|n't\b|n’t\b|^\s*no\b|\bno (?=\w+ (?:data"
+    r"\b(?:not(?! (?:limited|only|just)\b)|never|neither|nor|no longer|cannot|without|stopped)\b|n't\b|n’t\b"
+    r"|^\s*no\b|\bno (?=\w+ (?:data"
     r"|information))",
     _I,
 )
@@ -76,7 +89,9 @@ _ADVICE = re.compile(
     _I,
 )
 _ERASE = re.compile(
-    r"\b(?:we|is|are|be|will|permanently)\b.{0,25}?\b(?:delete[ds]?|erase[ds]?|anonymi[sz]e[ds]?|destroy(?:ed)?)\b", _I
+    r"\b(?:we|is|are|be|will|permanently)\b.{0,25}?\b(?:delete[ds]?|erase[ds]?|anonymi[sz]e[ds]?"
+    r"|destroy(?:ed)?)\b",
+    _I,
 )
 _OTHER = re.compile(
     r"links? to (?:other|third|external)|third[- ]party (?:sites?|websites?|links?)|(?:this"
@@ -113,7 +128,8 @@ _WHEN = re.compile(
     r"^\s*(?:and |but |for example, |with your (?:permission|consent),? ?)?(?:if|when|whenever|once|should"
     r"|where|in case|after|before|during|while|only if|only when|as soon as|upon|each time|every time|to \w+"
     r"|in order to|for [\w ]{3,40}|on signup|by \w+ing|under|with your|in the event"
-    r"|at registration)\b[^,]{1,160}?(?:,|(?=\bwe\b|\bdo we\b|\bthe app\b))",
+    r"|at registration)\b[^,]{1,160}?(?:,|(?=\bwe\b|\bdo we\b|\bthe app\b|\byou (?:\w+ ){0,3}(?:give|provide"
+    r"|enter|submit|supply)\b))",
     _I,
 )
 _TRAIL = re.compile(
@@ -125,7 +141,8 @@ _TRAIL = re.compile(
 )
 _PERMISSION = re.compile(r"\bpermissions?\b|\baccess to (?:your|the)\b|\b[A-Z]+_[A-Z_]+\b")
 _REQUEST = re.compile(
-    r"\b(?:request|ask|need|require)s?\b[^.]{0,20}\bpermission|permission to access|request(?:s)? access"
+    r"\b(?:request|ask|need|require)s?\b[^.]{0,20}\bpermission|\b(?:request|ask"
+    r"|need)s?\b[^.,]{0,24}\baccess\b(?! code)|permission to access|request(?:s)? access"
     r"|\b[A-Z]+_[A-Z_]+\b",
     re.I,
 )
@@ -170,7 +187,7 @@ def clauses(text: str) -> list[Clause]:
     return found
 
 
-_BARE_NOT = re.compile(r"\s*(?:but )?(?:never|not)\b", _I)
+_BARE_NOT = re.compile(r"\s*(?:but )?(?:never|not)\b(?! limited)", _I)
 
 
 def _reversed(stance: Stance | None) -> Stance:
@@ -195,7 +212,7 @@ def _clause(text: str, start: int, end: int) -> Clause:
         zones.append((start, start + rest))
     cut = len(words)
     for aim in _TRAIL.finditer(words, rest):
-        if _is_object(words, aim):
+        if _is_object(words, aim) or words.count("(", 0, aim.start()) > words.count(")", 0, aim.start()):
             continue
         cut = aim.start()
         tail = words[cut:]
@@ -221,16 +238,36 @@ def _is_object(words: str, aim: re.Match[str]) -> bool:
     """Tell whether `to` or `for` belongs to the verb before it: asks for, permission to access, used to."""
     before = words[: aim.start()].rstrip().lower()
     return aim[0].startswith(("for", "to")) and before.endswith(
-        ("ask", "asks", "asked", "look", "continue", "able", "need", "needs")
+        (
+            "ask",
+            "asks",
+            "asked",
+            "look",
+            "continue",
+            "able",
+            "need",
+            "needs",
+            "choose",
+            "decide",
+            "wish",
+            "want",
+            "like",
+        )
     )
 
 
+@lru_cache(maxsize=32)
+def _says(pattern: re.Pattern[str], text: str) -> bool:
+    """Tell whether a sentence says something; its clauses ask the same in turn."""
+    return bool(pattern.search(text))
+
+
 def _stance(body: str, words: str, text: str, offset: int) -> Stance | None:
-    if _PROTECT.search(text) or _HYPOTHETIC.search(body) or _OPTIONAL.search(words):
+    if _says(_PROTECT, text) or _HYPOTHETIC.search(body) or _OPTIONAL.search(words):
         return NONE
     if _YOU_MAY.search(words) or _ERASE.search(body):
         return NONE
-    if _NEEDS.search(text):
+    if _says(_NEEDS, text):
         return Stance("collected", is_sure=False)
     seen = _SEEN_BY.search(body)
     share = _SHARE.search(body)
@@ -250,42 +287,65 @@ def _stance(body: str, words: str, text: str, offset: int) -> Stance | None:
     return None
 
 
+def _n_not(body: str, until: int) -> int:
+    return sum(match.end() <= until for match in _NOT.finditer(body))
+
+
 def _shared(body: str, words: str, text: str, share: re.Match[str] | None) -> Stance:
     assert share is not None
-    if len(_NOT.findall(body[: share.end()])) % 2:
+    if _n_not(body, share.end()) % 2:
         if _WITHOUT_CONSENT.search(text):
             return NONE
         return Stance("shared", "third", is_sure=False) if _EXCEPT.search(words) else Stance("denied", "third")
-    named = [name.party for name in find_names(text[text.find(words) :], in_table=False)]
-    return Stance("shared", named[0] if named else "third")
+    rest = text[text.find(words) :]
+    for part in (words, rest):
+        if named := list(dict.fromkeys(name.party for name in find_names(part))):
+            return Stance("shared", named[0], also=tuple(named[1:] if part is words else ()))
+    return Stance("shared", "third")
 
 
 def _collected(body: str, words: str, text: str, offset: int, collect: re.Match[str]) -> Stance:
-    party = _subject(text, collect.start())
+    party, *also = _subject(text, collect.start())
     is_neither = re.match(r"\s*(?:no|neither)\b", body, _I)
-    n_not = 1 if is_neither else len(_NOT.findall(body[: collect.end() - offset + 12]))
+    n_not = 1 if is_neither else _n_not(body, collect.end() - offset + 12)
     if n_not % 2:
         if _EXCEPT.search(words):
             return Stance("collected", party, is_sure=False)
-        if _WITHOUT_CONSENT.search(text) or re.search(r"\b(?:use|ask)", collect[0], _I):
+        if _WITHOUT_CONSENT.search(text) or re.search(r"\buse", collect[0], _I) or _ASK_BY.search(words):
             return NONE
-        return Stance("denied", party)
-    return Stance("collected", party, is_sure=n_not == 0)
+        return NONE if _says(_IN_STATE, text) else Stance("denied", party)
+    return Stance("collected", party, is_sure=n_not == 0, also=tuple(also))
 
 
-def _subject(text: str, verb: int) -> str:
-    """Give who collects: the nearest subject before the verb."""
-    subject = None
-    for match in _SUBJECT.finditer(text, 0, verb):
-        subject = match
-    names = [
-        name
-        for name in find_names(text[: verb + 1])
-        if not re.search(r"\b(?:from|with|via|through|in to|into)\s+(?:the\s+)?$", text[: name.start], _I)
-    ]
+_IN_STATE = re.compile(
+    r"\bin the background\b|\b(?:when|while) (?:the app|it|you)(?:'s| is| are)? (?:closed|not (?:in use|open|using))",
+    _I,
+)
+_ASK_BY = re.compile(r"\bask(?:s|ed)?\b.{0,60}\b(?:by|over|in an?) (?:e-?mail|phone|text|message|sms|the phone)\b", _I)
+
+
+@lru_cache(maxsize=8)
+def _subjects(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_SUBJECT.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def _collectors(text: str) -> tuple[Name, ...]:
+    """Give the companies of a sentence but those from whom, or with whose help, something is had."""
+    names = find_names(text)
+    return tuple(name for name in names if not _SOURCE.search(text[max(0, name.start - 24) : name.start]))
+
+
+_SOURCE = re.compile(r"\b(?:from|with|via|through|in to|into)\s+(?:the\s+)?$", _I)
+
+
+def _subject(text: str, verb: int) -> tuple[str, ...]:
+    """Give who collects: the nearest subject before the verb; companies named in one go together."""
+    subject = next((match for match in reversed(_subjects(text)) if match.end() <= verb), None)
+    names = [name for name in _collectors(text) if name.end <= verb + 1]
     name = names[-1] if names else None
     if name is not None and (subject is None or name.start > subject.start() or subject["other"]):
-        return name.party
+        return together(text, list(names))[::-1]
     if subject is not None and subject["other"]:
-        return "third"
-    return "first"
+        return ("third",)
+    return ("first",)

@@ -13,6 +13,7 @@ from analyzer import resources, yamlio
 Strength = Literal["strong", "broad", "weak", "group", "permission", "trap"]
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_LATIN_UPPER = re.compile(r"[A-Z]+")
 _WORD = re.compile(r"[a-z0-9_]+", re.IGNORECASE)
 
 
@@ -61,6 +62,7 @@ class Terms:
         return self._find(text)
 
     def _add_zh(self, term: str, entry: Entry) -> None:
+        term = term.lower()
         self._by_key.setdefault(term[0], []).append((term, entry))
 
     def _add_en(self, term: str, entry: Entry) -> None:
@@ -71,7 +73,7 @@ class Terms:
 
     def _find_zh(self, text: str) -> list[Mention]:
         found: list[Mention] = []
-        at = 0
+        at, text = 0, _LATIN_UPPER.sub(lambda match: match[0].lower(), text)
         for index, character in enumerate(text):
             if index < at or character not in self._by_key:
                 continue

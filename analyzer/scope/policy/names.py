@@ -13,6 +13,9 @@ _PARENTHESES = re.compile(r"[()（）、,/+]")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
+_AND = re.compile(r"(?: [A-Z]\w+){0,2}\s*(?:,|、|，|和|及|与|以及|/|\band\b|\bor\b|&|, and|SDK)*\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A company named in a text: characters `start` to `end`."""
@@ -34,9 +37,22 @@ def find_names(text: str, *, in_table: bool = False) -> list[Name]:
         party = names.get(word) or names.get(word.lower())
         if party is None and (in_table or _is_beside(text, match.start(), match.end())):
             party = exact.get(word)
-        if party is not None:
+        if party is not None and not _is_data(word):
             found.append(Name(match.start(), match.end(), party))
     return found
+
+
+def together(text: str, names: list[Name]) -> tuple[str, ...]:
+    """Give the parties of the last names that are told in one go, in order: `Firebase and Mixpanel`.
+
+    names: as `find_names` gives them of this text.
+    """
+    run: list[Name] = []
+    for name in reversed(names):
+        if run and not _AND.fullmatch(text, name.end, run[-1].start):
+            break
+        run.append(name)
+    return tuple(dict.fromkeys(name.party for name in reversed(run)))
 
 
 _BESIDE_BEFORE = re.compile(r"(?:\b(?:to|with|by|from|of|and|use|uses|using|via|through)|[,、和与向由]|^)\s*$")
@@ -79,6 +95,16 @@ def _add(name: str, party: str, names: dict[str, str], exact: dict[str, str]) ->
         exact.setdefault(name, party)
     else:
         names.setdefault(name, party)
+
+
+@cache
+def _is_data(word: str) -> bool:
+    """Tell whether a name is read as data in a policy: OAID is no company there.
+
+    >>> _is_data("OAID"), _is_data("Umeng")
+    (True, False)
+    """
+    return any(mention.end - mention.start == len(word) for mention in lexicon.terms("zh").find(word))
 
 
 @cache

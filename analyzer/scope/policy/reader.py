@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import product
 
 from analyzer.scope.declared import Confidence, DeclaredItem, shortened
 from analyzer.scope.policy import chinese, english, lexicon, tables
 from analyzer.scope.policy.blocks import Block, sentences, text_blocks
 from analyzer.scope.policy.lexicon import Entry, Mention
 from analyzer.scope.policy.markup import html_blocks, looks_like_html
-from analyzer.scope.policy.names import find_names
+from analyzer.scope.policy.mentions import kept
+from analyzer.scope.policy.names import find_names, together
 from analyzer.scope.policy.stance import NONE, Clause, Stance
 
 _QUOTE = 60
-_JOINED = re.compile(
-    r"\s*(?:[、,/（(）)+]|,? and|,? or|,? as well as|和|及|与|以及|或|或者|等|such as|including|like|如|例如|包括"
-    r"|e\.g\.)*\s*(?:the |a |an )?",
-    re.I,
-)
-_OWNED = re.compile(
-    r"(?:您|你|用户|本人|监护人)的?[^，。；、]{0,8}$"
-    r"|\b(?:your|their|user's|users'|user’s|his|her|you)\b(?: \w+){0,2}\s*$",
-    re.I,
-)
 _MADE = re.compile(r"(?:生成|形成|构建|建立)[^，。]{0,4}$")
 _FUNCTION = re.compile(r"使用|功能|服务|\buse\b|\bfeature|enable|allow|choose", re.I)
 _PRONOUN = re.compile(r"其|该等|上述|这些|此类|它们|\b(?:it|them|this|these)\b", re.I)
@@ -85,24 +77,26 @@ def _records(blocks: Iterable[Block]) -> Iterator[Block]:
         is_part = block.kind in ("text", "item") and len(block.text) < 2000 and tables.is_pair(block.text)
         is_next = is_part and block.text.partition("：")[0] in {part.text.partition("：")[0] for part in record}
         if record and (not is_part or is_next or len(record) == _MAX_KEYS):
-            yield _joined(record)
+            yield from _joined(record)
             record = []
         if is_part:
             record.append(block)
         else:
             yield block
     if record:
-        yield _joined(record)
+        yield from _joined(record)
 
 
-def _joined(record: Sequence[Block]) -> Block:
-    if len(record) == 1:
-        return record[0]
+def _joined(record: Sequence[Block]) -> Iterator[Block]:
+    """Give one block for lines that make a row; the lines themselves when they do not."""
     text, marks = "", []
     for block in record:
         marks += [(len(text) + offset, line) for offset, line in block.marks]
         text += block.text.rstrip("；;。") + "；\n"
-    return Block("text", text, tuple(marks))
+    if len(record) > 1 and tables.read_pairs(text) is not None:
+        yield Block("text", text, tuple(marks))
+    else:
+        yield from record
 
 
 def _block_items(block: Block, section: _Section) -> Iterable[DeclaredItem]:
@@ -145,14 +139,16 @@ def _cells(block: Block, head: tables.Head, cells: Sequence[str], title: str = "
     lang = "zh" if lexicon.is_chinese(block.text) else "en"
     taken: set[tuple[str, ...]] = set()
     if "data" in head.roles:
-        for mention in _kept(data, lexicon.terms(lang).find(data), is_list=True):
+        for mention in kept(data, lexicon.terms(lang).find(data), is_list=True):
             if mention.entry.types in taken:
                 continue
             taken.add(mention.entry.types)
             stance = Stance("shared" if head.is_shared and party != "first" else "collected", party, recipients)
-            yield from _items(
-                block, mention, stance, purpose=purpose, offset=max(block.text.find(data.partition("、")[0]), 0)
-            )
+            offset = max(block.text.find(data.partition("、")[0]), 0)
+            yield from _items(block, mention, stance, purpose=purpose, offset=offset)
+            if given := tables.given_to(head, cells):
+                stance = Stance("shared", given[0], also=given[1:])
+                yield from _items(block, mention, stance, purpose=purpose, offset=offset)
     elif (asked := head.cell("permission", cells)) and party == "first":
         for mention in _permissions(asked, lang):
             yield from _items(
@@ -214,8 +210,8 @@ def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Sec
         return [_permission_line(sentence, label)]
     below = section.lead or ({"collect": Stance("collected")}.get(section.kind) if label else None)
     if below and label and clauses and clauses[0].stance is None and not clauses[0].zones:
-        first = clauses[0]
-        clauses = [Clause(first.start, first.end, below.unsure(), (), sentence[label.end() :]), *clauses[1:]]
+        first, said = clauses[0], _named_in(label[0], below.unsure())
+        clauses = [Clause(first.start, first.end, said, (), sentence[label.end() :]), *clauses[1:]]
     if any(clause.stance is not None for clause in clauses):
         if section.kind == "sdk":
             return [_by_sdk(clause, sentence) for clause in clauses]
@@ -232,6 +228,12 @@ def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Sec
         stance = {"collect": Stance("collected"), "share": Stance("shared", "third")}.get(section.kind)
         stance = stance.unsure() if stance else None
     return [Clause(c.start, c.end, stance, c.zones, c.purpose, c.condition) for c in clauses] if stance else clauses
+
+
+def _named_in(label: str, stance: Stance) -> Stance:
+    """Give what is shared with partners to those whom a label names: `Advertising partners (such as Pangle): …`."""
+    named = together(label, find_names(label, in_table=True)) if stance.kind == "shared" else ()
+    return replace(stance, party=named[0], also=named[1:]) if named else stance
 
 
 def _by_sdk(clause: Clause, sentence: str) -> Clause:
@@ -266,10 +268,11 @@ def _claims(
             inside = [m for m in _permissions(sentence[: clause.end], lang) if m.start >= clause.start]
         elif stance.kind == "shared" and not any(not clause.is_zone(mention.start) for mention in inside):
             inside = before if _PRONOUN.search(sentence, clause.start, clause.end) else inside
+        elif stance.kind == "denied":
+            inside += [m for m in lexicon.permissions(sentence[: clause.end], lang) if m.start >= clause.start]
         before = inside or before
-        kept = _kept(sentence, inside, is_list=False)
         purpose = "" if stance.kind == "denied" else _purpose_of(clauses, index)
-        for mention in kept:
+        for mention in kept(sentence, inside, is_list=False):
             if clause.start <= mention.start and clause.is_zone(mention.start) and not _is_made(sentence, mention):
                 continue
             for item in _items(block, mention, stance, purpose=purpose, offset=offset):
@@ -300,45 +303,6 @@ def _stance_at(clauses: list[Clause], index: int, mentions: list[Mention]) -> St
     return None
 
 
-def _kept(text: str, mentions: list[Mention], *, is_list: bool) -> list[Mention]:
-    """Drop traps, weak words that nothing marks as data, and groups of which a member is named."""
-    named = {
-        name for mention in mentions if mention.entry.strength in ("strong", "weak") for name in mention.entry.types
-    }
-    kept: list[Mention] = []
-    for index, mention in enumerate(mentions):
-        entry = mention.entry
-        if entry.strength == "trap" or (entry.strength == "group" and entry.yields_to & named):
-            continue
-        if entry.strength == "weak" and not is_list and not _is_data(text, mentions, index):
-            continue
-        kept.append(mention)
-    return kept
-
-
-def _is_data(text: str, mentions: list[Mention], index: int) -> bool:
-    """Tell whether a weak word stands after a possessive or in a list with other data."""
-    mention = mentions[index]
-    if _OWNED.search(text, max(0, mention.start - 30), mention.start):
-        return True
-    before = mentions[index - 1] if index else None
-    after = mentions[index + 1] if index + 1 < len(mentions) else None
-    return bool(
-        (
-            before
-            and before.entry.strength != "trap"
-            and _JOINED.fullmatch(text, before.end, mention.start)
-            and mention.start > before.end
-        )
-        or (
-            after
-            and after.entry.strength != "trap"
-            and _JOINED.fullmatch(text, mention.end, after.start)
-            and after.start > mention.end
-        )
-    )
-
-
 def _purpose_of(clauses: list[Clause], index: int) -> str:
     """Give the coarse purpose of a clause: told in it, behind it, before it, or by the function it belongs to."""
     near = [clauses[index], *clauses[index + 1 : index + 2], *reversed(clauses[:index])]
@@ -363,11 +327,11 @@ def _items(block: Block, mention: Mention, stance: Stance, *, purpose: str, offs
     is_sure = stance.is_sure and mention.entry.strength in ("strong", "permission")
     confidence: Confidence = "likely" if is_sure else "possible"
     at = offset + mention.start
-    for data_type in mention.entry.types:
+    for data_type, party in product(mention.entry.types, (stance.party, *stance.also)):
         yield DeclaredItem(
             data_type=data_type,
             declared=stance.kind if stance.kind != "none" else "collected",
-            party=stance.party,
+            party=party,
             purpose=purpose,
             locator=f"line {block.line_at(at)}",
             quote=_quote(block.text, at, offset + mention.end),
@@ -382,7 +346,7 @@ def _listed(block: Block, section: _Section) -> Iterator[DeclaredItem]:
     if section.lead is None:
         return
     lang = "zh" if lexicon.is_chinese(block.text) else "en"
-    for mention in _kept(block.text, lexicon.terms(lang).find(block.text), is_list=True):
+    for mention in kept(block.text, lexicon.terms(lang).find(block.text), is_list=True):
         yield from _items(block, mention, section.lead, purpose="", offset=0)
 
 

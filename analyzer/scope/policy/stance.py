@@ -10,12 +10,16 @@ Kind = Literal["collected", "shared", "denied", "permission", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """kind, and who collects or gets it (party, names). is_sure: no double negation, no guess of the subject."""
+    """kind, and who collects or gets it (party, names). is_sure: no double negation, no guess of the subject.
+
+    also: further parties of which the same is said.
+    """
 
     kind: Kind
     party: str = "first"
     recipients: tuple[str, ...] = ()
     is_sure: bool = True
+    also: tuple[str, ...] = ()
 
     def unsure(self) -> Stance:
         """Give the same, as a guess."""

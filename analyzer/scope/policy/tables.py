@@ -10,7 +10,10 @@ from analyzer.scope.policy import lexicon
 from analyzer.scope.policy.names import find_names
 
 _PAIR = re.compile(r"\s*([^:：；;]{1,24}?)\s*[:：]\s*([^；;\n]*)[；;\n]?")
-_SHARED = re.compile(r"共享|提供的|share|disclos", re.IGNORECASE)
+_MAX_PAIRS = 20_000
+"""Characters of the longest row of keys and values; longer is a text."""
+_NOBODY = re.compile(r"(?:no\b|none|nobody|not |never|n/?a|[-–—/]|无|否|不)", re.IGNORECASE)
+_SHARED = re.compile(r"共享|提供的|share|disclos|they (?:get|receive)|received?s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ def read_head(cells: Sequence[str]) -> Head | None:
 
 def read_pairs(text: str) -> tuple[Head, list[str], list[int]] | None:
     """Read `SDK名称：…；收集的信息：…；目的：…` as one row: its head, its cells, and where each cell begins."""
+    if len(text) > _MAX_PAIRS or not ("：" in text or ":" in text):
+        return None
     keys, cells, starts = [], [], []
     for match in _PAIR.finditer(text):
         if _role(match[1]) is not None:
@@ -54,8 +59,8 @@ def read_pairs(text: str) -> tuple[Head, list[str], list[int]] | None:
 
 def is_pair(line: str) -> bool:
     """Tell whether a line is one `key：value` of such a row."""
-    key, mark, _ = line.replace("：", ":").partition(":")
-    return bool(mark) and len(key) <= 20 and _role(key) not in (None, "permission")
+    key, _, value = line.replace("：", ":").partition(":")
+    return bool(value.strip()) and len(key) <= 20 and _role(key) not in (None, "permission")
 
 
 def party_of(head: Head, cells: Sequence[str]) -> tuple[str, tuple[str, ...]]:
@@ -71,11 +76,22 @@ def party_of(head: Head, cells: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     return "third", (written[0][:60],)
 
 
+def given_to(head: Head, cells: Sequence[str]) -> tuple[str, ...] | None:
+    """Give the parties of a column `shared with`: () when the cell says nobody, None without such a column."""
+    if "recipient" not in head.roles:
+        return None
+    written = head.cell("recipient", cells)
+    found = dict.fromkeys(name.party for name in find_names(written, in_table=True))
+    if found:
+        return tuple(found)
+    return () if not written or _NOBODY.match(written) else ("third",)
+
+
 def _role(cell: str) -> str | None:
     text = cell.strip()
     if not text or len(text) > 40:
         return None
-    for role in ("purpose", "data", "company", "other", "permission", "name"):
+    for role in ("recipient", "purpose", "data", "company", "other", "permission", "name"):
         if _pattern(role).search(text):
             return role
     return None

@@ -31,6 +31,8 @@ _SHARED_HOSTS = {"docs.qq.com", "yuque.com", "github.com", "github.io", "shimo.i
 """Hosts on which anybody's page may lie, so that a link there names nobody."""
 _COLUMNS = "columns: 信息种类, 使用目的, 使用场景 (collected), SDK名称, 公司名称, 收集个人信息类型 (shared)"
 _LEAST_SHARE = 0.4
+_MAX_PROSE = 300
+"""More text than this around the tables is a policy, which its reader takes with its tables."""
 _MAX_WARNINGS = 50
 _MAX_CELL = 2_000
 
@@ -54,7 +56,8 @@ def sniff(path: Path) -> bool:
     except UsageError:
         return path.suffix.lower() in (".csv", ".tsv")
     n_inside = sum(len(cell.text) for one in _lists(page) for row in one.rows for cell in row)
-    return n_inside > 0 and n_inside >= _LEAST_SHARE * (n_inside + page.n_outside)
+    is_mostly_list = n_inside >= _LEAST_SHARE * (n_inside + page.n_outside)
+    return n_inside > 0 and is_mostly_list and page.n_outside <= _MAX_PROSE
 
 
 def read(path: Path) -> Declared:

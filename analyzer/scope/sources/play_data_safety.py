@@ -40,6 +40,7 @@ _HEADS = {
 }
 _NAME_KEYS = ("data", "name", "dataType", "data_type", "label", "title", "type", "id", "category")
 _MAX_NAME = 200
+_MAX_WARNINGS = 50
 _JSON_MARKS = re.compile(
     r"shared_?data|collected_?data|data_?shared|data_?collected|data_?safety|Device or other IDs", re.I
 )
@@ -79,6 +80,8 @@ def read(path: Path) -> Declared:
                              hint="keys looked for: sharedData, collectedData")  # fmt: skip
     else:
         items = _of_table(list(csvfile.rows(text, path)), path, warnings)
+    if len(warnings) > _MAX_WARNINGS:
+        warnings = [*warnings[:_MAX_WARNINGS], f"{path}: {len(warnings) - _MAX_WARNINGS} more like these"]
     return Declared(_once(items), warnings, is_inventory=True)
 
 

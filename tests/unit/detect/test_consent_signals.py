@@ -47,6 +47,16 @@ def test_a_switch_of_an_sdk_is_for_its_company() -> None:
     ]
 
 
+def test_a_map_of_switches_says_what_each_is_about() -> None:
+    hook = {"class": "com.google.firebase.analytics.FirebaseAnalytics", "method": "setConsent"}
+    said = "{AD_STORAGE=DENIED, ANALYTICS_STORAGE=GRANTED, AD_USER_DATA=DENIED}"
+    told = Signals().told_by("consent_call", hook, {"value": said})
+    assert [(row["subject"].rpartition(":")[2], row["setting"], row["party_id"]) for row in told] == [
+        ("ad_storage", "refused", "google"),
+        ("analytics_storage", "granted", "google"),
+    ]
+
+
 @pytest.mark.parametrize(("value", "setting"), [("true", "refused"), ("false", "granted"), (None, "refused")])
 def test_opting_out_is_a_refusal_and_taking_it_back_a_grant(value: str | None, setting: str) -> None:
     hook = {"class": "com.facebook.FacebookSdk", "method": "setLimitEventAndDataUsage"}

@@ -22,6 +22,10 @@ HOOKS = {
     "read": {"event": "read", "data_type": "imei"},
     "click": {"event": "click"},
     "open": {"event": "policy_opened"},
+    "result": {"event": "permission_result"},
+    "button": {"event": "dialog_button"},
+    "receive": {"event": "component_received"},
+    "job": {"event": "job_scheduled"},
 }
 
 
@@ -61,6 +65,47 @@ def test_reads_failed_calls_and_words_on_buttons_are_not_kept() -> None:
         _call("click", 17.0, value="Agree"),
     ]
     assert _rows(calls, []) == [("click", "", None, "hook", "unknown")]
+
+
+def test_answers_to_permissions_come_from_the_apps_own_callback() -> None:
+    asked = {"value": "android.permission.CAMERA", "values": ["android.permission.READ_SMS"]}
+    calls = [_call("result", 21.2, args=["[-1, 0]"], **asked), _call("result", 25.0, args=["[]"], values=[])]
+    answers = [
+        row[:2] + row[3:4] for row in _rows(calls, MARKS) if row[0].startswith("permission_") and "ask" not in row[0]
+    ]
+    assert answers == [
+        ("permission_denied", "android.permission.CAMERA", "hook"),
+        ("permission_granted", "android.permission.READ_SMS", "hook"),
+    ]
+    assert [row[0] for row in _rows([_call("result", 1.0, args=["[I@5a10411"], **asked)], [])] == []
+
+
+def test_of_a_button_only_its_meaning_is_kept() -> None:
+    calls = [
+        _call("button", float(n), value=word) for n, word in enumerate(["同意并进入", "暂不同意", "知道了", "Decline"])
+    ]
+    settings = ["granted", "refused", None, "refused"]
+    assert [row[:3] for row in _rows(calls, [])] == [("dialog_button", "", setting) for setting in settings]
+
+
+def test_a_receiver_is_known_by_the_action_alone() -> None:
+    text = "ReceiverData{intent=Intent { act=a.b.BOOT_COMPLETED dat=content://x/7 }}"
+    calls = [_call("receive", 1.0, value=text), _call("receive", 2.0, value="ReceiverData{intent=null}")]
+    assert [row[:3] for row in _rows(calls, [])] == [
+        ("component_received", "a.b.BOOT_COMPLETED", None),
+        ("component_received", "", None),
+    ]
+
+
+def test_a_job_says_how_it_comes_again() -> None:
+    texts = ["a.b/a.b.J,true,900000", "a.b/a.b.J,false,900000", "a.b/a.b.J,false,0", "a.b"]
+    rows = _rows([_call("job", float(n), value=text) for n, text in enumerate(texts)], [])
+    assert [row[1:3] for row in rows] == [
+        ("a.b/a.b.J", "persisted"),
+        ("a.b/a.b.J", "repeated"),
+        ("a.b/a.b.J", "once"),
+        ("a.b", "exact"),
+    ]
 
 
 def test_a_box_says_how_it_was_shown() -> None:

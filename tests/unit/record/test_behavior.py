@@ -34,7 +34,7 @@ def _refusal(tmp_path: Path, steps: str, head: str = HEAD) -> tuple[str, str, st
 def test_behaviors_that_come_with_us_have_a_scope_and_an_expectation() -> None:
     assert behavior_names() == [
         *("after_refusal", "background", "before_consent", "careful", "chatty", "clean", "consent_signals"),
-        *("cross_border", "overreach", "permissions", "sealed", "self_start", "withdrawn"),
+        *("cross_border", "overreach", "permissions", "revived", "sealed", "self_start", "withdrawn"),
     ]
     behaviors = [load_behavior(name) for name in behavior_names()]
     assert [b.name for b in behaviors if b.scope_file is None or b.spec.expect is None] == []
@@ -129,7 +129,9 @@ CONTRADICTIONS = {
     "{do: write_prefs, kind: int, ^value: yes}": "'yes' is no int",
     "{do: write_prefs, kind: bool, ^value: '1'}": "'1' is no bool",
     "{do: change_setting, ^value: loud}": "'loud' is no number",
-    "{do: sleep, ^phase: relaunch}": "the embedded device does not play phase relaunch",
+    f"{{{TO}, data_type: imei, location: query, ^route: '/g?gcs=G100'}}": (
+        "fixed parameters leave no place for values in the address"
+    ),
     f"{{{TO}, ^api: java.network.hardware_address}}": (
         "the persona has no value of java.network.hardware_address that could be sent"
     ),

@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 from support.raw_files import check_chain, of_kind, read_lines
-from support.script_device import WAIT_FOR_END, ScriptDevice, ScriptInstrument
+from support.script_device import WAIT_FOR_END, ScriptApp, ScriptDevice, ScriptInstrument
 
 from analyzer.model.errors import SetupError
 from analyzer.model.values import Secret
 from analyzer.record.control import send_mark, send_stop
+from analyzer.record.devices.base import App, ProxyEndpoint
 from analyzer.record.devices.none import NoDevice
 from analyzer.record.recorder import Outcome, Recorder
 
@@ -94,9 +95,38 @@ def test_parts_are_started_and_ended_in_order(tmp_path: Path) -> None:
     assert [line["kind"] for line in events] == ["agent", "api", "lost", "checkpoint"]
     assert events[1]["value"] == "a1b2c3d4e5f60718"
     manifest = outcome.session.manifest
-    assert manifest["app"] == {"id": "com.example.script", "name": "script", "version": "1.0"}
+    assert manifest["app"] == {
+        "id": "com.example.script", "name": "script", "version": "1.0",
+        "source": "a test", "permissions": ["android.permission.INTERNET"],
+    }  # fmt: skip
     assert (manifest["clock"]["offset_s"], manifest["clock"]["uncertainty_s"]) == (0.25, 0.01)
     assert outcome.session.path.name.split("_")[1] == "com.example.script"
+
+
+class _TwoLives(ScriptDevice):
+    """Its app is killed once and goes on in another process."""
+
+    def launch(self, proxy: ProxyEndpoint, on_mark: Any, session_path: Path) -> App:
+        first = super().launch(proxy, on_mark, session_path)
+        second = ScriptApp("time.sleep(0.05)", proxy)
+        lives = [second]
+        first.next_process = lambda: lives.pop()  # type: ignore[attr-defined]
+        return first
+
+
+def test_an_app_that_was_killed_is_hooked_again_before_it_goes_on(tmp_path: Path) -> None:
+    made: list[ScriptInstrument] = []
+
+    def make(*callbacks: Any) -> ScriptInstrument:
+        made.append(ScriptInstrument(*callbacks))
+        return made[-1]
+
+    outcome = _run(tmp_path, _TwoLives("os._exit(137)", is_instrumented=True), make_instrument=make)
+    assert (outcome.state, outcome.reason) == ("complete", "the app ended")
+    assert [instrument.log for instrument in made] == [
+        ["attach", "measure_clock", "close"],
+        ["attach", "measure_clock", "close"],
+    ]
 
 
 def test_planted_values_are_clear_in_raw_and_hashed_in_the_manifest(tmp_path: Path) -> None:

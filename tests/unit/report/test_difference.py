@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from unit.report.sample_report import sample, sample_tables
@@ -7,6 +8,7 @@ from unit.report.sample_report import sample, sample_tables
 from analyzer.model.tables import MOMENTS, frame
 from analyzer.report.difference import difference
 from analyzer.report.model import ReportData
+from analyzer.scope.model import Scope
 
 
 def _less() -> ReportData:
@@ -60,3 +62,16 @@ def test_permissions_and_blind_spots_are_told_for_each() -> None:
     assert [row["name"] for row in content["blind_spots"]] == ["A", "B", "C"]
     assert [gap["gap_kind"] for gap in content["blind_spots"][0]["gaps"]] == ["opaque_body", "tls_refused"]
     assert {row["change"] for row in content["findings"]} >= {"same", "differs"}
+
+
+def test_what_the_manifest_and_the_scope_name_is_compared() -> None:
+    camera, sms = "android.permission.CAMERA", "android.permission.READ_SMS"
+    base = sample()
+    manifest = base.manifest | {"app": (base.manifest.get("app") or {}) | {"permissions": [camera, sms]}}
+    scope = Scope.model_validate({"version": 1, "items": [{"data_type": "sms", "permission": sms}]})
+    content = difference([base, replace(base, manifest=manifest), replace(base, scope=scope)])
+    assert [(row["permission"], row["answer"], row["in"]) for row in content["permissions"]] == [
+        (camera, "in_manifest", ["B"]),
+        (sms, "declared", ["C"]),
+        (sms, "in_manifest", ["B"]),
+    ]

@@ -118,3 +118,12 @@ def test_flows_without_a_finding_are_traffic() -> None:
     flows = frame(FLOWS, [{**flow, **more, **last, "app_attribution": "app"}])
     assert missing_input(RULES["cleartext_personal_data"], _facts(flows=flows)) is None
     assert missing_input(RULES["cleartext_personal_data"], _facts()) == part("reason.no_traffic")
+
+
+def test_a_category_that_is_none_of_the_39_is_named_with_the_nearest() -> None:
+    tables = {"observations": observation_rows([{"act": "sent"}])}
+    rule = RULES["unnecessary_collection"]
+    facts = gather(tables, scope=None, assumed=None, category="payment")
+    assert missing_input(rule, facts) == part("reason.unknown_category", category="payment", nearest="online_payment")
+    assert missing_input(rule, gather(tables, scope=None, assumed=None)) == part("reason.no_category")
+    assert missing_input(rule, gather(tables, scope=None, assumed=None, category="online_payment")) is None

@@ -118,3 +118,29 @@ def test_what_another_permission_of_the_group_opens_is_a_use() -> None:
 def test_a_tick_is_the_users_where_a_touch_is_told_right_after() -> None:
     rows = _moments(("choice_shown", "box", 0), ("choice_shown", "box", 1), ("click", "", 1.001), ("click", "", 1.3))
     assert _fact("is_users_act", rows)[:2] == [False, True]
+
+
+def test_receivers_and_lasting_jobs_are_starts_of_the_app() -> None:
+    rows = _moments(
+        ("component_received", "text/plain", 0),
+        ("job_scheduled", "com.example.app/.J", 1),
+        ("job_scheduled", "com.example.app/.J", 2),
+        ("job_scheduled", "com.example.app", 3),
+    )
+    for row, setting in zip(rows, (None, "persisted", "once", "exact"), strict=True):
+        row["setting"] = setting
+    assert _fact("is_own_component", rows) == [True] * 4
+    assert _fact("n_starts_in_phase", rows) == [1, 2, 2, 3]
+
+
+def test_the_buttons_of_a_dialog_are_those_set_since_the_one_before() -> None:
+    rows = _moments(
+        ("dialog_button", "", 0), ("dialog_shown", "a", 1), ("dialog_button", "", 2), ("dialog_button", "", 3),
+        ("dialog_shown", "b", 4), ("consent_asked", "", 5),
+    )  # fmt: skip
+    for at, setting in ((0, "refused"), (2, "granted")):
+        rows[at]["setting"] = setting
+    assert [_fact("n_buttons", rows)[at] for at in (1, 4)] == [1, 2]
+    assert [_fact("n_agreeing_buttons", rows)[at] for at in (1, 4)] == [0, 1]
+    assert [_fact("n_refusing_buttons", rows)[at] for at in (1, 4)] == [1, 0]
+    assert _fact("seconds_to_prompt", rows) == [5.0, 4.0, 3.0, 2.0, 1.0, 0.0]

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 
+from analyzer import yamlio
 from analyzer.model.errors import UsageError
-from analyzer.rules.yaml_rules import load_rule_file
+from analyzer.rules import builtin
+from analyzer.rules.yaml_rules import load_rule_file, rule_schema
 
+BUILTIN = Path(str(builtin.__file__)).parent
 DOC = "{title: Some title, what: Some words, why: Some words, fix: Some words, limits: Some words}"
 GOOD = f"""\
 id: my_rule
@@ -75,3 +80,31 @@ def test_a_mistake_is_shown_at_its_place(tmp_path: Path, old: str, new: str, pla
     text = f"{caught.value.message} {caught.value.hint}"
     assert message in text
     assert caught.value.message.startswith(f"{tmp_path / 'my_rule.yaml'}:{place}: "), text
+
+
+SCHEMA = jsonschema.Draft202012Validator(rule_schema())
+
+
+@pytest.mark.parametrize("file", sorted(BUILTIN.glob("*.yaml")), ids=lambda file: file.stem)
+def test_every_rule_of_ours_follows_the_published_schema(file: Path) -> None:
+    assert [error.message for error in SCHEMA.iter_errors(yamlio.load_data(file))] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"where": {"act": "sent", "datatype": "imei"}},
+        {"where": {"act|like": "sent"}},
+        {"where": {}},
+        {"where": {"act": "sent", "not": {"hots": "x"}}},
+        {"severity": "severe"},
+        {"needs": ["luck"]},
+        {"colour": "red"},
+        {"bad": ["imei"]},
+        {"doc": {"en": {}}},
+    ],
+)
+def test_the_schema_refuses_what_the_reader_refuses(change: dict[str, Any]) -> None:
+    rule = yamlio.load_data(BUILTIN / "cleartext_personal_data.yaml")
+    assert SCHEMA.is_valid(rule)
+    assert not SCHEMA.is_valid(rule | change)

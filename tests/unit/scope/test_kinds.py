@@ -13,6 +13,7 @@ from analyzer.scope.kinds import named_in, nearest
         ("不收集IMEI", set()),
         ("神秘代码", set()),
         ("imei number", {"imei"}),
+        ("AndroidID/OAID", {"android_id", "oaid"}),
     ],
 )
 def test_words_name_data_types(text: str, types: set[str]) -> None:

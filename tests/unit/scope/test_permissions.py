@@ -20,5 +20,5 @@ def test_a_permission_opens_its_data_types(permission: str, opened: tuple[str, .
 
 
 def test_a_permission_may_be_asked_for_without_opening_data() -> None:
-    assert is_asked("android.permission.CALL_PHONE")
+    assert (opened_by("android.permission.CALL_PHONE"), is_asked("android.permission.CALL_PHONE")) == ((), True)
     assert not is_asked("android.permission.INTERNET")

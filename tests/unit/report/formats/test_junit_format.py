@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import io
+import re
 from xml.etree import ElementTree
 
+import pytest
 from unit.report.sample_report import accepted_sample, sample
 
 from analyzer.report.formats.junit_format import join, render
@@ -70,3 +72,44 @@ def test_hostile_text_is_text() -> None:
     text = _text(sample())
     assert "<script>" not in text
     assert "\x1b" not in text
+
+
+ATTRIBUTES = {
+    "testsuites": "name time tests failures errors",
+    "testsuite": "name* tests* failures* errors* group time skipped timestamp hostname id package file log url",
+    "properties": "",
+    "property": "name* value*",
+    "testcase": "name* time classname group",
+    "failure": "type message",
+    "error": "type message",
+    "skipped": "type message",
+    "system-out": "",
+}
+"""Elements that we write and what the schema junit-10.xsd of the Jenkins xunit plugin allows there; `*`: required."""
+CHILDREN = {
+    "testsuites": "testsuite",
+    "testsuite": "properties testcase",
+    "properties": "property",
+    "testcase": "skipped error failure system-out",
+}
+TIME = re.compile(r"(([0-9]{0,3},)*[0-9]{3}|[0-9]{0,3})*(\.[0-9]*)?")
+
+
+def _mistakes(element: ElementTree.Element) -> list[str]:
+    allowed = {name.strip("*") for name in ATTRIBUTES[element.tag].split()}
+    required = {name[:-1] for name in ATTRIBUTES[element.tag].split() if name.endswith("*")}
+    found = [f"{element.tag} has {name}" for name in element.attrib.keys() - allowed]
+    found += [f"{element.tag} lacks {name}" for name in required - element.attrib.keys()]
+    children = CHILDREN.get(element.tag, "").split()
+    found += [f"{element.tag} holds {child.tag}" for child in element if child.tag not in children]
+    if "time" in element.attrib and not TIME.fullmatch(element.attrib["time"]):
+        found.append(f"{element.tag} has time {element.attrib['time']}")
+    return found + [mistake for child in element for mistake in _mistakes(child)]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_file_follows_the_schema_that_servers_check(lang: str) -> None:
+    texts = [_text(data, lang) for data in (sample(), accepted_sample(), build_report({}, {}, [], {}))]
+    for text in [*texts, join(texts)]:
+        root = ElementTree.fromstring(text)
+        assert (root.tag, _mistakes(root)) == ("testsuites", [])

@@ -68,9 +68,64 @@ def test_what_is_no_policy_declares_nothing(text: str) -> None:
 
 
 def test_no_input_is_more_than_linear() -> None:
-    for piece in ("我们收集手机号、", "<svg>", '<a "', "<", "<table><tr><td>", "名称：x；", "if to ", "<!--", "我们不"):
+    pieces = ("我们收集手机号、", "<svg>", '<a "', "<", "<table><tr><td>", "名称：x；", "if to ", "<!--", "我们不", "(")
+    for piece in (*pieces, "we collect your email and "):
         read_policy(piece * 20_000)
 
 
 def test_cells_that_span_rows_do_not_multiply_without_bound() -> None:
     read_policy("<table><tr>" + "<td rowspan=500>x</td>" * 3000 + "<tr>" * 3000)
+
+
+def test_a_column_shared_with_says_who_gets_what_is_collected() -> None:
+    text = (
+        "| Category | Examples | Why we use it | Shared with |\n|---|---|---|---|\n"
+        "| Identifiers | Advertising ID | Ads | AppLovin, Google AdMob |\n"
+        "| Usage | Search queries | Improvement | None |\n"
+    )
+    assert _said(text) == {
+        ("advertising_id", "collected", "first"),
+        ("advertising_id", "shared", "applovin"),
+        ("advertising_id", "shared", "google"),
+        ("search_history", "collected", "first"),
+    }
+
+
+def test_partners_that_a_label_names_get_what_stands_behind_it() -> None:
+    text = "我们与以下合作方共享信息：\na) 广告合作方（如穿山甲、优量汇）：OAID、IP地址；\nb) 支付合作方：支付金额；\n"
+    assert _said(text) == {
+        *{(data_type, "shared", party) for data_type in ("oaid", "ip_address") for party in ("bytedance", "tencent")},
+        ("payment_info", "shared", "third"),
+    }
+
+
+def test_lines_below_an_open_list_are_its_entries() -> None:
+    text = "Personally identifiable information may include, but is not limited to:\n\nEmail address\nPhone number\n"
+    assert _said(text) == {("email", "collected", "first"), ("phone_number", "collected", "first")}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("我们会从第三方获取您共享的头像。", {("nickname_avatar", "collected", "first")}),
+        ("微信会向我们提供您的昵称。", {("nickname_avatar", "collected", "first")}),
+        ("车主还须提供车牌号。", {("vehicle_info", "collected", "first")}),
+        ("我们会收集您的语音信息并在识别完成后立即删除。", {("audio_recording", "collected", "first")}),
+        ("我们会向广告合作伙伴提供OAID。", {("oaid", "shared", "third")}),
+        ("我们不申请通讯录权限。", {("contacts", "denied", "first")}),
+        ("App静默状态下不会获取您的精确位置。", set()),
+        ("我们仅会收集您选中的联系人的姓名和手机号。", {("contacts", "collected", "first")}),
+        ("We use Firebase and Mixpanel, which collect your IP address.",
+         {("ip_address", "collected", "google"), ("ip_address", "collected", "mixpanel")}),
+        ("The App asks for camera access so that you can scan a code.", {("camera_stream", "permission", "first")}),
+        ("We don't ask for your contacts.", {("contacts", "denied", "first")}),
+        ("We do not collect your precise location in the background.", set()),
+        ("You may also choose to add a profile photo.", {("nickname_avatar", "collected", "first")}),
+        ("This data may include information such as your IP address.", {("ip_address", "collected", "first")}),
+        ("You can let us look at your address book.", {("contacts", "collected", "first")}),
+        ("We hash phone numbers from your contacts before we upload them.", {("contacts", "collected", "first")}),
+        ("We receive your phone's precise location.", {("location_precise", "collected", "first")}),
+    ],
+)  # fmt: skip
+def test_wordings_of_policies_of_another_hand(text: str, said: set[tuple[str, str, str]]) -> None:
+    assert _said(text) == said

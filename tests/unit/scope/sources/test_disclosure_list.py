@@ -141,3 +141,11 @@ def test_a_link_on_a_host_of_many_names_nobody() -> None:
     assert disclosure_list._domain("https://docs.qq.com/doc") is None
     assert disclosure_list._domain("见 https://www.example.com.cn/privacy") == "example.com.cn"
     assert disclosure_list._domain("http://192.168.1.1/x") is None
+
+
+def test_of_very_many_unknown_cells_the_first_are_told_and_the_rest_counted(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    rows = "".join(f"SDK{number},神秘字段{number},登录\n" for number in range(20_000))
+    file.write_text("SDK名称,收集个人信息类型,使用目的\n" + rows, encoding="utf-8")
+    warnings = disclosure_list.read(file).warnings
+    assert (len(warnings), warnings[-1]) == (51, f"{file}: 19950 more cells like these")

@@ -195,3 +195,11 @@ def test_a_broken_page_is_told_with_its_place(tmp_path: Path, text: str, told: s
 def test_a_page_that_declares_nothing_is_an_empty_inventory(tmp_path: Path) -> None:
     declared = play_data_safety.read(_written(tmp_path, '{"sharedData": [], "collectedData": []}', "page.json"))
     assert (declared.items, declared.is_inventory) == ([], True)
+
+
+def test_of_very_many_unknown_types_the_first_are_told_and_the_rest_counted(tmp_path: Path) -> None:
+    file = tmp_path / "form.csv"
+    rows = "".join(f"PSL_DATA_TYPES_X,PSL_FOO{number},true\n" for number in range(20_000))
+    file.write_text("Question ID (machine readable),Response ID (machine readable),Response value\n" + rows)
+    warnings = play_data_safety.read(file).warnings
+    assert (len(warnings), warnings[-1]) == (51, f"{file}: 19950 more like these")

@@ -48,6 +48,11 @@ record Job(Map<String, Object> keys) {
         return text("consent");
     }
 
+    /** Whether the app is killed after the last step. */
+    boolean isKilled() {
+        return Boolean.TRUE.equals(keys.get("is_killed"));
+    }
+
     /** grant, deny or none. */
     String permissions() {
         return text("permissions");

@@ -61,6 +61,11 @@ final class Play {
         }
     }
 
+    /** Whether a dialog stands open that nobody answers. */
+    boolean isWaiting() {
+        return isAsking();
+    }
+
     private boolean isAsking() {
         return timeline.consent().equals("asked");
     }

@@ -16,6 +16,11 @@ import java.util.List;
  * `stop`; out go a ready line and marks. The end of the input ends the player: whoever started it is gone.
  */
 public final class Player {
+    private static final int KILLED = 137;
+
+    /** What is not written by now is lost: that is how a kill is. */
+    private static final long BEFORE_DEATH_MS = 300;
+
     private static final List<String> LOADED_EARLY =
             List.of(
                     "android.app.ActivityThread",
@@ -66,7 +71,16 @@ public final class Player {
             System.err.println("failed: " + failed.getClass().getName() + " at " + failed.getStackTrace()[0]);
             System.exit(1);
         }
+        if (job.isKilled() && !play.isWaiting()) {
+            die();
+        }
         System.exit(0);
+    }
+
+    /** Be gone at once, as the system kills: no last word, no hooks of the runtime. */
+    private static void die() throws InterruptedException {
+        Thread.sleep(BEFORE_DEATH_MS);
+        Runtime.getRuntime().halt(KILLED);
     }
 
     /** Load what hooks look for: an absent class cannot be hooked before its first call. */
@@ -77,7 +91,7 @@ public final class Player {
         }
         int port = Integer.parseInt(job.text("proxy_port"));
         InetSocketAddress proxy = new InetSocketAddress(job.text("proxy_host"), port);
-        Timeline timeline = new Timeline(out);
+        Timeline timeline = new Timeline(out, job.text("phase"), job.text("consent_state"));
         Truth truth = new Truth(Path.of(job.text("truth")), timeline);
         Activity app = new Activity(new ContextImpl(job.text("app_id")));
         return new Play(job, app, new Network(proxy, Path.of(job.text("ca_cert"))), timeline, truth);

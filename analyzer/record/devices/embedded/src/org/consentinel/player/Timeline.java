@@ -15,11 +15,13 @@ final class Timeline {
             Map.of("background", "foreground", "screen_off", "screen_on");
 
     private final PrintStream out;
-    private String phase = "launch";
-    private String consent = "none_asked";
+    private String phase;
+    private String consent;
 
-    Timeline(PrintStream out) {
+    Timeline(PrintStream out, String phase, String consent) {
         this.out = out;
+        this.phase = phase;
+        this.consent = consent;
     }
 
     String phase() {
@@ -66,6 +68,7 @@ final class Timeline {
             case "consent_withdrawn" -> consent = "withdrawn";
             case "foreground", "screen_on" -> phase = "in_use";
             case "background", "idle", "screen_off" -> phase = mark;
+            case "relaunched" -> phase = "relaunch";
             default -> phase = mark.startsWith("phase:") ? mark.substring("phase:".length()) : phase;
         }
     }
@@ -79,6 +82,7 @@ final class Timeline {
     String markFor(String wanted) {
         return switch (wanted) {
             case "background", "idle", "screen_off" -> wanted;
+            case "relaunch" -> "relaunched";
             case "in_use" -> BACK.getOrDefault(phase, "phase:in_use");
             default -> "phase:" + wanted;
         };
