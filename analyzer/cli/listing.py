@@ -101,9 +101,22 @@ def hooks_list(
 
 
 def _hook_rows(extra: list[Path] | None) -> list[dict[str, Any]]:
+    from analyzer.record.native_specs import load_native_specs
     from analyzer.record.specs import load_specs
 
-    return [
+    native = [
+        {
+            "id": spec.id,
+            "class": f"native {spec.unit}",
+            "method": ", ".join(spec.symbols),
+            "data_type": spec.data_type,
+            "risk": spec.risk,
+            "since_api": spec.since_api,
+            "verified": spec.verified,
+        }
+        for spec in load_native_specs()
+    ]
+    java = [
         {
             "id": spec.id,
             "class": spec.class_name,
@@ -115,15 +128,17 @@ def _hook_rows(extra: list[Path] | None) -> list[dict[str, Any]]:
         }
         for spec in load_specs(extra_files=tuple(extra or ()))
     ]
+    return sorted([*java, *native], key=lambda row: str(row["id"]))
 
 
 def hooks_show(
     hook_id: Annotated[str, typer.Argument(metavar="HOOK")], format: ListFormatOption = ListFormat.TEXT
 ) -> None:
     """Show one hook: what it watches, its source and its examples."""
+    from analyzer.record.native_specs import load_native_specs
     from analyzer.record.specs import load_specs
 
-    specs = {spec.id: spec for spec in load_specs()}
+    specs = {spec.id: spec for spec in (*load_specs(), *load_native_specs())}
     spec = specs[one_of(hook_id, list(specs), option="HOOK")]
     row = spec.model_dump(mode="json", by_alias=True, exclude_none=True)
     if format is ListFormat.JSON:

@@ -287,8 +287,10 @@ class Api(AgentLine):
     )
     caller: str | None = Field(default=None, description="class.method of the first frame outside the platform")
     stack_hash: str | None = None
-    error: str | None = Field(default=None, description="class of the exception the original threw")
+    error: str | None = Field(default=None, description="class of the exception the original threw; native: its errno")
     truncated: bool = False
+    module: str = Field(default="", description="native: library of the function")
+    symbol: str = Field(default="", description="native: name of the function")
 
 
 class Stack(AgentLine):

@@ -256,7 +256,8 @@ def load_specs(dirs: Sequence[Path] | None = None, extra_files: Iterable[Path] =
     must not be hooked), each as file:line:column.
     """
     folders = [resources.path("hook_specs")] if dirs is None else list(dirs)
-    files = [file for folder in folders for file in sorted(folder.rglob("*.yaml"))]
+    # The folder `native` holds specs of another kind (native_specs.py).
+    files = [file for folder in folders for file in sorted(folder.rglob("*.yaml")) if file.parent.name != "native"]
     specs: dict[str, HookSpec] = {}
     places: dict[str, str] = {}
     for file in [*files, *extra_files]:

@@ -11,7 +11,7 @@ import { withFrame } from "./jni.js";
 import { Jvmti } from "./jvmti.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
-import { makeWalker } from "./stack.js";
+import { makeWalker, Stack, Walker } from "./stack.js";
 
 const ABSTRACT = 0x400;
 
@@ -28,6 +28,7 @@ export class Engine {
   private readonly targets = new Map<string, Target>();
   private readonly classes = new Classes();
   private readonly jvmti: Jvmti | null = flavor() === "hotspot" ? Jvmti.open() : null;
+  private readonly walker: Walker;
   private readonly calls: Calls;
   private isListening = false;
   /** Specs whose `hook` line is out: what happens to others is said with it. */
@@ -38,7 +39,8 @@ export class Engine {
     private readonly guard: Guard,
     private readonly options: Options,
   ) {
-    this.calls = new Calls(queue, guard, makeWalker(this.jvmti, options.stacks));
+    this.walker = makeWalker(this.jvmti, options.stacks);
+    this.calls = new Calls(queue, guard, this.walker);
   }
 
   /** Install specs; each gets a `hook` line and a `status` line. They are live when this returns. */
@@ -62,6 +64,12 @@ export class Engine {
       this.said.add(active);
       this.sayStatus(active);
     }
+  }
+
+  /** The Java stack of the calling thread, for native hooks; null on a thread that Java does not know. */
+  javaStack(): Stack | null {
+    if (runtime.vm.tryGetEnv() === null) return null;
+    return asOurs(() => withFrame((env) => this.walker.walk(env)));
   }
 
   private isOff(active: Active): boolean {

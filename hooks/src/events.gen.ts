@@ -93,9 +93,13 @@ export interface Api {
   /** class.method of the first frame outside the platform */
   caller?: string | null;
   stack_hash?: string | null;
-  /** class of the exception the original threw */
+  /** class of the exception the original threw; native: its errno */
   error?: string | null;
   truncated?: boolean;
+  /** native: library of the function */
+  module?: string;
+  /** native: name of the function */
+  symbol?: string;
 }
 
 export interface Stack {

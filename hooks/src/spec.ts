@@ -1,6 +1,8 @@
 /*
  * What: a hook spec as the host sends it. Mirrors `analyzer/record/specs.py: HookSpec.for_agent`.
  */
+import { NativeSpec } from "./native/support/unit.js";
+
 export interface Condition {
   arg: number;
   op: "is" | "starts_with" | "contains" | "matches";
@@ -35,6 +37,8 @@ export interface HookSpec {
 }
 
 export interface Options {
+  /** Specs of functions below Java. */
+  native: NativeSpec[];
   /** Ids of fragile hooks that are wanted all the same. */
   enable: string[];
   /** How stacks are taken: the best there is, or the portable way. */
