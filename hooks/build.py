@@ -33,6 +33,8 @@ LINES = (
     events.Agent,
     events.Hook,
     events.Api,
+    events.Tls,
+    events.KeyLog,
     events.Stack,
     events.Status,
     events.HookError,
@@ -181,6 +183,8 @@ def ts_type(annotation: Any) -> str:
         return " | ".join(json.dumps(value) for value in args)
     if origin in (Union, types.UnionType):
         return " | ".join(ts_type(one) for one in args)
+    if origin is tuple:
+        return f"[{', '.join(ts_type(one) for one in args)}]"
     if origin is list:
         inner = ts_type(args[0])
         return f"({inner})[]" if "|" in inner else f"{inner}[]"

@@ -49,7 +49,7 @@ class FlowColumns:
         self.path = TextColumn()
         self.t_start, self.t_end = array("d"), array("d")
         self.port, self.status, self.n_params = array("i"), array("i"), array("i")
-        self.encrypted, self.truncated = array("B"), array("B")
+        self.encrypted, self.truncated, self.in_process = array("B"), array("B"), array("B")
         self.request = SideColumns("request", PartKind.REQUEST_HEAD, PartKind.REQUEST_BODY, PartKind.REQUEST_TRAILERS)
         self.response = SideColumns(
             "response", PartKind.RESPONSE_HEAD, PartKind.RESPONSE_BODY, PartKind.RESPONSE_TRAILERS
@@ -175,6 +175,8 @@ class FlowColumns:
         row = self.new_request(_text(fields["flow_id"]), t_start, path, texts)
         self.port[row] = port
         self.n_params[row] = query.count("&") + 1 if query else 0
+        if fields.get("in_process"):
+            self.in_process[row] = 1
         if fields.get("websocket"):
             self._become("websocket", row, _WEBSOCKET_SCHEME)
         return row
@@ -220,7 +222,9 @@ class FlowColumns:
         flow_id, protocol, t = _text(line["flow_id"]), line["protocol"], _time(line["t"])
         if protocol not in ("tcp", "udp") or flow_id in self.rows:
             raise ValueError(protocol)
-        self._new_connection(flow_id, protocol, t, line)
+        row = self._new_connection(flow_id, protocol, t, line)
+        if line.get("in_process"):
+            self.in_process[row] = self.encrypted[row] = 1
 
     def _new_connection(self, flow_id: str, kind: str, t: float, line: Line, host: str | None = None) -> int:
         client, server = line["client"], line.get("server") or {}
@@ -284,7 +288,7 @@ class FlowColumns:
         for side in (self.request, self.response):
             side.sizes.frombytes(bytes(side.sizes.itemsize * _BLOCK))
             side.seen.frombytes(bytes(_BLOCK))
-        for flags in (self.encrypted, self.truncated):
+        for flags in (self.encrypted, self.truncated, self.in_process):
             flags.frombytes(bytes(_BLOCK))
 
     def _become(self, kind: str, row: int, schemes: dict[str, str]) -> None:

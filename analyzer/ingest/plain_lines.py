@@ -53,6 +53,7 @@ class _Request(_Message, gc=False, kw_only=True, tag_field="kind", tag="request"
     http_version: str
     client: _Client
     websocket: bool = False
+    in_process: bool = False
 
 
 class _Response(_Message, gc=False, kw_only=True, tag_field="kind", tag="response"):
@@ -88,7 +89,7 @@ class PlainLines:
 
     def _request(self, line: _Request) -> int:
         """Give the row of a new exchange, -1 when the line is not plain."""
-        if line.flow_id in self._rows or line.websocket or line.body_missing:
+        if line.flow_id in self._rows or line.websocket or line.body_missing or line.in_process:
             return -1
         headers = _content_headers(line)
         if headers is None:

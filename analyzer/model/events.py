@@ -4,10 +4,12 @@ Four files under `raw/`, one JSON object per line, each line ending in a newline
 
 flows.jsonl   addon     request, response, head, part, message, stream, chunk, dns, end
 net.jsonl     addon     ready, client, server, tls_failed, log, done
-events.jsonl  recorder  agent, hook, api, native, status, stack, hook_error, lost, log
+events.jsonl  recorder  agent, hook, api, native, tls, keylog, status, stack, hook_error, lost, log
 marks.jsonl   recorder  mark, clock, gap
 
 and `checkpoint` in each of them. Bytes lie in `raw/bodies.bin`; a `Segment` is [offset, length] in it.
+When a recording ends, what only the app's own TLS library saw (lines `tls`) becomes flows marked `in_process` at the end
+of flows.jsonl. Secrets of TLS sessions lie in `raw/tls_keys.log`, in the NSS format.
 Header names and values are bytes read as ISO-8859-1, so that every byte survives the JSON.
 A line that does not validate is kept as it came and counted as gap `bad_message`.
 """
@@ -79,6 +81,7 @@ class RequestFields(BaseModel):
     head: Segment = Field(description="request line and headers as bytes")
     client: Connection
     websocket: bool = False
+    in_process: bool = Field(default=False, description="not the proxy saw it, but the app's own TLS library")
 
 
 class ResponseFields(BaseModel):
@@ -156,6 +159,7 @@ class Stream(Line):
     protocol: Literal["tcp", "udp"]
     client: Connection
     server: Connection | None = None
+    in_process: bool = False
 
 
 class Chunk(Line):
@@ -293,6 +297,36 @@ class Api(AgentLine):
     symbol: str = Field(default="", description="native: name of the function")
 
 
+class Tls(AgentLine):
+    """Plaintext of a TLS connection, as the app's own library took or gave it.
+
+    open: where it goes, once, before its first data. data: one call or a piece of it, at most 64 KiB in `data`; bytes
+    beyond 1 MiB per direction are only counted. close: the library let go of it.
+    """
+
+    kind: Literal["tls"]
+    hook: str
+    connection: int = Field(description="number of the connection within its agent, from 0")
+    event: Literal["open", "data", "close"]
+    from_client: bool = True
+    data: str = Field(default="", description="base64")
+    length: int = Field(default=0, description="bytes that passed; more than `data` holds when they were not kept")
+    local: Address | None = None
+    peer: Address | None = None
+    sni: str | None = None
+    alpn: str | None = None
+    tls_version: str | None = None
+    library: str = ""
+
+
+class KeyLog(AgentLine):
+    """The app's TLS library told secrets of a session. The secrets themselves lie in `raw/tls_keys.log` only."""
+
+    kind: Literal["keylog"]
+    hook: str
+    line: str = Field(default="", description="label and client random; as the agent sends it, the secret too")
+
+
 class Stack(AgentLine):
     """A call stack, sent once per agent; innermost frame first, as `class.method`."""
 
@@ -368,7 +402,7 @@ FlowLine = Annotated[
 ]
 NetLine = Annotated[Ready | ConnectionEvent | TlsFailed | Log | Done | Checkpoint, Field(discriminator="kind")]
 EventLine = Annotated[
-    Agent | Hook | Api | Stack | Status | HookError | Lost | Log | Checkpoint, Field(discriminator="kind")
+    Agent | Hook | Api | Tls | KeyLog | Stack | Status | HookError | Lost | Log | Checkpoint, Field(discriminator="kind")
 ]
 MarkLine = Annotated[Mark | Clock | Gap | Checkpoint, Field(discriminator="kind")]
 

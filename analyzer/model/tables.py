@@ -57,6 +57,7 @@ FLOWS = Table(
         _column("consent_state:cat", "consent at t_start", allowed=_CONSENT),
         _column("decode_state:cat", "how far the bodies could be read", allowed="decoded partial opaque empty"),
         _column("is_truncated:bool", "the end of a body was not seen"),
+        _column("is_in_process:bool", "seen by the app's own TLS library and not by the proxy"),
         _column("app_attribution:cat", "whose traffic", allowed="app system unknown"),
         _column("error:str 0", "how the flow failed"),
     ),

@@ -28,10 +28,10 @@ def _as_list(value: Any) -> Any:
 class NativeSpec(BaseModel):
     """One thing to watch below Java.
 
-    unit: the file of hooks/src/native that reads the calls. symbols: functions, the first library that exports one
-    counts. modules: names of libraries to look in, also by their symbol table, `*` allowed; empty: wherever a symbol
-    is exported. when: regular expressions, one of which must match the call's subject (path, key, kind of address).
-    tested_on: what the hook was really run on.
+    unit: the file of hooks/src/native that reads the calls. symbols: functions, in whichever library exports them.
+    hidden_in: names of libraries, `*` allowed, whose symbol table is asked for what they do not export. when: regular
+    expressions, one of which must match the call's subject (path, key, kind of address). skip_callers: libraries whose
+    own calls are not reported. tested_on: what the hook was really run on.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -39,7 +39,7 @@ class NativeSpec(BaseModel):
     id: str = Field(pattern=_ID)
     unit: str = Field(pattern=r"^[a-z_]+$")
     symbols: Annotated[list[str], BeforeValidator(_as_list)] = Field(min_length=1)
-    modules: Annotated[list[str], BeforeValidator(_as_list)] = []
+    hidden_in: Annotated[list[str], BeforeValidator(_as_list)] = []
     when: Annotated[list[str], BeforeValidator(_as_list)] = []
     skip_callers: list[str] = []
     data_type: str | None = None
@@ -77,7 +77,7 @@ class NativeSpec(BaseModel):
             "id",
             "unit",
             "symbols",
-            "modules",
+            "hidden_in",
             "when",
             "skip_callers",
             "data_type",

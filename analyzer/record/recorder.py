@@ -95,7 +95,8 @@ class Recorder:
 
 def _real_instrument(on_lines: OnLines, on_lost: OnLost) -> Instrument:
     from analyzer.record.instrument import Instrument as Hooks
+    from analyzer.record.native_specs import load_native_specs
     from analyzer.record.specs import load_specs
 
-    hooks: Instrument = Hooks(specs=load_specs(), on_lines=on_lines, on_lost=on_lost)
+    hooks: Instrument = Hooks(specs=load_specs(), native=load_native_specs(), on_lines=on_lines, on_lost=on_lost)
     return hooks

@@ -9,6 +9,8 @@ import { AgentLine, PROTOCOL } from "./events.gen.js";
 const BATCH_S = 0.05;
 const BATCH_LINES = 500;
 const BATCH_CHARACTERS = 65536;
+/** What is left out when the host does not keep up; all else is little. */
+const DROPPED = new Set(["api", "native", "tls"]);
 
 export type Line = AgentLine & Record<string, unknown>;
 
@@ -39,7 +41,7 @@ export class Queue {
 
   /** Put a line in; false if it was left out: events are, when the host does not keep up. */
   put(kind: string, fields: Record<string, unknown>, at: Moment = now(), urgent = false): boolean {
-    if (kind === "api" && this.sent - this.read > this.maxUnreadBytes) return false;
+    if (DROPPED.has(kind) && this.sent - this.read > this.maxUnreadBytes) return false;
     const seq = this.seq++;
     const head = { v: PROTOCOL, kind, t: at.t, t_mono: at.t_mono, seq };
     const line: Line = { ...head, agent: this.agent, pid: this.pid, event_id: `${this.agent}:${seq}`, ...fields };

@@ -56,6 +56,7 @@ def test_an_exchange_is_one_row_and_four_spans(tmp_path: Path) -> None:
         "sni": "api.example.com",
         "server_ip": "192.0.2.7",
         "is_truncated": False,
+        "is_in_process": False,
         "app_attribution": "unknown",
         "request_type": "application/json; charset=utf-8",
         "response_type": "text/html",

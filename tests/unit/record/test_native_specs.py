@@ -39,12 +39,12 @@ def test_every_symbol_of_a_spec_is_read_by_its_unit(root: Path) -> None:
 
 
 def test_the_agent_gets_what_it_reads() -> None:
-    spec = NativeSpec.model_validate({**PLAIN, "when": "^1", "modules": "libssl.so*"})
+    spec = NativeSpec.model_validate({**PLAIN, "when": "^1", "hidden_in": "libssl.so*"})
     assert spec.for_agent() == {
         "id": "native.some.hook",
         "unit": "sockets",
         "symbols": ["connect"],
-        "modules": ["libssl.so*"],
+        "hidden_in": ["libssl.so*"],
         "when": ["^1"],
         "skip_callers": [],
         "data_type": "ip_address",

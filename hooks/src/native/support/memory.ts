@@ -4,6 +4,7 @@
  * Source: socket(7), netinet/in.h; RFC 5952 for the text of IPv6 addresses; RFC 4648 for base64.
  */
 import { asOurs } from "../../guard.js";
+import { keep } from "../../keep.js";
 
 export const MAX_BYTES = 65536;
 
@@ -74,7 +75,7 @@ export function macAt(at: NativePointer): string | null {
   return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join(":");
 }
 
-const encoder = new CModule(`
+const encoder = keep(new CModule(`
 void encode (const unsigned char * in, int n, char * out)
 {
   static const char * digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -89,7 +90,7 @@ void encode (const unsigned char * in, int n, char * out)
   }
   *out = 0;
 }
-`);
+`));
 const encode = new NativeFunction(encoder.encode as NativePointer, "void", ["pointer", "int", "pointer"], {
   scheduling: "exclusive",
   exceptions: "propagate",

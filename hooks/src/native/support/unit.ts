@@ -8,8 +8,8 @@ export interface NativeSpec {
   id: string;
   unit: string;
   symbols: string[];
-  /** Names of libraries to look in, with `*`; empty: wherever a symbol is exported. */
-  modules: string[];
+  /** Names of libraries, with `*`, whose symbol table is asked for what they do not export. */
+  hidden_in: string[];
   /** Texts of which one must match the subject of a call, as regular expressions; empty: every call is meant. */
   when: string[];
   /** Names of libraries, with `*`, whose calls are not reported. */

@@ -138,13 +138,12 @@ export class Watch {
   private look(module: Module): void {
     for (const [name, unit] of Object.entries(this.units)) {
       const specs = this.watched.filter(({ spec, state }) => spec.unit === name && state !== "off");
-      const meant = specs.filter(({ spec }) => spec.modules.length === 0 || namesOf(spec.modules).test(module.name));
-      const symbols = new Set(meant.flatMap(({ spec }) => spec.symbols));
+      const symbols = new Set(specs.flatMap(({ spec }) => spec.symbols));
       if (symbols.size === 0) continue;
-      const find = finder(module, meant.some(({ spec }) => spec.modules.length > 0));
+      const isHidden = specs.some(({ spec }) => spec.hidden_in.length > 0 && namesOf(spec.hidden_in).test(module.name));
+      const find = finder(module, isHidden);
       const found = [...symbols].filter((symbol) => find(symbol) !== null);
-      if (found.length === 0) continue;
-      this.attachAll(unit, meant, found, this.library(module, find, meant));
+      if (found.length > 0) this.attachAll(unit, specs, found, this.library(module, find, specs));
     }
   }
 
@@ -289,7 +288,7 @@ function libraryAt(address: NativePointer): string | null {
 }
 
 /** Finds functions of one library: exported ones, and those of its symbol table when it is looked at by name. */
-function finder(module: Module, isNamed: boolean): (symbol: string) => NativePointer | null {
+function finder(module: Module, isHidden: boolean): (symbol: string) => NativePointer | null {
   const end = module.base.add(module.size);
   const known = new Map<string, NativePointer | null>();
   let table: Map<string, NativePointer> | null = null;
@@ -299,7 +298,7 @@ function finder(module: Module, isNamed: boolean): (symbol: string) => NativePoi
       address = module.findExportByName(symbol);
       // The lookup also answers for what a library takes from others.
       if (address !== null && (address.compare(module.base) < 0 || address.compare(end) >= 0)) address = null;
-      if (address === null && isNamed) {
+      if (address === null && isHidden) {
         table ??= new Map(module.enumerateSymbols().filter(({ type }) => type === "function").map((one) => [one.name, one.address]));
         address = table.get(symbol) ?? null;
       }
