@@ -11,7 +11,7 @@ CAPTURES ?= ../shared/captures
 PYTEST := $(RUN) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick bench truth lint types check golden parties policy schemas patterns-page hooks hooks-check jar jar-check wheel-check fuzz clean
+.PHONY: help setup demo test quick bench truth lint types check golden parties policy schemas patterns-page hooks hooks-check hook-specs hook-surface hooks-verify jar jar-check wheel-check fuzz clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{printf "%-14s %s\n", $$1, $$2}'
@@ -51,8 +51,8 @@ types: $(STAMP)  ## mypy
 golden: $(STAMP) ## rewrite golden files, then show what changed
 	CONSENTINEL_WRITE_GOLDEN=1 $(PYTEST) tests -q -k golden; git --no-pager diff --stat -- tests/golden
 
-parties: $(STAMP) ## rewrite analyzer/data/parties.json from parties.yaml
-	$(RUN) -m analyzer.detect.party_file && echo "PASS 1/1"
+parties: $(STAMP) ## rewrite parties.json and sdks.json in analyzer/data from their YAML
+	$(RUN) -m analyzer.compiled && echo "PASS 1/1"
 
 schemas: $(STAMP) ## rewrite analyzer/schemas from the models
 	$(RUN) -m analyzer.schemas && echo "PASS 1/1"
@@ -65,6 +65,15 @@ hooks: $(STAMP)  ## compile the hook bundle (needs Node's npm)
 
 hooks-check: $(STAMP) ## rebuild the hook bundle and compare bytes (needs Node's npm)
 	$(RUN) hooks/build.py --check && echo "PASS 1/1"
+
+hook-specs: $(STAMP) ## rewrite hooks/specs/specs.json from the YAML and the table of real classes
+	$(RUN) -m analyzer.record.specs && echo "PASS 1/1"
+
+hook-surface: $(STAMP) ## rewrite the table of real classes from their jars (needs Maven and a JDK 17)
+	$(RUN) hooks/verify.py --write
+
+hooks-verify: $(STAMP) ## resolve every hook against the real jars (needs Maven); LEVEL=23 takes one level of Android
+	@$(RUN) hooks/verify.py $(if $(LEVEL),--level $(LEVEL))
 
 jar: $(STAMP)    ## compile the embedded device (needs a JDK)
 	$(RUN) analyzer/record/devices/embedded/build_jar.py && echo "PASS 1/1"

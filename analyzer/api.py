@@ -53,6 +53,7 @@ class Options:
     baseline: Path | None = None
     show_values: bool = False
     rebuild: bool = False
+    mapping: Path | None = None
     severity: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     fail_on: str | None = None
@@ -61,7 +62,7 @@ class Options:
 
     def as_settings(self) -> dict[str, Any]:
         """Give what a reader needs to repeat the analysis, as plain JSON values."""
-        names = ("known", "scope", "baseline", "config")
+        names = ("known", "scope", "baseline", "mapping", "config")
         settings: dict[str, Any] = {name: str(path) if (path := getattr(self, name)) else None for name in names}
         settings |= {
             "category": self.category,
@@ -70,11 +71,8 @@ class Options:
         }
         settings |= {"app_id": self.app_id, "first_party": list(self.first_party)}
         settings |= {"together": [str(path) for path in self.together]}
-        settings |= {"select": list(self.select), "ignore": list(self.ignore)}
-        settings |= {
-            "severity": dict(self.severity),
-            "rules": {name: dict(limits) for name, limits in self.rules.items()},
-        }
+        settings |= {"select": list(self.select), "ignore": list(self.ignore), "severity": dict(self.severity)}
+        settings |= {"rules": {name: dict(limits) for name, limits in self.rules.items()}}
         settings |= {
             "fail_on": self.fail_on or FAIL_ON,
             "fail_confidence": self.fail_confidence or FAIL_CONFIDENCE,
@@ -176,7 +174,7 @@ def last_options(path: Path, asked: Options) -> Options:
     try:
         build = json.loads((path / "tables" / _BUILD).read_text(encoding="utf-8"))
         last = build["settings"]
-        paths = {name: Path(last[name]) for name in ("known", "scope", "baseline") if last.get(name)}
+        paths = {name: Path(last[name]) for name in ("known", "scope", "baseline", "mapping") if last.get(name)}
         lists: dict[str, Any] = {name: tuple(last[name]) for name in ("marks", "first_party") if last.get(name)}
         lists |= {"together": tuple(map(Path, last["together"]))} if last.get("together") else {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -254,6 +252,7 @@ def _detect(session: Session, options: Options, inputs: _Inputs, progress: Progr
         app_id=app_id,
         first_party=first_party,
         show_values=options.show_values,
+        mapping=options.mapping,
     )
     return detect(session, request, progress=progress)
 
@@ -321,7 +320,7 @@ def _cache_key(session: Session, options: Options) -> dict[str, Any]:
     from analyzer.detect.geo import address_table
     from analyzer.store.files import sha256_of
 
-    files = {str(path): sha256_of(path) for path in (options.known, options.scope) if path}
+    files = {str(path): sha256_of(path) for path in (options.known, options.scope, options.mapping) if path}
     shape = options.as_settings()
     asked = {name: shape[name] for name in ("marks", "assume_consent", "app_id", "first_party", "category")}
     return {

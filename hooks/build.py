@@ -35,6 +35,7 @@ LINES = (
     events.Api,
     events.Tls,
     events.KeyLog,
+    events.StaticField,
     events.Stack,
     events.Status,
     events.HookError,

@@ -95,6 +95,10 @@ def analyze_command(
     ignore: shared.IgnoreOption = None,
     lang: shared.LangOption = None,
     show_values: shared.ShowValuesOption = False,
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--mapping", metavar="FILE", help="mapping.txt of R8 or ProGuard: names of obfuscated frames."),
+    ] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the tables anew.")] = False,
     config: shared.ConfigOption = None,
 ) -> None:
@@ -117,6 +121,7 @@ def analyze_command(
         baseline=baseline,
         show_values=show_values,
         rebuild=rebuild,
+        mapping=mapping,
         fail_on=str(fail_on) if fail_on else None,
         fail_confidence=str(fail_confidence) if fail_confidence else None,
     )

@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
         (
             "hooks",
             "Hooks: what is watched in the app.",
-            {"list": hooks_list, "show": hooks_show, "check": hooks_check},
+            {"list": hooks_list, "show": hooks_show, "check": hooks_check, "verify": hooks_verify},
         ),
         (
             "datatypes",
@@ -92,10 +92,10 @@ def rules_test(
         raise UsageError(f"{len(failures)} examples do not hold", code="E130", hint="see the lines above")
 
 
-def hooks_list(
-    format: ListFormatOption = ListFormat.TEXT,
-    hooks: Annotated[list[Path] | None, typer.Option("--hooks", metavar="FILE", help="Your own hook file too.")] = None,
-) -> None:
+_OwnHooks = Annotated[list[Path] | None, typer.Option("--hooks", metavar="FILE", help="Your own hook file too.")]
+
+
+def hooks_list(format: ListFormatOption = ListFormat.TEXT, hooks: _OwnHooks = None) -> None:
     """List the hooks."""
     _print_rows(_hook_rows(hooks), ["id", "class", "method", "data_type", "risk", "since_api", "verified"], format)
 
@@ -120,11 +120,15 @@ def _hook_rows(extra: list[Path] | None) -> list[dict[str, Any]]:
         {
             "id": spec.id,
             "class": spec.class_name,
-            "method": spec.method,
+            "method": spec.method or None,
+            "field": spec.field or None,
+            "event": spec.event,
             "data_type": spec.data_type,
             "risk": spec.risk,
             "since_api": spec.since_api,
+            "until_api": spec.until_api,
             "verified": spec.verified,
+            "verified_by": spec.verified_by,
         }
         for spec in load_specs(extra_files=tuple(extra or ()))
     ]
@@ -147,10 +151,7 @@ def hooks_show(
         out("\n".join(f"{key}: {value}" for key, value in row.items()))
 
 
-def hooks_check(
-    format: ListFormatOption = ListFormat.TEXT,
-    hooks: Annotated[list[Path] | None, typer.Option("--hooks", metavar="FILE", help="Your own hook file too.")] = None,
-) -> None:
+def hooks_check(format: ListFormatOption = ListFormat.TEXT, hooks: _OwnHooks = None) -> None:
     """Install every hook on the embedded device and print its health."""
     from analyzer.record.check import check_hooks
 
@@ -158,6 +159,25 @@ def hooks_check(
     _print_rows(rows, ["hook", "state", "reason"], format)
     counts = {state: sum(row["state"] == state for row in rows) for state in ("active", "absent", "failed")}
     say(", ".join(f"{n} {state}" for state, n in counts.items()))
+
+
+def hooks_verify(
+    format: ListFormatOption = ListFormat.TEXT,
+    hooks: Annotated[list[Path] | None, typer.Option("--hooks", metavar="FILE", help="Your own hook file.")] = None,
+    jar: Annotated[Path | None, typer.Option(help="A .jar or .aar to resolve them against.")] = None,
+) -> None:
+    """Tell whether class, method, overloads, return type and API levels of hooks are those of the real classes.
+
+    Without --jar by the table that comes with us: Android 23 to 36, and SDKs of Maven Central.
+    """
+    from analyzer.record.surface.report import verify_hooks
+
+    rows = verify_hooks(tuple(hooks or ()), jar)
+    _print_rows(rows, ["hook", "verified_by", "problem"], format)
+    wrong = sum(row["problem"] is not None for row in rows)
+    say(f"{sum(row['verified'] for row in rows)} resolved, {wrong} wrong, {len(rows)} in all")
+    if wrong:
+        raise UsageError(f"{wrong} hooks are not as the real classes are", code="E153", hint="see the column problem")
 
 
 def types_list(format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOption = None) -> None:

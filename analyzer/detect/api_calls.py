@@ -78,6 +78,19 @@ def read_calls(
     return Accesses(table, rows, known, pd.DataFrame(reads), not_searched.gaps())
 
 
+def known_of_fields(fields: list[Call], hooks: Mapping[str, Call]) -> KnownValues:
+    """Give what static fields held as values to be searched: nobody saw them read, and they may be sent."""
+    known = KnownValues()
+    for line in fields:
+        data_type = hooks.get(line["hook"], {}).get("data_type")
+        if data_type not in datatypes.data_types():
+            continue
+        for text in texts_of(line):
+            if chance.is_searchable_alone(text) or is_placeholder(data_type, text):
+                known.add(data_type, text, "hook")
+    return known
+
+
 def _is_access(call: Call, hook: Call) -> bool:
     """A call that got data of a kind we know; one that threw got nothing."""
     is_read = hook.get("event", "read") == "read" and hook.get("data_type") in datatypes.data_types()
@@ -99,6 +112,8 @@ def _event_row(call: Call, hook: Call, texts: list[str], salt: bytes) -> dict[st
         "value_preview": value.preview() if value else None,
         "caller": call.get("caller"),
         "caller_party": caller_party.id if caller_party else None,
+        "sdk_id": call.get("sdk_id"),
+        "sdk_chain": list(call.get("sdk_chain") or ()),
         "stack_hash": call.get("stack_hash"),
     }
 
@@ -127,6 +142,7 @@ def _observation_row(call: Call, hook: Call, texts: list[str], salt: bytes) -> d
         "value_preview": value.preview(),
         "party_id": party.id if party else None,
         "caller": call.get("caller"),
+        "sdk_id": call.get("sdk_id"),
         "reasoning": _reasoning(call, placeholder=placeholder, has_value=bool(texts)),
     }
 

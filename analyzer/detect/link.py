@@ -49,6 +49,19 @@ def link_accesses(
     return linked_rows
 
 
+def name_readers(observations: pd.DataFrame) -> pd.DataFrame:
+    """Say of each linked send which SDK read the value.
+
+    observations: table `observations`, n rows, any order; needs act, ref_id, sdk_id, access_event_id.
+    Returns the same n rows in the same order; sdk_id of a linked send is that of the read, null included.
+    """
+    own = observations["sdk_id"].astype("object").where(observations["sdk_id"].notna(), None)
+    is_read = observations["act"] == "accessed"
+    by_event = dict(zip(observations.loc[is_read, "ref_id"], own[is_read], strict=True))
+    linked = observations["access_event_id"]
+    return observations.assign(sdk_id=own.where(linked.isna(), linked.map(by_event)).astype("category"))
+
+
 def _latest_before(reads: pd.DataFrame, hashes: np.ndarray, t_until: np.ndarray) -> np.ndarray:
     """Give for each (hash, time) the row of the latest read of that hash up to the time, −1 where there is none."""
     t_read = reads["t"].to_numpy(dtype=float)

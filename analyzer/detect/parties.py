@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from analyzer.detect.party_file import party_rows
+from analyzer.compiled import PARTIES
+from analyzer.detect.sdks import longest_package, sdk_of_code
 from analyzer.model.enums import PartyRelation
 from analyzer.model.tables import TABLES, frame
 
@@ -45,7 +46,7 @@ class Party:
 @functools.cache
 def parties() -> dict[str, Party]:
     """Give every company of data/parties.yaml by id."""
-    return {row["id"]: _party(row) for row in party_rows()}
+    return {row["id"]: _party(row) for row in PARTIES.rows()}
 
 
 def _party(row: dict[str, Any]) -> Party:
@@ -119,12 +120,13 @@ def party_of_host(host: str) -> Party | None:
 
 
 def party_of_code(caller: str | None) -> Party | None:
-    """Give the company behind a class or method by the longest Java package of the file it lies in."""
+    """Give the company behind a class or method: that of its SDK, else of the longest Java package it lies in."""
     if not caller:
         return None
-    steps = caller.split(".")
-    packages = (".".join(steps[:n]) for n in range(len(steps), 0, -1))
-    return next((party for package in packages if (party := _by_package().get(package))), None)
+    sdk = sdk_of_code(caller)
+    if sdk is not None and sdk.company is not None:
+        return parties()[sdk.company]
+    return longest_package(caller, _by_package())
 
 
 def domain_of_app(app_id: str | None) -> str | None:

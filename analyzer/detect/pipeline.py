@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from analyzer.detect import gaps as gap_rows
-from analyzer.detect.api_calls import Accesses, read_calls, status_table
+from analyzer.detect.api_calls import Accesses, known_of_fields, read_calls, status_table
 from analyzer.detect.chance import Opportunities
 from analyzer.detect.ciphers import read_crypto
 from analyzer.detect.decoys import decoys
@@ -19,12 +20,13 @@ from analyzer.detect.endpoint_fields import Claim, endpoint_claims
 from analyzer.detect.flows import Masks, decode_states, flow_facts, flows_table, mask_of, mask_text
 from analyzer.detect.hosts import host_readings
 from analyzer.detect.known import KnownValue, KnownValues, join, planted_values
-from analyzer.detect.link import link_accesses
+from analyzer.detect.link import link_accesses, name_readers
 from analyzer.detect.moments import moments_table
 from analyzer.detect.parties import Relations, parties_table
 from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
 from analyzer.detect.rows import FlowFacts, decoy_matches, observation_rows
+from analyzer.detect.sdks import Callers, name_callers
 from analyzer.detect.search import SearchSet
 from analyzer.detect.sweep import Problem, Sweep
 from analyzer.ingest.exchange import Capture
@@ -52,6 +54,7 @@ class DetectInputs:
     app_id: str | None = None
     first_party: tuple[str, ...] = ()
     show_values: bool = False
+    mapping: Path | None = None
 
 
 @dataclass
@@ -115,17 +118,17 @@ def detect_evidence(
     facts = flow_facts(capture.flows, relations)
     marks = _marks(evidence, inputs, facts.t_start)
     phases = Phases(marks, assume_consent=inputs.assume_consent, uncertainty_s=events.clock_uncertainty_s)
+    name_callers(events.calls, Callers(events.stacks, app_id, _names(events.stacks, inputs.mapping)))
     accesses = read_calls(events.calls, events.hooks, phases, session_id=session_id, salt=salt)
-    known = join([inputs.known or KnownValues(), planted_values(evidence.planted), accesses.known])
+    fields = known_of_fields(events.fields, events.hooks)
+    known = join([inputs.known or KnownValues(), planted_values(evidence.planted), accesses.known, fields])
     values = known.merged()
     sent = _search(evidence, values, facts, phases, session_id=session_id, salt=salt, progress=progress)
     masks = _masks(sent.found, sent.claims, capture)
     _mask_rows(sent.rows, sent.found)
-    observations = link_accesses(
-        frame(TABLES["observations"], [*accesses.rows, *sent.rows]),
-        accesses.reads,
-        uncertainty_s=events.clock_uncertainty_s,
-    )
+    found = frame(TABLES["observations"], [*accesses.rows, *sent.rows])
+    linked = link_accesses(found, accesses.reads, uncertainty_s=events.clock_uncertainty_s)
+    observations = name_readers(linked)
     states, is_opaque = decode_states(capture, sent.problems)
     gaps = gap_rows.gaps_table(
         session_id,
@@ -195,6 +198,15 @@ def _search(
         claims=claims,
     )
     return _Sent(rows, found, claims, swept.problems, search.dropped, gap_rows.of_decoys(alarms) + crypto.gaps)
+
+
+def _names(stacks: Mapping[Any, list[str]], mapping: Path | None) -> dict[str, str]:
+    """Give the names of obfuscated frames, when the app's mapping file is there."""
+    if mapping is None:
+        return {}
+    from analyzer.ingest.retrace import retrace
+
+    return retrace(mapping, {frame for frames in stacks.values() for frame in frames})
 
 
 def _marks(evidence: Evidence, inputs: DetectInputs, t_start: np.ndarray) -> list[dict[str, Any]]:

@@ -26,6 +26,7 @@ class EventLog:
     """What the hooks saw.
 
     calls: `api` and `native` lines with all fields, in order of `t_host`, the host's time of the call, seconds.
+    fields: `field` lines, what static fields held when the hooks were in.
     hooks: the `hook` line of each hook id. stacks: frames by (agent, stack_hash).
     status: last `status` line of each hook in each agent. agents: `agent` lines.
     gaps: rows for table `gaps` without ids. clock_offset_s: app time + offset = host time, of the first agent;
@@ -33,6 +34,7 @@ class EventLog:
     """
 
     calls: list[Line] = field(default_factory=list)
+    fields: list[Line] = field(default_factory=list)
     hooks: dict[str, Line] = field(default_factory=dict)
     stacks: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     status: list[Line] = field(default_factory=list)
@@ -70,6 +72,7 @@ def load_events(raw_dir: Path) -> EventLog:
     log = EventLog(gaps=bad.gaps())
     by_agent: dict[str, list[Line]] = defaultdict(list)
     status: dict[tuple[str, str], Line] = {}
+    paused: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         match line["kind"]:
             case "agent":
@@ -79,16 +82,22 @@ def load_events(raw_dir: Path) -> EventLog:
             case "stack":
                 log.stacks[line["agent"], line["stack_hash"]] = line["frames"]
             case "status":
+                before = status.get((line["agent"], line["hook"]))
+                if line["state"] == "paused" or (before is not None and before["state"] == "paused"):
+                    paused[line["hook"]].append(line)
                 status[line["agent"], line["hook"]] = line
             case "api" | "native":
                 log.calls.append(line)
+            case "field":
+                log.fields.append(line)
         if "agent" in line and line["kind"] != "lost":
             line["event_id"] = line["event_id"] or f"{line['agent']}:{line['seq']}"
             by_agent[line["agent"]].append(line)
     log.status = list(status.values())
     _correct_clocks(log, by_agent, clock_lines)
     log.calls.sort(key=lambda call: (call["t_host"], call["event_id"]))
-    log.gaps += [*_status_gaps(log.status), *_error_gaps(lines), *_lost_gaps(lines, by_agent)]
+    log.gaps += [*_status_gaps(log.status), *_pause_gaps(paused), *_error_gaps(lines), *_lost_gaps(lines, by_agent)]
+    log.gaps += _field_gaps(log.fields)
     return log
 
 
@@ -194,6 +203,15 @@ def _status_gaps(status: list[Line]) -> list[Line]:
     return rows
 
 
+def _pause_gaps(paused: dict[str, list[Line]]) -> list[Line]:
+    """Give a gap for each hook that was off for a while: from the first pause to the end of the last."""
+    return [
+        gap(GapKind.HOOK_PAUSED, hook, sum(line["state"] == "paused" for line in lines), **_span(lines),
+            detail=f"{_first(line['reason'] for line in lines)}, then put back; calls in such times were not seen")
+        for hook, lines in paused.items()
+    ]  # fmt: skip
+
+
 def _error_gaps(lines: list[Line]) -> list[Line]:
     errors: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
@@ -222,6 +240,13 @@ def _lost_gaps(lines: list[Line], by_agent: dict[str, list[Line]]) -> list[Line]
             detail = _first(line["reason"] for line in reports) or "events are missing by their numbers"
             rows.append(gap(GapKind.EVENTS_LOST, f"pid {pid}", max(n, 1), **_span(reports), detail=detail))
     return rows
+
+
+def _field_gaps(lines: list[Line]) -> list[Line]:
+    """Give a gap for each static field: its value is known, and not whether or when the app read it."""
+    detail = "a static field: its value is known, whether and when the app read it is not"
+    hooks = dict.fromkeys(line["hook"] for line in lines)
+    return [gap(GapKind.FIELD_READS_UNSEEN, hook, 1, detail=detail) for hook in hooks]
 
 
 def _n_holes(lines: list[Line]) -> int:

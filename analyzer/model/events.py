@@ -4,7 +4,7 @@ Four files under `raw/`, one JSON object per line, each line ending in a newline
 
 flows.jsonl   addon     request, response, head, part, message, stream, chunk, dns, end
 net.jsonl     addon     ready, client, server, tls_failed, log, done
-events.jsonl  recorder  agent, hook, api, native, tls, keylog, status, stack, hook_error, lost, log
+events.jsonl  recorder  agent, hook, api, native, field, tls, keylog, status, stack, hook_error, lost, log
 marks.jsonl   recorder  mark, clock, gap
 
 and `checkpoint` in each of them. Bytes lie in `raw/bodies.bin`; a `Segment` is [offset, length] in it.
@@ -327,6 +327,16 @@ class KeyLog(AgentLine):
     line: str = Field(default="", description="label and client random; as the agent sends it, the secret too")
 
 
+class StaticField(AgentLine):
+    """What a static field held when the hooks were in. When the app reads it cannot be seen."""
+
+    kind: Literal["field"]
+    hook: str
+    value: str | None = None
+    values: list[str] = []
+    truncated: bool = False
+
+
 class Stack(AgentLine):
     """A call stack, sent once per agent; innermost frame first, as `class.method`."""
 
@@ -340,7 +350,7 @@ class Status(AgentLine):
 
     kind: Literal["status"]
     hook: str
-    state: Literal["active", "absent", "failed", "off", "lost"]
+    state: Literal["active", "paused", "absent", "failed", "off", "lost"]
     reason: str | None = None
     calls: int = 0
     dropped: int = 0
@@ -402,7 +412,8 @@ FlowLine = Annotated[
 ]
 NetLine = Annotated[Ready | ConnectionEvent | TlsFailed | Log | Done | Checkpoint, Field(discriminator="kind")]
 EventLine = Annotated[
-    Agent | Hook | Api | Tls | KeyLog | Stack | Status | HookError | Lost | Log | Checkpoint, Field(discriminator="kind")
+    Agent | Hook | Api | Tls | KeyLog | StaticField | Stack | Status | HookError | Lost | Log | Checkpoint,
+    Field(discriminator="kind"),
 ]
 MarkLine = Annotated[Mark | Clock | Gap | Checkpoint, Field(discriminator="kind")]
 

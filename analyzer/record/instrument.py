@@ -62,7 +62,11 @@ class Instrument:
     sending when max_unread_bytes lie unread, and counts what it drops per hook: so our queue is bounded.
     native: specs of functions below Java; in a process without a Java runtime they are all there is.
     device: a frida Device; None is this machine. enable: ids of `fragile` hooks that are wanted.
-    hot_limit: events per second and `hot` hook; the rest is counted as dropped.
+    stacks, classes: "throwable" and "poll" are the ways that work on any Java, for tests; without stacks ("none")
+    callers are unknown.
+    hot_limit: events per second and `hot` hook; the rest is counted as dropped. busy_limit: calls of one method
+    in three seconds above which its hooks are taken off for seconds and put back, so that the app stays as fast as it
+    is; the agent says both in `status` lines.
     """
 
     def __init__(
@@ -74,8 +78,10 @@ class Instrument:
         native: Sequence[NativeSpec] = (),
         device: Any = None,  # a frida.core.Device; its type would import frida here
         enable: Sequence[str] = (),
-        stacks: Literal["auto", "throwable"] = "auto",
+        stacks: Literal["auto", "throwable", "none"] = "auto",
+        classes: Literal["auto", "poll"] = "auto",
         hot_limit: int = 200,
+        busy_limit: int = 3000,
         max_unread_bytes: int = 64 * 1024 * 1024,
     ) -> None:
         self._specs = list(specs)
@@ -83,7 +89,9 @@ class Instrument:
             "native": [spec.for_agent() for spec in native],
             "enable": list(enable),
             "stacks": stacks,
+            "classes": classes,
             "hot_limit": hot_limit,
+            "busy_limit": busy_limit,
             "max_unread_bytes": max_unread_bytes,
         }
         self._device = device

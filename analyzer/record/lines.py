@@ -17,6 +17,7 @@ from analyzer.store.files import PRIVATE_FILE, writing
 CHECKPOINT_LINES = 1000
 CHECKPOINT_BYTES = 1 << 20
 _COMMON = ("v", "kind", "t", "t_mono", "seq")
+_as_json = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class LineWriter:
@@ -80,6 +81,9 @@ class LineWriter:
                     self._file = -1
 
     def _text(self, line: Mapping[str, Any], wall: float, monotonic: float) -> str:
+        if "agent" in line and None not in map(line.get, _COMMON):
+            self._n_lines += 1
+            return _as_json(line) + "\n"
         common: dict[str, Any] = {
             "v": line.get("v", PROTOCOL),
             "kind": line["kind"],
@@ -93,7 +97,7 @@ class LineWriter:
             self._n_own += 1
         self._n_lines += 1
         rest = {name: value for name, value in line.items() if name not in _COMMON}
-        return json.dumps(common | rest, separators=(",", ":")) + "\n"
+        return _as_json(common | rest) + "\n"
 
     def _checkpoint(self, wall: float, monotonic: float) -> str:
         facts = {"lines": self._n_lines, "bytes": self._n_bytes, "sha256": self._hash.hexdigest()}

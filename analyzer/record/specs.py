@@ -1,47 +1,35 @@
-"""Hook specs: what to watch in an app, as data. Read from YAML, checked, and put into the agent's form."""
+"""Hook specs as they are read: ours from the JSON made of hooks/specs, which takes a tenth of the time, others as YAML.
+
+`python -m analyzer.record.specs` writes that JSON, with --check it tells whether it is current.
+"""
 
 from __future__ import annotations
 
-import re
+import hashlib
+import json
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    RootModel,
-    field_validator,
-    model_validator,
-)
+from pydantic import TypeAdapter
 
 from analyzer import resources, yamlio
+from analyzer.record.spec_model import Example, HookSpec, SpecFile, Value, When, jni_name
 
-Risk = Literal["low", "hot", "fragile"]
-Event = Literal[
-    "read", "crypto", "preference_written", "consent_call", "ad_tracking_read", "setting_changed", "click",
-    "permission_asked", "permission_result", "dialog_shown", "dialog_button", "choice_shown", "policy_opened",
-    "component_started", "component_received", "job_scheduled", "app_exit",
-]  # fmt: skip
-"""What a call tells. `read`: it gave data; `crypto`: it took or gave what is sealed; all others are facts about
-the run, whose values are names, captions, keys or settings."""
-
-_ID = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"
-_CLASS = r"^[A-Za-z_][\w]*(\.[A-Za-z_][\w]*)*(\$[\w$]+)?$"
-_SOURCE = re.compile(r"this|return|arg:\d+")
-_STEP = re.compile(r"[A-Za-z_]\w*(\(\))?\??")
-_PRIMITIVES = {
-    "boolean": "Z",
-    "byte": "B",
-    "char": "C",
-    "double": "D",
-    "float": "F",
-    "int": "I",
-    "long": "J",
-    "short": "S",
-}
+__all__ = [
+    "DENIED",
+    "Example",
+    "HookSpec",
+    "Value",
+    "When",
+    "claimed_specs",
+    "compiled",
+    "is_current",
+    "jni_name",
+    "load_specs",
+    "read_claims",
+    "write",
+]
 
 DENIED: dict[str, frozenset[str] | None] = {
     "java.lang.ClassLoader": None,
@@ -60,219 +48,85 @@ DENIED: dict[str, frozenset[str] | None] = {
 """Classes, or methods of them, whose hooks crash or stall apps: class loading, reflection (frida-java-bridge
 issue 91, frida issue 388), and what the agent itself calls for every event."""
 
-
-def _as_list(value: Any) -> Any:
-    return value if isinstance(value, list) or value is None else [value]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, frozen=True)
-
-
-class When(_Strict):
-    """A condition on the text of one argument; exactly one of the four ways to compare."""
-
-    arg: int = Field(ge=0)
-    is_: Annotated[list[str], BeforeValidator(_as_list)] = Field(default=[], alias="is")
-    starts_with: Annotated[list[str], BeforeValidator(_as_list)] = []
-    contains: Annotated[list[str], BeforeValidator(_as_list)] = []
-    matches: Annotated[list[str], BeforeValidator(_as_list)] = []
-
-    @model_validator(mode="after")
-    def _has_one_way(self) -> When:
-        if len(self._ways()) != 1:
-            raise ValueError("needs exactly one of is, starts_with, contains, matches")
-        if any("(?" in pattern.replace("(?:", "") for pattern in self.matches):
-            raise ValueError("matches knows no (?…) but (?:…): the agent is JavaScript")
-        return self
-
-    def _ways(self) -> dict[str, list[str]]:
-        ways = {
-            "is": self.is_,
-            "starts_with": self.starts_with,
-            "contains": self.contains,
-            "matches": self.matches,
-        }
-        return {name: texts for name, texts in ways.items() if texts}
-
-    def for_agent(self) -> dict[str, Any]:
-        """Give the condition as the agent reads it."""
-        [(op, texts)] = self._ways().items()
-        return {"arg": self.arg, "op": op, "texts": texts}
-
-
-class Indexed(_Strict):
-    """A list behind two getters: how many, and the one at an index."""
-
-    count: str
-    at: str
-
-
-class Value(_Strict):
-    """Where the value of a call is found. `value: return` is short for `value: {of: return}`.
-
-    of: this, return, or arg:N. get: paths of getters `name()` and public fields `name`, `?` after a step that
-    may be absent; each path gives a value of its own. join: paths whose texts make one value, joined by
-    commas. each: `list` (array or collection), `rows` (a cursor; `columns` names what is read of it), or
-    count and at.
-    """
-
-    of: str = "return"
-    get: Annotated[list[str], BeforeValidator(_as_list)] = []
-    join: list[str] = []
-    each: Literal["list", "rows"] | Indexed | None = None
-    columns: list[str] = []
-    format: Literal["text", "mac", "hex", "base64"] = "text"
-    limit: int = Field(default=500, ge=1, le=5000)
-
-    @model_validator(mode="after")
-    def _is_readable(self) -> Value:
-        if not _SOURCE.fullmatch(self.of):
-            raise ValueError("of is this, return or arg:N")
-        for path in [*self.get, *self.join]:
-            if not all(_STEP.fullmatch(step) for step in path.split(".")):
-                raise ValueError(f"{path!r} is no path of getters and fields")
-        if self.get and self.join:
-            raise ValueError("has get and join; one of them is enough")
-        if bool(self.columns) != (self.each == "rows"):
-            raise ValueError("columns belong to each: rows, and only to it")
-        return self
-
-
-class Example(_Strict):
-    """One call and what is to be reported of it; the tests make it on a generated class.
-
-    types: the overload, when the spec leaves it open. method, returns_type: of a neighbor that is not hooked.
-    value, values: what is expected; without them, the text of what `returns` or the argument says.
-    error: class of the exception that the original throws.
-    """
-
-    method: str | None = None
-    types: list[str] | None = None
-    args: list[Any] = []
-    this: dict[str, Any] = {}
-    returns: Any = None
-    returns_type: str | None = None
-    value: str | None = None
-    values: list[str] = []
-    error: str | None = None
-    reported: bool
-
-
-class HookSpec(_Strict):
-    """One thing to watch: a method, when it counts, and where the value is."""
-
-    id: str = Field(pattern=_ID)
-    class_name: str = Field(alias="class", pattern=_CLASS)
-    method: str = Field(pattern=r"^\w+$")
-    static: bool = False
-    interface: bool = Field(
-        default=False, description="the class is an interface or abstract: its implementers are hooked"
-    )
-    args: Literal["any"] | list[list[str]] = Field(description="one overload, several, or any")
-    returns: str = "void"
-    when: Annotated[list[When], BeforeValidator(_as_list)] = []
-    value: Value | None = None
-    log_args: list[int] = []
-    crypto: Literal["cipher", "mac", "digest"] | None = None
-    skip_callers: list[str] = []
-    data_type: str | None = None
-    event: Event = "read"
-    risk: Risk = "low"
-    since_api: int = Field(default=1, ge=1)
-    verified: bool = Field(default=False, description="resolved against the real framework or artifact")
-    source: str = Field(pattern=r"^https://")
-    example: Annotated[list[Example], BeforeValidator(_as_list)] = Field(min_length=1)
-    counterexample: Annotated[list[Example], BeforeValidator(_as_list)] = Field(min_length=1)
-
-    @field_validator("args", mode="before")
-    @classmethod
-    def _one_overload_is_a_list_of_one(cls, value: Any) -> Any:
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return [value]
-        return value
-
-    @field_validator("value", mode="before")
-    @classmethod
-    def _short_value(cls, value: Any) -> Any:
-        return {"of": value} if isinstance(value, str) else value
-
-    @model_validator(mode="after")
-    def _is_consistent(self) -> HookSpec:
-        if not all(example.reported for example in self.example):
-            raise ValueError("an example must be reported: true")
-        if any(example.reported for example in self.counterexample):
-            raise ValueError("a counterexample must be reported: false")
-        if self.event == "read" and self.data_type is None:
-            raise ValueError("a read needs a data_type")
-        if (self.crypto is not None) != (self.event == "crypto"):
-            raise ValueError("crypto and event: crypto go together")
-        if self.value is not None and self.value.of == "this" and self.static:
-            raise ValueError("a static method has no this")
-        return self
-
-    def for_agent(self) -> dict[str, Any]:
-        """Give the spec as the agent reads it (`hooks/src/spec.ts`): plain JSON, no examples."""
-        return {
-            "id": self.id,
-            "class": self.class_name,
-            "method": self.method,
-            "args": None if self.args == "any" else [[jni_name(name) for name in one] for one in self.args],
-            "when": [condition.for_agent() for condition in self.when],
-            "value": self.value.model_dump() if self.value is not None else None,
-            "log_args": self.log_args,
-            "crypto": self.crypto,
-            "skip_callers": self.skip_callers,
-            "data_type": self.data_type,
-            "event": self.event,
-            "risk": self.risk,
-            "since_api": self.since_api,
-            "intervention": False,
-        }
-
-
-class SpecFile(RootModel[list[HookSpec]]):
-    """A file of specs: a list."""
-
-
-def jni_name(java_name: str) -> str:
-    """Give a type as `Class.getName()` says it.
-
-    >>> jni_name("java.lang.String[]"), jni_name("byte[]"), jni_name("int")
-    ('[Ljava.lang.String;', '[B', 'int')
-    """
-    depth = java_name.count("[]")
-    if not depth:
-        return java_name
-    element = java_name.replace("[]", "")
-    return "[" * depth + _PRIMITIVES.get(element, f"L{element};")
+_MADE = "specs.json"
+_SPECS = TypeAdapter(list[HookSpec])
 
 
 def load_specs(dirs: Sequence[Path] | None = None, extra_files: Iterable[Path] = ()) -> list[HookSpec]:
-    """Read every spec, sorted by id.
+    """Read every spec, sorted by id; each says whether the table of real classes proves it.
 
     dirs: searched for *.yaml at any depth; by default the specs we ship. extra_files: the user's own.
     Raises UsageError E110-E112 (unreadable), E150 (a spec is wrong), E151 (an id twice), E152 (a method that
     must not be hooked), each as file:line:column.
     """
-    folders = [resources.path("hook_specs")] if dirs is None else list(dirs)
-    # The folder `native` holds specs of another kind (native_specs.py).
-    files = [file for folder in folders for file in sorted(folder.rglob("*.yaml")) if file.parent.name != "native"]
-    specs: dict[str, HookSpec] = {}
-    places: dict[str, str] = {}
-    for file in [*files, *extra_files]:
-        document = yamlio.load(file, what="hook specs")
-        for index, spec in enumerate(yamlio.validated(document, SpecFile, code="E150").root):
-            if spec.id in specs:
-                raise document.error(
-                    [index, "id"],
-                    f"hook {spec.id!r} is already declared at {places[spec.id]}",
-                    code="E151",
-                    hint="give it an id of its own",
-                )
-            _refuse_denied(document, index, spec)
-            specs[spec.id], places[spec.id] = spec, document.at([index, "id"])
-    return [specs[key] for key in sorted(specs)]
+    specs = _Specs()
+    for folder in [resources.path("hook_specs")] if dirs is None else dirs:
+        made = _made(folder)
+        if made is None:
+            specs.read_all(_files(folder))
+        else:
+            specs.add_made(folder, made)
+    specs.read_all(list(extra_files))
+    return [specs.by_id[key] for key in sorted(specs.by_id)]
+
+
+class _Specs:
+    """Specs by id, with the place each was read from."""
+
+    def __init__(self) -> None:
+        self.by_id: dict[str, HookSpec] = {}
+        self.places: dict[str, str] = {}
+
+    def add_made(self, folder: Path, made: bytes) -> None:
+        """Take in all of a specs.json."""
+        document = json.loads(made)
+        for spec in _SPECS.validate_python(document["specs"]):
+            self.by_id[spec.id] = spec
+        self.places |= {hook: f"{folder / place}" for hook, place in document["places"].items()}
+
+    def read_all(self, files: Sequence[Path]) -> None:
+        """Read YAML files, check every spec, and look each up in the table of real classes."""
+        if not files:
+            return
+        from analyzer.record.surface.table import load
+        from analyzer.record.surface.verdict import judged
+
+        hooks = self.read_claims(files)
+        surface = load()
+        self.by_id |= {hook: judged(self.by_id[hook], surface) for hook in hooks}
+
+    def read_claims(self, files: Sequence[Path]) -> list[str]:
+        """Read YAML files and check every spec, believing what it says of itself; gives the ids."""
+        read: list[str] = []
+        for file in files:
+            document = yamlio.load(file, what="hook specs")
+            for index, spec in enumerate(yamlio.validated(document, SpecFile, code="E150").root):
+                self._refuse(document, index, spec)
+                self.by_id[spec.id], self.places[spec.id] = spec, document.at([index, "id"])
+                read.append(spec.id)
+        return read
+
+    def _refuse(self, document: yamlio.Document, index: int, spec: HookSpec) -> None:
+        if spec.id in self.by_id:
+            raise document.error(
+                [index, "id"],
+                f"hook {spec.id!r} is already declared at {self.places[spec.id]}",
+                code="E151",
+                hint="give it an id of its own",
+            )
+        _refuse_denied(document, index, spec)
+
+
+def claimed_specs() -> list[HookSpec]:
+    """Give the specs we ship as their YAML has them: `verified_by` is what they claim, not what was found out."""
+    return read_claims(_files(resources.path("hook_specs")))
+
+
+def read_claims(files: Sequence[Path]) -> list[HookSpec]:
+    """Give the specs of YAML files as they stand there, sorted by id. Raises what `load_specs` raises."""
+    specs = _Specs()
+    specs.read_claims(files)
+    return [specs.by_id[key] for key in sorted(specs.by_id)]
 
 
 def _refuse_denied(document: yamlio.Document, index: int, spec: HookSpec) -> None:
@@ -286,3 +140,65 @@ def _refuse_denied(document: yamlio.Document, index: int, spec: HookSpec) -> Non
             code="E152",
             hint="hooks on class loading and reflection crash apps; hook the method that uses it",
         )
+
+
+def _made(folder: Path) -> bytes | None:
+    """Give the specs.json of a folder, if there is one and it is made of what the folder holds."""
+    try:
+        text = (folder / _MADE).read_bytes()
+    except OSError:
+        return None
+    return text if text.startswith(f'{{"made_of": "{_digest(folder)}"'.encode()) else None
+
+
+def compiled(folder: Path) -> str:
+    """Give the text that a folder's specs.json is to have: one spec a line, so that a change shows as one."""
+    specs = _Specs()
+    specs.read_all(_files(folder))
+    rows = [
+        json.dumps(spec.model_dump(mode="json", by_alias=True, exclude_unset=True), ensure_ascii=False)
+        for _, spec in sorted(specs.by_id.items())
+    ]
+    places = {hook: str(Path(place).relative_to(folder)) for hook, place in sorted(specs.places.items())}
+    head = f'{{"made_of": "{_digest(folder)}",\n"places": {json.dumps(places)},\n"specs": [\n'
+    return head + ",\n".join(rows) + "\n]}\n"
+
+
+def is_current(folder: Path) -> bool:
+    """Tell whether a folder's specs.json is what its YAML and the table give."""
+    file = folder / _MADE
+    return file.is_file() and file.read_text(encoding="utf-8") == compiled(folder)
+
+
+def _files(folder: Path) -> list[Path]:
+    """Give the YAML files of a folder. The folder `native` in it holds specs of another kind."""
+    return [file for file in sorted(folder.rglob("*.yaml")) if file.parent.name != "native"]
+
+
+def _digest(folder: Path) -> str:
+    """Give one digest of every YAML file of a folder, by name and content, and of the table of real classes."""
+    from analyzer.record.surface.table import FILE
+
+    digest = hashlib.sha256()
+    for file in [*_files(folder), resources.path("data") / FILE]:
+        content = file.read_bytes() if file.is_file() else b""
+        digest.update(f"{file.name}:{len(content)}:".encode() + content)
+    return digest.hexdigest()
+
+
+def write() -> None:
+    """Write the specs.json of the specs we ship."""
+    folder = resources.path("hook_specs")
+    (folder / _MADE).write_text(compiled(folder), encoding="utf-8")
+
+
+def main() -> int:
+    """Write specs.json, or with --check tell by the exit code whether it is current."""
+    if "--check" in sys.argv[1:]:
+        return 0 if is_current(resources.path("hook_specs")) else 1
+    write()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

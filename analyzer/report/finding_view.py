@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from analyzer.detect.sdks import sdks
 from analyzer.i18n.catalog import t
 from analyzer.report.chain import Chains, Step
 from analyzer.report.safe import shown
@@ -143,7 +144,13 @@ def _step(step: Step, data: ReportData, start: datetime | None, lang: str) -> St
 
 def _read_text(read: Mapping[str, Any], lang: str) -> str:
     caller = read["caller"]
-    return t("report.read_by", lang, caller=shown(caller)) if caller else t("report.read_unknown", lang)
+    if not caller:
+        return t("report.read_unknown", lang)
+    sdk = sdks().get(read["sdk_id"] or "")
+    if sdk is None:
+        return t("report.read_by", lang, caller=shown(caller))
+    name = (sdk.name_zh or sdk.name) if lang == "zh" else sdk.name
+    return t("report.read_by_sdk", lang, sdk=name, caller=shown(caller))
 
 
 def _lag(row: Mapping[str, Any], lang: str) -> str:

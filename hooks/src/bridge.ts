@@ -110,6 +110,9 @@ export function flavor(): string {
 
 export const STATIC_METHOD = 2;
 
+/** What the bridge calls the constructors of a class. */
+export const CONSTRUCTOR = "$init";
+
 /** The overloads of `name`, found on the class or the nearest ancestor that declares it; empty if none does. */
 export function overloadsOf(wrapper: Wrapper, name: string): Method[] {
   const member = (wrapper as unknown as Record<string, { overloads?: Method[] } | undefined>)[name];

@@ -3,18 +3,19 @@
  * What not: changing anything the app sees. The original runs outside every boundary of ours; what it throws goes on
  * to the app as the same object.
  */
-import { Env, JavaError, Method, STATIC_METHOD, Wrapper } from "./bridge.js";
+import { CONSTRUCTOR, Env, Implementation, JavaError, Method, STATIC_METHOD, Wrapper, runtime } from "./bridge.js";
 import { Found } from "./classes.js";
 import { Moment, now } from "./clock.js";
 import { finish, Kind, Pending, settle, takeInput, takeOutput, untaken } from "./crypto.js";
 import { Call, compileValue, compileWhen, Extractor, isEarly, MAX_CHARACTERS, textOf } from "./extract.js";
-import { asOurs, forget, Guard, kindOf, Rate, threadState, ThreadState } from "./guard.js";
+import { Guard, kindOf, Rate, threadState, ThreadState } from "./guard.js";
 import { threadName, withFrame } from "./jni.js";
-import { Queue } from "./queue.js";
+import { Pauses } from "./pauses.js";
+import { json, Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
 import { Stack, Walker } from "./stack.js";
 
-export type State = "active" | "absent" | "failed" | "off";
+export type State = "active" | "paused" | "absent" | "failed" | "off";
 
 /** A spec at work. */
 export class Active {
@@ -26,8 +27,18 @@ export class Active {
   readonly isMeant: (env: Env, call: Call) => boolean;
   readonly isEarly: boolean;
   readonly rate: Rate | null;
-  /** The interface or abstract class whose implementers are hooked. */
-  base: Found | null = null;
+  /** Its calls are reported whatever their arguments are, and after they are done. */
+  readonly isPlain: boolean;
+  /** Taking its value makes references to Java objects. */
+  readonly makesReferences: boolean;
+  /** Its id as a member of a JSON object. */
+  readonly head: string;
+  /** The interfaces or abstract classes, one of each loader, whose implementers are hooked. */
+  readonly bases: Found[] = [];
+  /** A class it hooks was noticed only some time after it had come. */
+  cameLater = false;
+  /** Those of its methods whose hooks are off for a while. */
+  readonly pausedAt = new Set<Target>();
 
   constructor(
     readonly spec: HookSpec,
@@ -35,8 +46,13 @@ export class Active {
   ) {
     this.value = compileValue(spec.value);
     this.isMeant = compileWhen(spec.when);
-    this.isEarly = isEarly(spec.value);
+    // What a constructor makes is there only when it is done.
+    this.isEarly = isEarly(spec.value) && !(spec.method === CONSTRUCTOR && spec.value?.of === "this");
     this.rate = spec.risk === "hot" ? new Rate(options.hot_limit) : null;
+    this.isPlain = spec.when.length === 0 && !this.isEarly && spec.crypto === null;
+    const { value } = spec;
+    this.makesReferences = value !== null && (value.each !== null || value.get.length > 0 || value.join.length > 0);
+    this.head = `"hook":${json(spec.id)}`;
   }
 
   set(state: State, reason: string | null): void {
@@ -52,6 +68,8 @@ export interface Target {
   types: string;
   actives: Active[];
   feeds: Kind[];
+  implementation: Implementation;
+  pause: { rate: Rate; isOn: boolean; seconds: number; ended: number };
 }
 
 /** What one spec keeps between the two halves of a call. */
@@ -61,6 +79,8 @@ interface Reporting {
   stack: Stack | null;
   done: boolean;
 }
+
+const NOTHING = { value: null, values: [], truncated: false };
 
 /** Stands for a method that only feeds a crypto object. */
 const FEEDER = { spec: { id: "crypto" } } as Active;
@@ -72,46 +92,47 @@ export class Calls {
     private readonly queue: Queue,
     private readonly guard: Guard,
     private readonly walker: Walker,
+    private readonly pauses: Pauses,
   ) {}
 
   /** A hooked method was called: run the original exactly once, and report around it. */
   onCall(target: Target, receiver: Wrapper, args: unknown[]): unknown {
-    const tid = Process.getCurrentThreadId();
-    const state = threadState(tid);
+    const state = threadState();
     if (state.ours) return target.method.apply(receiver, args);
+    const at = now();
+    if (this.pauses.isOver(target, at.t_mono)) return target.method.apply(receiver, args);
     const isStatic = target.method.type === STATIC_METHOD;
     const call: Call = { receiver: isStatic ? null : receiver.$h, args, result: undefined };
-    const at = now();
     const plan = this.before(target, state, call, at);
-    if (plan.length === 0) {
-      forget(tid, state);
-      return target.method.apply(receiver, args);
-    }
-    state.frames.push({ group: target.group, receiver: call.receiver });
+    if (plan.length === 0) return target.method.apply(receiver, args);
+    const told = plan.some(({ crypto }) => crypto !== null) ? null : plan.map(({ active }) => active);
+    state.frames.push({ group: target.group, receiver: call.receiver, told });
     try {
       call.result = target.method.apply(receiver, args);
     } catch (error) {
       state.frames.pop();
-      this.after(plan, call, at, (error as JavaError).$h === undefined ? null : kindOf(error));
-      forget(tid, state);
+      this.after(plan, state, call, at, (error as JavaError).$h === undefined ? null : kindOf(error));
       throw error;
     }
     state.frames.pop();
-    this.after(plan, call, at, null);
-    forget(tid, state);
+    this.after(plan, state, call, at, null);
     return call.result;
   }
 
   /** Decide who reports this call; report at once what is known before the original runs. */
   private before(target: Target, state: ThreadState, call: Call, at: Moment): Reporting[] {
+    const { actives, feeds } = target;
+    const isPlain = feeds.length === 0 && state.frames.length === 0 && actives.every((active) => active.isPlain);
+    if (isPlain) return actives.map((active) => ({ active, crypto: null, stack: null, done: false }));
     const plan: Reporting[] = [];
-    this.within((env) => {
-      const isNested = state.frames.some(
+    const needsRoom = feeds.length > 0 || actives.some((active) => active.isEarly || active.spec.crypto !== null);
+    this.within(state, needsRoom, (env) => {
+      const under = state.frames.filter(
         (frame) =>
           frame.group === target.group &&
           (frame.receiver === null || call.receiver === null || env.isSameObject(frame.receiver, call.receiver)),
       );
-      for (const kind of target.feeds) {
+      for (const kind of feeds) {
         const crypto = this.guard.run(kind, "feed", () =>
           takeInput(env, kind, target.method._p[0], target.types, call),
         );
@@ -119,16 +140,26 @@ export class Calls {
           plan.push({ active: FEEDER, crypto, stack: null, done: false });
         }
       }
-      if (isNested) return;
-      for (const active of target.actives) {
-        const reporting = this.guard.run(active.spec.id, "before", () => this.begin(env, active, target, call, at));
+      for (const active of actives) {
+        // One overload calling another is one call to whoever reports it already.
+        if (under.some(({ told }) => told === null || told.includes(active))) continue;
+        const reporting = this.guard.run(active.spec.id, "before", () =>
+          this.begin(env, active, target, state, call, at),
+        );
         if (reporting !== null) plan.push(reporting);
       }
     });
     return plan;
   }
 
-  private begin(env: Env, active: Active, target: Target, call: Call, at: Moment): Reporting | null {
+  private begin(
+    env: Env,
+    active: Active,
+    target: Target,
+    state: ThreadState,
+    call: Call,
+    at: Moment,
+  ): Reporting | null {
     if (!active.isMeant(env, call)) return null;
     const { crypto: kind, skip_callers } = active.spec;
     const stack = kind !== null ? this.walker.walk(env) : null;
@@ -138,30 +169,50 @@ export class Calls {
     }
     const crypto = kind !== null ? takeInput(env, kind, method, target.types, call) : null;
     const reporting = { active, crypto, stack, done: false };
-    if (active.isEarly) this.report(env, reporting, call, at, null);
+    if (active.isEarly) this.report(env, reporting, state, call, at, null);
     return reporting;
   }
 
-  private after(plan: Reporting[], call: Call, at: Moment, error: string | null): void {
-    this.within((env) => {
+  private after(plan: Reporting[], state: ThreadState, call: Call, at: Moment, error: string | null): void {
+    const needsRoom = plan.some(({ active, crypto }) => crypto !== null || active.makesReferences);
+    this.within(state, needsRoom, (env) => {
       for (const reporting of plan) {
         if (reporting.done) continue;
         const { active, crypto } = reporting;
         this.guard.run(active.spec.id, "after", () => {
           if (crypto !== null && error === null) takeOutput(env, crypto, call);
-          if (active !== FEEDER) this.report(env, reporting, call, at, error);
+          if (active !== FEEDER) this.report(env, reporting, state, call, at, error);
         });
         if (crypto !== null) this.guard.run(active.spec.id, "settle", () => settle(env, crypto, error !== null));
       }
     });
   }
 
-  /** Run `body` as our own doing, its local references freed at its end. */
-  private within(body: (env: Env) => void): void {
-    asOurs(() => this.guard.run("agent", "frame", () => withFrame(body)));
+  /**
+   * Run `body` as our own doing. needsRoom: it makes local references of Java objects, which are freed at its end; the
+   * few of a text are freed by the bridge when the call is over.
+   */
+  private within(state: ThreadState, needsRoom: boolean, body: (env: Env) => void): void {
+    const was = state.ours;
+    state.ours = true;
+    try {
+      if (needsRoom) withFrame(body);
+      else body(runtime.vm.getEnv());
+    } catch (error) {
+      this.guard.report("agent", "frame", error);
+    } finally {
+      state.ours = was;
+    }
   }
 
-  private report(env: Env, reporting: Reporting, call: Call, at: Moment, error: string | null): void {
+  private report(
+    env: Env,
+    reporting: Reporting,
+    state: ThreadState,
+    call: Call,
+    at: Moment,
+    error: string | null,
+  ): void {
     const { active, crypto } = reporting;
     const { spec } = active;
     reporting.done = true;
@@ -170,29 +221,34 @@ export class Calls {
       active.dropped++;
       return;
     }
-    const taken = error === null ? active.value(env, call) : { value: null, values: [], truncated: false };
+    const taken = error === null ? active.value(env, call) : NOTHING;
     const stack = reporting.stack ?? this.walker.walk(env);
     const fields = crypto !== null && error === null ? finish(env, crypto) : null;
     const { truncated: isCut = false, ...cryptoFields } = fields ?? {};
-    const line = {
-      hook: spec.id,
-      tid: Process.getCurrentThreadId(),
-      thread: threadName(env),
-      value: taken.value,
-      values: taken.values,
-      args: spec.log_args.map((index) => textOf(env, call.args[index])?.slice(0, MAX_CHARACTERS) ?? null),
-      crypto: fields === null ? null : cryptoFields,
-      caller: stack.caller,
-      stack_hash: stack.hash,
-      error,
-      truncated: taken.truncated || isCut === true,
-    };
+    const args = spec.log_args.map((index) => textOf(env, call.args[index])?.slice(0, MAX_CHARACTERS) ?? null);
+    const text =
+      `${active.head},"tid":${state.tid},"thread":${nameOf(env, state, at)},"value":${json(taken.value)},` +
+      `"values":${listed(taken.values)},"args":${listed(args)},"crypto":${fields === null ? "null" : json(cryptoFields)},` +
+      `${stack.text},"error":${json(error)},"truncated":${taken.truncated || isCut === true}`;
     this.sayStack(stack, at);
-    if (!this.queue.put("api", line, at, active.calls === 1)) active.dropped++;
+    if (!this.queue.putText("api", text, at, active.calls === 1)) active.dropped++;
   }
 
   private sayStack(stack: Stack, at: Moment): void {
-    if (this.sentStacks.has(stack.hash)) return;
+    if (stack.frames.length === 0 || this.sentStacks.has(stack.hash)) return;
     if (this.queue.put("stack", { stack_hash: stack.hash, frames: stack.frames }, at)) this.sentStacks.add(stack.hash);
   }
+}
+
+function listed(texts: (string | null)[]): string {
+  return texts.length === 0 ? "[]" : json(texts);
+}
+
+/** The name of the calling thread as JSON. */
+function nameOf(env: Env, state: ThreadState, at: Moment): string {
+  if (at.t_mono > state.nameUntil) {
+    state.name = json(threadName(env));
+    state.nameUntil = at.t_mono + 1;
+  }
+  return state.name;
 }

@@ -4,7 +4,7 @@
  * Source: measured: hooking an unlinked class hangs; Class.getDeclaredMethods links and does not initialise.
  */
 import { Env, flavor, Handle, JavaError, runtime, wrap, Wrapper } from "./bridge.js";
-import { callObject, callStatic, platformClass } from "./jni.js";
+import { callObject, callStatic, identityHash, platformClass } from "./jni.js";
 
 export interface Found {
   name: string;
@@ -15,6 +15,10 @@ export interface Found {
 export class Classes {
   private readonly isHotspot = flavor() === "hotspot";
   private n = 0;
+  /** Names of the classes that `newcomers` has looked at. */
+  private readonly seen = new Set<string>();
+  /** Those among them that specs name, told apart by the loader they come from. */
+  private readonly taken = new Set<string>();
 
   /** All loaded classes of these names; on HotSpot those the app's loader can find are loaded for it. */
   find(env: Env, names: Set<string>): Map<string, Found[]> {
@@ -55,9 +59,24 @@ export class Classes {
     return found;
   }
 
+  /**
+   * Classes that were not loaded when this or `find` was last asked: those of these names, from any loader, and those
+   * below a base. For machines that do not tell when a class comes.
+   */
+  newcomers(env: Env, names: Set<string>, bases: Handle[]): Found[] {
+    const found = this.loaded(env, (name, handle) => {
+      if (names.has(name)) return !this.taken.has(keyOf(env, name, handle));
+      if (this.seen.has(name)) return false;
+      this.seen.add(name);
+      return !name.startsWith("[") && bases.some((base) => env.isAssignableFrom(handle, base));
+    });
+    return found.map(([name, handle]) => this.take(env, name, handle));
+  }
+
   /** A class at hand, ready to be hooked. */
   take(env: Env, name: string, handle: Handle): Found {
     this.link(env, handle);
+    this.taken.add(keyOf(env, name, handle));
     const klass = env.newGlobalRef(handle);
     // The bridge remembers class handles by name, and two loaders may each have a class of that name.
     return { name, klass, wrapper: wrap(`${name}#${this.n++}`, klass, env) };
@@ -111,6 +130,10 @@ export class Classes {
       return notFound(env, error);
     }
   }
+}
+
+function keyOf(env: Env, name: string, handle: Handle): string {
+  return `${name}#${identityHash(env, handle)}`;
 }
 
 /** Null when `error` says that there is no such class; anything else goes on. */

@@ -11,25 +11,40 @@ export interface Moment {
 const CLOCK_REALTIME = 0;
 const CLOCK_MONOTONIC = Process.platform === "darwin" ? 6 : 1;
 
+/** How long the difference of the two clocks is taken as it was: a moved wall clock shows so late at most. */
+const OFFSET_S = 0.2;
+
 function systemClock(): ((id: number) => number) | null {
   const address = Module.findGlobalExportByName("clock_gettime");
   if (address === null) return null;
   // Exclusive: the call neither blocks nor enters Java, and so needs no release of the script's lock.
   const gettime = new NativeFunction(address, "int", ["int", "pointer"], { scheduling: "exclusive", exceptions: "propagate" });
   const spec = Memory.alloc(2 * Process.pointerSize);
+  const words = new Uint32Array(ArrayBuffer.wrap(spec, 2 * Process.pointerSize));
+  const isWide = Process.pointerSize === 8;
   return (id) => {
     gettime(id, spec);
-    return Number(spec.readLong()) + Number(spec.add(Process.pointerSize).readLong()) / 1e9;
+    const [low, second, nanoseconds] = words as unknown as [number, number, number];
+    return isWide ? second * 0x100000000 + low + nanoseconds / 1e9 : low + second / 1e9;
   };
 }
 
 const read = systemClock();
+let offset = 0;
+let measured = -Infinity;
 
 /** Now, on both clocks. */
 export function now(): Moment {
-  if (read !== null) return { t: round(read(CLOCK_REALTIME)), t_mono: round(read(CLOCK_MONOTONIC)) };
-  const t = Date.now() / 1000;
-  return { t, t_mono: t };
+  if (read === null) {
+    const t = Date.now() / 1000;
+    return { t, t_mono: t };
+  }
+  const t_mono = read(CLOCK_MONOTONIC);
+  if (t_mono - measured > OFFSET_S) {
+    offset = read(CLOCK_REALTIME) - t_mono;
+    measured = t_mono;
+  }
+  return { t: round(t_mono + offset), t_mono: round(t_mono) };
 }
 
 function round(seconds: number): number {

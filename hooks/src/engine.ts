@@ -2,18 +2,35 @@
  * What: installs specs: finds their methods, now and as classes come, and replaces them; keeps their status.
  * What not: what happens in a call (calls.ts).
  */
-import { applied, Env, flavor, Method, overloadsOf, runtime, STATIC_METHOD, useRawTypes, Wrapper } from "./bridge.js";
+import {
+  applied,
+  CONSTRUCTOR,
+  Env,
+  flavor,
+  Handle,
+  Method,
+  overloadsOf,
+  runtime,
+  STATIC_METHOD,
+  useRawTypes,
+  Wrapper,
+} from "./bridge.js";
 import { Active, Calls, State, Target } from "./calls.js";
 import { Classes, Found } from "./classes.js";
 import { FEEDERS, Kind } from "./crypto.js";
 import { asOurs, Guard, kindOf } from "./guard.js";
-import { withFrame } from "./jni.js";
+import { staticField, withFrame } from "./jni.js";
 import { Jvmti } from "./jvmti.js";
+import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
 import { makeWalker, Stack, Walker } from "./stack.js";
 
 const ABSTRACT = 0x400;
+const POLL_MS = 1000;
+/** At most this part of the time goes into looking for later classes. */
+const POLL_SHARE = 0.05;
+const CAME_LATER = "came after the start and was found by looking; its calls before that were not seen";
 
 export interface HookStatus {
   hook: string;
@@ -30,7 +47,9 @@ export class Engine {
   private readonly jvmti: Jvmti | null = flavor() === "hotspot" ? Jvmti.open() : null;
   private readonly walker: Walker;
   private readonly calls: Calls;
+  private readonly pauses: Pauses;
   private isListening = false;
+  private timer: ReturnType<typeof setTimeout> | null = null;
   /** Specs whose `hook` line is out: what happens to others is said with it. */
   private readonly said = new Set<Active>();
 
@@ -39,8 +58,9 @@ export class Engine {
     private readonly guard: Guard,
     private readonly options: Options,
   ) {
+    this.pauses = new Pauses(guard, options.busy_limit, (active) => this.sayStatus(active));
     this.walker = makeWalker(this.jvmti, options.stacks);
-    this.calls = new Calls(queue, guard, this.walker);
+    this.calls = new Calls(queue, guard, this.walker, this.pauses);
   }
 
   /** Install specs; each gets a `hook` line and a `status` line. They are live when this returns. */
@@ -64,6 +84,7 @@ export class Engine {
       this.said.add(active);
       this.sayStatus(active);
     }
+    this.readFields(wanted);
   }
 
   /** The Java stack of the calling thread, for native hooks; null on a thread that Java does not know. */
@@ -78,9 +99,12 @@ export class Engine {
       active.set("off", "can crash some apps; enable it by name");
       return true;
     }
-    if (flavor() === "art" && Number(runtime.androidVersion.split(".")[0]) < sinceVersion(spec.since_api)) {
-      active.set("absent", `needs API level ${spec.since_api}`);
-      return true;
+    if (flavor() === "art") {
+      const level = apiLevel();
+      if (level < spec.since_api || level > (spec.until_api ?? level)) {
+        active.set("absent", `is of API levels ${spec.since_api} to ${spec.until_api ?? "now"}, and this is ${level}`);
+        return true;
+      }
     }
     return false;
   }
@@ -96,6 +120,10 @@ export class Engine {
   /** Hook the methods of one class that a spec means, and set the spec's state. */
   private hookClass(env: Env, active: Active, found: Found): void {
     const { spec } = active;
+    if (spec.field !== "") {
+      active.set("active", null);
+      return;
+    }
     try {
       const methods = overloadsOf(found.wrapper, spec.method);
       const meant = methods.filter((method) => matches(method, spec.args));
@@ -106,7 +134,7 @@ export class Engine {
       const concrete = meant.filter((method) => !isAbstract(env, method));
       for (const method of concrete) this.addTo(method, active);
       if (spec.crypto !== null) this.hookFeeders(env, found.wrapper, spec.crypto);
-      if (concrete.length < meant.length) active.base = found;
+      if (concrete.length < meant.length) active.bases.push(found);
       const waits = concrete.length === 0 ? "no implementer is loaded yet" : null;
       if (active.state !== "active" || active.reason !== null) active.set("active", waits);
     } catch (error) {
@@ -127,11 +155,11 @@ export class Engine {
   }
 
   private hookImplementers(env: Env, actives: Active[]): void {
-    const waiting = actives.filter((active) => active.base !== null);
+    const waiting = actives.flatMap((active) => active.bases.map((base) => ({ active, klass: base.klass })));
     if (waiting.length === 0) return;
-    const bases = waiting.map(({ base }) => (base as Found).klass);
+    const bases = waiting.map(({ klass }) => klass);
     for (const [found, index] of this.classes.implementers(env, bases)) {
-      this.hookImplementer(env, waiting[index] as Active, found);
+      this.hookImplementer(env, (waiting[index] as { active: Active }).active, found);
     }
   }
 
@@ -157,16 +185,51 @@ export class Engine {
     let target = this.targets.get(key);
     if (target === undefined) {
       const types = method.argumentTypes.map((type) => type.className).join(",");
-      target = { method, group: `${spec.class}.${spec.method}`, types, actives: [], feeds: [] };
+      const { calls } = this;
+      const own: Target = {
+        method,
+        group: `${spec.class}.${spec.method}`,
+        types,
+        actives: [],
+        feeds: [],
+        implementation: function (...args: unknown[]): unknown {
+          return calls.onCall(own, this, args);
+        },
+        pause: this.pauses.none(),
+      };
+      target = own;
       this.targets.set(key, target);
       useRawTypes(method);
-      const { calls } = this;
-      const own = target;
-      method.implementation = function (...args: unknown[]): unknown {
-        return calls.onCall(own, this, args);
-      };
+      method.implementation = target.implementation;
     }
     return target;
+  }
+
+  /** Say what static fields hold. When the app reads them is not to be seen. */
+  private readFields(actives: Active[]): void {
+    asOurs(() =>
+      withFrame((env) => {
+        for (const active of actives) {
+          const { spec } = active;
+          if (spec.field !== "" && active.state === "active") this.readField(env, active);
+        }
+      }),
+    );
+  }
+
+  private readField(env: Env, active: Active): void {
+    const { spec } = active;
+    this.guard.run(spec.id, "field", () => {
+      const [found] = this.classes.find(env, new Set([spec.class])).get(spec.class) ?? [];
+      const held = found === undefined ? null : staticField(env, found.klass, spec.field);
+      if (held === null) {
+        active.set("failed", `${spec.class} has no public static field ${spec.field}`);
+        this.sayStatus(active);
+      } else if (!held.isNull()) {
+        const { value, values, truncated } = active.value(env, { receiver: null, args: [], result: held });
+        this.queue.put("field", { hook: spec.id, value, values, truncated });
+      }
+    });
   }
 
   private sayHook(spec: HookSpec): void {
@@ -181,37 +244,62 @@ export class Engine {
 
   /** Hear of classes that come later: those that were absent, and implementers of interfaces. */
   private listen(): void {
-    if (this.jvmti === null || this.isListening) return;
+    if (this.isListening) return;
     this.isListening = true;
-    this.jvmti.onClassPrepared((klass) => this.onClass(klass));
+    if (this.jvmti !== null && this.options.classes === "auto") this.jvmti.onClassPrepared((klass) => this.onClass(klass));
+    else this.lookAgainIn(POLL_MS);
+  }
+
+  private lookAgainIn(delay: number): void {
+    this.timer = setTimeout(() => {
+      const start = Date.now();
+      asOurs(() => this.guard.run("agent", "later", () => runtime.vm.perform((env) => this.lookAgain(env))));
+      if (this.isListening) this.lookAgainIn(Math.max(POLL_MS, (Date.now() - start) / POLL_SHARE));
+    }, delay);
+  }
+
+  /** Hook what was loaded since the last look. */
+  private lookAgain(env: Env): void {
+    withFrame(() => {
+      const awaited = this.actives.filter(({ state }) => state !== "off" && state !== "failed");
+      const names = new Set(awaited.map(({ spec }) => spec.class));
+      const bases = awaited.flatMap((active) => active.bases.map(({ klass }) => klass));
+      const newcomers = this.classes.newcomers(env, names, bases);
+      if (newcomers.length === 0) return;
+      applied(env, () => {
+        for (const found of newcomers) this.hookLater(env, found, this.meantBy(env, found.name, found.klass));
+        // What is below a base that has just come was looked at before that base was known.
+        this.hookImplementers(env, awaited.filter((active) => active.bases.some((base) => newcomers.includes(base))));
+      });
+    });
   }
 
   private onClass(klass: NativePointer): void {
     asOurs(() =>
       this.guard.run("agent", "class", () =>
         runtime.vm.perform((env) => {
-          const later = this.meantBy(env, klass);
-          if (later.length > 0) applied(env, () => this.hookLater(env, klass, later));
+          const name = (this.jvmti as Jvmti).className(klass);
+          const later = this.meantBy(env, name, klass);
+          if (later.length > 0) applied(env, () => this.hookLater(env, this.classes.take(env, name, klass), later));
         }),
       ),
     );
   }
 
   /** The specs that a class that has just come is for. */
-  private meantBy(env: Env, klass: NativePointer): Active[] {
-    const name = (this.jvmti as Jvmti).className(klass);
-    return this.actives.filter(({ base, spec, state }) => {
+  private meantBy(env: Env, name: string, klass: Handle): Active[] {
+    return this.actives.filter(({ bases, spec, state }) => {
       if (state === "off" || state === "failed") return false;
-      return spec.class === name || (base !== null && env.isAssignableFrom(klass, base.klass));
+      return spec.class === name || bases.some((base) => env.isAssignableFrom(klass, base.klass));
     });
   }
 
-  private hookLater(env: Env, klass: NativePointer, actives: Active[]): void {
-    const found = this.classes.take(env, (this.jvmti as Jvmti).className(klass), klass);
+  private hookLater(env: Env, found: Found, actives: Active[]): void {
     for (const active of actives) {
       const before = `${active.state} ${active.reason}`;
       if (active.spec.class === found.name) this.hookClass(env, active, found);
       else this.hookImplementer(env, active, found);
+      if (this.timer !== null) active.cameLater = true;
       if (before !== `${active.state} ${active.reason}`) this.sayStatus(active);
     }
   }
@@ -228,6 +316,7 @@ export class Engine {
   /** Put every method back as it was. */
   uninstall(): void {
     this.close();
+    this.pauses.close();
     runtime.vm.perform((env) => {
       applied(env, () => {
         for (const { method } of this.targets.values()) method.implementation = null;
@@ -240,12 +329,14 @@ export class Engine {
   close(): void {
     if (!this.isListening) return;
     this.isListening = false;
+    if (this.timer !== null) clearTimeout(this.timer);
     this.jvmti?.close();
   }
 }
 
-function statusOf({ spec, state, reason, calls, dropped }: Active): HookStatus {
-  return { hook: spec.id, state, reason, calls, dropped };
+function statusOf({ spec, state, reason, cameLater, calls, dropped }: Active): HookStatus {
+  const why = reason ?? (cameLater && state === "active" ? CAME_LATER : null);
+  return { hook: spec.id, state, reason: why, calls, dropped };
 }
 
 function matches(method: Method, wanted: string[][] | null): boolean {
@@ -262,6 +353,7 @@ function mismatch(spec: HookSpec, methods: Method[]): string {
 }
 
 function isAbstract(env: Env, method: Method): boolean {
+  if (method._p[0] === CONSTRUCTOR) return false;
   const klass = method.holder.$copyClassHandle(env);
   const reflected = env.toReflectedMethod(klass, method.handle, method.type === STATIC_METHOD ? 1 : 0);
   env.deleteLocalRef(klass);
@@ -270,11 +362,8 @@ function isAbstract(env: Env, method: Method): boolean {
   return (modifiers & ABSTRACT) !== 0;
 }
 
-/** The Android version that brought an API level, near enough to refuse a hook that cannot be there. */
-function sinceVersion(level: number): number {
-  if (level >= 33) return level - 20;
-  if (level >= 31) return 12;
-  if (level >= 28) return level - 19;
-  if (level >= 26) return 8;
-  return level >= 24 ? 7 : level >= 23 ? 6 : level >= 21 ? 5 : 1;
+/** The API level of this Android. */
+function apiLevel(): number {
+  const version = runtime.use("android.os.Build$VERSION") as unknown as { SDK_INT: { value: number } };
+  return version.SDK_INT.value;
 }

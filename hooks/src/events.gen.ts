@@ -154,6 +154,27 @@ export interface KeyLog {
   line?: string;
 }
 
+export interface StaticField {
+  v?: number;
+  kind: "field";
+  /** wall clock of the sender when the thing happened, seconds since the epoch */
+  t: number;
+  /** monotonic clock of the sender, seconds */
+  t_mono: number;
+  /** position in this sender's own count, from 0, without holes unless lines were lost */
+  seq: number;
+  /** one instance of the agent in one process, random */
+  agent: string;
+  pid: number;
+  event_id?: string;
+  /** host clock when the batch arrived, seconds */
+  t_host?: number | null;
+  hook: string;
+  value?: string | null;
+  values?: string[];
+  truncated?: boolean;
+}
+
 export interface Stack {
   v?: number;
   kind: "stack";
@@ -189,7 +210,7 @@ export interface Status {
   /** host clock when the batch arrived, seconds */
   t_host?: number | null;
   hook: string;
-  state: "active" | "absent" | "failed" | "off" | "lost";
+  state: "active" | "paused" | "absent" | "failed" | "off" | "lost";
   reason?: string | null;
   calls?: number;
   dropped?: number;

@@ -132,6 +132,7 @@ export function isEarly(spec: ValueSpec | null): boolean {
 export function compileValue(spec: ValueSpec | null): Extractor {
   if (spec === null) return () => ({ value: null, values: [], truncated: false });
   const source = sourceOf(spec.of);
+  if (spec.each === null && spec.get.length === 0 && spec.join.length === 0) return compilePlain(source, spec);
   const fill = compileFill(spec);
   return (env, call) => {
     const texts = new Texts();
@@ -139,6 +140,15 @@ export function compileValue(spec: ValueSpec | null): Extractor {
     if (from !== null && from !== undefined) fill(env, from, texts);
     const [value = null, ...values] = texts.texts;
     return { value, values, truncated: texts.truncated };
+  };
+}
+
+/** The text of what the call carries, as most specs want it. */
+function compilePlain(source: (call: Call) => unknown, { format }: ValueSpec): Extractor {
+  return (env, call) => {
+    const text = textOf(env, source(call), format);
+    const truncated = text !== null && text.length > MAX_CHARACTERS;
+    return { value: truncated ? text.slice(0, MAX_CHARACTERS) : text, values: [], truncated };
   };
 }
 

@@ -23,7 +23,8 @@ export class Guard {
     }
   }
 
-  private report(hook: string, where: string, error: unknown): void {
+  /** Say that something of ours failed: at most 20 `hook_error` lines per hook. */
+  report(hook: string, where: string, error: unknown): void {
     const count = (this.counts.get(hook) ?? 0) + 1;
     this.counts.set(hook, count);
     if (count > ERRORS_PER_HOOK) return;
@@ -39,17 +40,20 @@ export function kindOf(error: unknown): string {
   return `${error.name} ${error.constructor.name === "MissingMember" ? error.message : ""}${place}`.trim();
 }
 
-/** How often a hook may speak per second; the rest is counted as dropped. */
+/** So many per window of some seconds, and no more. */
 export class Rate {
-  private second = -1;
+  private window = -1;
   private n = 0;
 
-  constructor(private readonly limit: number) {}
+  constructor(
+    private readonly limit: number,
+    private readonly seconds = 1,
+  ) {}
 
   allows(t_mono: number): boolean {
-    const second = Math.floor(t_mono);
-    if (second !== this.second) {
-      this.second = second;
+    const window = Math.floor(t_mono / this.seconds);
+    if (window !== this.window) {
+      this.window = window;
       this.n = 0;
     }
     return this.n++ < this.limit;
@@ -60,6 +64,8 @@ export class Rate {
 export interface Frame {
   group: string;
   receiver: Handle | null;
+  /** The specs that report it; null: whoever reports this method. */
+  told: readonly unknown[] | null;
 }
 
 /** What one thread is in the middle of. */
@@ -67,35 +73,44 @@ export class ThreadState {
   /** We ourselves are calling Java: nothing of it is the app's doing. */
   ours = false;
   readonly frames: Frame[] = [];
+  /** Its name as JSON, and until when that is believed: names are read at most once a second. */
+  name = "";
+  nameUntil = -Infinity;
+
+  constructor(readonly tid: number) {}
+
+  get isIdle(): boolean {
+    return this.frames.length === 0 && !this.ours;
+  }
 }
 
+const MAX_THREADS = 1000;
 const threads = new Map<number, ThreadState>();
 
-export function threadState(tid: number): ThreadState {
+/** The state of the calling thread. */
+export function threadState(): ThreadState {
+  const tid = Process.getCurrentThreadId();
   let state = threads.get(tid);
   if (state === undefined) {
-    state = new ThreadState();
+    if (threads.size >= MAX_THREADS) forgetIdle();
+    state = new ThreadState(tid);
     threads.set(tid, state);
   }
   return state;
 }
 
-/** Forget a thread that is in the middle of nothing. */
-export function forget(tid: number, state: ThreadState): void {
-  if (state.frames.length === 0 && !state.ours) threads.delete(tid);
+function forgetIdle(): void {
+  for (const [tid, state] of threads) if (state.isIdle) threads.delete(tid);
 }
 
 /** Run `body` with the hooks of this thread silent: what it calls is ours and not the app's. */
 export function asOurs<T>(body: () => T): T {
-  const tid = Process.getCurrentThreadId();
-  const isKnown = threads.has(tid);
-  const state = threadState(tid);
+  const state = threadState();
   const was = state.ours;
   state.ours = true;
   try {
     return body();
   } finally {
     state.ours = was;
-    if (!isKnown) forget(tid, state);
   }
 }

@@ -86,6 +86,15 @@ export function callStatic(
   return result;
 }
 
+/** A new java.lang.Throwable, with the stack of the calling thread. */
+export function newThrowable(env: Env): Handle {
+  const init = platformMethod(env, "java/lang/Throwable", "<init>", "()V");
+  const make = (env as unknown as { constructor(types: string[]): (...args: unknown[]) => unknown }).constructor([]);
+  const thrown = make(env.handle, platformClass(env, "java/lang/Throwable"), init) as Handle;
+  env.throwIfExceptionPending();
+  return thrown;
+}
+
 /** The text of a java.lang.String, unit by unit, so that NUL and lone surrogates survive. */
 export function stringText(env: Env, text: Handle, limit: number): { text: string; cut: boolean } {
   const length = env.getStringLength(text);
@@ -249,6 +258,20 @@ export class Reader {
       return null;
     }
   }
+}
+
+/** What a public static field holds, boxed if it is a primitive; null when there is no such field. */
+export function staticField(env: Env, klass: Handle, name: string): Handle | null {
+  const text = env.newStringUtf(name);
+  let field: Handle;
+  try {
+    const getField = ["java/lang/Class", "getField", "(Ljava/lang/String;)Ljava/lang/reflect/Field;"] as const;
+    field = callObject(env, klass, [...getField], ["pointer"], [text]);
+  } catch {
+    return null;
+  }
+  const get = ["java/lang/reflect/Field", "get", "(Ljava/lang/Object;)Ljava/lang/Object;"] as const;
+  return callObject(env, field, [...get], ["pointer"], [NULL]);
 }
 
 /** A getter or field that the object's class does not have. */

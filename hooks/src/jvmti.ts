@@ -50,10 +50,9 @@ export class Jvmti {
     return new NativeFunction(address, "int", args as NativeFunctionArgumentType[], INTO_JVM) as unknown as NativeCall;
   }
 
-  /** Up to `limit` frames of the calling thread into `buffer`, each a method id and a position; gives their number. */
-  stackInto(buffer: NativePointer, limit: number): number {
-    const count = buffer.add(limit * 2 * size);
-    return this.getStackTrace(this.handle, NULL, 0, limit, buffer, count) === 0 ? count.readInt() : 0;
+  /** Up to `limit` frames of the calling thread into `buffer`, each a method id and a position; `count`: their number. */
+  stackInto(buffer: NativePointer, limit: number, count: NativePointer): boolean {
+    return this.getStackTrace(this.handle, NULL, 0, limit, buffer, count) === 0;
   }
 
   /** `package.Class.method` of a method id. */

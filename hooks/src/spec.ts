@@ -22,7 +22,10 @@ export interface ValueSpec {
 export interface HookSpec {
   id: string;
   class: string;
+  /** Name of the method, `$init` for constructors; empty when a field is meant. */
   method: string;
+  /** Name of a static field, or empty. */
+  field: string;
   args: string[][] | null;
   when: Condition[];
   value: ValueSpec | null;
@@ -33,6 +36,8 @@ export interface HookSpec {
   event: string;
   risk: "low" | "hot" | "fragile";
   since_api: number;
+  /** Last API level that has it, or null. */
+  until_api: number | null;
   intervention: boolean;
 }
 
@@ -42,9 +47,13 @@ export interface Options {
   /** Ids of fragile hooks that are wanted all the same. */
   enable: string[];
   /** How stacks are taken: the best there is, or the portable way. */
-  stacks: "auto" | "throwable";
+  stacks: "auto" | "throwable" | "none";
+  /** How later classes are noticed: the best there is, or by looking again and again. */
+  classes: "auto" | "poll";
   /** Events per second and hot hook. */
   hot_limit: number;
+  /** Calls in three seconds above which a method's hooks are taken off for a while. */
+  busy_limit: number;
   /** What may wait for the host, sent and not yet read, before events are dropped. */
   max_unread_bytes: number;
   bundle_sha256: string;

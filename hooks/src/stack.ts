@@ -3,9 +3,10 @@
  * What not: line numbers; hooked frames have none.
  * Source: measured on HotSpot 17: JVMTI 13-24 us per stack, Throwable + Arrays.hashCode about 100 us.
  */
-import { Env, Handle, runtime } from "./bridge.js";
+import { Env, Handle } from "./bridge.js";
 import { Jvmti } from "./jvmti.js";
-import { callObject, callStatic, stringText } from "./jni.js";
+import { callObject, callStatic, newThrowable, stringText } from "./jni.js";
+import { json } from "./queue.js";
 
 const DEPTH = 48;
 const MAX_KNOWN = 20000;
@@ -20,6 +21,8 @@ export interface Stack {
   caller: string | null;
   /** First frame that is not the front of the crypto library itself. */
   direct: string;
+  /** Caller and hash as members of a JSON object. */
+  text: string;
 }
 
 export interface Walker {
@@ -30,10 +33,13 @@ function describe(all: string[]): Stack {
   const top = all[0];
   const first = all.findIndex((frame) => frame !== top);
   const frames = first === -1 ? [] : all.slice(first);
+  const hash = hashOf(frames.join("\n"));
+  const caller = frames.find((frame) => !PLATFORM.test(frame)) ?? null;
   return {
-    hash: hashOf(frames.join("\n")),
+    hash,
     frames,
-    caller: frames.find((frame) => !PLATFORM.test(frame)) ?? null,
+    caller,
+    text: `"caller":${json(caller)},"stack_hash":"${hash}"`,
     direct: frames.find((frame) => !CRYPTO_FRONT.test(frame)) ?? "",
   };
 }
@@ -56,23 +62,35 @@ class Known {
   }
 }
 
+const FRAME = 2 * Process.pointerSize;
+
+/** Room for one stack: frames of method id and position, then their number. */
+class Room {
+  readonly frames = Memory.alloc(DEPTH * FRAME + 8);
+  readonly count = this.frames.add(DEPTH * FRAME);
+  readonly words = new Uint32Array(ArrayBuffer.wrap(this.frames, DEPTH * FRAME + 8));
+
+  get depth(): number {
+    return this.words[(DEPTH * FRAME) / 4] as number;
+  }
+}
+
 /** Stacks by the JVM's tool interface. */
 class JvmtiWalker implements Walker {
   private readonly known = new Known();
   private readonly names = new Map<string, string>();
-  private readonly buffers: NativePointer[] = [];
+  private readonly rooms: Room[] = [];
 
   constructor(private readonly jvmti: Jvmti) {}
 
   walk(env: Env): Stack {
-    // A buffer of its own for each call under way: the script's lock is free while JVMTI works.
-    const buffer = this.buffers.pop() ?? Memory.alloc((DEPTH * 2 + 1) * Process.pointerSize);
+    // A room of its own for each call under way: the script's lock is free while JVMTI works.
+    const room = this.rooms.pop() ?? new Room();
     try {
-      const depth = this.jvmti.stackInto(buffer, DEPTH);
-      const words = new Int32Array(buffer.readByteArray(depth * 2 * Process.pointerSize) as ArrayBuffer);
-      return this.known.get(keyOf(words), () => this.frames(buffer, depth, env));
+      const depth = this.jvmti.stackInto(room.frames, DEPTH, room.count) ? room.depth : 0;
+      return this.known.get(keyOf(room.words, depth), () => this.frames(room.frames, depth, env));
     } finally {
-      this.buffers.push(buffer);
+      this.rooms.push(room);
     }
   }
 
@@ -92,42 +110,36 @@ class JvmtiWalker implements Walker {
   }
 }
 
-/** FNV-1a over the words, twice with different starts. */
-function keyOf(words: Int32Array): string {
+/** A hash of the method ids, FNV-1a twice with different starts; positions do not matter, names have none. */
+function keyOf(words: Uint32Array, depth: number): string {
   let one = 0x811c9dc5 | 0;
   let two = 0x1234567 | 0;
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] as number;
-    one = Math.imul(one ^ word, 16777619);
-    two = Math.imul(two ^ word, 0x5bd1e995) ^ (two >>> 15);
+  for (let index = 0; index < (depth * FRAME) / 4; index += FRAME / 4) {
+    const low = words[index] as number;
+    one = Math.imul(one ^ low, 16777619);
+    two = Math.imul(two ^ low ^ (FRAME === 16 ? (words[index + 1] as number) : 0), 0x5bd1e995) ^ (two >>> 15);
   }
-  return `${one}:${two}:${words.length}`;
+  return `${one}:${two}:${depth}`;
 }
 
 /** Stacks by java.lang.Throwable, as every runtime has it. */
 class ThrowableWalker implements Walker {
   private readonly known = new Known();
-  private readonly throwable = runtime.use("java.lang.Throwable") as unknown as { $new(): { $h: Handle; $dispose(): void } };
 
   walk(env: Env): Stack {
-    const thrown = this.throwable.$new();
-    try {
-      const trace = callObject(env, thrown.$h, [
-        "java/lang/Throwable",
-        "getStackTrace",
-        "()[Ljava/lang/StackTraceElement;",
-      ]);
-      const hash = callStatic(
-        env,
-        ["java/util/Arrays", "hashCode", "([Ljava/lang/Object;)I"],
-        "int32",
-        ["pointer"],
-        [trace],
-      ) as number;
-      return this.known.get(`${hash}`, () => this.frames(trace, env));
-    } finally {
-      thrown.$dispose();
-    }
+    const thrown = newThrowable(env);
+    const trace = callObject(env, thrown, ["java/lang/Throwable", "getStackTrace", "()[Ljava/lang/StackTraceElement;"]);
+    const hash = callStatic(
+      env,
+      ["java/util/Arrays", "hashCode", "([Ljava/lang/Object;)I"],
+      "int32",
+      ["pointer"],
+      [trace],
+    ) as number;
+    const stack = this.known.get(`${hash}`, () => this.frames(trace, env));
+    env.deleteLocalRef(trace);
+    env.deleteLocalRef(thrown);
+    return stack;
   }
 
   private frames(trace: Handle, env: Env): string[] {
@@ -151,7 +163,12 @@ function frameOf(element: string): string {
   return `${parts[parts.length - 2]}.${last.split(".").pop()}`;
 }
 
-/** The best way there is to take stacks here, or the portable one when that is asked for. */
-export function makeWalker(jvmti: Jvmti | null, how: "auto" | "throwable"): Walker {
+/** Takes none: nobody is named. */
+const NO_STACK: Stack = { hash: "", frames: [], caller: null, direct: "", text: `"caller":null,"stack_hash":null` };
+const NO_STACKS: Walker = { walk: () => NO_STACK };
+
+/** The best way there is to take stacks here, or the one that is asked for. */
+export function makeWalker(jvmti: Jvmti | null, how: "auto" | "throwable" | "none"): Walker {
+  if (how === "none") return NO_STACKS;
   return jvmti !== null && how === "auto" ? new JvmtiWalker(jvmti) : new ThrowableWalker();
 }

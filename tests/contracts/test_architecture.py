@@ -22,7 +22,7 @@ BELOW = {
     "record": {"store", "model"},
 }
 """Which rooms a room may import."""
-NEUTRAL = {"resources", "yamlio", "i18n", "datatypes", "knowledge"}
+NEUTRAL = {"resources", "yamlio", "compiled", "i18n", "datatypes", "knowledge"}
 """Importable by all rooms but model and store; they import only model and each other."""
 TOP = {
     *("api", "cli", "config", "live", "pytest_plugin", "results", "schemas", "verification", "reference"),

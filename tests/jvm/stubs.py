@@ -128,7 +128,17 @@ def _declare(stubs: dict[str, Stub], case: Case) -> None:
     for value in [*case.example.args, case.example.returns, case.example.this]:
         _declare_value(stubs, value)
     if "class" in case.example.this:
-        _stub(stubs, case.example.this["class"]).extends = case.spec.class_name
+        _extend(stubs, case.example.this, case.spec.class_name)
+    for value, kind in zip([*case.example.args, case.example.returns], [*case.types, case.returns], strict=True):
+        if isinstance(value, dict) and "class" in value and not is_jdk(kind):
+            _extend(stubs, value, kind)
+
+
+def _extend(stubs: dict[str, Stub], value: dict[str, Any], kind: str) -> None:
+    """Let the class of a value be below the type it is given for."""
+    stub = _stub(stubs, value["class"])
+    if stub.name != kind and stub.extends is None and not _stub(stubs, kind).is_interface:
+        stub.extends = kind
 
 
 def _declare_value(stubs: dict[str, Stub], value: Any) -> None:
@@ -155,7 +165,13 @@ def _declare_value(stubs: dict[str, Stub], value: Any) -> None:
 def _java_type(value: Any) -> str:
     if isinstance(value, dict):
         return str(value["class"])
+    if isinstance(value, list):
+        return "byte[]" if _are_bytes(value) else "java.util.List"
     return {bool: "boolean", int: "int", float: "double", str: "java.lang.String"}[type(value)]
+
+
+def _are_bytes(value: list[Any]) -> bool:
+    return bool(value) and all(type(item) is int for item in value)
 
 
 def _file(name: str, parts: list[Stub]) -> str:
@@ -184,8 +200,11 @@ def _class(stub: Stub, modifier: str, nested: str = "") -> str:
     extends = f" extends {_java(stub.extends)}" if stub.extends else ""
     members = "" if stub.extends else _MEMBERS
     lines = [f"  public {_java(kind)} {name};\n" for name, kind in stub.fields.items()]
-    lines += [_getter(name, kind) for name, kind in stub.getters.items()]
-    lines += [_method(key, is_static, returns) for key, (is_static, returns) in stub.methods.items()]
+    declared = {f"{name}()" for name, types in stub.methods if not types}
+    lines += [_getter(name, kind) for name, kind in stub.getters.items() if name not in declared]
+    for key, (is_static, returns) in stub.methods.items():
+        is_getter = f"{key[0]}()" in stub.getters and not key[1]
+        lines.append(_method_or_getter(key[0], returns) if is_getter else _method(key, is_static, returns))
     head = f"public {modifier}class {simple}{extends} implements stub.Members"
     return f"{head} {{\n{members}{''.join(lines)}{nested}}}\n"
 
@@ -203,6 +222,18 @@ def _getter(name: str, kind: str) -> str:
     if name == "getItemCount()":
         return '  public int getItemCount() { return ((java.util.List<?>) members().get("items")).size(); }\n'
     return f"  public {_java(kind)} {name} {{ return ({boxed}) members().get({json.dumps(name)}); }}\n"
+
+
+def _method_or_getter(name: str, returns: str) -> str:
+    """A method that is called in one case and read of a value in another: a value has its answer in its members."""
+    answer = f'members().getOrDefault("{name}()", stub.Answers.NONE)'
+    number = {"long": ".longValue()", "double": ".doubleValue()", "float": ".floatValue()"}.get(returns)
+    given = f"((Number) given){number}" if number else f"({PRIMITIVES.get(returns, _java(returns))}) given"
+    taken = f"({PRIMITIVES.get(returns, _java(returns))}) stub.Answers.take()"
+    return (
+        f"  public {_java(returns)} {name}() {{\n    Object given = {answer};\n"
+        f"    if (given == stub.Answers.NONE) return {taken};\n    return {given};\n  }}\n"
+    )
 
 
 def _signature(key: tuple[str, tuple[str, ...]], returns: str) -> str:
@@ -249,18 +280,25 @@ def _expression(value: Any, kind: str) -> str:
         return f"({_java(kind)}) null"
     if isinstance(value, bool):
         return "true" if value else "false"
+    if kind == "long":
+        return f"{value}L"
     if isinstance(value, str):
         return f"new String({json.dumps(value)})"
     if isinstance(value, list) and kind.endswith("[]"):
         return f"new {_java(kind)} {{{', '.join(_expression(item, kind[:-2]) for item in value)}}}"
+    if isinstance(value, list) and _are_bytes(value):
+        return f"new byte[] {{{', '.join(map(str, value))}}}"
     if isinstance(value, list):
-        return f"java.util.List.of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
+        collection = "Set" if kind == "java.util.Set" else "List"
+        return f"java.util.{collection}.of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
     if isinstance(value, dict) and "rows" in value:
         return _rows(value["rows"])
     if isinstance(value, dict) and "map" in value:
         pairs = [_expression(text, "java.lang.Object") for pair in value["map"].items() for text in pair]
         return f"java.util.Map.of({', '.join(pairs)})"
-    return _object(value) if isinstance(value, dict) else repr(value)
+    if isinstance(value, dict):
+        return _object(value)
+    return f"({_java(kind)}) {value!r}" if kind in PRIMITIVES else repr(value)
 
 
 def _object(value: dict[str, Any]) -> str:

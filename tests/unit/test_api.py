@@ -64,7 +64,7 @@ def test_no_record_leaves_the_options_as_they_are(tmp_path: Path) -> None:
 
 def test_settings_hold_every_option_that_changes_the_result() -> None:
     assert set(Options().as_settings()) == {
-        *("known", "scope", "baseline", "category", "marks", "assume_consent", "app_id", "first_party"),
+        *("known", "scope", "baseline", "mapping", "category", "marks", "assume_consent", "app_id", "first_party"),
         *("select", "ignore", "together", "consentinel"),
         *("config", "severity", "rules", "fail_on", "fail_confidence"),
     }

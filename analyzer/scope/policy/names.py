@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from analyzer import resources, yamlio
+from analyzer.compiled import PARTIES
 from analyzer.scope.policy import lexicon
 
 _PARENTHESES = re.compile(r"[()（）、,/+]")
@@ -53,8 +51,8 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
     names: dict[str, str] = {}
     exact: dict[str, str] = {}
     rows = lexicon.document()["companies"]
-    known = {row["id"] for row in _rows()}
-    for row in _rows():
+    known = {row["id"] for row in PARTIES.rows()}
+    for row in PARTIES.rows():
         for text in (row["name"], row.get("name_zh", "")):
             for name in map(str.strip, _PARENTHESES.split(text)):
                 if len(name) >= 2 and (_CJK.search(name) or len(name) >= 4):
@@ -90,14 +88,3 @@ def _pattern() -> re.Pattern[str]:
     latin = "|".join(re.escape(name) for name in parts if not _CJK.search(name))
     chinese = "|".join(re.escape(name) for name in parts if _CJK.search(name))
     return re.compile(rf"(?<![A-Za-z0-9])(?:{latin})(?![A-Za-z0-9])|(?:{chinese})")
-
-
-def _rows() -> list[dict[str, Any]]:
-    """Give the entries of data/parties.yaml; from parties.json, which is made of it, where that is there."""
-    folder = resources.path("data")
-    try:
-        made: dict[str, Any] = json.loads((folder / "parties.json").read_bytes())
-    except (OSError, ValueError):
-        made = yamlio.load_data(folder / "parties.yaml")
-    rows: list[dict[str, Any]] = made["parties"]
-    return rows

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from builders import SALT, api_call
 
-from analyzer.detect.api_calls import Accesses, place_of_value, read_calls, status_table
+from analyzer.detect.api_calls import Accesses, known_of_fields, place_of_value, read_calls, status_table
 from analyzer.detect.phases import Phases
 from analyzer.model.tables import TABLES, check, frame
 from analyzer.model.values import Secret
@@ -46,6 +46,15 @@ def test_a_read_is_an_access_with_its_value_hashed_and_masked() -> None:
     assert value not in str(row)
     assert [(known.data_type, known.secret.clear(), known.origin) for known in accesses.known.values] == [
         ("android_id", value, "hook")
+    ]
+
+
+def test_what_a_static_field_held_is_searched_and_is_no_access() -> None:
+    fields = [{"hook": "id", "value": "c3f19a7e52d8046b", "values": []}, {"hook": "click", "value": "9b1c77aa02"}]
+    fields.append({"hook": "id", "value": "7", "values": []})
+    known = known_of_fields(fields, HOOKS)
+    assert [(one.data_type, one.secret.clear(), one.origin) for one in known.values] == [
+        ("android_id", "c3f19a7e52d8046b", "hook")
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analyzer.detect.link import link_accesses
+from analyzer.detect.link import link_accesses, name_readers
 from analyzer.model.errors import DataError
 
 
@@ -71,3 +71,18 @@ def test_without_reads_nothing_is_linked() -> None:
 def test_a_missing_column_is_an_error() -> None:
     with pytest.raises(DataError):
         link_accesses(pd.DataFrame({"act": []}), _reads())
+
+
+def test_a_linked_send_carries_the_sdk_of_the_read() -> None:
+    rows = pd.DataFrame(
+        {
+            "act": ["accessed", "accessed", "sent", "sent", "sent"],
+            "ref_id": ["e1", "e2", "f1", "f2", "f3"],
+            "sdk_id": pd.Categorical(["jpush", None, None, None, None]),
+            "access_event_id": pd.Series([None, None, "e1", "e2", None], dtype="str"),
+        }
+    )
+    named = name_readers(rows)
+    assert named["sdk_id"].astype("object").where(named["sdk_id"].notna(), None).tolist() == [
+        "jpush", None, "jpush", None, None,
+    ]  # fmt: skip

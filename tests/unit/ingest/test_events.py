@@ -70,6 +70,15 @@ def test_what_the_recorder_says_is_lost_is_not_counted_twice(tmp_path: Path) -> 
     assert gaps_of(tmp_path, [api(0), {**lost, "n": 0}]) == [("events_lost", "pid 7", 1, "the process died")]
 
 
+def test_what_a_static_field_held_is_no_call_and_its_reading_is_a_gap(tmp_path: Path) -> None:
+    line = agent_line("field", 0, hook="h.field", value="R58M42ABCDE")
+    detail = "a static field: its value is known, whether and when the app read it is not"
+    assert gaps_of(tmp_path, [line, api(1)]) == [("field_reads_unseen", "h.field", 1, detail)]
+    log = load_events(tmp_path)
+    assert [(line["hook"], line["value"]) for line in log.fields] == [("h.field", "R58M42ABCDE")]
+    assert len(log.calls) == 1
+
+
 def test_hooks_that_see_nothing_or_not_all_are_gaps(tmp_path: Path) -> None:
     lines = [
         status(0, "h.absent", "absent", reason="no such class"),
@@ -84,6 +93,20 @@ def test_hooks_that_see_nothing_or_not_all_are_gaps(tmp_path: Path) -> None:
         ("events_dropped", "h.busy", 40, "calls that were counted and not reported, for their rate"),
         ("hook_failed", "h.busy", 1, "recording a call failed in args; the app's own call went through"),
     ]
+
+
+def test_a_hook_that_was_off_for_a_while_is_a_gap_of_that_time(tmp_path: Path) -> None:
+    why = "called more than 3000 times in 3 s: off for 2 s"
+    lines = [
+        status(0, "h.busy", "active"),
+        status(1, "h.busy", "paused", reason=why),
+        status(2, "h.busy", "active"),
+        status(3, "h.busy", "paused", reason=why),
+        status(4, "h.busy", "active"),
+        status(5, "h.other", "active"),
+    ]
+    detail = f"{why}, then put back; calls in such times were not seen"
+    assert gaps_of(tmp_path, lines) == [("hook_paused", "h.busy", 2, detail)]
 
 
 @pytest.mark.parametrize("wrong", [{"hook": None}, {"tid": "x"}, {"value": 5}, {"kind": "flow"}, {"t": "now"}])

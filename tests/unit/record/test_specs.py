@@ -106,6 +106,7 @@ def test_the_agent_gets_overloads_as_the_vm_names_them_and_no_examples(tmp_path:
         "id": "some.hook",
         "class": "com.example.Thing",
         "method": "read",
+        "field": "",
         "args": [["java.lang.String", "[B"]],
         "when": [{"arg": 0, "op": "is", "texts": ["a", "b"]}],
         "value": {
@@ -124,8 +125,23 @@ def test_the_agent_gets_overloads_as_the_vm_names_them_and_no_examples(tmp_path:
         "event": "read",
         "risk": "low",
         "since_api": 1,
+        "until_api": None,
         "intervention": False,
     }
+
+
+def test_constructors_and_static_fields_can_be_specified(tmp_path: Path) -> None:
+    made = GOOD.replace("method: read", "method: $init")
+    static = GOOD.replace("  method: read\n", "  field: NAME\n").replace('  args: [java.lang.String, "byte[]"]\n', "")
+    static = (
+        static.replace("com.example.Thing", "android.os.Build")
+        .replace("  when: {arg: 0, is: [a, b]}\n", "")
+        .replace("some.hook", "some.field")
+    )
+    assert [(spec.method, spec.field, spec.args) for spec in load_text(tmp_path, made + static)] == [
+        ("", "NAME", "any"),
+        ("$init", "", [["java.lang.String", "byte[]"]]),
+    ]
 
 
 def test_array_types_are_named_as_the_vm_does() -> None:
@@ -136,7 +152,31 @@ def test_array_types_are_named_as_the_vm_does() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "place", "message"),
     [
-        ("  method: read\n", "", "E150", "1:3", "method: Field required"),
+        ("  method: read\n", "", "E150", "1:3", "needs a method or a field, and not both"),
+        (
+            "  method: read\n",
+            "  method: read\n  field: NAME\n",
+            "E150",
+            "1:3",
+            "needs a method or a field, and not both",
+        ),
+        (
+            "com.example.Thing\n  method: read\n",
+            "android.os.Build\n  field: NAME\n",
+            "E150",
+            "1:3",
+            "a field is read: it has no args",
+        ),
+        (
+            '  method: read\n  args: [java.lang.String, "byte[]"]\n',
+            "  field: NAME\n",
+            "E150",
+            "1:3",
+            "only those of the platform are read",
+        ),
+        ('  args: [java.lang.String, "byte[]"]\n', "", "E150", "1:3", "a method needs args: its overloads, or any"),
+        ("value: return", "value: return\n  since_api: 29\n  until_api: 28", "E150", "1:3", "until_api is before"),
+        ("value: return", "value: return\n  verified_by: hearsay", "E150", "8:3", "should match pattern"),
         ("value: return", "valeu: return", "E150", "7:3", "unknown key 'valeu'"),
         ("value: return", "value: {of: result}", "E150", "7:3", "of is this, return or arg:N"),
         ("value: return", "value: {of: return, get: 'a b'}", "E150", "7:3", "is no path"),

@@ -3,7 +3,7 @@
  * What not: changing anything: the original runs as it was called, its result and errno stay.
  */
 import { Moment, now } from "../../clock.js";
-import { asOurs, forget, Guard, Rate, threadState } from "../../guard.js";
+import { asOurs, Guard, Rate, threadState } from "../../guard.js";
 import { Queue } from "../../queue.js";
 import { Found, Handler, Library, NativeSpec, Unit } from "./unit.js";
 import { NativeStack, stackOf } from "./frames.js";
@@ -184,7 +184,7 @@ export class Watch {
       onEnter(args) {
         this.kept = null;
         const tid = this.threadId;
-        if (isInside(tid, this.context.sp) || isOurs(tid)) return;
+        if (isInside(tid, this.context.sp) || threadState().ours) return;
         this.kept = watch.guard.run(hook, "before", () => handler.before(args));
         if (this.kept === null) return;
         this.at = now();
@@ -263,13 +263,6 @@ export class Watch {
     for (const unit of Object.values(this.units)) unit.close?.();
     Interceptor.flush();
   }
-}
-
-/** Whether the agent itself is calling. */
-function isOurs(tid: number): boolean {
-  const state = threadState(tid);
-  forget(tid, state);
-  return state.ours;
 }
 
 function keyOf(module: Module): string {

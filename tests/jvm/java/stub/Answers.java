@@ -2,6 +2,9 @@ package stub;
 
 /** What the next generated method gives back or throws. */
 public final class Answers {
+    /** Stands where a value has no answer of its own. */
+    public static final Object NONE = new Object();
+
     private static Object next;
     private static Throwable error;
 

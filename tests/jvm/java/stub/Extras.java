@@ -39,6 +39,44 @@ final class Extras {
         Driver.say("nested " + one.twice("ab") + " " + one.outer(new Target()));
     }
 
+    /** Says how much CPU time one call of a small method takes this thread, in nanoseconds. */
+    static void cost() {
+        Target target = new Target();
+        java.lang.management.ThreadMXBean clock = java.lang.management.ManagementFactory.getThreadMXBean();
+        for (int i = 0; i < 300; i++) target.hot(i);
+        long before = clock.getCurrentThreadCpuTime();
+        for (int i = 0; i < 3000; i++) target.hot(i);
+        Driver.say("" + (clock.getCurrentThreadCpuTime() - before) / 3000);
+    }
+
+    /** Fixed work with some 100,000 calls of a small method a second in it, for ten seconds; says how often it was done. */
+    static void rounds() {
+        Target target = new Target();
+        long end = System.nanoTime() + 10_000_000_000L;
+        long done = 0, sum = 0;
+        while (System.nanoTime() < end) {
+            for (int i = 0; i < 100; i++) {
+                sum += target.hot(i);
+                for (int j = 0; j < 4_000; j++) sum += (sum ^ j) * 31;
+            }
+            done++;
+        }
+        Driver.say(done + " " + (sum == 42));
+    }
+
+    /** About 100,000 calls a second for two seconds, as a render loop makes them; says how many there were. */
+    static void busy() {
+        Target target = new Target();
+        long end = System.nanoTime() + 2_000_000_000L;
+        long calls = 0;
+        while (System.nanoTime() < end) {
+            for (int i = 0; i < 100; i++) target.hot(i);
+            calls += 100;
+            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000L);
+        }
+        Driver.say("busy " + (calls > 20_000));
+    }
+
     static void hot() {
         int sum = 0;
         Target target = new Target();
@@ -67,6 +105,21 @@ final class Extras {
         try (URLClassLoader loader = new URLClassLoader(path)) {
             Object plugin = loader.loadClass("late.Plugin").getDeclaredConstructor().newInstance();
             Driver.say("late " + plugin.getClass().getMethod("secret").invoke(plugin));
+        }
+    }
+
+    static void loadLater() throws Exception { Later.load(); }
+
+    static void makeLater() throws Exception { Later.make(); }
+
+    static void callLater() throws Exception { Later.call(); }
+
+    static void constructors() {
+        Driver.say("made " + new Made("one").getName() + ", " + new Made(2).getName() + ", " + new Made.Child().getName());
+        try {
+            Driver.say("made " + new Made(false));
+        } catch (IllegalStateException thrown) {
+            Driver.say("not made: " + thrown.getMessage());
         }
     }
 

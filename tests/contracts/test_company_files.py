@@ -1,19 +1,17 @@
-"""The company file: what its entries must hold, and the JSON made of it."""
+"""The files of companies and SDKs: what their entries must hold."""
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 from publicsuffixlist import PublicSuffixList
 
-from analyzer import yamlio
-from analyzer.detect import party_file
+from analyzer import resources, yamlio
+from analyzer.detect.sdks import longest_package
 
-DATA = yamlio.load_data(Path(__file__).resolve().parents[3] / "analyzer" / "data" / "parties.yaml")
+DATA = yamlio.load_data(resources.path("data") / "parties.yaml")
 ENTRIES: list[dict[str, Any]] = DATA["parties"]
 KEYS = ["id", "name", "name_zh", "country", "kind", "domains", "packages", "platform_hosts"]
 KEYS += ["source", "confidence", "recalled"]
@@ -52,7 +50,7 @@ def test_every_claim_is_seen_in_a_named_source_or_marked_as_recalled() -> None:
 
 
 def test_endpoint_files_that_are_sources_exist_and_name_a_host_of_the_entry() -> None:
-    folder = Path(party_file.__file__).resolve().parents[1] / "data" / "endpoints"
+    folder = resources.path("data") / "endpoints"
     for entry in ENTRIES:
         for names in re.findall(r"endpoint file: ([a-z0-9_, ]+)", entry["source"]):
             for name in names.strip().split(", "):
@@ -100,20 +98,37 @@ def test_companies_seated_in_china_have_their_chinese_name() -> None:
     assert sum(bool(named.search(entry.get("name_zh", ""))) for entry in ENTRIES) >= 120
 
 
-def test_the_json_is_made_of_the_yaml() -> None:
-    assert party_file.is_current(), "run `make parties`"
-    assert party_file.party_rows() == ENTRIES
+SDKS: list[dict[str, Any]] = yamlio.load_data(resources.path("data") / "sdks.yaml")["sdks"]
+SDK_KEYS = ["id", "name", "name_zh", "company", "kind", "packages", "source", "confidence"]
+SDK_SOURCE = r"Exodus \d+(, \d+)*|LibChecker: .+|[\w.-]+\.(com|io|org|dev|net|at|cn|ch)(/\S*)?|recalled"
 
 
-def test_an_edited_yaml_is_read_before_the_json_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    source, made = tmp_path / "parties.yaml", tmp_path / "parties.json"
-    source.write_text("parties:\n  - {id: acme}\n", encoding="utf-8")
-    made.write_text(json.dumps({"made_of": "0" * 64, "parties": []}), encoding="utf-8")
-    monkeypatch.setattr(party_file, "_SOURCE", source)
-    monkeypatch.setattr(party_file, "_MADE", made)
-    assert not party_file.is_current()
-    assert party_file.party_rows() == [{"id": "acme"}]
-    monkeypatch.setattr("sys.argv", ["party_file"])
-    assert (party_file.main(), party_file.is_current()) == (0, True)
-    made.write_text("not json", encoding="utf-8")
-    assert party_file.party_rows() == [{"id": "acme"}]
+def test_every_sdk_has_its_keys_in_order_and_a_source() -> None:
+    assert [sdk["id"] for sdk in SDKS if list(sdk) != [key for key in SDK_KEYS if key in sdk]] == []
+    needed = {"id", "name", "kind", "packages", "source", "confidence"}
+    assert [sdk["id"] for sdk in SDKS if not needed <= set(sdk) or not sdk["packages"]] == []
+    ids = [sdk["id"] for sdk in SDKS]
+    assert len(ids) == len(set(ids))
+    assert [name for name in ids if not re.fullmatch(r"[a-z][a-z0-9_]*", name)] == []
+    parts = [(sdk["id"], part) for sdk in SDKS for part in re.split(r"; ", sdk["source"])]
+    assert [pair for pair in parts if not re.fullmatch(SDK_SOURCE, pair[1])] == []
+    is_recalled = {sdk["id"]: sdk["source"] == "recalled" for sdk in SDKS}
+    assert [sdk["id"] for sdk in SDKS if (sdk["confidence"] == "recalled") != is_recalled[sdk["id"]]] == []
+
+
+def test_more_than_four_hundred_sdks_have_a_company_with_its_country() -> None:
+    countries = {entry["id"]: entry["country"] for entry in ENTRIES}
+    blamed = [sdk for sdk in SDKS if sdk["kind"] != "utility"]
+    assert [sdk["id"] for sdk in blamed if sdk.get("company") not in countries] == []
+    assert len(blamed) >= 400
+    assert sum(countries[sdk["company"]] == "CN" for sdk in blamed) >= 150
+    assert {sdk["kind"] for sdk in SDKS} <= {*DATA["kinds"], "utility"}
+
+
+def test_no_package_is_claimed_by_two_sdks_and_none_contradicts_the_companies() -> None:
+    packages = [package for sdk in SDKS for package in sdk["packages"]]
+    assert sorted(packages) == sorted(set(packages))
+    assert [package for package in packages if not re.fullmatch(r"[A-Za-z]\w*(\.\w+)*", package)] == []
+    owners = dict(_claims("packages"))
+    below = [(sdk, package, longest_package(package, owners)) for sdk in SDKS for package in sdk["packages"]]
+    assert [(sdk["id"], name) for sdk, name, owner in below if owner and owner != sdk.get("company")] == []

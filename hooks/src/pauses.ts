@@ -1,0 +1,81 @@
+/*
+ * What: takes hooks off methods that are called too often, puts them back later, and says both.
+ * What not: counting what is missed meanwhile: nothing of ours runs then.
+ */
+import { applied, runtime } from "./bridge.js";
+import { Active, Target } from "./calls.js";
+import { now } from "./clock.js";
+import { asOurs, Guard, Rate } from "./guard.js";
+
+/** Calls are counted over so long: a burst is no reason, a loop is one. */
+const BUSY_WINDOW_S = 3;
+/** First pause; each further one is twice as long, up to the longest. */
+const SHORTEST_S = 2;
+const LONGEST_S = 16;
+/** A hook that stays on for so long begins with the shortest pause again. */
+const CALM_S = 60;
+
+export class Pauses {
+  private isClosed = false;
+
+  constructor(
+    private readonly guard: Guard,
+    private readonly limit: number,
+    private readonly say: (active: Active) => void,
+  ) {}
+
+  /** The state of a method that was never called too often. */
+  none(): Target["pause"] {
+    return { rate: new Rate(this.limit, BUSY_WINDOW_S), isOn: false, seconds: 0, ended: -Infinity };
+  }
+
+  /** Whether a method was called too often just now; if so, its hooks go off as soon as this thread lets us. */
+  isOver(target: Target, t_mono: number): boolean {
+    const { pause } = target;
+    if (pause.isOn || pause.rate.allows(t_mono)) return pause.isOn;
+    pause.isOn = true;
+    pause.seconds = t_mono - pause.ended > CALM_S ? SHORTEST_S : Math.min(pause.seconds * 2, LONGEST_S);
+    // Not from here: the method that is replaced is the one we are in.
+    setTimeout(() => this.begin(target), 0);
+    return true;
+  }
+
+  private begin(target: Target): void {
+    if (this.isClosed) return;
+    this.put(target, null);
+    const reason = `called more than ${this.limit} times in ${BUSY_WINDOW_S} s: off for ${target.pause.seconds} s`;
+    this.tell(target, "paused", reason);
+    setTimeout(() => this.end(target), target.pause.seconds * 1000);
+  }
+
+  private end(target: Target): void {
+    if (this.isClosed) return;
+    this.put(target, target.implementation);
+    const { seconds } = target.pause;
+    target.pause = { ...this.none(), seconds, ended: now().t_mono };
+    this.tell(target, "active", null);
+  }
+
+  private put(target: Target, implementation: Target["implementation"] | null): void {
+    this.guard.run("agent", "pause", () =>
+      asOurs(() =>
+        runtime.vm.perform((env) => applied(env, () => void (target.method.implementation = implementation))),
+      ),
+    );
+  }
+
+  private tell(target: Target, state: "paused" | "active", reason: string | null): void {
+    for (const active of target.actives) {
+      if (state === "paused") active.pausedAt.add(target);
+      else active.pausedAt.delete(target);
+      if (state === "active" && active.pausedAt.size > 0) continue;
+      active.set(state, reason);
+      this.say(active);
+    }
+  }
+
+  /** Leave everything as it is from now on. */
+  close(): void {
+    this.isClosed = true;
+  }
+}

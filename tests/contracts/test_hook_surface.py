@@ -1,0 +1,44 @@
+"""Hooks are true: each agrees with the committed table of real classes, or says why it cannot."""
+
+from __future__ import annotations
+
+from analyzer import resources
+from analyzer.record.specs import claimed_specs, is_current
+from analyzer.record.surface import table
+from analyzer.record.surface.verdict import CORE_PLACE, REASONS, judge
+
+SURFACE = table.load()
+
+
+def test_the_table_is_of_all_levels_and_says_which_jars_it_is_of() -> None:
+    levels = {str(level) for level in range(table.FIRST_LEVEL, table.LAST_LEVEL + 1)}
+    assert levels <= set(SURFACE.sources)
+    unhashed = {place for place, source in SURFACE.sources.items() if len(source.sha256) != 64}
+    assert unhashed == {CORE_PLACE}
+
+
+def test_the_table_is_as_it_is_written() -> None:
+    file = resources.path("data") / table.FILE
+    assert table.render(SURFACE) == file.read_text(encoding="utf-8"), "run: make hook-surface"
+
+
+def test_the_table_holds_no_class_that_no_hook_needs() -> None:
+    named = {spec.class_name for spec in claimed_specs()}
+    above = {
+        name for heads in SURFACE.heads.values() for head in heads.values() for name in (head.parent, *head.interfaces)
+    }
+    assert set(SURFACE.heads) <= named | above
+
+
+def test_every_hook_agrees_with_the_real_classes() -> None:
+    problems = {spec.id: judge(spec, SURFACE).problems for spec in claimed_specs()}
+    assert {hook: found for hook, found in problems.items() if found} == {}, "correct them, or run: make hook-surface"
+
+
+def test_reasons_for_no_proof_are_of_the_closed_list() -> None:
+    reasons = {spec.verified_by.removeprefix("no: ") for spec in claimed_specs() if spec.verified_by.startswith("no: ")}
+    assert reasons <= set(REASONS)
+
+
+def test_specs_json_is_made_of_the_specs_there_are() -> None:
+    assert is_current(resources.path("hook_specs")), "run: make hook-specs"
