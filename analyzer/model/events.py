@@ -8,8 +8,8 @@ events.jsonl  recorder  agent, hook, api, native, field, tls, keylog, status, st
 marks.jsonl   recorder  mark, clock, gap
 
 and `checkpoint` in each of them. Bytes lie in `raw/bodies.bin`; a `Segment` is [offset, length] in it.
-When a recording ends, what only the app's own TLS library saw (lines `tls`) becomes flows marked `in_process` at the end
-of flows.jsonl. Secrets of TLS sessions lie in `raw/tls_keys.log`, in the NSS format.
+When a recording ends, what only the app's own TLS library saw (lines `tls`) becomes flows marked `in_process` at the
+end of flows.jsonl. Secrets of TLS sessions lie in `raw/tls_keys.log`, in the NSS format.
 Header names and values are bytes read as ISO-8859-1, so that every byte survives the JSON.
 A line that does not validate is kept as it came and counted as gap `bad_message`.
 """
@@ -20,24 +20,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-PROTOCOL = 1
-"""Protocol number `v` of every line."""
-
-Segment = tuple[int, int]
-Header = tuple[str, str]
-Address = tuple[str, int]
-
-
-class Line(BaseModel):
-    """What every line carries."""
-
-    model_config = ConfigDict(extra="allow", strict=False)
-
-    v: int = PROTOCOL
-    kind: str
-    t: float = Field(description="wall clock of the sender when the thing happened, seconds since the epoch")
-    t_mono: float = Field(description="monotonic clock of the sender, seconds")
-    seq: int = Field(description="position in this sender's own count, from 0, without holes unless lines were lost")
+from analyzer.model.line import PROTOCOL as PROTOCOL
+from analyzer.model.line import Address, AgentLine, Header, Line, Segment
+from analyzer.model.tls_lines import KeyLog, Tls
 
 
 class Checkpoint(Line):
@@ -180,7 +165,7 @@ class Dns(Line):
     t_end: float | None = None
     name: str = Field(description="name of the first question")
     query: list[Segment]
-    response: list[Segment] = []
+    response: list[Segment] = Field(default=[])
     client: Connection
     server: Connection | None = None
 
@@ -242,15 +227,6 @@ class Done(Line):
     reason: str = ""
 
 
-class AgentLine(Line):
-    """What the agent sends: `event_id` is `<agent>:<seq>`; t and t_mono are the app's clocks."""
-
-    agent: str = Field(description="one instance of the agent in one process, random")
-    pid: int
-    event_id: str = ""
-    t_host: float | None = Field(default=None, description="host clock when the batch arrived, seconds")
-
-
 class Agent(AgentLine):
     """The agent runs in a process."""
 
@@ -283,7 +259,7 @@ class Api(AgentLine):
     thread: str = ""
     value: str | None = None
     values: list[str] = Field(default=[], description="further values of one call, such as rows of a cursor")
-    args: list[str | None] = []
+    args: list[str | None] = Field(default=[])
     crypto: dict[str, Any] | None = Field(
         default=None,
         description="algorithm, mode, op (encrypt, decrypt, wrap, unwrap, mac, digest); key, iv, input, output as "
@@ -297,43 +273,13 @@ class Api(AgentLine):
     symbol: str = Field(default="", description="native: name of the function")
 
 
-class Tls(AgentLine):
-    """Plaintext of a TLS connection, as the app's own library took or gave it.
-
-    open: where it goes, once, before its first data. data: one call or a piece of it, at most 64 KiB in `data`; bytes
-    beyond 1 MiB per direction are only counted. close: the library let go of it.
-    """
-
-    kind: Literal["tls"]
-    hook: str
-    connection: int = Field(description="number of the connection within its agent, from 0")
-    event: Literal["open", "data", "close"]
-    from_client: bool = True
-    data: str = Field(default="", description="base64")
-    length: int = Field(default=0, description="bytes that passed; more than `data` holds when they were not kept")
-    local: Address | None = None
-    peer: Address | None = None
-    sni: str | None = None
-    alpn: str | None = None
-    tls_version: str | None = None
-    library: str = ""
-
-
-class KeyLog(AgentLine):
-    """The app's TLS library told secrets of a session. The secrets themselves lie in `raw/tls_keys.log` only."""
-
-    kind: Literal["keylog"]
-    hook: str
-    line: str = Field(default="", description="label and client random; as the agent sends it, the secret too")
-
-
 class StaticField(AgentLine):
     """What a static field held when the hooks were in. When the app reads it cannot be seen."""
 
     kind: Literal["field"]
     hook: str
     value: str | None = None
-    values: list[str] = []
+    values: list[str] = Field(default=[])
     truncated: bool = False
 
 
