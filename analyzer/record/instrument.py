@@ -60,7 +60,8 @@ class Instrument:
     `analyzer.model.events`) from one thread, in the agent's order; on_lost(n, reason) is told of lines that
     are missing by their seq, and with n = 0 of a process that died without a last word. The agent stops
     sending when max_unread_bytes lie unread, and counts what it drops per hook: so our queue is bounded.
-    native: specs of functions below Java; in a process without a Java runtime they are all there is.
+    native: specs of functions below Java; in a process without a Java runtime they are all there is. api_level: of the
+    device, for the numbers of Binder calls; the agent asks Android itself when it is not given.
     device: a frida Device; None is this machine. enable: ids of `fragile` hooks that are wanted.
     stacks, classes: "throwable" and "poll" are the ways that work on any Java, for tests; without stacks ("none")
     callers are unknown.
@@ -76,6 +77,7 @@ class Instrument:
         on_lines: Callable[[Lines], None],
         on_lost: Callable[[int, str], None],
         native: Sequence[NativeSpec] = (),
+        api_level: int | None = None,
         device: Any = None,  # a frida.core.Device; its type would import frida here
         enable: Sequence[str] = (),
         stacks: Literal["auto", "throwable", "none"] = "auto",
@@ -87,6 +89,7 @@ class Instrument:
         self._specs = list(specs)
         self._options = {
             "native": [spec.for_agent() for spec in native],
+            "api_level": api_level,
             "enable": list(enable),
             "stacks": stacks,
             "classes": classes,

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, field_validator, model_validator
 
 from analyzer import resources, yamlio
+from analyzer.record.binder_codes import load_codes, spans_of
 
 FOLDER = "native"
 NativeEvent = Literal["read", "connect", "dns_lookup", "self_inspected", "crypto", "tls", "keylog", "transaction"]
@@ -23,6 +24,24 @@ _ID = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"
 
 def _as_list(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
+
+
+class BinderCall(BaseModel):
+    """Which calls of a platform service. uris: regular expression for the content URI of a provider's call.
+    reply: `text` when the answer is one string, which is the value."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    interface: str = Field(pattern=r"^[\w.]+$")
+    methods: list[str] = Field(min_length=1)
+    uris: str = ""
+    reply: Literal["text"] | None = None
+
+    def pattern(self) -> str:
+        """Give the regular expression for the subject of such a call: `interface.method` and its URI."""
+        methods = "|".join(self.methods)
+        tail = f" {self.uris}" if self.uris else "(?: .*)?"
+        return f"^{re.escape(self.interface)}\\.(?:{methods}){tail}$"
 
 
 class NativeSpec(BaseModel):
@@ -42,6 +61,7 @@ class NativeSpec(BaseModel):
     hidden_in: Annotated[list[str], BeforeValidator(_as_list)] = []
     when: Annotated[list[str], BeforeValidator(_as_list)] = []
     skip_callers: list[str] = []
+    binder: BinderCall | None = None
     data_type: str | None = None
     event: NativeEvent = "read"
     risk: Literal["low", "hot", "fragile"] = "low"
@@ -64,6 +84,8 @@ class NativeSpec(BaseModel):
     def _is_consistent(self) -> NativeSpec:
         if self.event == "read" and self.data_type is None:
             raise ValueError("a read needs a data_type")
+        if (self.binder is not None) != (self.unit == "binder"):
+            raise ValueError("binder and unit: binder go together")
         return self
 
     @property
@@ -73,18 +95,14 @@ class NativeSpec(BaseModel):
 
     def for_agent(self) -> dict[str, Any]:
         """Give the spec as the agent reads it (`hooks/src/native/support/unit.ts`)."""
-        names = {
-            "id",
-            "unit",
-            "symbols",
-            "hidden_in",
-            "when",
-            "skip_callers",
-            "data_type",
-            "event",
-            "risk",
-        }
-        return self.model_dump(include=names)
+        names = {"id", "unit", "symbols", "hidden_in", "when", "skip_callers", "data_type", "event", "risk"}
+        given: dict[str, Any] = self.model_dump(include=names)
+        if self.binder is None:
+            return {**given, "binder": None}
+        levels = load_codes().get(self.binder.interface, {})
+        codes = {method: spans_of(levels[method]) for method in self.binder.methods if method in levels}
+        binder = {"interface": self.binder.interface, "codes": codes, "reply": self.binder.reply}
+        return {**given, "when": [self.binder.pattern()], "binder": binder}
 
 
 class _File(RootModel[list[NativeSpec]]):

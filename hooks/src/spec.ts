@@ -44,6 +44,8 @@ export interface HookSpec {
 export interface Options {
   /** Specs of functions below Java. */
   native: NativeSpec[];
+  /** Of the device, when the host knows it. */
+  api_level: number | null;
   /** Ids of fragile hooks that are wanted all the same. */
   enable: string[];
   /** How stacks are taken: the best there is, or the portable way. */

@@ -47,6 +47,7 @@ def test_the_agent_gets_what_it_reads() -> None:
         "hidden_in": ["libssl.so*"],
         "when": ["^1"],
         "skip_callers": [],
+        "binder": None,
         "data_type": "ip_address",
         "event": "read",
         "risk": "low",
@@ -55,10 +56,36 @@ def test_the_agent_gets_what_it_reads() -> None:
     assert not NativeSpec.model_validate({**PLAIN, "tested_on": "stand-in"}).verified
 
 
+def test_a_binder_call_is_known_by_interface_method_and_uri() -> None:
+    call = {"interface": "a.b.I", "methods": ["query", "open"], "uris": "content://x(?:/.*)?"}
+    given = NativeSpec.model_validate({**PLAIN, "unit": "binder", "symbols": "ioctl", "binder": call}).for_agent()
+    assert given["binder"] == {"interface": "a.b.I", "codes": {}, "reply": None}
+    [pattern] = given["when"]
+    right, wrong = ["query content://x", "open content://x/1"], ["query", "queryAll content://x"]
+    subjects = [*(f"a.b.I.{text}" for text in [*right, *wrong]), "aXb.I.query content://x"]
+    assert [bool(re.search(pattern, subject)) for subject in subjects] == [True, True, False, False, False]
+
+
 @pytest.mark.parametrize(
     "change",
-    [{"data_type": None}, {"symbols": []}, {"when": "(?i)x"}, {"when": "("}, {"id": "x"}, {"unknown": 1}],
-    ids=["read without a type", "no symbol", "python pattern", "broken pattern", "short id", "unknown key"],
+    [
+        {"unit": "binder"},
+        {"data_type": None},
+        {"symbols": []},
+        {"when": "(?i)x"},
+        {"when": "("},
+        {"id": "x"},
+        {"unknown": 1},
+    ],
+    ids=[
+        "binder without a call",
+        "read without a type",
+        "no symbol",
+        "python pattern",
+        "broken pattern",
+        "short id",
+        "unknown key",
+    ],
 )
 def test_a_wrong_spec_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises((ValidationError, re.error)):

@@ -14,6 +14,8 @@ export interface NativeSpec {
   when: string[];
   /** Names of libraries, with `*`, whose calls are not reported. */
   skip_callers: string[];
+  /** Of unit `binder`: the interface, and by method the numbers of its calls as [first API level, last, number]. */
+  binder: { interface: string; codes: Record<string, [number, number, number][]>; reply: "text" | null } | null;
   data_type: string | null;
   event: string;
   risk: "low" | "hot" | "fragile";
@@ -50,6 +52,9 @@ export function handler<K>(
 /** A library in which symbols of a unit were found. */
 export interface Library {
   readonly name: string;
+  readonly specs: NativeSpec[];
+  /** As the host knows it; null when it does not. */
+  readonly apiLevel: number | null;
   /** The address of one of its functions, exported or named in its symbol table; null if it has none. */
   find(symbol: string): NativePointer | null;
   /** Whether some spec of the unit means this subject. */

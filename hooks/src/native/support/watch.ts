@@ -19,6 +19,7 @@ export interface NativeStatus {
 }
 
 export interface NativeOptions {
+  api_level: number | null;
   hot_limit: number;
   enable: string[];
 }
@@ -92,6 +93,7 @@ export class Watch {
   private readonly attached = new Set<string>();
   private readonly sentStacks = new Set<string>();
   private readonly seen = new Set<string>();
+  private apiLevel: number | null = null;
   private observer: ModuleObserver | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -104,6 +106,7 @@ export class Watch {
 
   /** Attach specs; each gets a `hook` and a `status` line. */
   install(specs: NativeSpec[], options: NativeOptions): void {
+    this.apiLevel = options.api_level;
     this.watched.push(...specs.map((spec) => new Watched(spec, options)));
     this.seen.clear();
     // Called at once for every library that is there, later on the thread that loads one.
@@ -150,6 +153,8 @@ export class Watch {
   private library(module: Module, find: Library["find"], meant: Watched[]): Library {
     return {
       name: module.name,
+      specs: meant.map(({ spec }) => spec),
+      apiLevel: this.apiLevel,
       find,
       isMeant: (subject) => meant.some((one) => one.means(subject)),
       put: (kind, fields) => this.queue.put(kind, { ...fields }),
