@@ -65,13 +65,29 @@ def record_command(
         Path | None,
         typer.Option("--mitmdump", envvar="CONSENTINEL_MITMDUMP", help="Another mitmdump than our own."),
     ] = None,
+    hooks: Annotated[
+        list[Path] | None, typer.Option("--hooks", metavar="FILE", help="A hook file of your own, too. Repeatable.")
+    ] = None,
+    enable: Annotated[
+        list[str] | None, typer.Option("--enable", metavar="HOOK", help="A fragile hook that is wanted. Repeatable.")
+    ] = None,
+    unpin: Annotated[
+        bool, typer.Option("--unpin", help="Let the app accept our CA where it pins its servers; reports say so.")
+    ] = False,
+    script: Annotated[
+        list[Path] | None,
+        typer.Option("--script", metavar="FILE", help="A Frida script of yours; reports name it. Repeatable."),
+    ] = None,
     lifeline: Annotated[
         bool, typer.Option("--lifeline", help="End in order, too, when standard input closes: with our caller.")
     ] = False,
 ) -> None:
     """Record a session; prints one JSON line when ready. Ctrl-C, `stop` or --for ends it."""
+    from analyzer.record.hooking import HookOptions
     from analyzer.record.recorder import Recorder
 
+    options = HookOptions(tuple(hooks or ()), tuple(enable or ()), unpin, tuple(script or ()))
+    options.check()
     chosen = choose_device(device, target, scenario)
     chosen.ensure_ready()
     recorder = Recorder(
@@ -83,6 +99,7 @@ def record_command(
         upstream=upstream,
         mitmdump=mitmdump,
         duration_s=for_seconds,
+        hooks=options,
     )
     outcome = recorder.run(on_ready=_Lifeline().on_ready if lifeline else _print_ready)
     say(f"session {outcome.state}: {outcome.session.path}" + (f" ({outcome.reason})" if outcome.reason else ""))

@@ -99,7 +99,8 @@ def write(jars: Iterable[Path], file: Path) -> None:
     surface = (resources.path("data") / "hook_surface.tsv").read_text(encoding="utf-8").splitlines()
     sources = [line.split("\t")[1:] for line in surface if line.startswith("source\t")]
     by_digest = {digest(jar): jar for jar in jars}
-    lines, codes = [], {}
+    lines: list[str] = []
+    codes: dict[tuple[str, str], dict[int, int]] = {}
     for level, _coordinate, sha256 in (source for source in sources if source[0].isdecimal()):
         if sha256 not in by_digest:
             raise SystemExit(f"no jar has the SHA-256 of level {level}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import queue
 import threading
@@ -13,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from analyzer import resources
 from analyzer.model.errors import SetupError
 from analyzer.model.events import PROTOCOL
+from analyzer.record.bundle import Bundle, load_bundle, protocol_error
 from analyzer.record.clock import ClockSample, best, sample
 from analyzer.record.leaving import wait_until_left
 
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 Lines = list[dict[str, Any]]
 
-_BUNDLE = "agent.android.js"
-_NATIVE_BUNDLE = "agent.native.js"
 _ACKNOWLEDGE_BYTES = 64 * 1024
 _PINGS = 10
 _CLOCK_FLOOR_S = 0.0005
@@ -44,15 +41,6 @@ class AgentInfo:
     status: list[dict[str, Any]]
 
 
-@dataclass(frozen=True)
-class Bundle:
-    """The compiled agent and what its proof says of it."""
-
-    source: str
-    sha256: str
-    protocol: int
-
-
 class Instrument:
     """Hooks in one app process, and the stream of lines they give.
 
@@ -67,7 +55,8 @@ class Instrument:
     callers are unknown.
     hot_limit: events per second and `hot` hook; the rest is counted as dropped. busy_limit: calls of one method
     in three seconds above which its hooks are taken off for seconds and put back, so that the app stays as fast as it
-    is; the agent says both in `status` lines.
+    is; the agent says both in `status` lines. interventions: as `hooking.intervention_specs` gives them; trusted_ca:
+    PEM of the CA that they let the app accept. scripts: (name, source) of the user's own, loaded last.
     """
 
     def __init__(
@@ -85,6 +74,9 @@ class Instrument:
         hot_limit: int = 200,
         busy_limit: int = 3000,
         max_unread_bytes: int = 64 * 1024 * 1024,
+        interventions: Sequence[dict[str, Any]] = (),
+        trusted_ca: str = "",
+        scripts: Sequence[tuple[str, str]] = (),
     ) -> None:
         self._specs = list(specs)
         self._options = {
@@ -96,7 +88,10 @@ class Instrument:
             "hot_limit": hot_limit,
             "busy_limit": busy_limit,
             "max_unread_bytes": max_unread_bytes,
+            "trusted_ca": trusted_ca,
         }
+        self._interventions = list(interventions)
+        self._scripts = list(scripts)
         self._device = device
         self._pid = 0
         self._session: Any = None
@@ -137,7 +132,12 @@ class Instrument:
         hello = script.exports_sync.hello()
         _check_hello(hello, runtime)
         options = {**self._options, "bundle_sha256": bundle.sha256}
-        status = script.exports_sync.install([spec.for_agent() for spec in self._specs], options)
+        specs = [*(spec.for_agent() for spec in self._specs), *self._interventions]
+        status = script.exports_sync.install(specs, options)
+        for name, source in self._scripts:
+            own = self._session.create_script(source, name=name)
+            own.set_log_handler(self._reader.on_log)
+            own.load()
         return AgentInfo(hello["agent"], hello["pid"], hello["runtime"], bundle.sha256, status)
 
     def measure_clock(self) -> ClockSample:
@@ -305,36 +305,9 @@ def may_have_java(pid: int) -> bool:
     return "libjvm.so" in modules or "libart.so" in modules
 
 
-def load_bundle(runtime: str = "hotspot") -> Bundle:
-    """Read the compiled agent for a runtime and its proof; `native` has a small bundle without the Java bridge.
-
-    Raises SetupError E238 when it is missing or was changed, E237 when it speaks another protocol than we do.
-    """
-    folder = resources.path("hook_bundle")
-    try:
-        data = (folder / (_NATIVE_BUNDLE if runtime == "native" else _BUNDLE)).read_bytes()
-        proof = json.loads((folder / "bundle.json").read_bytes())
-        sha256 = str(proof["native"]["sha256"] if runtime == "native" else proof["sha256"])
-    except (OSError, ValueError, KeyError) as error:
-        raise SetupError("the hook bundle cannot be read", code="E238", hint=_REPAIR) from error
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise SetupError("the hook bundle is not the one its proof describes", code="E238", hint=_REPAIR)
-    if proof["protocol"] != PROTOCOL:
-        raise _protocol_error(proof["protocol"])
-    return Bundle(data.decode("utf-8"), sha256, proof["protocol"])
-
-
-_REPAIR = "reinstall consentinel; in a checkout run: python hooks/build.py"
-
-
-def _protocol_error(protocol: object) -> SetupError:
-    text = f"the hook bundle speaks protocol {protocol}, this program speaks {PROTOCOL}"
-    return SetupError(text, code="E237", hint=_REPAIR)
-
-
 def _check_hello(hello: dict[str, Any], runtime: str) -> None:
     if hello["protocol"] != PROTOCOL:
-        raise _protocol_error(hello["protocol"])
+        raise protocol_error(hello["protocol"])
     if hello["runtime"] != runtime:
         raise _wrong_runtime(hello["runtime"], runtime)
 

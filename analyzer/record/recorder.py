@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from analyzer.model.errors import ConsentinelError
 from analyzer.record.devices.base import Device
 from analyzer.record.ending import Ending, failed
+from analyzer.record.hooking import HookOptions, OnLines, OnLost
+from analyzer.record.hooking import make_instrument as real_instrument
 from analyzer.record.proxy import ProxyOptions
-from analyzer.record.recording import Instrument, OnLines, OnLost, Recording
+from analyzer.record.recording import Instrument, Recording
 from analyzer.record.signals import Signals
 from analyzer.record.talk import session_log
 from analyzer.store.session import Session
@@ -32,8 +35,9 @@ class Recorder:
     """Records one session with one device.
 
     parent, name: where the folder is made, and its name (default: by time). port, listen_host, upstream,
-    mitmdump: of the proxy. duration_s: ends the session by itself. make_instrument: gives the hooks for a
-    device that can have them, from (on_lines, on_lost); default: the real ones.
+    mitmdump: of the proxy. duration_s: ends the session by itself. hooks: what is hooked and changed in the app.
+    make_instrument: gives the hooks for a device that can have them, from (on_lines, on_lost, CA file); default: the
+    real ones.
     """
 
     def __init__(
@@ -47,14 +51,16 @@ class Recorder:
         upstream: str | None = None,
         mitmdump: Path | None = None,
         duration_s: float | None = None,
-        make_instrument: Callable[[OnLines, OnLost], Instrument] | None = None,
+        hooks: HookOptions | None = None,
+        make_instrument: Callable[[OnLines, OnLost, Path], Instrument] | None = None,
     ) -> None:
         self._parent = parent
         self._name = name
         self._device = device
         self._proxy_options = ProxyOptions(listen_host, port, upstream, mitmdump)
         self._duration_s = duration_s
-        self._make_instrument = make_instrument or _real_instrument
+        self._hooks = hooks or HookOptions()
+        self._make_instrument = make_instrument or partial(real_instrument, self._hooks)
 
     def run(self, on_ready: Callable[[dict[str, str]], object] = lambda ready: None) -> Outcome:
         """Record until something ends the session; give what became of it.
@@ -90,13 +96,5 @@ class Recorder:
             "port": options.port,
             "upstream": options.upstream,
             "mitmdump": str(options.mitmdump) if options.mitmdump else None,
+            **self._hooks.as_settings(),
         }
-
-
-def _real_instrument(on_lines: OnLines, on_lost: OnLost) -> Instrument:
-    from analyzer.record.instrument import Instrument as Hooks
-    from analyzer.record.native_specs import load_native_specs
-    from analyzer.record.specs import load_specs
-
-    hooks: Instrument = Hooks(specs=load_specs(), native=load_native_specs(), on_lines=on_lines, on_lost=on_lost)
-    return hooks

@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import astuple
+from pathlib import Path
 from typing import Any, Protocol
 
 from analyzer.model.enums import GapKind, SessionState
@@ -17,6 +18,7 @@ from analyzer.record.clock import ClockSample, JumpWatch, combine
 from analyzer.record.control import Inbox
 from analyzer.record.devices.base import App, Device
 from analyzer.record.ending import INTERRUPTED, Ending, app_error, failed, fault, places
+from analyzer.record.hooking import OnLines, OnLost
 from analyzer.record.in_process import append_in_process
 from analyzer.record.key_log import KeyLog
 from analyzer.record.lines import LineWriter
@@ -32,9 +34,6 @@ _PROXY_TIMEOUT_S = 10.0
 _FORCED_TIMEOUT_S = 1.0
 
 log = logging.getLogger(__name__)
-
-OnLines = Callable[[list[dict[str, Any]]], None]
-OnLost = Callable[[int, str], None]
 
 
 class Instrument(Protocol):
@@ -61,7 +60,7 @@ class Recording:
         session: Session,
         device: Device,
         proxy_options: ProxyOptions,
-        make_instrument: Callable[[OnLines, OnLost], Instrument],
+        make_instrument: Callable[[OnLines, OnLost, Path], Instrument],
     ) -> None:
         self._session = session
         self._device = device
@@ -132,7 +131,7 @@ class Recording:
         manifest = self._session.manifest
         manifest["app"] |= {"id": app.app_id, "name": app.name, "version": app.version}
         if self._device.is_instrumented:
-            self._instrument = self._make_instrument(self._on_lines, self._on_lost)
+            self._instrument = self._make_instrument(self._on_lines, self._on_lost, self._proxy.endpoint.ca_cert)
             agent = self._instrument.attach(app.pid, getattr(self._device, "runtime", "hotspot"))
             manifest["tools"]["bundle_sha256"] = getattr(agent, "bundle_sha256", "")
             manifest["tools"]["frida"] = _version_of("frida")

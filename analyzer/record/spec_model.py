@@ -239,7 +239,7 @@ class HookSpec(_Strict):
             "risk": self.risk,
             "since_api": self.since_api,
             "until_api": self.until_api,
-            "intervention": False,
+            "intervention": None,
         }
 
 

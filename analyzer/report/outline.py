@@ -115,13 +115,19 @@ def make_outline(data: ReportData, lang: str) -> Outline:
         assessments=[_assessment(row, rules, lang) for row in data.assessments],
         gaps=_gaps(data, lang),
         hooks=_hooks(data, lang),
-        method=[t(f"method.{n}", lang) for n in range(1, 5)] + _masking(data, lang),
+        method=[t(f"method.{n}", lang) for n in range(1, 5)] + _masking(data, lang) + _changes(data, lang),
         options=_options(settings),
         command=_command(data),
         files=[_file(entry) for entry in data.manifest.get("files") or ()],
         warnings=warnings,
         baseline=baseline_rows(data, lang),
     )
+
+
+def _changes(data: ReportData, lang: str) -> list[str]:
+    """Say what the recording changed in the app, when it did."""
+    changes = (data.manifest.get("options") or {}).get("interventions") or []
+    return [t("method.changed", lang, changes=listed(map(shown, changes), lang))] if changes else []
 
 
 def _severities(findings: pd.DataFrame, lang: str) -> list[tuple[str, str, int]]:

@@ -35,6 +35,7 @@ export interface Env {
   newStringUtf(text: string): Handle;
   getStringLength(text: Handle): number;
   getArrayLength(array: Handle): number;
+  newObjectArray(length: number, klass: Handle, first: Handle): Handle;
   getObjectArrayElement(array: Handle, index: number): Handle;
   getByteArrayRegion(array: Handle, start: number, length: number, into: NativePointer): void;
   getDirectBufferAddress(buffer: Handle): NativePointer;

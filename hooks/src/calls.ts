@@ -3,7 +3,7 @@
  * What not: changing anything the app sees. The original runs outside every boundary of ours; what it throws goes on
  * to the app as the same object.
  */
-import { CONSTRUCTOR, Env, Implementation, JavaError, Method, STATIC_METHOD, Wrapper, runtime } from "./bridge.js";
+import { CONSTRUCTOR, Env, Implementation, JavaError, Method, runtime, STATIC_METHOD, Wrapper } from "./bridge.js";
 import { Found } from "./classes.js";
 import { Moment, now } from "./clock.js";
 import { finish, Kind, Pending, settle, takeInput, takeOutput, untaken } from "./crypto.js";
@@ -14,6 +14,7 @@ import { Pauses } from "./pauses.js";
 import { json, Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
 import { Stack, Walker } from "./stack.js";
+import { Trust } from "./trust.js";
 
 export type State = "active" | "paused" | "absent" | "failed" | "off";
 
@@ -93,12 +94,15 @@ export class Calls {
     private readonly guard: Guard,
     private readonly walker: Walker,
     private readonly pauses: Pauses,
+    private readonly trust: Trust,
   ) {}
 
   /** A hooked method was called: run the original exactly once, and report around it. */
   onCall(target: Target, receiver: Wrapper, args: unknown[]): unknown {
     const state = threadState();
     if (state.ours) return target.method.apply(receiver, args);
+    const intervening = target.actives.find(({ spec }) => spec.intervention !== null);
+    if (intervening !== undefined) return this.onCheck(intervening, target, state, receiver, args);
     const at = now();
     if (this.pauses.isOver(target, at.t_mono)) return target.method.apply(receiver, args);
     const isStatic = target.method.type === STATIC_METHOD;
@@ -117,6 +121,25 @@ export class Calls {
     state.frames.pop();
     this.after(plan, state, call, at, null);
     return call.result;
+  }
+
+  /** The app checks a certificate chain: what it refuses and our own CA has signed passes all the same, and is reported. */
+  private onCheck(active: Active, target: Target, state: ThreadState, receiver: Wrapper, args: unknown[]): unknown {
+    try {
+      return target.method.apply(receiver, args);
+    } catch (error) {
+      if ((error as JavaError).$h === undefined) throw error;
+      const found: { result: unknown }[] = [];
+      this.within(state, false, (env) => {
+        const passed = this.trust.passed(env, target.method, active.spec.intervention?.chain.map((n) => args[n]) ?? []);
+        if (passed === null) return;
+        found.push(passed);
+        const call: Call = { receiver: null, args, result: undefined };
+        this.report(env, { active, crypto: null, stack: null, done: false }, state, call, now(), kindOf(error));
+      });
+      if (found[0] === undefined) throw error;
+      return found[0].result;
+    }
   }
 
   /** Decide who reports this call; report at once what is known before the original runs. */

@@ -25,6 +25,7 @@ import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
 import { makeWalker, Stack, Walker } from "./stack.js";
+import { Trust } from "./trust.js";
 
 const ABSTRACT = 0x400;
 const POLL_MS = 1000;
@@ -60,7 +61,7 @@ export class Engine {
   ) {
     this.pauses = new Pauses(guard, options.busy_limit, (active) => this.sayStatus(active));
     this.walker = makeWalker(this.jvmti, options.stacks);
-    this.calls = new Calls(queue, guard, this.walker, this.pauses);
+    this.calls = new Calls(queue, guard, this.walker, this.pauses, new Trust(options.trusted_ca));
   }
 
   /** Install specs; each gets a `hook` line and a `status` line. They are live when this returns. */
@@ -234,7 +235,7 @@ export class Engine {
 
   private sayHook(spec: HookSpec): void {
     const { id, method, data_type, event, risk, intervention } = spec;
-    this.queue.put("hook", { hook: id, class: spec.class, method, data_type, event, risk, intervention });
+    this.queue.put("hook", { hook: id, class: spec.class, method, data_type, event, risk, intervention: intervention !== null });
   }
 
   private sayStatus(active: Active): void {

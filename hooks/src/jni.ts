@@ -86,13 +86,30 @@ export function callStatic(
   return result;
 }
 
-/** A new java.lang.Throwable, with the stack of the calling thread. */
-export function newThrowable(env: Env): Handle {
-  const init = platformMethod(env, "java/lang/Throwable", "<init>", "()V");
-  const make = (env as unknown as { constructor(types: string[]): (...args: unknown[]) => unknown }).constructor([]);
-  const thrown = make(env.handle, platformClass(env, "java/lang/Throwable"), init) as Handle;
+/** Call an instance method of a platform class that returns nothing. */
+export function callVoid(
+  env: Env,
+  object: Handle,
+  [klass, name, signature]: [string, string, string],
+  types: string[],
+  args: unknown[],
+): void {
+  const id = platformMethod(env, klass, name, signature);
+  env.vaMethod("void", types)(env.handle, object, id, ...args);
   env.throwIfExceptionPending();
-  return thrown;
+}
+
+/** A new object of a platform class. */
+export function construct(env: Env, klass: string, signature: string, types: string[] = [], args: unknown[] = []): Handle {
+  const init = platformMethod(env, klass, "<init>", signature);
+  const make = (env as unknown as { constructor(types: string[]): (...all: unknown[]) => Handle }).constructor(types);
+  const made = make(env.handle, platformClass(env, klass), init, ...args);
+  env.throwIfExceptionPending();
+  return made;
+}
+
+export function isInstance(env: Env, object: Handle, klass: string): boolean {
+  return env.isInstanceOf(object, platformClass(env, klass));
 }
 
 /** The text of a java.lang.String, unit by unit, so that NUL and lone surrogates survive. */
@@ -129,15 +146,15 @@ export function arrayBytes(env: Env, array: Handle, start: number, length: numbe
 }
 
 export function isString(env: Env, object: Handle): boolean {
-  return env.isInstanceOf(object, platformClass(env, "java/lang/String"));
+  return isInstance(env, object, "java/lang/String");
 }
 
 export function isByteArray(env: Env, object: Handle): boolean {
-  return env.isInstanceOf(object, platformClass(env, "[B"));
+  return isInstance(env, object, "[B");
 }
 
 export function isObjectArray(env: Env, object: Handle): boolean {
-  return env.isInstanceOf(object, platformClass(env, "[Ljava/lang/Object;"));
+  return isInstance(env, object, "[Ljava/lang/Object;");
 }
 
 /** What `toString()` of an object says. */
@@ -285,7 +302,6 @@ let intClassArray: Handle | null = null;
 
 function intArgument(env: Env): Handle {
   if (intClassArray === null) {
-    const factory = env as unknown as { newObjectArray(n: number, klass: Handle, first: Handle): Handle };
     const integer = platformClass(env, "java/lang/Integer");
     const field = (env as unknown as { getStaticFieldId(k: Handle, n: string, s: string): NativePointer }).getStaticFieldId(
       integer,
@@ -294,7 +310,7 @@ function intArgument(env: Env): Handle {
     );
     const read = (env as unknown as { getStaticField(t: string): (...args: unknown[]) => Handle }).getStaticField("pointer");
     const type = read(env.handle, integer, field);
-    intClassArray = env.newGlobalRef(factory.newObjectArray(1, platformClass(env, "java/lang/Class"), type));
+    intClassArray = env.newGlobalRef(env.newObjectArray(1, platformClass(env, "java/lang/Class"), type));
   }
   return intClassArray;
 }

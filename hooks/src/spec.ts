@@ -38,7 +38,8 @@ export interface HookSpec {
   since_api: number;
   /** Last API level that has it, or null. */
   until_api: number | null;
-  intervention: boolean;
+  /** It changes what the app does: the arguments that may hold a certificate chain, by number; null for a hook. */
+  intervention: { chain: number[] } | null;
 }
 
 export interface Options {
@@ -58,5 +59,7 @@ export interface Options {
   busy_limit: number;
   /** What may wait for the host, sent and not yet read, before events are dropped. */
   max_unread_bytes: number;
+  /** The CA of the session as PEM, for interventions; empty without. */
+  trusted_ca: string;
   bundle_sha256: string;
 }

@@ -5,7 +5,7 @@
  */
 import { Env, Handle } from "./bridge.js";
 import { Jvmti } from "./jvmti.js";
-import { callObject, callStatic, newThrowable, stringText } from "./jni.js";
+import { callObject, callStatic, construct, stringText } from "./jni.js";
 import { json } from "./queue.js";
 
 const DEPTH = 48;
@@ -127,7 +127,7 @@ class ThrowableWalker implements Walker {
   private readonly known = new Known();
 
   walk(env: Env): Stack {
-    const thrown = newThrowable(env);
+    const thrown = construct(env, "java/lang/Throwable", "()V");
     const trace = callObject(env, thrown, ["java/lang/Throwable", "getStackTrace", "()[Ljava/lang/StackTraceElement;"]);
     const hash = callStatic(
       env,

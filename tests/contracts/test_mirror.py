@@ -31,6 +31,7 @@ EXCEPTIONS = {
     "cli/init.py": "tests/e2e/test_examples.py starts a project with it",
     "live.py": "tests/e2e/test_library.py records through it",
     "pytest_plugin.py": "tests/e2e/test_pytest_plugin.py runs it in real pytest runs",
+    "record/bundle.py": "tests/unit/record/test_instrument.py reads good and bad bundles",
     "record/check.py": "tests/e2e/test_hook_specs.py runs it on the embedded device",
     "record/devices/base.py": "protocols without logic",
     "record/devices/none.py": "tests/e2e/test_proxy_session.py records with it",

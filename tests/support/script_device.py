@@ -95,7 +95,13 @@ class ScriptDevice:
 class ScriptInstrument:
     """Implements `Instrument`: one call is seen in the app, from a thread as with the real one."""
 
-    def __init__(self, on_lines: Callable[[list[dict[str, Any]]], None], on_lost: Callable[[int, str], None]) -> None:
+    def __init__(
+        self,
+        on_lines: Callable[[list[dict[str, Any]]], None],
+        on_lost: Callable[[int, str], None],
+        ca_cert: Path,
+    ) -> None:
+        assert ca_cert.is_file()
         self._on_lines = on_lines
         self._on_lost = on_lost
         self.log: list[str] = []

@@ -126,7 +126,7 @@ def test_the_agent_gets_overloads_as_the_vm_names_them_and_no_examples(tmp_path:
         "risk": "low",
         "since_api": 1,
         "until_api": None,
-        "intervention": False,
+        "intervention": None,
     }
 
 

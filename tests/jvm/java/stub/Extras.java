@@ -39,6 +39,33 @@ final class Extras {
         Driver.say("nested " + one.twice("ab") + " " + one.outer(new Target()));
     }
 
+    /** Asks a manager that accepts nothing about the chains in ours.pem and theirs.pem; says what became of each. */
+    static void pinned() throws Exception {
+        javax.net.ssl.X509TrustManager pin = new javax.net.ssl.X509TrustManager() {
+            @Override public void checkClientTrusted(java.security.cert.X509Certificate[] chain, String type) { }
+            @Override public void checkServerTrusted(java.security.cert.X509Certificate[] chain, String type)
+                throws java.security.cert.CertificateException {
+                throw new java.security.cert.CertificateException("pinned");
+            }
+            @Override public java.security.cert.X509Certificate[] getAcceptedIssuers() {
+                return new java.security.cert.X509Certificate[0];
+            }
+        };
+        for (String name : new String[] {"ours", "theirs", "expired"}) {
+            java.security.cert.CertificateFactory factory = java.security.cert.CertificateFactory.getInstance("X.509");
+            java.security.cert.X509Certificate[] chain;
+            try (java.io.InputStream in = new java.io.FileInputStream(name + ".pem")) {
+                chain = factory.generateCertificates(in).toArray(new java.security.cert.X509Certificate[0]);
+            }
+            try {
+                pin.checkServerTrusted(chain, "RSA");
+                Driver.say(name + " passed");
+            } catch (java.security.cert.CertificateException refused) {
+                Driver.say(name + " " + refused.getMessage());
+            }
+        }
+    }
+
     /** Says how much CPU time one call of a small method takes this thread, in nanoseconds. */
     static void cost() {
         Target target = new Target();

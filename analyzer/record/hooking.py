@@ -1,0 +1,99 @@
+"""What is to be hooked in an app: our specs and the user's, and what the operator lets us change in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analyzer import resources, yamlio
+from analyzer.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from analyzer.record.instrument import Instrument
+
+OnLines = Callable[[list[dict[str, Any]]], None]
+OnLost = Callable[[int, str], None]
+
+UNPIN = "unpin"
+
+
+@dataclass(frozen=True)
+class HookOptions:
+    """What the operator asked for.
+
+    files: hook files of the user beside ours. enable: ids of `fragile` hooks that are wanted. unpin: let the app accept
+    the session's CA where it pins its servers. scripts: Frida scripts of the user, loaded beside our agent.
+    """
+
+    files: tuple[Path, ...] = ()
+    enable: tuple[str, ...] = ()
+    unpin: bool = False
+    scripts: tuple[Path, ...] = ()
+
+    def check(self) -> None:
+        """Read every file now, so that a mistake ends the run before it begins. Raises UsageError."""
+        from analyzer.record.native_specs import load_native_specs
+        from analyzer.record.specs import load_specs
+
+        known = {spec.id for spec in load_specs(extra_files=self.files)} | {spec.id for spec in load_native_specs()}
+        unknown = sorted(set(self.enable) - known)
+        if unknown:
+            raise UsageError(f"no hook is called {unknown[0]!r}", code="E153", hint="see: consentinel hooks list")
+        for script in self.scripts:
+            _read_script(script)
+
+    def interventions(self) -> list[str]:
+        """Name what is changed in the app, scripts with the beginning of their SHA-256."""
+        named = [f"script:{file.name}:{_digest(file)}" for file in self.scripts]
+        return ([UNPIN] if self.unpin else []) + named
+
+    def as_settings(self) -> dict[str, Any]:
+        """Give what a reader needs to repeat the recording, for the manifest."""
+        files = [str(file) for file in self.files]
+        return {"hooks": files, "enable": list(self.enable), "interventions": self.interventions()}
+
+
+def make_instrument(options: HookOptions, on_lines: OnLines, on_lost: OnLost, ca_cert: Path) -> Instrument:
+    """Give the real hooks. ca_cert: PEM of the session's CA, which an unpinned app accepts."""
+    from analyzer.record.instrument import Instrument
+    from analyzer.record.native_specs import load_native_specs
+    from analyzer.record.specs import load_specs
+
+    changes = intervention_specs() if options.unpin else []
+    return Instrument(
+        specs=load_specs(extra_files=options.files),
+        native=load_native_specs(),
+        on_lines=on_lines,
+        on_lost=on_lost,
+        enable=options.enable,
+        interventions=changes,
+        trusted_ca=ca_cert.read_text(encoding="ascii") if changes else "",
+        scripts=[(script.name, _read_script(script)) for script in options.scripts],
+    )
+
+
+def intervention_specs() -> list[dict[str, Any]]:
+    """Give data/interventions.yaml as the agent reads it (`hooks/src/spec.ts`), in the order of the file."""
+    rows = yamlio.load_data(resources.path("data") / "interventions.yaml")["interventions"]
+    return [{"id": row["id"], "class": row["class"], "method": row["method"], "intervention": {"chain": row["chain"]},
+             "field": "", "args": None, "when": [], "value": None, "log_args": [], "crypto": None, "skip_callers": [],
+             "data_type": None, "event": "intervention", "risk": "low", "since_api": 1, "until_api": None}
+            for row in rows]  # fmt: skip
+
+
+def _read_script(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"{file}: the script cannot be read ({type(error).__name__})",
+            code="E154",
+            hint="give a JavaScript file in UTF-8, as `frida -l` takes it",
+        ) from error
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(_read_script(file).encode()).hexdigest()[:12]
