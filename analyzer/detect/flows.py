@@ -12,6 +12,7 @@ from analyzer.detect.parties import Relations, party_of_host, registrable_domain
 from analyzer.detect.phases import Phases
 from analyzer.detect.rows import FlowFacts, seconds
 from analyzer.detect.sample import begins_as_text
+from analyzer.detect.sockets import Openings
 from analyzer.detect.sweep import Problem
 from analyzer.ingest.exchange import Capture, PartKind
 from analyzer.model.tables import TABLES, frame
@@ -48,9 +49,16 @@ def flow_facts(flows: pd.DataFrame, relations: Relations) -> FlowFacts:
 
 
 def flows_table(
-    capture: Capture, facts: FlowFacts, phases: Phases, decode_states: np.ndarray, masks: Masks, session_id: str
+    capture: Capture,
+    facts: FlowFacts,
+    phases: Phases,
+    *,
+    decode_states: np.ndarray,
+    masks: Masks,
+    session_id: str,
+    openings: Openings | None = None,
 ) -> pd.DataFrame:
-    """Give table `flows`; paths, hosts and SNIs have matched bytes masked."""
+    """Give table `flows`; paths, hosts and SNIs have matched bytes masked. openings: calls that opened connections."""
     flows = capture.flows
     phase, state, _ = phases.at(facts.t_start)
     columns: dict[str, Any] = {name: flows[name] for name in TABLES["flows"].names if name in flows}
@@ -64,6 +72,8 @@ def flows_table(
         "decode_state": decode_states,
         "is_in_process": flows["is_in_process"] if "is_in_process" in flows else [False] * len(flows),
     }
+    if openings is not None and "client_address" in flows:
+        columns |= openings.of(flows["client_address"].tolist(), facts.t_start)
     if "server_ip" in flows:
         columns["server_country"] = _server_countries(flows["server_ip"])
     for name in ("host", "path", "sni") if masks else ():

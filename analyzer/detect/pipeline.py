@@ -28,6 +28,7 @@ from analyzer.detect.resolve import Reading
 from analyzer.detect.rows import FlowFacts, decoy_matches, observation_rows
 from analyzer.detect.sdks import Callers, name_callers
 from analyzer.detect.search import SearchSet
+from analyzer.detect.sockets import Openings
 from analyzer.detect.sweep import Problem, Sweep
 from analyzer.ingest.exchange import Capture
 from analyzer.model.tables import TABLES, frame
@@ -140,7 +141,15 @@ def detect_evidence(
         has_marks=bool(phases.has_consent_marks or inputs.assume_consent),
     )
     tables = {
-        "flows": flows_table(capture, facts, phases, states, masks, session_id),
+        "flows": flows_table(
+            capture,
+            facts,
+            phases,
+            decode_states=states,
+            masks=masks,
+            session_id=session_id,
+            openings=Openings(events.calls, events.hooks),
+        ),
         "hook_events": accesses.hook_events,
         "hook_status": status_table(events.status, session_id),
         "gaps": gaps,

@@ -46,6 +46,7 @@ class FlowColumns:
         )
         self.answer = CodedTexts("response_type", "response_encoding", "server_ip")
         self.error = CodedTexts("error")
+        self.client = CodedTexts("address")
         self.path = TextColumn()
         self.t_start, self.t_end = array("d"), array("d")
         self.port, self.status, self.n_params = array("i"), array("i"), array("i")
@@ -172,7 +173,9 @@ class FlowColumns:
             "http", fields["method"], scheme, fields["host"].lower(), fields["http_version"],
             tls_version, client.get("sni"), content_type, encoding,
         )  # fmt: skip
+        address = client_address(client.get("address"))
         row = self.new_request(_text(fields["flow_id"]), t_start, path, texts)
+        self.client.codes[row] = self.client.code((address,))
         self.port[row] = port
         self.n_params[row] = query.count("&") + 1 if query else 0
         if fields.get("in_process"):
@@ -233,8 +236,9 @@ class FlowColumns:
         tls_version = client.get("tls_version")
         code = self.opening.code((kind, None, None, host, None, tls_version, client.get("sni"), "", ""))
         answer = self.answer.code(("", "", _peer_ip(server)))
-        port = _number(address[1])
+        port, own = _number(address[1]), client_address(client.get("address"))
         row = self._new_row(flow_id, t, "", code)
+        self.client.codes[row] = self.client.code((own,))
         self.port[row] = port
         self.answer.codes[row] = answer
         self.encrypted[row] = tls_version is not None
@@ -281,7 +285,10 @@ class FlowColumns:
         """Lengthen all columns by a block of what stands for nothing: far cheaper than row by row."""
         self._n_reserved += _BLOCK
         self.path.pack()
-        for numbers in (self.opening.codes, self.answer.codes, self.error.codes, self.port, self.status, self.n_params):
+        for numbers in (
+            *(texts.codes for texts in (self.opening, self.answer, self.error, self.client)),
+            *(self.port, self.status, self.n_params),
+        ):
             numbers.extend(_NOTHING)
         for moments in (self.t_start, self.t_end):
             moments.extend(_NO_TIMES)
@@ -309,6 +316,18 @@ class _OpenBody:
     def __init__(self, t: float, part: int) -> None:
         self.t, self.part = t, part
         self.segments: Segments = []
+
+
+def client_address(address: Any) -> str | None:
+    """Give the app's end of a connection as `ip:port`, IPv6 in brackets, IPv4-mapped as IPv4; null when not known.
+
+    >>> client_address(["::ffff:127.0.0.1", 5]), client_address(["::1", 6]), client_address(None)
+    ('127.0.0.1:5', '[::1]:6', None)
+    """
+    if not address:
+        return None
+    ip = _text(address[0]).removeprefix("::ffff:")
+    return f"[{ip}]:{address[1]}" if ":" in ip else f"{ip}:{address[1]}"
 
 
 def content_headers(fields: Line) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import Annotated
 import msgspec
 import orjson
 
-from analyzer.ingest.flow_lines import FAR, LATEST, MAX_NUMBER, REFUSED, FlowColumns, content_headers
+from analyzer.ingest.flow_lines import FAR, LATEST, MAX_NUMBER, REFUSED, FlowColumns, client_address, content_headers
 
 _Moment = Annotated[float, msgspec.Meta(ge=0, lt=LATEST)]
 _Number = Annotated[int, msgspec.Meta(ge=0, le=MAX_NUMBER)]
@@ -22,6 +22,7 @@ _TYPE, _ENCODING = b'["content-type","', b'"content-encoding"'
 
 
 class _Client(msgspec.Struct, gc=False):
+    address: tuple[str, int] | None = None
     sni: str | None = None
     tls_version: str | None = None
 
@@ -101,6 +102,7 @@ class PlainLines:
             client.tls_version, client.sni, *headers,
         )  # fmt: skip
         row = columns.new_request(line.flow_id, line.t_start, path, texts)
+        columns.client.codes[row] = columns.client.code((client_address(client.address),))
         columns.port[row] = line.port
         columns.n_params[row] = query.count("&") + 1 if query else 0
         return row

@@ -110,6 +110,7 @@ def _frame(columns: FlowColumns, order: np.ndarray) -> pd.DataFrame:
             "is_in_process": _integers(columns.in_process, order).astype(bool),
             "app_attribution": _attribution(_integers(columns.in_process, order)),
             "error": columns.error.text("error", order),
+            "client_address": columns.client.text("address", order),
             "request_type": opening.text("request_type", order).fillna(""),
             "response_type": answer.text("response_type", order).fillna(""),
             "request_encoding": opening.text("request_encoding", order).fillna(""),

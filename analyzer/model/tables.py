@@ -58,6 +58,8 @@ FLOWS = Table(
         _column("decode_state:cat", "how far the bodies could be read", allowed="decoded partial opaque empty"),
         _column("is_truncated:bool", "the end of a body was not seen"),
         _column("is_in_process:bool", "seen by the app's own TLS library and not by the proxy"),
+        _column("connect_event_id:str 0", "the call that opened the connection, when a hook saw it"),
+        _column("caller:str 0", "code that opened the connection: class.method, or library!function"),
         _column("app_attribution:cat", "whose traffic", allowed="app system unknown"),
         _column("error:str 0", "how the flow failed"),
     ),

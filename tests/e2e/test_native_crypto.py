@@ -157,7 +157,11 @@ def test_a_sealed_body_is_read_in_the_analysis(tmp_path: Path) -> None:
     assert (outcome.state, outcome.error) == ("complete", None)
     [body] = server.bodies
     assert PLAIN not in body
-    observations = api.analyze(outcome.session.path).tables["observations"]
+    tables = api.analyze(outcome.session.path).tables
+    observations, [flow] = tables["observations"], tables["flows"].to_dict("records")
+    opened = tables["hook_events"].set_index("event_id").loc[flow["connect_event_id"]]
+    assert (opened["hook_id"], opened["event"]) == ("native.socket.connect", "connect")
+    assert flow["caller"] == opened["caller"]
     sent = observations[observations["act"] == "sent"]
     assert sent[["data_type", "location", "path"]].values.tolist() == [["android_id", "body", "$.aid"]]
     assert "decrypt" in sent["layers"].tolist()[0] or sent["method"].tolist() == ["decrypted"]
