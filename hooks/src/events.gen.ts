@@ -88,7 +88,7 @@ export interface Api {
   /** further values of one call, such as rows of a cursor */
   values?: string[];
   args?: (string | null)[];
-  /** algorithm, mode, op (encrypt, decrypt, wrap, unwrap, mac, digest); key, iv, input, output as base64, the last two at most 64 KiB each; input_length, output_length: of all there was, bytes */
+  /** algorithm, mode, op (encrypt, decrypt, wrap, unwrap, mac, digest, sign); key, iv, input, output as base64, the last two at most 64 KiB each; input_length, output_length: of all there was, bytes */
   crypto?: Record<string, unknown> | null;
   /** class.method of the first frame outside the platform */
   caller?: string | null;

@@ -30,7 +30,7 @@ export interface HookSpec {
   when: Condition[];
   value: ValueSpec | null;
   log_args: number[];
-  crypto: "cipher" | "mac" | "digest" | null;
+  crypto: "cipher" | "mac" | "digest" | "signature" | null;
   skip_callers: string[];
   data_type: string | null;
   event: string;
