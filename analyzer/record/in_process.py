@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.record.appender import Appender
+from analyzer.record.http2_messages import VERSION, is_http2, messages_by_stream
 from analyzer.record.http_messages import Message, requests_in, responses_in
 from analyzer.record.plaintext import Connection, connections_of
 
@@ -128,16 +129,12 @@ class _Written:
         if self._proxied.knows(connection, self._offset_s):
             self.seen += 1
             return
-        requests = requests_in(bytes(connection.sent.data))
-        methods = [message.first[0] for message in requests.messages]
-        is_ended = connection.is_closed and not connection.received.n_lost
-        responses = responses_in(bytes(connection.received.data), methods, is_closed=is_ended)
+        pairs, sent_from, received_from = _read(connection)
         if connection.sent.n_lost or connection.received.n_lost:
-            self.cut.append(_host_of(connection, requests.messages[0] if requests.messages else None)[0])
-        for number, request in enumerate(requests.messages):
-            response = responses.messages[number] if number < len(responses.messages) else None
+            self.cut.append(_host_of(connection, pairs[0][0] if pairs else None)[0])
+        for number, (request, response) in enumerate(pairs):
             self._exchange(connection, number, request, response, out)
-        self._stream(connection, requests.rest, responses.rest, out)
+        self._stream(connection, sent_from, received_from, out)
 
     def _exchange(
         self, connection: Connection, number: int, request: Message, response: Message | None, out: Appender
@@ -192,10 +189,26 @@ class _Written:
             out.line("end", pieces[-1][0], {"flow_id": flow_id})
 
 
+def _read(connection: Connection) -> tuple[list[tuple[Message, Message | None]], int, int]:
+    """Give the exchanges of a connection, and where in each direction what is none begins."""
+    sent, received = bytes(connection.sent.data), bytes(connection.received.data)
+    if is_http2(sent):
+        asked = messages_by_stream(sent, from_client=True)
+        answers = messages_by_stream(received, from_client=False)
+        return [(request, answers.get(number)) for number, request in asked.items()], len(sent), len(received)
+    requests = requests_in(sent)
+    is_ended = connection.is_closed and not connection.received.n_lost
+    methods = [message.first[0] for message in requests.messages]
+    responses = responses_in(received, methods, is_closed=is_ended)
+    pairs: list[tuple[Message, Message | None]] = []
+    for number, request in enumerate(requests.messages):
+        pairs.append((request, responses.messages[number] if number < len(responses.messages) else None))
+    return pairs, requests.rest, responses.rest
+
+
 def _message(out: Appender, kind: str, fields: dict[str, Any], message: Message, data: bytes, t_end: float) -> None:
     """Write a message as the proxy's addon does: bytes first; what was cut as a head and its parts."""
-    head_end = data.index(b"\r\n\r\n", message.start) + 4
-    fields["head"] = out.put(data[message.start : head_end])[0]
+    fields["head"] = out.put(_head_of(message, data))[0]
     if not message.is_whole:
         out.line("head", fields["t_start"], {"side": kind, kind: fields})
         if message.body:
@@ -206,6 +219,14 @@ def _message(out: Appender, kind: str, fields: dict[str, Any], message: Message,
         block = "".join(f"{name}: {value}\r\n" for name, value in message.trailers).encode("latin-1")
         whole["trailers_at"] = out.put(block)
     out.line(kind, t_end, whole)
+
+
+def _head_of(message: Message, data: bytes) -> bytes:
+    """Give the head as it was sent; of HTTP/2 in its HTTP/1 shape."""
+    if VERSION not in message.first:
+        return data[message.start : data.index(b"\r\n\r\n", message.start) + 4]
+    lines = [" ".join(message.first), *(f"{name}: {value}" for name, value in message.headers), "", ""]
+    return "\r\n".join(lines).encode("latin-1")
 
 
 def _host_of(connection: Connection, request: Message | None) -> tuple[str, int]:

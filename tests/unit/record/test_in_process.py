@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from h2.config import H2Configuration
+from h2.connection import H2Connection
 from support.raw_files import check_chain, content, of_kind, read_lines
 
 from analyzer.ingest.raw import load_capture
@@ -115,6 +117,31 @@ def test_one_request_of_the_proxy_answers_for_one_only(tmp_path: Path) -> None:
         proxied=(proxied(["192.168.0.1", 9]),), bodies=b"hello",
     )  # fmt: skip
     assert append_in_process(raw, 0.0) == Summary(exchanges=1, seen=1)
+
+
+def test_http_2_is_written_in_the_shape_of_http_1(tmp_path: Path) -> None:
+    client = H2Connection(H2Configuration(client_side=True, header_encoding="utf-8"))
+    server = H2Connection(H2Configuration(client_side=False, header_encoding="utf-8"))
+    client.initiate_connection()
+    headers = [(":method", "POST"), (":scheme", "https"), (":authority", "api.example.com"), (":path", "/v1?id=7")]
+    client.send_headers(1, headers)
+    client.send_data(1, b"hello", end_stream=True)
+    sent = client.data_to_send()
+    server.receive_data(sent)
+    server.send_headers(1, [(":status", "204"), ("x", "y")], end_stream=True)
+    received = server.data_to_send()
+    raw = session(tmp_path, opened(alpn="h2"), data(sent, t=101.0), data(received, sent=False, t=102.0), CLOSE)
+    assert append_in_process(raw, 0.0) == Summary(exchanges=1)
+    lines = read_lines(raw / "flows.jsonl")
+    request, response = of_kind(lines, "request")[0], of_kind(lines, "response")[0]
+    assert content(raw, [request["head"]]) == b"POST /v1?id=7 HTTP/2.0\r\nhost: api.example.com\r\n\r\n"
+    assert content(raw, request["body"]) == b"hello"
+    assert (request["host"], request["t_start"], request["http_version"]) == ("api.example.com", 101.0, "HTTP/2.0")
+    assert (response["status"], response["headers"], response["t_end"]) == (204, [["x", "y"]], 102.0)
+    same = session(
+        tmp_path, opened(alpn="h2", local=None), data(sent), CLOSE, proxied=(proxied(t=100.0),), bodies=b"hello"
+    )
+    assert append_in_process(same, 0.0) == Summary(seen=1)
 
 
 def test_what_is_no_http_1_is_a_stream_of_bytes(tmp_path: Path) -> None:
