@@ -19,6 +19,8 @@ export interface NativeStatus {
 }
 
 export interface NativeOptions {
+  /** Calls of one function in three seconds above which the rest is let go unread. */
+  busy_limit: number;
   api_level: number | null;
   hot_limit: number;
   enable: string[];
@@ -57,12 +59,37 @@ class Watched {
     return this.skipped !== null && this.skipped.test(caller);
   }
 
+  /** Count a call that nobody looks at. */
+  letGo(): void {
+    this.calls++;
+    this.dropped++;
+  }
+
   /** Count a call; false when it is one too many in this second. */
   admits(at: Moment): boolean {
     this.calls++;
     if (this.rate === null || this.rate.allows(at.t_mono)) return true;
     this.dropped++;
     return false;
+  }
+}
+
+/** Lets calls of one function go when there are too many. Looks at the clock once in so many calls. */
+class Crowd {
+  private static readonly EVERY = 256;
+  private n = 0;
+  private since = -Infinity;
+  private isOver = false;
+
+  constructor(private readonly perSecond: number) {}
+
+  isTooMany(): boolean {
+    if (++this.n % Crowd.EVERY === 0) {
+      const { t_mono } = now();
+      this.isOver = Crowd.EVERY > this.perSecond * (t_mono - this.since);
+      this.since = t_mono;
+    }
+    return this.isOver;
   }
 }
 
@@ -94,6 +121,7 @@ export class Watch {
   private readonly sentStacks = new Set<string>();
   private readonly seen = new Set<string>();
   private apiLevel: number | null = null;
+  private busyLimit = Infinity;
   private observer: ModuleObserver | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -107,6 +135,7 @@ export class Watch {
   /** Attach specs; each gets a `hook` and a `status` line. */
   install(specs: NativeSpec[], options: NativeOptions): void {
     this.apiLevel = options.api_level;
+    this.busyLimit = options.busy_limit;
     this.watched.push(...specs.map((spec) => new Watched(spec, options)));
     this.seen.clear();
     // Called at once for every library that is there, later on the thread that loads one.
@@ -185,6 +214,7 @@ export class Watch {
   private callbacks(handler: Handler, specs: Watched[], library: string, symbol: string): InvocationListenerCallbacks {
     const watch = this;
     const hook = specs[0]?.spec.id ?? "native";
+    const crowd = specs.every(({ spec }) => spec.risk === "hot") ? new Crowd(this.busyLimit / 3) : null;
     return {
       onEnter(args) {
         this.kept = null;
@@ -192,6 +222,11 @@ export class Watch {
         if (isInside(tid, this.context.sp) || threadState().ours) return;
         this.kept = watch.guard.run(hook, "before", () => handler.before(args));
         if (this.kept === null) return;
+        if (crowd !== null && crowd.isTooMany()) {
+          this.kept = null;
+          for (const one of specs) one.letGo();
+          return;
+        }
         this.at = now();
         inside.set(tid, this.context.sp);
       },
