@@ -12,7 +12,6 @@ from analyzer.detect.parties import Relations, party_of_host, registrable_domain
 from analyzer.detect.phases import Phases
 from analyzer.detect.rows import FlowFacts, seconds
 from analyzer.detect.sample import begins_as_text
-from analyzer.detect.sockets import Openings
 from analyzer.detect.sweep import Problem
 from analyzer.ingest.exchange import Capture, PartKind
 from analyzer.model.tables import TABLES, frame
@@ -49,16 +48,9 @@ def flow_facts(flows: pd.DataFrame, relations: Relations) -> FlowFacts:
 
 
 def flows_table(
-    capture: Capture,
-    facts: FlowFacts,
-    phases: Phases,
-    *,
-    decode_states: np.ndarray,
-    masks: Masks,
-    session_id: str,
-    openings: Openings | None = None,
+    capture: Capture, facts: FlowFacts, phases: Phases, decode_states: np.ndarray, masks: Masks, session_id: str
 ) -> pd.DataFrame:
-    """Give table `flows`; paths, hosts and SNIs have matched bytes masked. openings: calls that opened connections."""
+    """Give table `flows`; paths, hosts and SNIs have matched bytes masked."""
     flows = capture.flows
     phase, state, _ = phases.at(facts.t_start)
     columns: dict[str, Any] = {name: flows[name] for name in TABLES["flows"].names if name in flows}
@@ -72,8 +64,6 @@ def flows_table(
         "decode_state": decode_states,
         "is_in_process": flows["is_in_process"] if "is_in_process" in flows else [False] * len(flows),
     }
-    if openings is not None and "client_address" in flows:
-        columns |= openings.of(flows["client_address"].tolist(), facts.t_start)
     if "server_ip" in flows:
         columns["server_country"] = _server_countries(flows["server_ip"])
     for name in ("host", "path", "sni") if masks else ():

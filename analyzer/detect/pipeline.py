@@ -28,7 +28,7 @@ from analyzer.detect.resolve import Reading
 from analyzer.detect.rows import FlowFacts, decoy_matches, observation_rows
 from analyzer.detect.sdks import Callers, name_callers
 from analyzer.detect.search import SearchSet
-from analyzer.detect.sockets import Openings
+from analyzer.detect.sockets import name_openings
 from analyzer.detect.sweep import Problem, Sweep
 from analyzer.ingest.exchange import Capture
 from analyzer.model.tables import TABLES, frame
@@ -120,6 +120,7 @@ def detect_evidence(
     marks = _marks(evidence, inputs, facts.t_start)
     phases = Phases(marks, assume_consent=inputs.assume_consent, uncertainty_s=events.clock_uncertainty_s)
     name_callers(events.calls, Callers(events.stacks, app_id, _names(events.stacks, inputs.mapping)))
+    name_openings(capture, events.calls, events.hooks, facts.t_start)
     accesses = read_calls(events.calls, events.hooks, phases, session_id=session_id, salt=salt)
     fields = known_of_fields(events.fields, events.hooks)
     known = join([inputs.known or KnownValues(), planted_values(evidence.planted), accesses.known, fields])
@@ -141,15 +142,7 @@ def detect_evidence(
         has_marks=bool(phases.has_consent_marks or inputs.assume_consent),
     )
     tables = {
-        "flows": flows_table(
-            capture,
-            facts,
-            phases,
-            decode_states=states,
-            masks=masks,
-            session_id=session_id,
-            openings=Openings(events.calls, events.hooks),
-        ),
+        "flows": flows_table(capture, facts, phases, states, masks, session_id),
         "hook_events": accesses.hook_events,
         "hook_status": status_table(events.status, session_id),
         "gaps": gaps,

@@ -262,8 +262,8 @@ class Api(AgentLine):
     args: list[str | None] = Field(default=[])
     crypto: dict[str, Any] | None = Field(
         default=None,
-        description="algorithm, mode, op (encrypt, decrypt, wrap, unwrap, mac, digest, sign); key, iv, input, output as "
-        "base64, the last two at most 64 KiB each; input_length, output_length: of all there was, bytes",
+        description="algorithm, mode, op (encrypt, decrypt, wrap, unwrap, mac, digest, sign); key, iv, input, output "
+        "as base64, the last two at most 64 KiB each; input_length, output_length: of all there was, bytes",
     )
     caller: str | None = Field(default=None, description="class.method of the first frame outside the platform")
     stack_hash: str | None = None

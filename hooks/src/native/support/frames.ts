@@ -1,5 +1,5 @@
 /*
- * What: the stack of a native call as `library!function` frames, with the Java frames below them where there are some.
+ * What: the stack of a native call as `library!function` frames, `system:` before those of the system, with the Java frames below them where there are some.
  * What not: inlined functions; functions without a name are given as offsets in their library.
  */
 export interface NativeStack {
@@ -33,7 +33,8 @@ function describe(address: NativePointer): { text: string; isApp: boolean } {
   const symbol = DebugSymbol.fromAddress(address).name;
   const isNamed = symbol !== null && !symbol.startsWith("0x");
   const isApp = !SYSTEM.test(module.path) && !RUNTIME.test(module.name);
-  return { text: `${module.name}!${isNamed ? symbol : `+${address.sub(module.base)}`}`, isApp };
+  const place = `${module.name}!${isNamed ? symbol : `+${address.sub(module.base)}`}`;
+  return { text: isApp ? place : `system:${place}`, isApp };
 }
 
 /** The stack of a call from its registers; `java`: what the Java runtime says of the same thread. */
