@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,6 +13,10 @@ from analyzer.cli.console import out, say, spoken
 from analyzer.cli.options import ListFormat, ListFormatOption, one_of
 from analyzer.cli.output import as_json, field_lines, text_table
 from analyzer.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from analyzer.record.native_specs import NativeSpec
+    from analyzer.record.specs import HookSpec
 
 _PANEL = "Know"
 _EXAMPLES = {
@@ -123,9 +127,26 @@ def hooks_list(
 
 
 def _hook_rows(extra: list[Path] | None) -> list[dict[str, Any]]:
+    from analyzer.record.native_specs import load_native_specs
     from analyzer.record.specs import load_specs
 
-    return [
+    native = [
+        {
+            "id": spec.id,
+            "class": f"native {spec.unit}",
+            "method": ", ".join(spec.symbols),
+            "field": None,
+            "event": spec.event,
+            "data_type": spec.data_type,
+            "risk": spec.risk,
+            "since_api": spec.since_api,
+            "until_api": None,
+            "verified": spec.verified,
+            "verified_by": f"run on {spec.tested_on}",
+        }
+        for spec in load_native_specs()
+    ]
+    java = [
         {
             "id": spec.id,
             "class": spec.class_name,
@@ -141,6 +162,7 @@ def _hook_rows(extra: list[Path] | None) -> list[dict[str, Any]]:
         }
         for spec in load_specs(extra_files=tuple(extra or ()))
     ]
+    return sorted([*java, *native], key=lambda row: str(row["id"]))
 
 
 def hooks_show(
@@ -151,9 +173,11 @@ def hooks_show(
     lang: shared.LangOption = None,
 ) -> None:
     """Show one hook: what it watches, its source and its examples."""
+    from analyzer.record.native_specs import load_native_specs
     from analyzer.record.specs import load_specs
 
-    specs = {spec.id: spec for spec in load_specs()}
+    specs: dict[str, HookSpec | NativeSpec] = {spec.id: spec for spec in load_specs()}
+    specs |= {spec.id: spec for spec in load_native_specs()}
     spec = specs[one_of(hook_id, list(specs), option="HOOK")]
     row = spec.model_dump(mode="json", by_alias=True, exclude_none=True)
     if format is ListFormat.JSON:

@@ -71,11 +71,10 @@ def read_calls(
             reads["event_id"].append(call["event_id"])
             reads["t"].append(float(times[i]))
             reads["value_hash"].append(Secret(text).hash(salt))
-            is_shared = hook["data_type"] in _SHARED or not chance.is_searchable_alone(text)
-            if is_shared and not is_placeholder(hook["data_type"], text):
-                not_searched.add(hook["data_type"], text)
-            else:
+            if _is_search_term(hook["data_type"], text):
                 known.add(hook["data_type"], text, "hook")
+            else:
+                not_searched.add(hook["data_type"], text)
     import pandas as pd
 
     table = frame(TABLES["hook_events"], _with_repeats(events))
@@ -90,9 +89,14 @@ def known_of_fields(fields: list[Call], hooks: Mapping[str, Call]) -> KnownValue
         if data_type not in datatypes.data_types():
             continue
         for text in texts_of(line):
-            if chance.is_searchable_alone(text) or is_placeholder(data_type, text):
+            if _is_search_term(data_type, text):
                 known.add(data_type, text, "hook")
     return known
+
+
+def _is_search_term(data_type: str, text: str) -> bool:
+    """Placeholders go on: they are set apart later."""
+    return is_placeholder(data_type, text) or (data_type not in _SHARED and chance.is_searchable_alone(text))
 
 
 def _is_access(call: Call, hook: Call) -> bool:

@@ -61,6 +61,7 @@ def flows_table(
         "phase": phase,
         "consent_state": state,
         "decode_state": decode_states,
+        "is_in_process": flows["is_in_process"] if "is_in_process" in flows else [False] * len(flows),
     }
     if "server_ip" in flows:
         columns["server_country"] = _server_countries(flows["server_ip"])

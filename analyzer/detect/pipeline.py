@@ -28,6 +28,7 @@ from analyzer.detect.resolve import Reading
 from analyzer.detect.rows import FlowFacts, decoy_matches, observation_rows
 from analyzer.detect.sdks import Callers, name_callers
 from analyzer.detect.search import SearchSet
+from analyzer.detect.sockets import name_openings
 from analyzer.detect.sweep import Sweep, Swept
 from analyzer.ingest.exchange import Capture
 from analyzer.model.tables import TABLES, frame
@@ -119,6 +120,7 @@ def detect_evidence(
     marks = _marks(evidence, inputs, facts.t_start)
     phases = Phases(marks, assume_consent=inputs.assume_consent, uncertainty_s=events.clock_uncertainty_s)
     name_callers(events.calls, Callers(events.stacks, app_id, _names(events.stacks, inputs.mapping)))
+    name_openings(capture, events.calls, events.hooks, facts.t_start)
     accesses = read_calls(events.calls, events.hooks, phases, session_id=session_id, salt=salt)
     fields = known_of_fields(events.fields, events.hooks)
     known = join([inputs.known or KnownValues(), planted_values(evidence.planted), accesses.known, fields])

@@ -14,7 +14,7 @@ APP, UNKNOWN = "app", "unknown"
 """Words of a chain beside SDK ids: the app's own code, and code that no entry claims."""
 
 _PLATFORM = re.compile(
-    r"(?:java|javax|jdk|sun|com\.sun|android|androidx|com\.android|dalvik|libcore|kotlin|kotlinx|org\.apache\.harmony)\."
+    r"system:|(?:java|javax|jdk|sun|com\.sun|android|androidx|com\.android|dalvik|libcore|kotlin|kotlinx|org\.apache\.harmony)\."
 )
 _UTILITY = "utility"
 _T = TypeVar("_T")

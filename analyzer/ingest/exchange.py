@@ -52,8 +52,8 @@ class Capture:
 
     flows: frame, one row per flow in order of request start, columns of table `flows` that need no
         detection, plus `request_encoding`, `response_encoding` (content-encoding, lower case),
-        `request_type`, `response_type` (content-type with parameters). Detection fills registrable_domain,
-        party_*, phase, consent_state, decode_state.
+        `request_type`, `response_type` (content-type with parameters), `client_address` (the app's end).
+        Detection fills registrable_domain, party_*, phase, consent_state, decode_state, connect_event_id, caller.
     spans: numpy structured array (SPAN_FIELDS), sorted by start, not overlapping.
     data: the bytes of bodies.bin, memory-mapped (or b"" when there are none).
     hook_events: plain rows (dicts) of `Api` lines, clock corrected: keys of events.Api plus t_host_clock.

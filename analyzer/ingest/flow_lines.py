@@ -46,10 +46,11 @@ class FlowColumns:
         )
         self.answer = CodedTexts("response_type", "response_encoding", "server_ip")
         self.error = CodedTexts("error")
+        self.client = CodedTexts("address")
         self.path = TextColumn()
         self.t_start, self.t_end = array("d"), array("d")
         self.port, self.status, self.n_params = array("i"), array("i"), array("i")
-        self.encrypted, self.truncated = array("B"), array("B")
+        self.encrypted, self.truncated, self.in_process = array("B"), array("B"), array("B")
         self.request = SideColumns("request", PartKind.REQUEST_HEAD, PartKind.REQUEST_BODY, PartKind.REQUEST_TRAILERS)
         self.response = SideColumns(
             "response", PartKind.RESPONSE_HEAD, PartKind.RESPONSE_BODY, PartKind.RESPONSE_TRAILERS
@@ -172,9 +173,13 @@ class FlowColumns:
             "http", fields["method"], scheme, fields["host"].lower(), fields["http_version"],
             tls_version, client.get("sni"), content_type, encoding,
         )  # fmt: skip
+        address = client_address(client.get("address"))
         row = self.new_request(_text(fields["flow_id"]), t_start, path, texts)
+        self.client.codes[row] = self.client.code((address,))
         self.port[row] = port
         self.n_params[row] = query.count("&") + 1 if query else 0
+        if fields.get("in_process"):
+            self.in_process[row] = 1
         if fields.get("websocket"):
             self._become("websocket", row, _WEBSOCKET_SCHEME)
         return row
@@ -220,7 +225,9 @@ class FlowColumns:
         flow_id, protocol, t = _text(line["flow_id"]), line["protocol"], _time(line["t"])
         if protocol not in ("tcp", "udp") or flow_id in self.rows:
             raise ValueError(protocol)
-        self._new_connection(flow_id, protocol, t, line)
+        row = self._new_connection(flow_id, protocol, t, line)
+        if line.get("in_process"):
+            self.in_process[row] = self.encrypted[row] = 1
 
     def _new_connection(self, flow_id: str, kind: str, t: float, line: Line, host: str | None = None) -> int:
         client, server = line["client"], line.get("server") or {}
@@ -229,8 +236,9 @@ class FlowColumns:
         tls_version = client.get("tls_version")
         code = self.opening.code((kind, None, None, host, None, tls_version, client.get("sni"), "", ""))
         answer = self.answer.code(("", "", _peer_ip(server)))
-        port = _number(address[1])
+        port, own = _number(address[1]), client_address(client.get("address"))
         row = self._new_row(flow_id, t, "", code)
+        self.client.codes[row] = self.client.code((own,))
         self.port[row] = port
         self.answer.codes[row] = answer
         self.encrypted[row] = tls_version is not None
@@ -277,14 +285,17 @@ class FlowColumns:
         """Lengthen all columns by a block of what stands for nothing: far cheaper than row by row."""
         self._n_reserved += _BLOCK
         self.path.pack()
-        for numbers in (self.opening.codes, self.answer.codes, self.error.codes, self.port, self.status, self.n_params):
+        for numbers in (
+            *(texts.codes for texts in (self.opening, self.answer, self.error, self.client)),
+            *(self.port, self.status, self.n_params),
+        ):
             numbers.extend(_NOTHING)
         for moments in (self.t_start, self.t_end):
             moments.extend(_NO_TIMES)
         for side in (self.request, self.response):
             side.sizes.frombytes(bytes(side.sizes.itemsize * _BLOCK))
             side.seen.frombytes(bytes(_BLOCK))
-        for flags in (self.encrypted, self.truncated):
+        for flags in (self.encrypted, self.truncated, self.in_process):
             flags.frombytes(bytes(_BLOCK))
 
     def _become(self, kind: str, row: int, schemes: dict[str, str]) -> None:
@@ -305,6 +316,18 @@ class _OpenBody:
     def __init__(self, t: float, part: int) -> None:
         self.t, self.part = t, part
         self.segments: Segments = []
+
+
+def client_address(address: Any) -> str | None:
+    """Give the app's end of a connection as `ip:port`, IPv6 in brackets, IPv4-mapped as IPv4; null when not known.
+
+    >>> client_address(["::ffff:127.0.0.1", 5]), client_address(["::1", 6]), client_address(None)
+    ('127.0.0.1:5', '[::1]:6', None)
+    """
+    if not address:
+        return None
+    ip = _text(address[0]).removeprefix("::ffff:")
+    return f"[{ip}]:{address[1]}" if ":" in ip else f"{ip}:{address[1]}"
 
 
 def content_headers(fields: Line) -> tuple[str, str]:

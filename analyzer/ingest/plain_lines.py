@@ -11,7 +11,7 @@ from typing import Annotated
 import msgspec
 import orjson
 
-from analyzer.ingest.flow_lines import FAR, LATEST, MAX_NUMBER, REFUSED, FlowColumns, content_headers
+from analyzer.ingest.flow_lines import FAR, LATEST, MAX_NUMBER, REFUSED, FlowColumns, client_address, content_headers
 
 _Moment = Annotated[float, msgspec.Meta(ge=0, lt=LATEST)]
 _Number = Annotated[int, msgspec.Meta(ge=0, le=MAX_NUMBER)]
@@ -22,6 +22,7 @@ _TYPE, _ENCODING = b'["content-type","', b'"content-encoding"'
 
 
 class _Client(msgspec.Struct, gc=False):
+    address: tuple[str, int] | None = None
     sni: str | None = None
     tls_version: str | None = None
 
@@ -53,6 +54,7 @@ class _Request(_Message, gc=False, kw_only=True, tag_field="kind", tag="request"
     http_version: str
     client: _Client
     websocket: bool = False
+    in_process: bool = False
 
 
 class _Response(_Message, gc=False, kw_only=True, tag_field="kind", tag="response"):
@@ -88,7 +90,7 @@ class PlainLines:
 
     def _request(self, line: _Request) -> int:
         """Give the row of a new exchange, -1 when the line is not plain."""
-        if line.flow_id in self._rows or line.websocket or line.body_missing:
+        if line.flow_id in self._rows or line.websocket or line.body_missing or line.in_process:
             return -1
         headers = _content_headers(line)
         if headers is None:
@@ -100,6 +102,7 @@ class PlainLines:
             client.tls_version, client.sni, *headers,
         )  # fmt: skip
         row = columns.new_request(line.flow_id, line.t_start, path, texts)
+        columns.client.codes[row] = columns.client.code((client_address(client.address),))
         columns.port[row] = line.port
         columns.n_params[row] = query.count("&") + 1 if query else 0
         return row

@@ -107,14 +107,25 @@ def _frame(columns: FlowColumns, order: np.ndarray) -> pd.DataFrame:
             "sni": opening.text("sni", order),
             "server_ip": answer.text("server_ip", order),
             "is_truncated": _integers(columns.truncated, order).astype(bool),
-            "app_attribution": pd.Categorical(["unknown"] * n, categories=list(_ATTRIBUTIONS)),
+            "is_in_process": _integers(columns.in_process, order).astype(bool),
+            "app_attribution": _attribution(_integers(columns.in_process, order)),
             "error": columns.error.text("error", order),
+            "client_address": columns.client.text("address", order),
             "request_type": opening.text("request_type", order).fillna(""),
             "response_type": answer.text("response_type", order).fillna(""),
             "request_encoding": opening.text("request_encoding", order).fillna(""),
             "response_encoding": answer.text("response_encoding", order).fillna(""),
         }
     )
+
+
+def _attribution(in_process: pd.Series) -> pd.Categorical:
+    """Tell whose flows they are: the app's own for certain when they were seen inside it."""
+    import pandas as pd
+
+    code = {name: number for number, name in enumerate(_ATTRIBUTIONS)}
+    codes = in_process.map({0: code["unknown"], 1: code["app"]}).to_numpy(dtype="int8")
+    return pd.Categorical.from_codes(codes, categories=list(_ATTRIBUTIONS))
 
 
 def _integers(numbers: Any, order: np.ndarray) -> pd.Series:

@@ -4,10 +4,12 @@ Four files under `raw/`, one JSON object per line, each line ending in a newline
 
 flows.jsonl   addon     request, response, head, part, message, stream, chunk, dns, end
 net.jsonl     addon     ready, client, server, tls_failed, log, done
-events.jsonl  recorder  agent, hook, api, native, field, status, stack, hook_error, lost, log
+events.jsonl  recorder  agent, hook, api, native, field, tls, keylog, status, stack, hook_error, lost, log
 marks.jsonl   recorder  mark, clock, gap
 
 and `checkpoint` in each of them. Bytes lie in `raw/bodies.bin`; a `Segment` is [offset, length] in it.
+When a recording ends, what only the app's own TLS library saw (lines `tls`) becomes flows marked `in_process` at the
+end of flows.jsonl. Secrets of TLS sessions lie in `raw/tls_keys.log`, in the NSS format.
 Header names and values are bytes read as ISO-8859-1, so that every byte survives the JSON.
 A line that does not validate is kept as it came and counted as gap `bad_message`.
 """
@@ -18,24 +20,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-PROTOCOL = 1
-"""Protocol number `v` of every line."""
-
-Segment = tuple[int, int]
-Header = tuple[str, str]
-Address = tuple[str, int]
-
-
-class Line(BaseModel):
-    """What every line carries."""
-
-    model_config = ConfigDict(extra="allow", strict=False)
-
-    v: int = PROTOCOL
-    kind: str
-    t: float = Field(description="wall clock of the sender when the thing happened, seconds since the epoch")
-    t_mono: float = Field(description="monotonic clock of the sender, seconds")
-    seq: int = Field(description="position in this sender's own count, from 0, without holes unless lines were lost")
+from analyzer.model.line import PROTOCOL as PROTOCOL
+from analyzer.model.line import Address, AgentLine, Header, Line, Segment
+from analyzer.model.tls_lines import KeyLog, Tls
 
 
 class Checkpoint(Line):
@@ -79,6 +66,7 @@ class RequestFields(BaseModel):
     head: Segment = Field(description="request line and headers as bytes")
     client: Connection
     websocket: bool = False
+    in_process: bool = Field(default=False, description="not the proxy saw it, but the app's own TLS library")
 
 
 class ResponseFields(BaseModel):
@@ -156,6 +144,7 @@ class Stream(Line):
     protocol: Literal["tcp", "udp"]
     client: Connection
     server: Connection | None = None
+    in_process: bool = False
 
 
 class Chunk(Line):
@@ -176,7 +165,7 @@ class Dns(Line):
     t_end: float | None = None
     name: str = Field(description="name of the first question")
     query: list[Segment]
-    response: list[Segment] = []
+    response: list[Segment] = Field(default=[])
     client: Connection
     server: Connection | None = None
 
@@ -238,15 +227,6 @@ class Done(Line):
     reason: str = ""
 
 
-class AgentLine(Line):
-    """What the agent sends: `event_id` is `<agent>:<seq>`; t and t_mono are the app's clocks."""
-
-    agent: str = Field(description="one instance of the agent in one process, random")
-    pid: int
-    event_id: str = ""
-    t_host: float | None = Field(default=None, description="host clock when the batch arrived, seconds")
-
-
 class Agent(AgentLine):
     """The agent runs in a process."""
 
@@ -279,16 +259,18 @@ class Api(AgentLine):
     thread: str = ""
     value: str | None = None
     values: list[str] = Field(default=[], description="further values of one call, such as rows of a cursor")
-    args: list[str | None] = []
+    args: list[str | None] = Field(default=[])
     crypto: dict[str, Any] | None = Field(
         default=None,
-        description="algorithm, mode, op (encrypt, decrypt, wrap, unwrap, mac, digest); key, iv, input, output as "
-        "base64, the last two at most 64 KiB each; input_length, output_length: of all there was, bytes",
+        description="algorithm, mode, op (encrypt, decrypt, wrap, unwrap, mac, digest, sign); key, iv, input, output "
+        "as base64, the last two at most 64 KiB each; input_length, output_length: of all there was, bytes",
     )
     caller: str | None = Field(default=None, description="class.method of the first frame outside the platform")
     stack_hash: str | None = None
-    error: str | None = Field(default=None, description="class of the exception the original threw")
+    error: str | None = Field(default=None, description="class of the exception the original threw; native: its errno")
     truncated: bool = False
+    module: str = Field(default="", description="native: library of the function")
+    symbol: str = Field(default="", description="native: name of the function")
 
 
 class StaticField(AgentLine):
@@ -297,7 +279,7 @@ class StaticField(AgentLine):
     kind: Literal["field"]
     hook: str
     value: str | None = None
-    values: list[str] = []
+    values: list[str] = Field(default=[])
     truncated: bool = False
 
 
@@ -376,7 +358,8 @@ FlowLine = Annotated[
 ]
 NetLine = Annotated[Ready | ConnectionEvent | TlsFailed | Log | Done | Checkpoint, Field(discriminator="kind")]
 EventLine = Annotated[
-    Agent | Hook | Api | StaticField | Stack | Status | HookError | Lost | Log | Checkpoint, Field(discriminator="kind")
+    Agent | Hook | Api | Tls | KeyLog | StaticField | Stack | Status | HookError | Lost | Log | Checkpoint,
+    Field(discriminator="kind"),
 ]
 MarkLine = Annotated[Mark | Clock | Gap | Checkpoint, Field(discriminator="kind")]
 

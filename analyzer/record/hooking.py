@@ -35,10 +35,11 @@ class HookOptions:
 
     def check(self) -> None:
         """Read every file now, so that a mistake ends the run before it begins. Raises UsageError."""
+        from analyzer.record.native_specs import load_native_specs
         from analyzer.record.specs import load_specs
 
-        specs = load_specs(extra_files=self.files)
-        unknown = sorted(set(self.enable) - {spec.id for spec in specs})
+        known = {spec.id for spec in load_specs(extra_files=self.files)} | {spec.id for spec in load_native_specs()}
+        unknown = sorted(set(self.enable) - known)
         if unknown:
             raise UsageError(f"no hook is called {unknown[0]!r}", code="E153", hint="see: consentinel hooks list")
         for script in self.scripts:
@@ -58,11 +59,13 @@ class HookOptions:
 def make_instrument(options: HookOptions, on_lines: OnLines, on_lost: OnLost, ca_cert: Path) -> Instrument:
     """Give the real hooks. ca_cert: PEM of the session's CA, which an unpinned app accepts."""
     from analyzer.record.instrument import Instrument
+    from analyzer.record.native_specs import load_native_specs
     from analyzer.record.specs import load_specs
 
     changes = intervention_specs() if options.unpin else []
     return Instrument(
         specs=load_specs(extra_files=options.files),
+        native=load_native_specs(),
         on_lines=on_lines,
         on_lost=on_lost,
         enable=options.enable,

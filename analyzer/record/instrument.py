@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import queue
 import threading
@@ -13,17 +12,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from analyzer import resources
 from analyzer.model.errors import SetupError
 from analyzer.model.events import PROTOCOL
+from analyzer.record.bundle import Bundle, load_bundle, protocol_error
 from analyzer.record.clock import ClockSample, best, sample
+from analyzer.record.leaving import wait_until_left
 
 if TYPE_CHECKING:
+    from analyzer.record.native_specs import NativeSpec
     from analyzer.record.specs import HookSpec
 
 Lines = list[dict[str, Any]]
 
-_BUNDLE = "agent.android.js"
 _ACKNOWLEDGE_BYTES = 64 * 1024
 _PINGS = 10
 _CLOCK_FLOOR_S = 0.0005
@@ -41,15 +41,6 @@ class AgentInfo:
     status: list[dict[str, Any]]
 
 
-@dataclass(frozen=True)
-class Bundle:
-    """The compiled agent and what its proof says of it."""
-
-    source: str
-    sha256: str
-    protocol: int
-
-
 class Instrument:
     """Hooks in one app process, and the stream of lines they give.
 
@@ -57,6 +48,8 @@ class Instrument:
     `analyzer.model.events`) from one thread, in the agent's order; on_lost(n, reason) is told of lines that
     are missing by their seq, and with n = 0 of a process that died without a last word. The agent stops
     sending when max_unread_bytes lie unread, and counts what it drops per hook: so our queue is bounded.
+    native: specs of functions below Java; in a process without a Java runtime they are all there is. api_level: of the
+    device, for the numbers of Binder calls; the agent asks Android itself when it is not given.
     device: a frida Device; None is this machine. enable: ids of `fragile` hooks that are wanted.
     stacks, classes: "throwable" and "poll" are the ways that work on any Java, for tests; without stacks ("none")
     callers are unknown.
@@ -72,6 +65,8 @@ class Instrument:
         specs: Sequence[HookSpec],
         on_lines: Callable[[Lines], None],
         on_lost: Callable[[int, str], None],
+        native: Sequence[NativeSpec] = (),
+        api_level: int | None = None,
         device: Any = None,  # a frida.core.Device; its type would import frida here
         enable: Sequence[str] = (),
         stacks: Literal["auto", "throwable", "none"] = "auto",
@@ -85,6 +80,8 @@ class Instrument:
     ) -> None:
         self._specs = list(specs)
         self._options = {
+            "native": [spec.for_agent() for spec in native],
+            "api_level": api_level,
             "enable": list(enable),
             "stacks": stacks,
             "classes": classes,
@@ -96,6 +93,7 @@ class Instrument:
         self._interventions = list(interventions)
         self._scripts = list(scripts)
         self._device = device
+        self._pid = 0
         self._session: Any = None
         self._script: Any = None
         self._reader = _Reader(on_lines, on_lost)
@@ -103,10 +101,11 @@ class Instrument:
     def attach(self, pid: int, runtime: str = "hotspot") -> AgentInfo:
         """Put the agent into a process; gives back once every hook is live.
 
-        runtime: what the process is expected to be, `hotspot` or `art`.
+        runtime: what the process is expected to be, `hotspot` or `art`; `native` for one without Java, which gets
+        the native hooks alone, by a bundle of their own.
         Raises SetupError E230-E239; nothing stays behind in the process then.
         """
-        bundle = load_bundle()
+        bundle = load_bundle(runtime)
         try:
             with _frida_errors(f"process {pid}"):
                 return self._attach(pid, runtime, bundle)
@@ -117,11 +116,12 @@ class Instrument:
     def _attach(self, pid: int, runtime: str, bundle: Bundle) -> AgentInfo:
         import frida
 
-        if self._device is None and not may_have_java(pid):
-            # Loading and unloading the whole agent there can end the process: one in 25 tries did.
+        if self._device is None and runtime != "native" and not may_have_java(pid):
+            # The Java bridge has no business there.
             raise _wrong_runtime("native", runtime)
         device = self._device if self._device is not None else frida.get_local_device()
         self._session = device.attach(pid)
+        self._pid = pid
         self._session.on("detached", self._reader.on_detached)
         script = self._session.create_script(bundle.source, name="consentinel", runtime="qjs")
         script.set_log_handler(self._reader.on_log)
@@ -195,6 +195,8 @@ class Instrument:
                 frida.RPCException,
             ):
                 continue  # the process went while we were leaving it; the reader has said so
+        if session is not None and self._device is None:
+            wait_until_left(self._pid)
         self._reader.stop()
 
 
@@ -303,35 +305,9 @@ def may_have_java(pid: int) -> bool:
     return "libjvm.so" in modules or "libart.so" in modules
 
 
-def load_bundle() -> Bundle:
-    """Read the compiled agent and its proof.
-
-    Raises SetupError E238 when it is missing or was changed, E237 when it speaks another protocol than we do.
-    """
-    folder = resources.path("hook_bundle")
-    try:
-        data = (folder / _BUNDLE).read_bytes()
-        proof = json.loads((folder / "bundle.json").read_bytes())
-    except (OSError, ValueError) as error:
-        raise SetupError("the hook bundle cannot be read", code="E238", hint=_REPAIR) from error
-    if hashlib.sha256(data).hexdigest() != proof["sha256"]:
-        raise SetupError("the hook bundle is not the one its proof describes", code="E238", hint=_REPAIR)
-    if proof["protocol"] != PROTOCOL:
-        raise _protocol_error(proof["protocol"])
-    return Bundle(data.decode("utf-8"), proof["sha256"], proof["protocol"])
-
-
-_REPAIR = "reinstall consentinel; in a checkout run: python hooks/build.py"
-
-
-def _protocol_error(protocol: object) -> SetupError:
-    text = f"the hook bundle speaks protocol {protocol}, this program speaks {PROTOCOL}"
-    return SetupError(text, code="E237", hint=_REPAIR)
-
-
 def _check_hello(hello: dict[str, Any], runtime: str) -> None:
     if hello["protocol"] != PROTOCOL:
-        raise _protocol_error(hello["protocol"])
+        raise protocol_error(hello["protocol"])
     if hello["runtime"] != runtime:
         raise _wrong_runtime(hello["runtime"], runtime)
 

@@ -7,6 +7,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,6 +19,8 @@ from analyzer.record.control import Inbox
 from analyzer.record.devices.base import App, Device, Restarting
 from analyzer.record.ending import INTERRUPTED, Ending, app_error, failed, fault, places
 from analyzer.record.hooking import OnLines, OnLost
+from analyzer.record.in_process import append_in_process
+from analyzer.record.key_log import KeyLog
 from analyzer.record.lines import LineWriter
 from analyzer.record.proxy import Proxy, ProxyOptions
 from analyzer.record.signals import SecondSignal, Signals
@@ -66,6 +69,7 @@ class Recording:
         self._inbox = Inbox(session.control)
         self._events = LineWriter(session.raw / "events.jsonl")
         self._marks = LineWriter(session.raw / "marks.jsonl")
+        self._key_log = KeyLog(session.raw)
         self._proxy: Proxy | None = None
         self._app: App | None = None
         self._instrument: Instrument | None = None
@@ -136,7 +140,7 @@ class Recording:
     def _put_hooks(self, pid: int) -> Any:
         assert self._proxy is not None
         self._instrument = self._make_instrument(self._on_lines, self._on_lost, self._proxy.endpoint.ca_cert)
-        agent = self._instrument.attach(pid)
+        agent = self._instrument.attach(pid, getattr(self._device, "runtime", "hotspot"))
         self._measure_clock()
         return agent
 
@@ -218,10 +222,10 @@ class Recording:
         self._marks.write("mark", t=t, t_mono=t_mono, mark=mark, note=note, source=source)
         log.info("mark from %s", source)
 
-    def _gap(self, kind: GapKind, detail: str) -> None:
+    def _gap(self, kind: GapKind, detail: str, **more: Any) -> None:
         now = time.time()
         log.warning("gap %s: %s", kind, detail)
-        self._marks.write("gap", t=now, gap_kind=str(kind), detail=detail, first_t=now, last_t=now)
+        self._marks.write("gap", t=now, gap_kind=str(kind), detail=detail, first_t=now, last_t=now, **more)
 
     def _measure_clock(self) -> None:
         assert self._instrument is not None
@@ -239,7 +243,7 @@ class Recording:
 
     def _on_lines(self, lines: list[dict[str, Any]]) -> None:
         try:
-            self._events.write_all(lines)
+            self._events.write_all(self._key_log.take(lines))
         except ConsentinelError as error:
             self._failure = error
             raise
@@ -298,11 +302,22 @@ class Recording:
                     "uncertainty_s": uncertainty,
                     "samples": samples,
                 }
+            if self._instrument is not None:
+                self._add_in_process()
             self._events.close()
             self._marks.close()
         except ConsentinelError as error:
             return error
         return None
+
+    def _add_in_process(self) -> None:
+        """Make flows of what only the app's own TLS library saw. The proxy has ended: its files are ours."""
+        offset_s = combine(self._clock).offset_s if self._clock else 0.0
+        found = append_in_process(self._session.raw, offset_s)
+        log.info("in process: %d exchanges, %d streams, %d also seen by the proxy", *astuple(found)[:3])
+        for host in sorted(set(found.cut)):
+            detail = "plaintext of connections inside the app, beyond what is kept of one, or lost on its way"
+            self._gap(GapKind.TRUNCATED_FLOW, detail, subject=host, n=found.cut.count(host))
 
 
 def _attempt(what: str, action: Callable[[], object]) -> None:

@@ -166,7 +166,7 @@ class HookSpec(_Strict):
     when: Annotated[list[When], BeforeValidator(_as_list)] = []
     value: Value | None = None
     log_args: list[int] = []
-    crypto: Literal["cipher", "mac", "digest"] | None = None
+    crypto: Literal["cipher", "mac", "digest", "signature"] | None = None
     skip_callers: list[str] = []
     data_type: str | None = None
     event: Event = "read"

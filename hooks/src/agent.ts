@@ -8,8 +8,10 @@ import { Moment, now } from "./clock.js";
 import { Engine, HookStatus } from "./engine.js";
 import { PROTOCOL } from "./events.gen.js";
 import { Guard } from "./guard.js";
+import { NativeStatus, Watch } from "./native/support/watch.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
+import { UNITS } from "./units.gen.js";
 
 /** Raised with every change of what the host and the agent say to each other. */
 const AGENT_PROTOCOL = PROTOCOL;
@@ -17,12 +19,18 @@ const AGENT_PROTOCOL = PROTOCOL;
 const queue = new Queue();
 const guard = new Guard(queue);
 let engine: Engine | null = null;
+const watch = new Watch(UNITS, queue, guard, () => engine?.javaStack() ?? null);
 let isEnded = false;
+
+function status(): (HookStatus | NativeStatus)[] {
+  return [...(engine?.status() ?? []), ...watch.status()];
+}
 
 function end(): void {
   if (isEnded) return;
   isEnded = true;
   engine?.sayAll();
+  watch.sayAll();
   queue.end();
 }
 
@@ -32,7 +40,7 @@ rpc.exports = {
   },
 
   /** Install specs; resolves once their hooks are live. */
-  install(specs: HookSpec[], options: Options): Promise<HookStatus[]> {
+  install(specs: HookSpec[], options: Options): Promise<(HookStatus | NativeStatus)[]> {
     return new Promise((resolve, reject) => {
       const run = (): void => {
         try {
@@ -45,8 +53,9 @@ rpc.exports = {
           });
           engine ??= new Engine(queue, guard, options);
           engine.install(specs);
+          watch.install(options.native, options);
           queue.flush();
-          resolve(engine.status());
+          resolve(status());
         } catch (error) {
           reject(error);
         }
@@ -56,9 +65,7 @@ rpc.exports = {
     });
   },
 
-  status(): HookStatus[] {
-    return engine?.status() ?? [];
-  },
+  status,
 
   ping(): Moment {
     return now();
@@ -71,12 +78,15 @@ rpc.exports = {
   /** Say the last lines and put the app back as it was. */
   uninstall(): void {
     end();
+    watch.uninstall();
     engine?.uninstall();
   },
 
   /** Called by Frida on unload and when the process ends; everything must be sent when it returns. */
   dispose(reason?: string): void {
     end();
-    if (reason === "unload") engine?.close();
+    if (reason !== "unload") return;
+    watch.uninstall();
+    engine?.close();
   },
 };

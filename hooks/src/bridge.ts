@@ -91,7 +91,7 @@ export interface JavaError extends Error {
 interface Runtime {
   available: boolean;
   api: { flavor: string } | null;
-  vm: { handle: NativePointer; getEnv(): Env; perform<T>(body: (env: Env) => T): T };
+  vm: { handle: NativePointer; getEnv(): Env; tryGetEnv(): Env | null; perform<T>(body: (env: Env) => T): T };
   classFactory: { _make(name: string, handle: (env: Env) => Handle, env: Env): Wrapper };
   perform(body: () => void): void;
   performNow(body: () => void): void;

@@ -1,5 +1,5 @@
 /*
- * What: what went into and came out of a Cipher, a Mac or a MessageDigest: algorithm, key, IV, input, output, the two
+ * What: what went into and came out of a Cipher, a Mac, a MessageDigest or a Signature that signs: algorithm, key, IV, input, output, the two
  * last up to 64 KiB each, with their whole lengths.
  * What not: single bytes given to update(byte), and what a clone took over: the reader sees from the digest that the
  * input is not whole. Ciphers that are updated and never finished. Keys that the platform keeps are null.
@@ -8,24 +8,30 @@
 import { Env, Handle, Ref } from "./bridge.js";
 import { INTO_JVM } from "./daemon.js";
 import { base64, Call } from "./extract.js";
+import { base64At } from "./native/support/memory.js";
 import { arrayBytes, callNumber, callObject, identityHash, platformClass, stringText } from "./jni.js";
 
 const MAX_BYTES = 65536;
 const MAX_OBJECTS = 512;
 
-export type Kind = "cipher" | "mac" | "digest";
+export type Kind = "cipher" | "mac" | "digest" | "signature";
 
 /** Methods that feed an object; they are watched, not reported. */
 export const FEEDERS: Record<Kind, string[]> = {
   cipher: ["init", "update", "updateAAD"],
   mac: ["init", "update", "reset"],
   digest: ["update", "reset"],
+  signature: ["initSign", "initVerify", "update"],
 };
+
+/** Methods that begin anew. */
+const BEGINNINGS = new Set(["init", "initSign", "initVerify", "reset"]);
 
 const CLASS: Record<Kind, string> = {
   cipher: "javax/crypto/Cipher",
   mac: "javax/crypto/Mac",
   digest: "java/security/MessageDigest",
+  signature: "java/security/Signature",
 };
 
 /** Where bytes go in and out, by kind, method and argument types. An `out` of -1 is the returned array. */
@@ -64,11 +70,16 @@ const SHAPES: Record<string, Shape> = {
   "digest.digest()": { output: [-1, -1] },
   "digest.digest([B)": { output: [-1, -1] },
   "digest.digest([B,int,int)": { output: [0, 1] },
+  // update([B) calls update([B, int, int) with its argument.
+  "signature.update([B,int,int)": PART,
+  "signature.update(java.nio.ByteBuffer)": { buffer: 0 },
+  "signature.sign()": { output: [-1, -1] },
+  "signature.sign([B,int,int)": { output: [0, 1] },
 };
 
 /** Bytes in the order they came, up to the bound; `total` counts all of them. */
 class Bytes {
-  private parts: Uint8Array[] = [];
+  private parts: ArrayBuffer[] = [];
   private n = 0;
   total = 0;
 
@@ -81,7 +92,7 @@ class Bytes {
   }
 
   add(bytes: ArrayBuffer, total: number): void {
-    if (bytes.byteLength > 0) this.parts.push(new Uint8Array(bytes));
+    if (bytes.byteLength > 0) this.parts.push(bytes);
     this.n += bytes.byteLength;
     this.total += Math.max(total, bytes.byteLength);
   }
@@ -98,13 +109,13 @@ class Bytes {
   }
 
   text(): string {
-    const whole = new Uint8Array(this.n);
-    let at = 0;
+    const whole = Memory.alloc(Math.max(1, this.n));
+    let to = whole;
     for (const part of this.parts) {
-      whole.set(part, at);
-      at += part.length;
+      to.writeByteArray(part);
+      to = to.add(part.byteLength);
     }
-    return base64(whole);
+    return base64At(whole, this.n);
   }
 }
 
@@ -197,8 +208,8 @@ export function takeInput(env: Env, kind: Kind, method: string, types: string, c
   const pending = untaken(env, kind, method, call);
   const { state, receiver } = pending;
   pending.shape = SHAPES[`${kind}.${method}(${types})`] ?? {};
-  if (method === "init" || method === "reset") state.clear();
-  if (method === "init") noteKey(env, kind, state, call);
+  if (BEGINNINGS.has(method)) state.clear();
+  if (method.startsWith("init")) noteKey(env, kind, state, call);
   readInput(env, state.input, pending.shape, call);
   if (pending.isFinal && kind === "cipher") pending.iv = initialVector(env, receiver);
   if (pending.shape.outputBuffer !== undefined) {
@@ -257,7 +268,7 @@ export function finish(env: Env, pending: Pending): Record<string, unknown> {
   return {
     algorithm,
     mode: kind === "cipher" ? (algorithm.split("/")[1] ?? null) : null,
-    op: kind === "cipher" ? state.op : kind,
+    op: kind === "cipher" ? state.op : kind === "signature" ? "sign" : kind,
     key: state.key,
     iv,
     input: state.input.text(),

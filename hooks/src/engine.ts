@@ -24,7 +24,7 @@ import { Jvmti } from "./jvmti.js";
 import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
-import { makeWalker } from "./stack.js";
+import { makeWalker, Stack, Walker } from "./stack.js";
 import { Trust } from "./trust.js";
 
 const ABSTRACT = 0x400;
@@ -46,6 +46,7 @@ export class Engine {
   private readonly targets = new Map<string, Target>();
   private readonly classes = new Classes();
   private readonly jvmti: Jvmti | null = flavor() === "hotspot" ? Jvmti.open() : null;
+  private readonly walker: Walker;
   private readonly calls: Calls;
   private readonly pauses: Pauses;
   private isListening = false;
@@ -59,7 +60,8 @@ export class Engine {
     private readonly options: Options,
   ) {
     this.pauses = new Pauses(guard, options.busy_limit, (active) => this.sayStatus(active));
-    this.calls = new Calls(queue, guard, makeWalker(this.jvmti, options.stacks), this.pauses, new Trust(options.trusted_ca));
+    this.walker = makeWalker(this.jvmti, options.stacks);
+    this.calls = new Calls(queue, guard, this.walker, this.pauses, new Trust(options.trusted_ca));
   }
 
   /** Install specs; each gets a `hook` line and a `status` line. They are live when this returns. */
@@ -84,6 +86,12 @@ export class Engine {
       this.sayStatus(active);
     }
     this.readFields(wanted);
+  }
+
+  /** The Java stack of the calling thread, for native hooks; null on a thread that Java does not know. */
+  javaStack(): Stack | null {
+    if (runtime.vm.tryGetEnv() === null) return null;
+    return asOurs(() => withFrame((env) => this.walker.walk(env)));
   }
 
   private isOff(active: Active): boolean {

@@ -88,14 +88,70 @@ export interface Api {
   /** further values of one call, such as rows of a cursor */
   values?: string[];
   args?: (string | null)[];
-  /** algorithm, mode, op (encrypt, decrypt, wrap, unwrap, mac, digest); key, iv, input, output as base64, the last two at most 64 KiB each; input_length, output_length: of all there was, bytes */
+  /** algorithm, mode, op (encrypt, decrypt, wrap, unwrap, mac, digest, sign); key, iv, input, output as base64, the last two at most 64 KiB each; input_length, output_length: of all there was, bytes */
   crypto?: Record<string, unknown> | null;
   /** class.method of the first frame outside the platform */
   caller?: string | null;
   stack_hash?: string | null;
-  /** class of the exception the original threw */
+  /** class of the exception the original threw; native: its errno */
   error?: string | null;
   truncated?: boolean;
+  /** native: library of the function */
+  module?: string;
+  /** native: name of the function */
+  symbol?: string;
+}
+
+export interface Tls {
+  v?: number;
+  kind: "tls";
+  /** wall clock of the sender when the thing happened, seconds since the epoch */
+  t: number;
+  /** monotonic clock of the sender, seconds */
+  t_mono: number;
+  /** position in this sender's own count, from 0, without holes unless lines were lost */
+  seq: number;
+  /** one instance of the agent in one process, random */
+  agent: string;
+  pid: number;
+  event_id?: string;
+  /** host clock when the batch arrived, seconds */
+  t_host?: number | null;
+  hook: string;
+  /** number of the connection within its agent, from 0 */
+  connection: number;
+  event: "open" | "data" | "close";
+  from_client?: boolean;
+  /** base64 */
+  data?: string;
+  /** bytes that passed; more than `data` holds when they were not kept */
+  length?: number;
+  local?: [string, number] | null;
+  peer?: [string, number] | null;
+  sni?: string | null;
+  alpn?: string | null;
+  tls_version?: string | null;
+  library?: string;
+}
+
+export interface KeyLog {
+  v?: number;
+  kind: "keylog";
+  /** wall clock of the sender when the thing happened, seconds since the epoch */
+  t: number;
+  /** monotonic clock of the sender, seconds */
+  t_mono: number;
+  /** position in this sender's own count, from 0, without holes unless lines were lost */
+  seq: number;
+  /** one instance of the agent in one process, random */
+  agent: string;
+  pid: number;
+  event_id?: string;
+  /** host clock when the batch arrived, seconds */
+  t_host?: number | null;
+  hook: string;
+  /** label and client random; as the agent sends it, the secret too */
+  line?: string;
 }
 
 export interface StaticField {

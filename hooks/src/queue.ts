@@ -9,6 +9,8 @@ import { PROTOCOL } from "./events.gen.js";
 const BATCH_S = 0.05;
 const BATCH_LINES = 500;
 const BATCH_CHARACTERS = 65536;
+/** What is left out when the host does not keep up; all else is little. */
+const DROPPED = new Set(["api", "native", "tls"]);
 
 export class Queue {
   readonly agent: string;
@@ -43,7 +45,7 @@ export class Queue {
 
   /** As `put`, with the fields as the inside of a JSON object, ASCII alone. */
   putText(kind: string, fields: string, at: Moment, urgent = false): boolean {
-    if (kind === "api" && this.sent - this.read > this.maxUnreadBytes) return false;
+    if (DROPPED.has(kind) && this.sent - this.read > this.maxUnreadBytes) return false;
     const seq = this.seq++;
     const text =
       `{"v":${PROTOCOL},"kind":"${kind}","t":${at.t},"t_mono":${at.t_mono},"seq":${seq},` +

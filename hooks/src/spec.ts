@@ -1,6 +1,8 @@
 /*
  * What: a hook spec as the host sends it. Mirrors `analyzer/record/specs.py: HookSpec.for_agent`.
  */
+import { NativeSpec } from "./native/support/unit.js";
+
 export interface Condition {
   arg: number;
   op: "is" | "starts_with" | "contains" | "matches";
@@ -30,7 +32,7 @@ export interface HookSpec {
   when: Condition[];
   value: ValueSpec | null;
   log_args: number[];
-  crypto: "cipher" | "mac" | "digest" | null;
+  crypto: "cipher" | "mac" | "digest" | "signature" | null;
   skip_callers: string[];
   data_type: string | null;
   event: string;
@@ -43,6 +45,10 @@ export interface HookSpec {
 }
 
 export interface Options {
+  /** Specs of functions below Java. */
+  native: NativeSpec[];
+  /** Of the device, when the host knows it. */
+  api_level: number | null;
   /** Ids of fragile hooks that are wanted all the same. */
   enable: string[];
   /** How stacks are taken: the best there is, or the portable way. */

@@ -89,6 +89,19 @@ def _sealed_input(lines: list[dict[str, Any]]) -> bytes:
     return [_crypto(line)[6] for line in lines if line["crypto"]["op"] == "decrypt"][-1]
 
 
+def test_what_is_signed_is_recorded_and_what_is_verified_is_not(start: Start) -> None:
+    app, recording = start(load_specs())
+    [printed] = app.run("signing")
+    recording.instrument.close()
+    key, whole, again = (bytes.fromhex(text) for text in printed.split()[1:4])
+    assert printed.endswith(" true")
+    assert [_crypto(line) for line in recording.of_kind("api")] == [
+        ("java.security.signature_sign", "SHA256withRSA", None, "sign", key, None, plain, signed)
+        for plain, signed in ((b"what is signed", whole), (b"again", again))
+    ]
+    assert recording.of_kind("hook_error") == []
+
+
 def test_digests_left_out_for_their_rate_leave_nothing_behind(start: Start) -> None:
     app, recording = start(load_specs(), hot_limit=3)
     app.run("busyDigest")

@@ -67,3 +67,16 @@ def test_the_longest_package_wins() -> None:
     names = ["com.amap.api.maps.A", "com.amap.api.location.A", "com.tencent.mmkv.A", "com.tencent.bugly.A", "x.y", None]
     found = [sdk.id if (sdk := sdk_of_code(name)) else None for name in names]
     assert found == ["amap_map", "amap_location", "mmkv", "bugly", None, None]
+
+
+def test_a_native_frame_of_the_system_is_platform_and_one_of_the_app_is_not() -> None:
+    stacks = {
+        ("a", "1"): ["system:libc.so!+0x10", "system:libnio.so!connect", "java.net.Socket.connect", "com.example.A.f"],
+        ("a", "2"): ["libown.so!send", "com.example.A.f"],
+    }
+    callers = Callers(stacks, "com.example")
+    found = [callers.of({"agent": "a", "stack_hash": key}) for key in ("1", "2")]
+    assert [(one.caller, one.chain) for one in found] == [
+        ("com.example.A.f", ("app",)),
+        ("libown.so!send", ("unknown", "app")),
+    ]

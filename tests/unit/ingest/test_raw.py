@@ -56,7 +56,9 @@ def test_an_exchange_is_one_row_and_four_spans(tmp_path: Path) -> None:
         "sni": "api.example.com",
         "server_ip": "192.0.2.7",
         "is_truncated": False,
+        "is_in_process": False,
         "app_attribution": "unknown",
+        "client_address": "127.0.0.1:40000",
         "request_type": "application/json; charset=utf-8",
         "response_type": "text/html",
         "request_encoding": "",
@@ -92,6 +94,8 @@ def test_columns_have_the_dtypes_of_the_table(tmp_path: Path) -> None:
         "phase",
         "consent_state",
         "decode_state",
+        "connect_event_id",
+        "caller",
     }
     assert set(tables.FLOWS.names) - set(flows) == detected
 

@@ -93,8 +93,10 @@ def with_agent(sleeper: subprocess.Popen[bytes], tmp_path: Path, monkeypatch: py
 
 
 def put_bundle(folder: Path, source: str, **changes: Any) -> None:
-    proof = {"protocol": PROTOCOL, "sha256": hashlib.sha256(source.encode()).hexdigest(), **changes}
+    sha256 = hashlib.sha256(source.encode()).hexdigest()
+    proof = {"protocol": PROTOCOL, "sha256": sha256, "native": {"sha256": sha256}, **changes}
     (folder / "agent.android.js").write_text(source)
+    (folder / "agent.native.js").write_text(source)
     (folder / "bundle.json").write_text(json.dumps(proof))
 
 

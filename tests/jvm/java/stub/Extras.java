@@ -192,6 +192,26 @@ final class Extras {
         Driver.say("decrypt " + n + " inplace " + hex(Arrays.copyOfRange(place, 4, 4 + m)));
     }
 
+    static void signing() throws Exception {
+        java.security.KeyPairGenerator generator = java.security.KeyPairGenerator.getInstance("RSA");
+        generator.initialize(1024);
+        java.security.KeyPair pair = generator.generateKeyPair();
+        java.security.Signature signature = java.security.Signature.getInstance("SHA256withRSA");
+        signature.initSign(pair.getPrivate());
+        signature.update("dropped".getBytes());
+        signature.initSign(pair.getPrivate());
+        signature.update("what is ".getBytes());
+        signature.update("is signed".getBytes(), 3, 6);
+        byte[] whole = signature.sign();
+        signature.update(ByteBuffer.wrap("again".getBytes()));
+        byte[] place = new byte[200];
+        int n = signature.sign(place, 1, 199);
+        signature.initVerify(pair.getPublic());
+        signature.update("what is signed".getBytes());
+        Driver.say("signed " + hex(pair.getPrivate().getEncoded()) + " " + hex(whole) + " "
+                + hex(Arrays.copyOfRange(place, 1, 1 + n)) + " " + signature.verify(whole));
+    }
+
     static void sealing() throws Exception { Sealing.run(); }
 
     static void busyDigest() throws Exception { Sealing.busy(); }

@@ -1,0 +1,88 @@
+/*
+ * What: what a unit of native hooks is made of. One file of `native/` is one unit and exports one `hook`.
+ * What not: attaching and reporting (watch.ts).
+ */
+
+/** A native spec as the host sends it. Mirrors `analyzer/record/native_specs.py: NativeSpec.for_agent`. */
+export interface NativeSpec {
+  id: string;
+  unit: string;
+  symbols: string[];
+  /** Names of libraries, with `*`, whose symbol table is asked for what they do not export. */
+  hidden_in: string[];
+  /** Texts of which one must match the subject of a call, as regular expressions; empty: every call is meant. */
+  when: string[];
+  /** Names of libraries, with `*`, whose calls are not reported. */
+  skip_callers: string[];
+  /** Of unit `binder`: the interface, and by method the numbers of its calls as [first API level, last, number]. */
+  binder: { interface: string; codes: Record<string, [number, number, number][]>; reply: "text" | null } | null;
+  data_type: string | null;
+  event: string;
+  risk: "low" | "hot" | "fragile";
+}
+
+/** One thing a call tells. */
+export interface Found {
+  /** What `when` of the specs is matched against: a path, a key, an address. */
+  subject: string;
+  value?: string | null;
+  values?: string[];
+  args?: (string | null)[];
+  crypto?: Record<string, unknown> | null;
+  error?: string | null;
+  truncated?: boolean;
+}
+
+/** One watched function. */
+export interface Handler {
+  /** Read what must be read before the original; null: this call is of no interest. */
+  before(args: InvocationArguments): unknown;
+  /** Say what the call told. `errno` is that of the original. */
+  after(kept: unknown, result: NativePointer, errno: number): Found[];
+}
+
+/** Make a handler whose two halves agree on what is kept between them. */
+export function handler<K>(
+  before: (args: InvocationArguments) => K | null,
+  after: (kept: K, result: NativePointer, errno: number) => Found[],
+): Handler {
+  return { before, after: (kept, result, errno) => after(kept as K, result, errno) };
+}
+
+/** A library in which symbols of a unit were found. */
+export interface Library {
+  readonly name: string;
+  readonly specs: NativeSpec[];
+  /** As the host knows it; null when it does not. */
+  readonly apiLevel: number | null;
+  /** The address of one of its functions, exported or named in its symbol table; null if it has none. */
+  find(symbol: string): NativePointer | null;
+  /** Whether some spec of the unit means this subject. */
+  isMeant(subject: string): boolean;
+  /** Put a line of another kind than `native`. */
+  put(kind: string, fields: Record<string, unknown>): boolean;
+}
+
+export interface Unit {
+  /** Functions of the unit by symbol, for one library. */
+  handlers(library: Library): Record<string, Handler>;
+  /** Undo what the unit changed in the process. */
+  close?(): void;
+}
+
+const functions = new Map<string, unknown>();
+
+/** A function to call from a handler: it neither blocks nor comes back into the script. */
+export function nativeFunction(
+  address: NativePointer,
+  returns: NativeFunctionReturnType,
+  args: NativeFunctionArgumentType[],
+): (...args: unknown[]) => unknown {
+  const key = `${address} ${returns}(${args.join(",")})`;
+  let found = functions.get(key);
+  if (found === undefined) {
+    found = new NativeFunction(address, returns, args, { scheduling: "exclusive", exceptions: "propagate" });
+    functions.set(key, found);
+  }
+  return found as (...args: unknown[]) => unknown;
+}
