@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Call = dict[str, Any]
 _REPEAT_S = 1.0
+_SHARED_TYPES = frozenset({"device_info", "network_info"})
+_SHARED_LENGTH = 12
 _ARGUMENT = re.compile(r"arg\w*[:\[]?(\d+)")
 _CALLBACK = re.compile(r"on[A-Z]")
 
@@ -68,7 +70,7 @@ def read_calls(
             reads["event_id"].append(call["event_id"])
             reads["t"].append(float(times[i]))
             reads["value_hash"].append(Secret(text).hash(salt))
-            if not chance.is_searchable_alone(text) and not is_placeholder(hook["data_type"], text):
+            if not _says_enough(hook["data_type"], text) and not is_placeholder(hook["data_type"], text):
                 not_searched.add(hook["data_type"], text)
             else:
                 known.add(hook["data_type"], text, "hook")
@@ -86,9 +88,16 @@ def known_of_fields(fields: list[Call], hooks: Mapping[str, Call]) -> KnownValue
         if data_type not in datatypes.data_types():
             continue
         for text in texts_of(line):
-            if chance.is_searchable_alone(text) or is_placeholder(data_type, text):
+            if _says_enough(data_type, text) or is_placeholder(data_type, text):
                 known.add(data_type, text, "hook")
     return known
+
+
+def _says_enough(data_type: str, text: str) -> bool:
+    """Tell whether a value can be searched alone. What many devices share is often a plain word, such as a brand."""
+    if data_type in _SHARED_TYPES and (len(text) < _SHARED_LENGTH or text.isalpha()):
+        return False
+    return chance.is_searchable_alone(text)
 
 
 def _is_access(call: Call, hook: Call) -> bool:
