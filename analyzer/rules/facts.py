@@ -52,9 +52,9 @@ class Facts:
     """What is known about the inputs of a session.
 
     states, phases, relations: those that occur. dark: gap kind → (subjects in order, how often in all).
-    inactive_hooks: hooks that could be installed in no process though their API is there, by name. events: kinds of
-    moment that occur. category: as it was given; an id of a necessary list, or a word that is none. limits: limits the
-    user set, by rule and name.
+    inactive_hooks: hooks that no process has though it has their API, by name. events: kinds of moment that
+    occur. category: as it was given; an id of a necessary list, or a word that is none. limits: limits the user set, by
+    rule and name.
     """
 
     has_hooks: bool

@@ -224,7 +224,7 @@ export class Engine {
       const [found] = this.classes.find(env, new Set([spec.class])).get(spec.class) ?? [];
       const held = found === undefined ? null : staticField(env, found.klass, spec.field);
       if (held === null) {
-        active.set("failed", `${spec.class} has no public static field ${spec.field}`);
+        active.set("absent", `${spec.class} has no public static field ${spec.field}`);
         this.sayStatus(active);
       } else if (!held.isNull()) {
         const { value, values, truncated } = active.value(env, { receiver: null, args: [], result: held });

@@ -137,7 +137,7 @@ def test_a_static_field_is_told_once_as_no_call_of_the_app(start: Start) -> None
     assert recording.events() == []
     assert {hook: (line["state"], line["reason"]) for hook, line in recording.last_status().items()} == {
         "test.there": ("active", None),
-        "test.absent": ("failed", "java.io.File has no public static field separatr"),
+        "test.absent": ("absent", "java.io.File has no public static field separatr"),
     }
 
 

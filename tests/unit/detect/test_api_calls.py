@@ -58,6 +58,18 @@ def test_what_a_static_field_held_is_searched_and_is_no_access() -> None:
     ]
 
 
+def test_words_that_many_devices_share_are_not_searched() -> None:
+    hooks = {"brand": {"hook": "brand", "data_type": "device_info", "event": "read"}}
+    texts = ["google", "Pixel 8", "qualcommtechnologies", "google/shiba/shiba:14/UQ1A.231205.015/11084887:user"]
+    fields = [{"hook": "brand", "value": text, "values": []} for text in texts]
+    assert [one.secret.clear() for one in known_of_fields(fields, hooks).values] == texts[3:]
+    accesses = read_calls([api_call("brand", text, t=6) for text in texts], hooks, PHASES, session_id="s1", salt=SALT)
+    assert [one.secret.clear() for one in accesses.known.values] == texts[3:]
+    assert [(gap["gap_kind"], gap["subject"], gap["n"]) for gap in accesses.gaps] == [
+        ("not_searched", "device_info", 3)
+    ]
+
+
 def test_one_call_with_many_values_is_one_access_and_many_values() -> None:
     accesses = _read(api_call("contacts", None, t=6, values=["贺兰亭晚", "15418206735", "贺兰亭晚"]))
     assert len(accesses.rows) == 1
