@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from analyzer.detect.digits import SEXTET, base64_octets, words_at
+
 _ASCII = np.zeros(256, dtype=bool)
 _ASCII[[9, 10, 13]] = True
 _ASCII[32:127] = True
@@ -69,11 +71,23 @@ def _are_fields(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
     return are
 
 
-def begin_sensibly(octets: np.ndarray) -> np.ndarray:
-    """Tell of each row whether text or a packed stream begins so."""
+def begin_sensibly(array: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Tell of the base64 digits at each place whether text or a packed stream begins so."""
+    sensible = _may_begin(words_at(array, places))
+    left = np.flatnonzero(sensible)
+    octets = base64_octets(array, places[left])
     magic = octets[:, 0].astype(np.uint16) << 8 | octets[:, 1]
-    sensible: np.ndarray = _is_text(octets) | np.isin(magic, _MAGICS)
+    sensible[left] = _is_text(octets) | np.isin(magic, _MAGICS)
     return sensible
+
+
+def _may_begin(words: np.ndarray) -> np.ndarray:
+    """Tell of eight base64 digits each by the first two bytes that they stand for whether it is worth to read more."""
+    low, mask = words & np.uint64(0xFFFFFF), np.uint64(255)
+    first, second, third = (SEXTET[(low >> np.uint64(shift) & mask).astype(np.int64)] for shift in (0, 8, 16))
+    number = (first.astype(np.int64) << 10 | second.astype(np.int64) << 4 | third >> 2) & 0xFFFF
+    may: np.ndarray = _BEGINS[number]
+    return may
 
 
 def _is_text(octets: np.ndarray) -> np.ndarray:
@@ -85,3 +99,16 @@ def _is_text(octets: np.ndarray) -> np.ndarray:
     led = is_lead[:, :-1] <= is_inner[:, 1:]
     mask: np.ndarray = right.all(axis=1) & ~is_inner[:, 0] & follows.all(axis=1) & led.all(axis=1)
     return mask
+
+
+def _beginnings() -> np.ndarray:
+    """Tell of every two bytes whether text or a packed stream may begin with them."""
+    pairs = np.arange(1 << 16)
+    octets = np.stack([pairs >> 8, pairs & 255], axis=1).astype(np.uint8)
+    is_cut = (octets[:, 1] >= 0xC2) & (octets[:, 1] <= 0xF4)
+    octets[is_cut, 1] = ord("a")
+    found: np.ndarray = _is_text(octets) | np.isin(pairs, _MAGICS)
+    return found
+
+
+_BEGINS = _beginnings()

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import numpy as np
 import pytest
 
-from analyzer.detect.candidates import segments32, tails, words
+from analyzer.detect.candidates import joints_in, segments32, tails, words
 from analyzer.detect.known import KnownValue
 from analyzer.detect.runs import Found, find_runs
 from analyzer.detect.search import SearchSet
@@ -69,15 +69,16 @@ def test_tails_and_segments_of_runs_are_looked_at() -> None:
     array, start, end = np.frombuffer(text, dtype=np.uint8), np.array([0]), np.array([len(text)])
     runs = find_runs(array, start, end)
     opened = runs.opened
+    inside = joints_in(opened, runs.joints)
 
     def texts(parts: Found) -> list[bytes]:
         return [array[a:b].tobytes()[:20] for a, b in zip(parts.low, parts.high, strict=True)]
 
-    assert texts(tails(array, opened, runs.joints)[0]) == [b"eyJpZHMiOlt7ImtleSI6"]
+    assert texts(tails(array, opened, inside)[0]) == [b"eyJpZHMiOlt7ImtleSI6"]
     cut = [b"eyJpZHMiOlt7ImtleSI6", b"xMyC0ll3ct10nPart", b"MZQWYYLNMVUGS3DV"]
-    assert set(texts(words(array, opened, runs.joints, np.array([True]))[0])) == {*cut, b"xMyC0ll3ct10nPart+MZ"}
-    assert texts(words(array, opened, runs.joints, np.array([False]))[0]) == [b"d/eyJpZHMiOlt7ImtleS", cut[2]]
-    assert texts(segments32(array, opened, runs.joints)[0]) == [cut[2]]
+    assert set(texts(words(array, opened, inside, np.array([True]))[0])) == {*cut, b"xMyC0ll3ct10nPart+MZ"}
+    assert texts(words(array, opened, inside, np.array([False]))[0]) == [b"d/eyJpZHMiOlt7ImtleS", cut[2]]
+    assert texts(segments32(array, opened, inside)[0]) == [cut[2]]
 
 
 MESSAGES = {
