@@ -9,9 +9,11 @@ hold a further layer, are worth peeling one by one.
 from __future__ import annotations
 
 import base64
+import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -129,6 +131,18 @@ class Pieces:
         return self.array[int(self.starts[number]) : int(self.ends[number])].tobytes()
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from going through a hundred thousand objects again and again while they are made."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _says_little(pattern: bytes) -> bool:
     return len(pattern) < _SHORT and information_bits(pattern.decode("latin-1")) < _LITTLE_BITS
 
@@ -137,7 +151,10 @@ class SearchSet:
     """The compiled search for some values."""
 
     def __init__(self, values: Iterable[KnownValue], crypto: Crypto | None = None) -> None:
-        values, crypto = list(values), crypto or Crypto()
+        with _uncollected():
+            self._build(list(values), crypto or Crypto())
+
+    def _build(self, values: list[KnownValue], crypto: Crypto) -> None:
         meanings: dict[bytes, list[tuple[KnownValue, Form]]] = {}
         for value in values:
             for form in _literal_forms(value):
