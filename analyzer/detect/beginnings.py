@@ -14,7 +14,8 @@ from analyzer.detect.digits import SEXTET, base64_octets, words_at
 _ASCII = np.zeros(256, dtype=bool)
 _ASCII[[9, 10, 13]] = True
 _ASCII[32:127] = True
-_MAGICS = np.array([0x1F8B, 0x28B5, 0x504B, 0x7801, 0x785E, 0x789C, 0x78DA, 0x6270, 0x0000, 0x0100], dtype=np.uint16)
+_IS_MAGIC = np.zeros(1 << 16, dtype=bool)
+_IS_MAGIC[[0x1F8B, 0x28B5, 0x504B, 0x7801, 0x785E, 0x789C, 0x78DA, 0x6270, 0x0000, 0x0100]] = True
 """First two bytes of gzip, zstd, zip, zlib, binary property lists and gRPC frames."""
 _LONG, _VARINT, _FIXED64, _FIXED32 = 2, 0, 1, 5
 """Wire types of protobuf: of texts and messages, of numbers."""
@@ -22,6 +23,9 @@ _WIDTHS = np.full(8, -1)
 _WIDTHS[[_VARINT, _LONG, _FIXED64, _FIXED32]] = 0, 0, 8, 4
 """Bytes of a field behind its tag, as far as the tag tells; −1 where it is of no such type."""
 _FIRST_TAG, _MORE = 0x08, 0x80
+_SEEN = np.arange(256)
+_IS_TAG = (_SEEN >= _FIRST_TAG) & (_SEEN < _MORE) & (_WIDTHS[_SEEN & 7] >= 0)
+"""Tags of one byte, of fields below 16."""
 _MAX_FIELDS = 4
 
 
@@ -33,18 +37,21 @@ def are_plausible(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
     [True, True, True, False]
     """
     first, second = octets[:, 0], octets[:, 1]
-    plausible = _is_text(octets) | np.isin(first.astype(np.uint16) << 8 | second, _MAGICS)
-    plausible |= (first >= 0x80) & (first <= 0x9F) & (second >= 0x80) & (second <= 0xBF)
+    pair = first.astype(np.uint16) << 8 | second
+    plausible = (first >= 0x80) & (first <= 0x9F) & (second >= 0x80) & (second <= 0xBF)
     plausible |= (first >= 0xA1) & (first <= 0xBF) & (second >= 0x61) & (second <= 0x78)
-    left = np.flatnonzero(~plausible)
+    plausible |= _IS_MAGIC[pair]
+    left = np.flatnonzero(_BEGINS[pair] & ~plausible)
+    plausible[left] = _is_text(octets[left])
+    left = np.flatnonzero(_IS_TAG[first] & ~plausible)
     plausible[left] = _are_fields(octets[left], n_bytes[left])
     return plausible
 
 
 def _are_fields(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
-    """Tell of each row whether fields of a message in protobuf follow one another in it, the first below 16."""
+    """Tell of each row whether fields of a message in protobuf follow one another in it."""
     width = octets.shape[1]
-    rows, position = np.flatnonzero(octets[:, 0] < _MORE), np.zeros(len(octets), dtype=np.int64)
+    rows, position = np.arange(len(octets)), np.zeros(len(octets), dtype=np.int64)
     are = np.zeros(len(octets), dtype=bool)
     for _ in range(_MAX_FIELDS):
         tag = octets[rows, position[rows]]
@@ -76,8 +83,7 @@ def begin_sensibly(array: np.ndarray, places: np.ndarray) -> np.ndarray:
     sensible = _may_begin(words_at(array, places))
     left = np.flatnonzero(sensible)
     octets = base64_octets(array, places[left])
-    magic = octets[:, 0].astype(np.uint16) << 8 | octets[:, 1]
-    sensible[left] = _is_text(octets) | np.isin(magic, _MAGICS)
+    sensible[left] = _is_text(octets) | _IS_MAGIC[octets[:, 0].astype(np.uint16) << 8 | octets[:, 1]]
     return sensible
 
 
@@ -101,14 +107,10 @@ def _is_text(octets: np.ndarray) -> np.ndarray:
     return mask
 
 
-def _beginnings() -> np.ndarray:
-    """Tell of every two bytes whether text or a packed stream may begin with them."""
+def _text_pairs() -> np.ndarray:
+    """Tell of every two bytes whether text may begin with them."""
     pairs = np.arange(1 << 16)
-    octets = np.stack([pairs >> 8, pairs & 255], axis=1).astype(np.uint8)
-    is_cut = (octets[:, 1] >= 0xC2) & (octets[:, 1] <= 0xF4)
-    octets[is_cut, 1] = ord("a")
-    found: np.ndarray = _is_text(octets) | np.isin(pairs, _MAGICS)
-    return found
+    return _is_text(np.stack([pairs >> 8, pairs & 255], axis=1).astype(np.uint8))
 
 
-_BEGINS = _beginnings()
+_BEGINS = _text_pairs() | _IS_MAGIC
