@@ -61,6 +61,17 @@ def has_byte(words: np.ndarray, byte: int) -> np.ndarray:
     return has
 
 
+def places_of(array: np.ndarray, blocks: np.ndarray, byte: int) -> np.ndarray:
+    """Give where a byte stands among the eight bytes at each place of `blocks`, which do not overlap, in order.
+
+    >>> places_of(np.frombuffer(b"a%cdefgh%%", dtype=np.uint8), np.array([0]), ord("%")).tolist()
+    [1]
+    """
+    at = np.flatnonzero(words_at(array, blocks).view(np.uint8) == byte) if len(blocks) else blocks
+    places: np.ndarray = blocks[at >> 3] + (at & 7) if len(blocks) else blocks
+    return places[places < len(array)]
+
+
 def hex_words(array: np.ndarray, places: np.ndarray) -> np.ndarray:
     """Give what the sixteen hex digits at each place stand for, eight bytes, as a number, the first byte lowest.
 

@@ -174,7 +174,7 @@ def _cut(runs: _Extents, classes: np.ndarray, pieces: _Pieces) -> _Extents:
 
 def _in_pieces(kind: RunKind | Opened, runs: _Extents, mask: np.ndarray, pieces: _Pieces, shift: int) -> Found:
     """Give the runs with some classes that are long enough and lie in a piece."""
-    long = np.flatnonzero((runs.end - runs.start >= MIN_RUN) & mask[runs.seen])
+    long = np.flatnonzero(mask[runs.seen])
     low = runs.start[long]
     owner = np.searchsorted(pieces[0], low, side="right") - 1
     inside = (owner >= 0) & (low < pieces[1][owner])
@@ -190,7 +190,7 @@ def _joints(classes: np.ndarray, blocks: np.ndarray) -> np.ndarray:
 
 
 def _extents(words: np.ndarray, blocks: np.ndarray, kind: int) -> _Extents:
-    """Give the runs that hold these full blocks, and all classes met in each.
+    """Give the runs of MIN_RUN bytes at least that hold these full blocks, and all classes met in each.
 
     The byte next to a run is the last one in memory of those missing before it, the first one of those after it.
     """
@@ -203,12 +203,16 @@ def _extents(words: np.ndarray, blocks: np.ndarray, kind: int) -> _Extents:
     n_left = 7 - _top_byte(~before & mask)
     missing = ~after & mask
     n_right = _top_byte(missing & (~missing + one))
-    seen = np.bitwise_or.reduceat(words[blocks], heads) if len(heads) else before
-    seen = seen | before >> ((7 - n_left).astype(np.uint64) * eight) >> eight
-    seen |= after & ((one << (n_right.astype(np.uint64) * eight)) - one)
+    start, end = blocks[heads] * 8 - n_left, blocks[lasts] * 8 + 8 + n_right
+    long = np.flatnonzero(end - start >= MIN_RUN)
+    edges = np.stack([heads[long], lasts[long] + 1], axis=1).ravel()
+    inner = np.append(words[blocks], one)
+    seen = np.bitwise_or.reduceat(inner, edges)[::2] if len(long) else before[long]
+    seen = seen | before[long] >> ((7 - n_left[long]).astype(np.uint64) * eight) >> eight
+    seen |= after[long] & ((one << (n_right[long].astype(np.uint64) * eight)) - one)
     for shift in (32, 16, 8):
         seen |= seen >> np.uint64(shift)
-    return _Extents(blocks[heads] * 8 - n_left, blocks[lasts] * 8 + 8 + n_right, (seen & _LOWEST).astype(np.uint8))
+    return _Extents(start[long], end[long], (seen & _LOWEST).astype(np.uint8))
 
 
 def _top_byte(words: np.ndarray) -> np.ndarray:
