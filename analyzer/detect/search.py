@@ -221,7 +221,7 @@ class SearchSet:
         """Add what the engine found, piece by piece."""
         n_forms, n_sealed, n_magics, n_joined, _ = self._ranges
         ciphertexts: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        begins = pieces.starts[owner]
+        begins, content, read = pieces.starts[owner], b"", -1
         places = zip((found.start - begins).tolist(), (found.end - begins).tolist(), strict=True)
         for item, (start, end), number in zip(found.item.tolist(), places, owner.tolist(), strict=True):
             if item < n_forms:
@@ -238,7 +238,8 @@ class SearchSet:
             elif item < n_joined:
                 signs[number].runs.append(_run_after(pieces, number, start + 1))
             elif pieces.with_formats[number]:
-                content = pieces.content(number)
+                if number != read:
+                    content, read = pieces.content(number), number
                 match = self._match(item, content, start, end)
                 if match is not None:
                     signs[number].hits.append(Hit(match.start, match.end, match=match))
