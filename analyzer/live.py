@@ -96,7 +96,7 @@ class LiveSession:
         told = tempfile.TemporaryFile()  # noqa: SIM115
         process = subprocess.Popen(
             command,
-            env=os.environ | {"CONSENTINEL_CAPTURES": str(options.captures)},
+            env=os.environ | {"CONSENTINEL_CAPTURES": str(options.captures), "CONSENTINEL_LANG": "en"},
             stdin=subprocess.PIPE,
             stdout=told,
             stderr=talk,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
+import json
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
+from analyzer.i18n.talk import translated
 from analyzer.model import enums
 from analyzer.model.tables import TABLES, Table
 
@@ -18,6 +20,9 @@ EXIT_CODES = {
     70: "a fault of ours",
     130: "interrupted",
 }
+
+EXIT_OF_FAMILY = {"1": 2, "2": 3, "3": 4, "4": 70}
+"""First digit of an error code → exit code (`analyzer.model.errors`)."""
 
 
 def contracts_page() -> str:
@@ -36,33 +41,43 @@ def contracts_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def marks_page(*, level: int = 1) -> str:
+def marks_page(lang: str = "en", *, level: int = 1) -> str:
     """Give the page of mark names."""
     rows = [
-        f"- `{name}{':<…>' if name in enums.MARKS_WITH_ARGUMENT else ''}` — {text}"
+        f"- `{name}{':<…>' if name in enums.MARKS_WITH_ARGUMENT else ''}` — {translated(text, lang)}"
         for name, text in enums.MARKS.items()
     ]
-    return f"{'#' * level} Marks\n\n" + "\n".join(rows)
+    return f"{'#' * level} {translated('Marks', lang)}\n\n" + "\n".join(rows)
 
 
-def errors_page(*, level: int = 1) -> str:
+def errors_page(lang: str = "en", *, level: int = 1) -> str:
     """Give the page of exit codes and error codes."""
-    lines = [f"{'#' * level} Exit codes\n", "| exit | meaning |", "| --- | --- |"]
-    lines += [f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items()]
-    lines += ["", f"{'#' * (level + 1)} Error codes\n", "| code | message begins |", "| --- | --- |"]
-    return "\n".join(lines + [f"| {code} | {text} |" for code, text in error_codes().items()])
+    lines = [f"{'#' * level} {translated('Exit codes', lang)}\n", _head(lang, "exit", "meaning"), "| --- | --- |"]
+    lines += [f"| {code} | {translated(meaning, lang)} |" for code, meaning in EXIT_CODES.items()]
+    lines += ["", f"{'#' * (level + 1)} {translated('Error codes', lang)}\n"]
+    lines += [_head(lang, "code", "meaning"), "| --- | --- |"]
+    return "\n".join(lines + [f"| {code} | {text} |" for code, text in error_codes(lang).items()])
 
 
-def error_codes() -> dict[str, str]:
-    """Give every error code of the package with the beginning of one message that uses it, sorted."""
-    found: dict[str, str] = {}
-    for file in sorted(Path(__file__).resolve().parent.rglob("*.py")):
-        text = file.read_text(encoding="utf-8")
-        for match in re.finditer(r'code="(E\d{3})"', text):
-            before = text[max(0, match.start() - 300) : match.start()]
-            messages = re.findall(r'(?:Error|error)\(\s*(?:[^"()]{0,60},\s*)?f?"([^"]{5,80})', before)
-            found.setdefault(match[1], messages[-1].replace("|", "/") if messages else "")
-    return dict(sorted(found.items()))
+def _head(lang: str, *names: str) -> str:
+    return "| " + " | ".join(translated(name, lang) for name in names) + " |"
+
+
+def error_page(code: str, lang: str = "en") -> str:
+    """Give the page of one error code: what it means, what to do, and the exit code it ends with."""
+    exit_code = EXIT_OF_FAMILY[code[1]]
+    ends = translated(f"ends with exit code {exit_code}", lang)
+    return f"# {code}\n\n{error_codes(lang)[code]}\n\n{ends}{translated(': ', lang)}" + translated(
+        EXIT_CODES[exit_code], lang
+    )
+
+
+@cache
+def error_codes(lang: str = "en") -> dict[str, str]:
+    """Give every error code of the package with what it means and what to do, sorted."""
+    file = Path(__file__).resolve().parent / "i18n" / f"errors.{lang}.json"
+    found: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    return found
 
 
 def raw_page(*, level: int = 1) -> str:

@@ -37,7 +37,9 @@ def main() -> int:
                 ["--version"],
                 ["doctor"],
                 ["paths", "addon"],
-                ["rules", "list"],
+                ["rules", "list", "--lang", "zh"],
+                ["help", "settings", "--lang", "zh"],
+                ["help", "E101"],
                 ["hooks", "list"],
                 ["demo"],
             ):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PathsArgument = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATH…",
+        metavar="PATH",
         help="Session folder, .har, .mitm or packed session. Several of one app are also looked at together.",
         readable=False,
         autocompletion=shared.complete_session,
@@ -43,7 +43,12 @@ ConsentAtOption = Annotated[
 ]
 AssumeOption = Annotated[
     shared.AssumeConsent | None,
-    typer.Option("--assume-consent", help="Consent state where no mark says otherwise; every output prints it."),
+    typer.Option(
+        "--assume-consent",
+        metavar="STATE",
+        help="Consent state where no mark says otherwise: none_asked, asked, granted, refused or withdrawn; "
+        "every output prints it.",
+    ),
 ]
 BaselineOption = Annotated[
     Path | None,
@@ -72,7 +77,12 @@ def analyze_command(
     scope: ScopeOption = None,
     category: Annotated[
         str | None,
-        typer.Option("--category", metavar="ID", help="Category of the app in the 2021 rule's 39 lists."),
+        typer.Option(
+            "--category",
+            metavar="ID",
+            help="Category of the app in the 2021 rule's 39 lists.",
+            autocompletion=shared.complete_category,
+        ),
     ] = None,
     mark: MarkOption = None,
     consent_at: ConsentAtOption = None,
@@ -85,7 +95,15 @@ def analyze_command(
         Path | None, typer.Option("--session-dir", metavar="DIR", help="Session folder for an imported file.")
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", "-f", envvar="CONSENTINEL_FORMAT", help=shared.FORMAT_HELP)
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            envvar="CONSENTINEL_FORMAT",
+            metavar="FORMAT",
+            help=shared.FORMAT_HELP,
+            autocompletion=shared.complete_format,
+        ),
     ] = "text",
     output: shared.OutputOption = None,
     fail_on: shared.FailOnOption = None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import pkgutil
+import re
 import sys
 import traceback
 from typing import Annotated, Any
@@ -13,7 +14,9 @@ import typer
 
 import analyzer
 import analyzer.cli
-from analyzer.cli.console import printable, settings
+from analyzer.cli.console import printable, settings, spoken
+from analyzer.cli.options import LangOption
+from analyzer.cli.tree import asked_language, build, localize
 from analyzer.model.errors import ConsentinelError, UsageError
 
 EXIT_FAULT = 70
@@ -50,6 +53,7 @@ def global_options(
         bool, typer.Option("--verbose", "-v", envvar="CONSENTINEL_VERBOSE", help="Log decisions to stderr.")
     ] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="Plain text (also: NO_COLOR).")] = False,
+    lang: LangOption = None,
 ) -> None:
     """Set what holds for every command."""
     settings.quiet, settings.verbose, settings.no_color = quiet, verbose, no_color
@@ -74,12 +78,14 @@ def main() -> None:
     """Run the command line and end the process with the exit code of contracts §2."""
     _register_commands()
     try:
-        code = app(standalone_mode=False, prog_name="consentinel")
+        command = build(app)
+        localize(command, asked_language(sys.argv[1:]))
+        code = command(standalone_mode=False, prog_name="consentinel")
     except ConsentinelError as error:
         _print_error(error)
         code = error.exit_code
     except KeyboardInterrupt:
-        sys.stderr.write("interrupted\n")
+        sys.stderr.write(spoken("interrupted") + "\n")
         code = EXIT_INTERRUPTED
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 — the reader has gone
@@ -90,9 +96,9 @@ def main() -> None:
 
 
 def _print_error(error: ConsentinelError) -> None:
-    sys.stderr.write(f"error[{error.code}] {printable(error.message)}\n")
+    sys.stderr.write(f"{spoken('error')}[{error.code}] {spoken(error.message)}\n")
     if error.hint:
-        sys.stderr.write(f"hint: {printable(error.hint)}\n")
+        sys.stderr.write(f"{spoken('hint: ')}{spoken(error.hint)}\n")
 
 
 def _usage_error(error: Any) -> UsageError:
@@ -100,7 +106,11 @@ def _usage_error(error: Any) -> UsageError:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "consentinel"
     near = list(getattr(error, "possibilities", None) or ())
-    message = str(error.message if near else error.format_message()).replace("Value error, ", "").rstrip(".")
+    message = str(error.message if near else error.format_message()).replace("Value error, ", "")
+    message = re.sub(r" \(env var: '\w+'\)", "", message)
+    message, _, guess = message.partition(" Did you mean ")
+    near = near or re.findall(r"'([^']+)'", guess)
+    message = message.rstrip(".")
     hint = f"did you mean {near[0]!r}?" if near else f"see `{command} --help`"
     return UsageError(message[:1].lower() + message[1:], code="E100", hint=hint)
 
@@ -114,12 +124,13 @@ def _foreign_error(error: Exception) -> int:
             _print_error(_usage_error(error))
         return int(error.exit_code)
     if type(error).__name__ == "Abort":
-        sys.stderr.write("interrupted\n")
+        sys.stderr.write(spoken("interrupted") + "\n")
         return EXIT_INTERRUPTED
-    sys.stderr.write(f"error[E499] a fault of ours: {type(error).__name__}\n")
+    sys.stderr.write(f"{spoken('error')}[E499] {spoken('a fault of ours: ' + type(error).__name__)}\n")
     for frame in traceback.extract_tb(error.__traceback__):
         sys.stderr.write(f"  {frame.filename}:{frame.lineno} in {frame.name}\n")
     if os.environ.get("CONSENTINEL_DEBUG"):
         sys.stderr.write(printable(str(error)) + "\n")
-    sys.stderr.write("hint: report these lines; CONSENTINEL_DEBUG=1 adds the message, which may hold captured values\n")
+    hint = "report these lines; CONSENTINEL_DEBUG=1 adds the message, which may hold captured values"
+    sys.stderr.write(f"{spoken('hint: ')}{spoken(hint)}\n")
     return EXIT_FAULT

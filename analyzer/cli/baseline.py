@@ -38,17 +38,19 @@ def accept_command(
     session: shared.SessionArgument,
     fingerprints: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FINGERPRINT…", help="Of the findings, or their first 8 digits and more."),
+        typer.Argument(metavar="FINGERPRINT", help="Of the findings, or their first 8 digits and more."),
     ] = None,
-    reason: Annotated[str, typer.Option("--reason", help="Why they are accepted.")] = "",
-    author: Annotated[str, typer.Option("--author", help="Who accepts them.")] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why they are accepted.")] = "",
+    author: Annotated[str, typer.Option("--author", metavar="NAME", help="Who accepts them.")] = "",
     expires: Annotated[
-        datetime | None, typer.Option("--expires", formats=["%Y-%m-%d"], help="Last day on which this counts.")
+        datetime | None,
+        typer.Option("--expires", formats=["%Y-%m-%d"], metavar="DATE", help="Last day on which this counts."),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Accept every finding that no waiver silences.")] = False,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", help="Baseline file; what it holds is kept.")
     ] = Path("baseline.yaml"),
+    lang: shared.LangOption = None,
     config: shared.ConfigOption = None,
 ) -> None:
     """Write findings of a session into a baseline file."""

@@ -34,6 +34,30 @@ class Settings:
 settings = Settings()
 
 
+def language() -> str:
+    """Give the language of texts: --lang, CONSENTINEL_LANG, the settings file, locale, English.
+
+    Raises UsageError E107 for one that is not offered.
+    """
+    from analyzer.i18n.catalog import choose_language
+
+    asked = settings.lang or os.environ.get("CONSENTINEL_LANG")
+    return choose_language(asked or settings.config_lang)
+
+
+def spoken(text: str) -> str:
+    """Give an English sentence of ours in the language of the user, fit for a terminal."""
+    from analyzer.i18n.catalog import DEFAULT
+    from analyzer.i18n.talk import translated
+    from analyzer.model.errors import UsageError
+
+    try:
+        lang = language()
+    except UsageError:  # it is the mistake that is being told
+        lang = DEFAULT
+    return printable(translated(text, lang))
+
+
 def talk() -> Console:
     """Give the console for people, on stderr."""
     from rich.console import Console
@@ -44,13 +68,13 @@ def talk() -> Console:
 def say(text: str) -> None:
     """Print one line of talk to stderr, unless the run is quiet. Control characters are shown, not sent."""
     if not settings.quiet:
-        sys.stderr.write(printable(text) + "\n")
+        sys.stderr.write(spoken(text) + "\n")
         sys.stderr.flush()
 
 
 def warn(text: str) -> None:
     """Print a warning to stderr, also when the run is quiet."""
-    sys.stderr.write(f"warning: {printable(text)}\n")
+    sys.stderr.write(f"{spoken('warning: ')}{spoken(text)}\n")
     sys.stderr.flush()
 
 
@@ -107,10 +131,10 @@ def progress(title: str) -> Iterator[Progress]:
         TimeElapsedColumn(),
     )
     with RichProgress(*columns, console=talk(), transient=True) as bar:
-        task = bar.add_task(title, total=None)
+        task = bar.add_task(spoken(title), total=None)
 
         def update(stage: str, done: int, total: int) -> None:
-            bar.update(task, description=f"{title}: {stage}", completed=done, total=total or None)
+            bar.update(task, description=f"{spoken(title)}: {spoken(stage)}", completed=done, total=total or None)
 
         yield update
 
@@ -122,6 +146,6 @@ def _line_progress(title: str) -> Progress:
         nonlocal last
         if time.monotonic() - last >= _QUIET_INTERVAL_S:
             last = time.monotonic()
-            say(f"{title}: {stage} {done}" + (f" of {total}" if total else ""))
+            say(f"{spoken(title)}: {spoken(stage)} {done}" + (f"/{total}" if total else ""))
 
     return update

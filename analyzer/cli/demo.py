@@ -37,9 +37,11 @@ def register(app: typer.Typer) -> None:
 def demo_command(
     behavior: Annotated[
         str,
-        typer.Option("--behavior", help="Which shipped behavior to play.", autocompletion=_complete_behavior),
+        typer.Option(
+            "--behavior", metavar="NAME", help="Which shipped behavior to play.", autocompletion=_complete_behavior
+        ),
     ] = _DEFAULT,
-    format: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")] = "text",
     lang: shared.LangOption = None,
     show_values: shared.ShowValuesOption = False,
 ) -> None:

@@ -32,13 +32,15 @@ def diff_command(
     sessions: Annotated[
         list[Path],
         typer.Argument(
-            metavar="A B…",
+            metavar="SESSION",
             help="Two to eight sessions or captures; the first is what the others are compared with.",
             readable=False,
             autocompletion=shared.complete_session,
         ),
     ],
-    format: Annotated[str, typer.Option("--format", "-f", help="text, json, markdown, html or csv.")] = "text",
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown, html or csv.")
+    ] = "text",
     output: shared.OutputOption = None,
     known: KnownOption = None,
     scope: ScopeOption = None,

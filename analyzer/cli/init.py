@@ -9,6 +9,7 @@ import typer
 
 from analyzer import resources
 from analyzer.cli.console import out, say
+from analyzer.cli.options import LangOption
 from analyzer.model.errors import UsageError
 from analyzer.store.files import writing
 
@@ -30,7 +31,8 @@ def register(app: typer.Typer) -> None:
         epilog="Examples: `consentinel init` · `consentinel init path/to/project`",
     )
     def init(
-        project: Annotated[Path, typer.Argument(metavar="[PROJECT]", help="Folder of the project.")] = Path(),
+        project: Annotated[Path, typer.Argument(metavar="PROJECT", help="Folder of the project.")] = Path(),
+        lang: LangOption = None,
     ) -> None:
         """Write settings, known values, a scope and a GitHub workflow to start from; nothing is overwritten."""
         for file in write_project(project):

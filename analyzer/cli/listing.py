@@ -9,12 +9,25 @@ from typing import Annotated, Any
 import typer
 
 from analyzer.cli import options as shared
-from analyzer.cli.console import out, say
+from analyzer.cli.console import out, say, spoken
 from analyzer.cli.options import ListFormat, ListFormatOption, one_of
-from analyzer.cli.output import as_json, text_table
+from analyzer.cli.output import as_json, field_lines, text_table
 from analyzer.model.errors import UsageError
 
 _PANEL = "Know"
+_EXAMPLES = {
+    "rules list": "Examples: `consentinel rules list` · `consentinel rules list --format json`",
+    "rules show": "Examples: `consentinel rules show pre_consent_send` · "
+    "`consentinel rules show pre_consent_send --lang zh`",
+    "rules test": "Examples: `consentinel rules test` · `consentinel rules test my_rules/`",
+    "hooks list": "Examples: `consentinel hooks list` · `consentinel hooks list --hooks my_hooks.yaml`",
+    "hooks show": "Examples: `consentinel hooks show android.settings.android_id` · "
+    "`consentinel hooks show android.settings.android_id --format json`",
+    "hooks check": "Examples: `consentinel hooks check` · `consentinel hooks check --hooks my_hooks.yaml`",
+    "hooks verify": "Examples: `consentinel hooks verify` · `consentinel hooks verify --hooks own.yaml --jar sdk.aar`",
+    "datatypes list": "Examples: `consentinel datatypes list` · `consentinel datatypes list --lang zh`",
+    "datatypes show": "Examples: `consentinel datatypes show oaid` · `consentinel datatypes show oaid --format json`",
+}
 
 
 def register(app: typer.Typer) -> None:
@@ -39,7 +52,7 @@ def register(app: typer.Typer) -> None:
     for name, help_text, commands in groups:
         group = typer.Typer(no_args_is_help=True, help=help_text)
         for command, function in commands.items():
-            group.command(command)(function)
+            group.command(command, epilog=_EXAMPLES.get(f"{name} {command}"))(function)
         app.add_typer(group, name=name, rich_help_panel=_PANEL)
 
 
@@ -49,13 +62,15 @@ def _print_rows(rows: list[dict[str, Any]], columns: list[str], format: ListForm
 
 def rules_list(format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOption = None) -> None:
     """List the rules."""
+    from analyzer.i18n.catalog import t
     from analyzer.rules.engine import load_rules
 
+    is_json = format is ListFormat.JSON
     language = shared.language()
     rows = [
         {
             "id": rule.id,
-            "severity": str(rule.severity),
+            "severity": str(rule.severity) if is_json else t(f"severity.{rule.severity}", language),
             "assessable": rule.assessable,
             "title": rule.doc[language].title,
         }
@@ -65,7 +80,9 @@ def rules_list(format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOpti
 
 
 def rules_show(
-    rule_id: Annotated[str, typer.Argument(metavar="RULE", autocompletion=shared.complete_rule)],
+    rule_id: Annotated[
+        str, typer.Argument(metavar="RULE", help="Id of the rule.", autocompletion=shared.complete_rule)
+    ],
     format: ListFormatOption = ListFormat.TEXT,
     lang: shared.LangOption = None,
 ) -> None:
@@ -79,7 +96,10 @@ def rules_show(
 
 
 def rules_test(
-    path: Annotated[Path | None, typer.Argument(help="Folder or file of rules; default: our own.")] = None,
+    path: Annotated[
+        Path | None, typer.Argument(metavar="PATH", help="Folder or file of rules; default: our own.")
+    ] = None,
+    lang: shared.LangOption = None,
 ) -> None:
     """Run the bad and good examples of rules."""
     from analyzer.rules.examples import run_examples
@@ -87,7 +107,7 @@ def rules_test(
     failures, n_examples = run_examples(path)
     for failure in failures:
         say(failure)
-    out(f"{n_examples - len(failures)} of {n_examples} examples hold")
+    out(spoken(f"{n_examples - len(failures)} of {n_examples} examples hold"))
     if failures:
         raise UsageError(f"{len(failures)} examples do not hold", code="E130", hint="see the lines above")
 
@@ -95,7 +115,9 @@ def rules_test(
 _OwnHooks = Annotated[list[Path] | None, typer.Option("--hooks", metavar="FILE", help="Your own hook file too.")]
 
 
-def hooks_list(format: ListFormatOption = ListFormat.TEXT, hooks: _OwnHooks = None) -> None:
+def hooks_list(
+    format: ListFormatOption = ListFormat.TEXT, hooks: _OwnHooks = None, lang: shared.LangOption = None
+) -> None:
     """List the hooks."""
     _print_rows(_hook_rows(hooks), ["id", "class", "method", "data_type", "risk", "since_api", "verified"], format)
 
@@ -122,7 +144,11 @@ def _hook_rows(extra: list[Path] | None) -> list[dict[str, Any]]:
 
 
 def hooks_show(
-    hook_id: Annotated[str, typer.Argument(metavar="HOOK")], format: ListFormatOption = ListFormat.TEXT
+    hook_id: Annotated[
+        str, typer.Argument(metavar="HOOK", help="Id of the hook.", autocompletion=shared.complete_hook)
+    ],
+    format: ListFormatOption = ListFormat.TEXT,
+    lang: shared.LangOption = None,
 ) -> None:
     """Show one hook: what it watches, its source and its examples."""
     from analyzer.record.specs import load_specs
@@ -133,23 +159,28 @@ def hooks_show(
     if format is ListFormat.JSON:
         out(as_json(row))
     else:
-        out("\n".join(f"{key}: {value}" for key, value in row.items()))
+        out("\n".join(field_lines(row)))
 
 
-def hooks_check(format: ListFormatOption = ListFormat.TEXT, hooks: _OwnHooks = None) -> None:
+def hooks_check(
+    format: ListFormatOption = ListFormat.TEXT, hooks: _OwnHooks = None, lang: shared.LangOption = None
+) -> None:
     """Install every hook on the embedded device and print its health."""
     from analyzer.record.check import check_hooks
 
     rows = check_hooks(extra_files=tuple(hooks or ()))
     _print_rows(rows, ["hook", "state", "reason"], format)
     counts = {state: sum(row["state"] == state for row in rows) for state in ("active", "absent", "failed")}
-    say(", ".join(f"{n} {state}" for state, n in counts.items()))
+    say("{active} active, {absent} absent, {failed} failed".format(**counts))
 
 
 def hooks_verify(
     format: ListFormatOption = ListFormat.TEXT,
     hooks: Annotated[list[Path] | None, typer.Option("--hooks", metavar="FILE", help="Your own hook file.")] = None,
-    jar: Annotated[Path | None, typer.Option(help="A .jar or .aar to resolve them against.")] = None,
+    jar: Annotated[
+        Path | None, typer.Option("--jar", metavar="FILE", help="A .jar or .aar to resolve them against.")
+    ] = None,
+    lang: shared.LangOption = None,
 ) -> None:
     """Tell whether class, method, overloads, return type and API levels of hooks are those of the real classes.
 
@@ -177,7 +208,9 @@ def types_list(format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOpti
 
 
 def types_show(
-    type_id: Annotated[str, typer.Argument(metavar="DATA_TYPE")],
+    type_id: Annotated[
+        str, typer.Argument(metavar="DATA_TYPE", help="Id of the data type.", autocompletion=shared.complete_type)
+    ],
     format: ListFormatOption = ListFormat.TEXT,
     lang: shared.LangOption = None,
 ) -> None:
@@ -192,6 +225,5 @@ def types_show(
         out(as_json(row))
         return
     transforms = row.pop("transforms")
-    out("\n".join(f"{key}: {value}" for key, value in row.items()))
-    lines = (f"  {entry['name']}: {entry['doc']}; {entry['example']}" for entry in transforms)
-    out("transforms:\n" + "\n".join(lines))
+    lines = [f"  {entry['name']}: {spoken(entry['doc'])}; {entry['example']}" for entry in transforms]
+    out("\n".join([*field_lines(row), spoken("transforms: the forms in which its values are searched"), *lines]))

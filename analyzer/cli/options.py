@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from analyzer.cli.console import language as language
 from analyzer.cli.console import settings
 from analyzer.model.errors import UsageError, did_you_mean
 
@@ -70,8 +71,50 @@ def complete_rule(incomplete: str) -> list[str]:
     return sorted(rule_id for rule_id in ids if rule_id.startswith(incomplete))
 
 
+def complete_hook(incomplete: str) -> list[str]:
+    """Complete ids of hooks."""
+    from analyzer.record.specs import load_specs
+
+    return [spec.id for spec in load_specs() if spec.id.startswith(incomplete)]
+
+
+def complete_type(incomplete: str) -> list[str]:
+    """Complete ids of data types."""
+    from analyzer.datatypes import data_types
+
+    return sorted(name for name in data_types() if name.startswith(incomplete))
+
+
+def complete_format(incomplete: str) -> list[str]:
+    """Complete names of formats of reports."""
+    from analyzer.report.model import format_choices
+
+    return [name for name in format_choices() if name.startswith(incomplete)]
+
+
+def complete_category(incomplete: str) -> list[str]:
+    """Complete ids of the categories of apps."""
+    from analyzer.scope.necessary import categories
+
+    return sorted(name for name in categories() if name.startswith(incomplete))
+
+
+def complete_mark(incomplete: str) -> list[str]:
+    """Complete names of marks; those that take an argument end with a colon."""
+    from analyzer.model.enums import MARKS, MARKS_WITH_ARGUMENT
+
+    names = [f"{name}:" if name in MARKS_WITH_ARGUMENT else name for name in MARKS]
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def _complete_lang(incomplete: str) -> list[str]:
+    from analyzer.i18n.catalog import LANGUAGES
+
+    return [name for name in LANGUAGES if name.startswith(incomplete)]
+
+
 def _set_lang(value: str | None) -> str | None:
-    settings.lang = value
+    settings.lang = value or settings.lang
     return value
 
 
@@ -81,14 +124,23 @@ SessionArgument = Annotated[
 ]
 ListFormatOption = Annotated[
     ListFormat,
-    typer.Option("--format", "-f", envvar="CONSENTINEL_FORMAT", help="text for people, json for programs."),
+    typer.Option(
+        "--format", "-f", envvar="CONSENTINEL_FORMAT", metavar="FORMAT", help="text for people, json for programs."
+    ),
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout.")
 ]
 LangOption = Annotated[
     str | None,
-    typer.Option("--lang", envvar="CONSENTINEL_LANG", callback=_set_lang, help="Language of texts: en or zh."),
+    typer.Option(
+        "--lang",
+        envvar="CONSENTINEL_LANG",
+        callback=_set_lang,
+        metavar="LANG",
+        autocompletion=_complete_lang,
+        help="Language of texts: en or zh; data for programs stay as they are.",
+    ),
 ]
 ShowValuesOption = Annotated[
     bool, typer.Option("--show-values", help="Print captured values in clear. Handle the output like raw/.")
@@ -98,8 +150,10 @@ FailOnOption = Annotated[
     typer.Option(
         "--fail-on",
         envvar="CONSENTINEL_FAIL_ON",
-        help="Exit 1 on findings of this severity or above, whatever their confidence: a `possible` finding keeps its "
-        "severity. Accepted and waived findings never count.  [default: high]",
+        metavar="SEVERITY",
+        help="Exit 1 on findings of this severity or above (info, low, medium, high, critical; never), whatever "
+        "their confidence: a `possible` finding keeps its severity. Accepted and waived findings never count. "
+        "[default: high]",
         show_default=False,
     ),
 ]
@@ -108,7 +162,9 @@ FailConfidenceOption = Annotated[
     typer.Option(
         "--fail-confidence",
         envvar="CONSENTINEL_FAIL_CONFIDENCE",
-        help="Count for --fail-on only findings of this confidence or above.  [default: possible]",
+        metavar="CONFIDENCE",
+        help="Count for --fail-on only findings of this confidence or above: possible, likely or certain. "
+        "[default: possible]",
         show_default=False,
     ),
 ]
@@ -150,14 +206,6 @@ IgnoreOption = Annotated[
 def split_ids(values: list[str] | None) -> tuple[str, ...]:
     """Give ids from a repeatable, comma-separated option."""
     return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())
-
-
-def language() -> str:
-    """Give the language of texts: --lang, CONSENTINEL_LANG, the settings file, locale, English."""
-    from analyzer.i18n.catalog import choose_language
-
-    asked = settings.lang or os.environ.get("CONSENTINEL_LANG")
-    return choose_language(asked or settings.config_lang)
 
 
 def load_settings(file: Path | None) -> Config:

@@ -9,10 +9,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from analyzer.cli.console import out, out_bytes, printable
+from analyzer.cli.console import out, out_bytes, printable, spoken
 from analyzer.model.errors import UsageError
 
 _GAP = "  "
+_NARROWEST = 8
+_NO_TERMINAL = 1_000_000
+"""Columns of what is no terminal: nothing is cut in a file or a pipe."""
 
 
 def emit(data: str | bytes, output: Path | None) -> None:
@@ -38,26 +41,63 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
+def field_lines(value: Any, prefix: str = "") -> list[str]:
+    """Give nested fields as lines `name.part: value`; a list of plain values is one line.
+
+    >>> field_lines({"id": "oaid", "names": {"en": "OAID"}, "ids": ["a", "b"], "no": None})
+    ['id: oaid', 'names.en: OAID', 'ids: a, b', 'no: –']
+    """
+    if isinstance(value, dict) and value:
+        return [line for key, item in value.items() for line in field_lines(item, f"{prefix}.{key}" if prefix else key)]
+    if isinstance(value, list) and any(isinstance(item, dict | list) for item in value):
+        return [line for number, item in enumerate(value) for line in field_lines(item, f"{prefix}[{number}]")]
+    if isinstance(value, list):
+        value = ", ".join(map(str, value))
+    return [f"{prefix}: {'–' if value in (None, '', {}) else printable(str(value))}"]
+
+
 def text_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, width: int | None = None) -> str:
-    """Give rows as aligned text: widths by display cells, the last column cut to the terminal's width."""
+    """Give rows as aligned text, its head in the language of the user.
+
+    On a terminal the widest columns are cut to its width, but the first: it names the row, to be typed again.
+    """
     if not rows:
-        return "(none)"
-    cells = [
-        [printable(str(row.get(name, "") if row.get(name) is not None else "")) for name in columns] for row in rows
-    ]
-    widths = [max(_cells(name), *(_cells(line[i]) for line in cells)) for i, name in enumerate(columns)]
-    limit = width or shutil.get_terminal_size((100, 24)).columns
-    return "\n".join(_line(line, widths, limit) for line in [list(columns), *cells])
+        return spoken("(none)")
+    head = [spoken(name) for name in columns]
+    cells = [[_cell(row.get(name)) for name in columns] for row in rows]
+    limit = width or shutil.get_terminal_size((_NO_TERMINAL, 24)).columns
+    widths = [min(limit, max(_cells(line[i]) for line in [head, *cells])) for i in range(len(columns))]
+    _shrink(widths, limit)
+    return "\n".join(_cut(_line(line, widths), limit) for line in [head, *cells])
 
 
-def _line(line: Sequence[str], widths: Sequence[int], limit: int) -> str:
-    text = _GAP.join(cell + " " * (size - _cells(cell)) for cell, size in zip(line, widths, strict=True)).rstrip()
-    if _cells(text) <= limit:
-        return text
-    while text and _cells(text) > limit - 1:
-        text = text[:-1]
-    return text + "…"
+def _shrink(widths: list[int], limit: int) -> None:
+    """Take from the widest columns what is too much for the line, so that each of them is seen."""
+    while sum(widths) + len(_GAP) * (len(widths) - 1) > limit and max(widths[1:], default=0) > _NARROWEST:
+        widths[1 + widths[1:].index(max(widths[1:]))] -= 1
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return spoken("yes" if value else "no")
+    return "" if value is None else printable(str(value))
+
+
+def _line(line: Sequence[str], widths: Sequence[int]) -> str:
+    shown = [_cut(cell, size) for cell, size in zip(line, widths, strict=True)]
+    return _GAP.join(cell + " " * (size - _cells(cell)) for cell, size in zip(shown, widths, strict=True)).rstrip()
+
+
+def _cut(cell: str, size: int) -> str:
+    if _cells(cell) <= size:
+        return cell
+    kept = cell[:size]
+    while kept and _cells(kept) > size - 1:
+        kept = kept[:-1]
+    return kept + "…"
 
 
 def _cells(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -9,7 +9,7 @@ import typer
 
 from analyzer import resources
 from analyzer.cli.console import out
-from analyzer.cli.options import ListFormat, ListFormatOption, captures_folder, one_of
+from analyzer.cli.options import LangOption, ListFormat, ListFormatOption, captures_folder, one_of
 from analyzer.cli.output import as_json, text_table
 
 
@@ -21,6 +21,10 @@ def known_paths() -> dict[str, Path]:
     return found
 
 
+def _complete_name(incomplete: str) -> list[str]:
+    return [name for name in known_paths() if name.startswith(incomplete)]
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
 
@@ -29,8 +33,11 @@ def register(app: typer.Typer) -> None:
         epilog='Examples: `consentinel paths` · `mitmdump -s "$(consentinel paths addon)" --set session_dir=out`',
     )
     def paths(
-        name: Annotated[str | None, typer.Argument(help="Print only this path.")] = None,
+        name: Annotated[
+            str | None, typer.Argument(metavar="NAME", help="Print only this path.", autocompletion=_complete_name)
+        ] = None,
         format: ListFormatOption = ListFormat.TEXT,
+        lang: LangOption = None,
     ) -> None:
         """Print where addons, hooks, data, pages and sessions lie."""
         found = known_paths()

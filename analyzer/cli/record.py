@@ -38,21 +38,25 @@ def register(app: typer.Typer) -> None:
 
 def record_command(
     target: Annotated[
-        str | None, typer.Argument(metavar="[TARGET]", help="App id, or a behavior file with --device jvm.")
+        str | None, typer.Argument(metavar="TARGET", help="App id, or a behavior file with --device jvm.")
     ] = None,
     device: Annotated[
         str,
-        typer.Option("--device", help="jvm: the embedded device; none: proxy only, anything drives the app."),
+        typer.Option(
+            "--device", metavar="DEVICE", help="jvm: the embedded device; none: proxy only, anything drives the app."
+        ),
     ] = "none",
     scenario: Annotated[
-        str | None, typer.Option("--scenario", help="Scenario to play, for example first-run-accept.")
+        str | None, typer.Option("--scenario", metavar="NAME", help="Scenario to play, for example first-run-accept.")
     ] = None,
     for_seconds: Annotated[
         float | None,
         typer.Option("--for", metavar="SECONDS", min=0.0, help="End the session after this time."),
     ] = None,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port of the proxy; 0 = a free one.")] = 0,
-    listen: Annotated[str, typer.Option("--listen", help="Address the proxy binds.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="Port of the proxy; 0 = a free one.")
+    ] = 0,
+    listen: Annotated[str, typer.Option("--listen", metavar="ADDRESS", help="Address the proxy binds.")] = "127.0.0.1",
     upstream: Annotated[
         str | None,
         typer.Option("--upstream", metavar="URL", help="Chain another proxy, for example http://127.0.0.1:8081."),
@@ -63,7 +67,9 @@ def record_command(
     ] = None,
     mitmdump: Annotated[
         Path | None,
-        typer.Option("--mitmdump", envvar="CONSENTINEL_MITMDUMP", help="Another mitmdump than our own."),
+        typer.Option(
+            "--mitmdump", envvar="CONSENTINEL_MITMDUMP", metavar="FILE", help="Another mitmdump than our own."
+        ),
     ] = None,
     hooks: Annotated[
         list[Path] | None, typer.Option("--hooks", metavar="FILE", help="A hook file of your own, too. Repeatable.")
@@ -81,6 +87,7 @@ def record_command(
     lifeline: Annotated[
         bool, typer.Option("--lifeline", help="End in order, too, when standard input closes: with our caller.")
     ] = False,
+    lang: shared.LangOption = None,
 ) -> None:
     """Record a session; prints one JSON line when ready. Ctrl-C, `stop` or --for ends it."""
     from analyzer.record.hooking import HookOptions
@@ -165,8 +172,14 @@ def _print_ready(ready: dict[str, Any]) -> None:
 
 def mark_command(
     session: shared.SessionArgument,
-    mark: Annotated[str, typer.Argument(help="Name of the list: consentinel help marks.")],
-    note: Annotated[str, typer.Option("--note", help="A remark kept with the mark.")] = "",
+    mark: Annotated[
+        str,
+        typer.Argument(
+            metavar="MARK", help="Name of the list: `consentinel help marks`.", autocompletion=shared.complete_mark
+        ),
+    ],
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark kept with the mark.")] = "",
+    lang: shared.LangOption = None,
 ) -> None:
     """Mark a moment of a running session."""
     from analyzer.record.control import send_mark
@@ -175,7 +188,7 @@ def mark_command(
     say(f"marked {mark}")
 
 
-def stop_command(session: shared.SessionArgument) -> None:
+def stop_command(session: shared.SessionArgument, lang: shared.LangOption = None) -> None:
     """End a running session in order."""
     from analyzer.record.control import send_stop
 

@@ -32,7 +32,12 @@ def register(app: typer.Typer) -> None:
 
 def report_command(
     session: shared.SessionArgument,
-    format: Annotated[str, typer.Option("--format", "-f", help=shared.FORMAT_HELP)] = "html",
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help=shared.FORMAT_HELP, autocompletion=shared.complete_format
+        ),
+    ] = "html",
     output: shared.OutputOption = None,
     known: KnownOption = None,
     scope: ScopeOption = None,

@@ -34,7 +34,13 @@ AsOption = Annotated[
     typer.Option("--as", metavar="KIND=FILE", help="A document of a kind that its content does not show. Repeatable."),
 ]
 CategoryOption = Annotated[
-    str | None, typer.Option("--category", metavar="ID", help="Category of the app, one of the 39 necessary lists.")
+    str | None,
+    typer.Option(
+        "--category",
+        metavar="ID",
+        help="Category of the app, one of the 39 necessary lists.",
+        autocompletion=shared.complete_category,
+    ),
 ]
 
 
@@ -56,7 +62,7 @@ def register(app: typer.Typer) -> None:
 def scope_draft(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILES…", help="Manifest or package, forms of the stores, lists, policies, scopes."),
+        typer.Argument(metavar="FILE", help="Manifest or package, forms of the stores, lists, policies, scopes."),
     ] = None,
     manifest: Annotated[
         list[Path] | None, typer.Option("--manifest", metavar="FILE", help="An APK, archive or manifest. Repeatable.")
@@ -68,7 +74,7 @@ def scope_draft(
     category: CategoryOption = None,
     output: OutputOption = None,
     format: Annotated[
-        DraftFormat, typer.Option("--format", "-f", help="yaml: a scope to review; json: the items.")
+        DraftFormat, typer.Option("--format", "-f", metavar="FORMAT", help="yaml: a scope to review; json: the items.")
     ] = DraftFormat.YAML,
     lang: shared.LangOption = None,
 ) -> None:

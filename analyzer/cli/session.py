@@ -9,24 +9,17 @@ from typing import Annotated, Any
 import typer
 
 from analyzer.cli import options as shared
-from analyzer.cli.console import out, say, warn
+from analyzer.cli.console import out, say, spoken, warn
 from analyzer.cli.options import ListFormat, ListFormatOption, one_of
-from analyzer.cli.output import as_json, emit, text_table
+from analyzer.cli.output import as_json, emit, field_lines, text_table
 from analyzer.model.errors import DataError
 
 
 def register(app: typer.Typer) -> None:
     """Add the command group and `export`."""
     group = typer.Typer(no_args_is_help=True, help="Session folders: list, show, check, import, pack.")
-    commands: dict[str, Callable[..., None]] = {
-        "list": list_command,
-        "show": show_command,
-        "check": check_command,
-        "import": import_command,
-        "pack": pack_command,
-    }
-    for name, function in commands.items():
-        group.command(name)(function)
+    for name, (function, examples) in _COMMANDS.items():
+        group.command(name, epilog=f"Examples: {examples}")(function)
     app.add_typer(group, name="session", rich_help_panel="Sessions")
     app.command(
         "export",
@@ -37,8 +30,11 @@ def register(app: typer.Typer) -> None:
 
 
 def list_command(
-    folder: Annotated[Path | None, typer.Argument(help="Folder of sessions; default: captures.")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="FOLDER", help="Folder of sessions; default: captures.")
+    ] = None,
     format: ListFormatOption = ListFormat.TEXT,
+    lang: shared.LangOption = None,
 ) -> None:
     """List the sessions of a folder, oldest first."""
     from analyzer.store.session import Session
@@ -60,7 +56,9 @@ def list_command(
     )
 
 
-def show_command(session: shared.SessionArgument, format: ListFormatOption = ListFormat.TEXT) -> None:
+def show_command(
+    session: shared.SessionArgument, format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOption = None
+) -> None:
     """Show what a session's manifest says."""
     from analyzer.store.session import Session
 
@@ -68,18 +66,12 @@ def show_command(session: shared.SessionArgument, format: ListFormatOption = Lis
     if format is ListFormat.JSON:
         out(as_json(manifest))
         return
-    out("\n".join(_flat_lines(manifest)))
+    out("\n".join(field_lines(manifest)))
 
 
-def _flat_lines(value: Any, prefix: str = "") -> list[str]:
-    if isinstance(value, dict):
-        return [line for key, item in value.items() for line in _flat_lines(item, f"{prefix}.{key}" if prefix else key)]
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return [line for number, item in enumerate(value) for line in _flat_lines(item, f"{prefix}[{number}]")]
-    return [f"{prefix}: {value if value not in (None, '') else '–'}"]
-
-
-def check_command(session: shared.SessionArgument, format: ListFormatOption = ListFormat.TEXT) -> None:
+def check_command(
+    session: shared.SessionArgument, format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOption = None
+) -> None:
     """Verify hashes, checkpoints and references of a session, and explain its state."""
     from analyzer.store.integrity import check_session
     from analyzer.store.session import Session
@@ -98,8 +90,11 @@ def check_command(session: shared.SessionArgument, format: ListFormatOption = Li
         out(as_json(rows))
     else:
         out(
-            "\n".join(f"{row['level']}[{row['code']}] {row['subject']}: {row['text']}" for row in rows)
-            or "no problem found"
+            "\n".join(
+                f"{spoken(str(row['level']))}[{row['code']}] {row['subject']}: {spoken(str(row['text']))}"
+                for row in rows
+            )
+            or spoken("no problem found")
         )
     n_errors = sum(item.is_error for item in problems)
     if n_errors:
@@ -109,8 +104,9 @@ def check_command(session: shared.SessionArgument, format: ListFormatOption = Li
 
 
 def import_command(
-    file: Annotated[Path, typer.Argument(help=".har, .mitm or a packed session.", readable=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=".har, .mitm or a packed session.", readable=False)],
     session_dir: Annotated[Path | None, typer.Option("--session-dir", metavar="DIR", help="Folder to make.")] = None,
+    lang: shared.LangOption = None,
 ) -> None:
     """Make a session of a capture file or of a packed session."""
     from analyzer.ingest.importer import open_or_import
@@ -125,6 +121,7 @@ def pack_command(
     session: shared.SessionArgument,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Default: SESSION.zip.")] = None,
     redacted: Annotated[bool, typer.Option("--redacted", help="Without raw/ and without sensitive columns.")] = False,
+    lang: shared.LangOption = None,
 ) -> None:
     """Pack a session into one zip file."""
     from analyzer.store.pack import pack
@@ -136,11 +133,30 @@ def pack_command(
     out(str(target))
 
 
+def _complete_export(incomplete: str) -> list[str]:
+    from analyzer.model.tables import TABLES
+
+    return [name for name in (*TABLES, "har", "mitm") if name.startswith(incomplete)]
+
+
 def export_command(
-    what: Annotated[str, typer.Argument(metavar="TABLE|har|mitm", help="A table by name, or a capture format.")],
-    path: Annotated[Path, typer.Argument(metavar="PATH", readable=False, autocompletion=shared.complete_session)],
-    format: Annotated[str, typer.Option("--format", "-f", help="For tables: csv, json or parquet.")] = "csv",
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="TABLE|har|mitm", help="A table by name, or a capture format.", autocompletion=_complete_export
+        ),
+    ],
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="PATH", help="Session or capture file.", readable=False, autocompletion=shared.complete_session
+        ),
+    ],
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="For tables: csv, json or parquet.")
+    ] = "csv",
     output: shared.OutputOption = None,
+    lang: shared.LangOption = None,
 ) -> None:
     """Write a table, a HAR or a mitmproxy flow file."""
     from analyzer.model.tables import TABLES
@@ -183,3 +199,16 @@ def _export_capture(what: str, path: Path, output: Path | None) -> None:
         warn(f"not in the {what} file: {loss}")
     if output is not None:
         say(f"wrote {output}")
+
+
+_COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
+    "list": (list_command, "`consentinel session list` · `consentinel session list captures --format json`"),
+    "show": (show_command, "`consentinel session show captures/2026…`"),
+    "check": (check_command, "`consentinel session check captures/2026…`"),
+    "import": (
+        import_command,
+        "`consentinel session import capture.har` · `consentinel session import capture.mitm --session-dir captures/a`",
+    ),
+    "pack": (pack_command, "`consentinel session pack captures/2026… --redacted -o share.zip`"),
+}
+"""Commands of the group, with their examples."""

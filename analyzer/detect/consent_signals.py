@@ -10,7 +10,7 @@ from analyzer.detect.parties import party_of_code
 
 Row = dict[str, Any]
 
-_YES, _NO = {"true", "1", "granted", "yes"}, {"false", "0", "denied", "no"}
+_YES, _NO = {"true", "1", "granted", "yes"}, {"false", "0", "denied", "no", "not_granted"}
 
 
 class Signals:
@@ -30,6 +30,8 @@ class Signals:
             return self._preference(key, str(call.get("value") or ""))
         texts = [text for text in [call.get("value"), *(call.get("values") or ()), *(call.get("args") or ())] if text]
         setting = next((found for text in texts if (found := answer_of(str(text)))), None)
+        if event == "opt_out_call":
+            setting = "granted" if setting == "refused" else "refused"
         if setting is None:
             return []
         if event == "ad_tracking_read":

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-_SIGNALS = frozenset({"preference_written", "consent_call", "ad_tracking_read"})
+_SIGNALS = frozenset({"preference_written", "consent_call", "opt_out_call", "ad_tracking_read"})
 _PLAIN = frozenset(
     {"permission_asked", "dialog_shown", "click", "choice_shown", "component_started", "app_exit", "setting_changed",
      "policy_opened"}

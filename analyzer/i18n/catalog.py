@@ -49,7 +49,7 @@ def texts(lang: str) -> Mapping[str, str]:
 def choose_language(option: str | None = None, environment: Mapping[str, str] | None = None) -> str:
     """Give the language to talk in: `--lang`, else CONSENTINEL_LANG, else the locale, else English.
 
-    Raises UsageError E150 when the option or CONSENTINEL_LANG names a language that is not offered.
+    Raises UsageError E107 when the option or CONSENTINEL_LANG names a language that is not offered.
     """
     environment = os.environ if environment is None else environment
     asked = option or environment.get("CONSENTINEL_LANG")
@@ -58,7 +58,7 @@ def choose_language(option: str | None = None, environment: Mapping[str, str] | 
         if language in LANGUAGES:
             return language
         hint = did_you_mean(language, LANGUAGES) or f"offered: {', '.join(LANGUAGES)}"
-        raise UsageError(f"no texts in language {asked!r}", code="E150", hint=hint)
+        raise UsageError(f"no texts in language {asked!r}", code="E107", hint=hint)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):
             language = _normalized(environment[name])

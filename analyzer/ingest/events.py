@@ -16,7 +16,8 @@ EVENTS_FILE = "events.jsonl"
 MARKS_FILE = "marks.jsonl"
 NET_FILE = "net.jsonl"
 
-_HOOK_GAPS = {"absent": GapKind.HOOK_ABSENT, "failed": GapKind.HOOK_FAILED, "lost": GapKind.HOOK_LOST}
+_HOOK_GAPS = {"failed": GapKind.HOOK_FAILED, "lost": GapKind.HOOK_LOST}
+_PLATFORM = ("android.", "java.", "javax.", "com.android.", "dalvik.", "libcore.")
 
 Line = dict[str, Any]
 
@@ -96,7 +97,13 @@ def load_events(raw_dir: Path) -> EventLog:
     log.status = list(status.values())
     _correct_clocks(log, by_agent, clock_lines)
     log.calls.sort(key=lambda call: (call["t_host"], call["event_id"]))
-    log.gaps += [*_status_gaps(log.status), *_pause_gaps(paused), *_error_gaps(lines), *_lost_gaps(lines, by_agent)]
+    log.gaps += [
+        *_status_gaps(log.status),
+        *_absent_gaps(log),
+        *_pause_gaps(paused),
+        *_error_gaps(lines),
+        *_lost_gaps(lines, by_agent),
+    ]
     log.gaps += _field_gaps(log.fields)
     return log
 
@@ -181,8 +188,17 @@ def _process(line: Line) -> str:
     return f"pid {line['pid']}"
 
 
+def _absent_gaps(log: EventLog) -> list[Line]:
+    """Give one gap for all hooks on SDKs that are not in the app. A platform without an API cannot be asked for it."""
+    absent = {line["hook"] for line in log.status if line["state"] == "absent"}
+    classes = {hook: str(log.hooks.get(hook, {}).get("class") or "") for hook in absent}
+    of_sdks = [hook for hook, name in classes.items() if not name.startswith(_PLATFORM)]
+    detail = "hooks whose classes are not in the app by their names; its build may have given them others"
+    return [gap(GapKind.HOOK_ABSENT, "SDKs", len(of_sdks), detail=detail)] if of_sdks else []
+
+
 def _status_gaps(status: list[Line]) -> list[Line]:
-    """Give a gap for each hook that is absent, failed or lost in some process, and for calls left out."""
+    """Give a gap for each hook that failed or was lost in some process, and for calls left out."""
     by_state: dict[tuple[str, str], list[Line]] = defaultdict(list)
     dropped: dict[str, list[Line]] = defaultdict(list)
     for line in status:

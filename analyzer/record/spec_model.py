@@ -19,7 +19,10 @@ Risk = Literal["low", "hot", "fragile"]
 Event = Literal[
     "read", "crypto", "preference_written", "consent_call", "ad_tracking_read", "setting_changed", "click",
     "permission_asked", "permission_result", "dialog_shown", "dialog_button", "choice_shown", "policy_opened",
-    "component_started", "component_received", "job_scheduled", "app_exit",
+    "component_started", "component_received", "job_scheduled", "app_exit", "opt_out_call", "consent_claimed",
+    "collection_switched", "sdk_started", "permission_checked", "op_noted", "app_probed", "message_sent",
+    "receiver_registered", "preference_read", "file_opened", "database_used", "code_loaded", "process_started",
+    "web_view_used", "lifecycle",
 ]  # fmt: skip
 """What a call tells. `read`: it gave data; `crypto`: it took or gave what is sealed; all others are facts about
 the run, whose values are names, captions, keys or settings."""
@@ -156,7 +159,7 @@ class HookSpec(_Strict):
     field: str = Field(default="", pattern=r"^\w*$", description="a static field instead of a method")
     static: bool = False
     interface: bool = Field(
-        default=False, description="the class is an interface or abstract: its implementers are hooked"
+        default=False, description="the method is there to be implemented or overridden: those that do are hooked"
     )
     args: Literal["any"] | list[list[str]] = Field(default="any", description="one overload, several, or any")
     returns: str = "void"
@@ -228,6 +231,7 @@ class HookSpec(_Strict):
             "class": self.class_name,
             "method": self.method,
             "field": self.field,
+            "interface": self.interface,
             "args": None if self.args == "any" else [[jni_name(name) for name in one] for one in self.args],
             "when": [condition.for_agent() for condition in self.when],
             "value": value.model_dump() if value is not None else None,

@@ -135,7 +135,7 @@ def _phases(axes: Any, data: ReportData, span: tuple[float, float], lang: str) -
         if (right - left) / (span[1] - span[0]) > 0.06:
             label = phase_name(str(row.phase), lang)
             label += f"\n{consent_name(state, lang)}" if state != "unknown" else ""
-            axes.text(left, 1.02, label, transform=axes.get_xaxis_transform(), color=_INK, fontsize=7.5, va="bottom")
+            axes.text(left, 1.02, label, transform=axes.get_xaxis_transform(), color=_INK, fontsize=7, va="bottom")
 
 
 def _is_open(moment: Any) -> bool:

@@ -165,6 +165,6 @@ def _blind(name: str, data: ReportData) -> Row:
              "subjects": sorted(set(gaps.loc[kinds == kind, "subject"]))}
             for kind in sorted(set(kinds))
         ],
-        "hooks_not_active": sorted(set(hooks.loc[hooks["state"] != "active", "hook_id"].astype("str"))),
+        "hooks_not_active": sorted(set(hooks.loc[~hooks["state"].isin(["active", "absent"]), "hook_id"].astype("str"))),
         "rules_not_assessed": [row["rule_id"] for row in data.assessments if row["result"] == "not_assessed"],
     }  # fmt: skip

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from analyzer.i18n.catalog import t, t_or
+from analyzer.i18n.talk import translated
 from analyzer.model.enums import Severity
 from analyzer.model.tables import GAPS, HOOK_STATUS
 from analyzer.report.baseline_view import baseline_rows
@@ -161,7 +162,7 @@ def _tested(data: ReportData, lang: str) -> list[tuple[str, str]]:
         ("device", _words(device.get("kind") or device.get("backend"), device.get("model"), device.get("os"),
                           device.get("os_version"))),
         ("session", shown(manifest.get("session_id", ""))),
-        ("state", t("list.pair", lang, label=state, text=shown(reason)) if reason else state),
+        ("state", t("list.pair", lang, label=state, text=_said(reason, lang)) if reason else state),
         *_when(data, lang),
         ("traffic", t("report.traffic_n", lang, flows=counts["flows"], hosts=counts["hosts"])),
         ("hooks", _hook_summary(data, lang)),
@@ -240,17 +241,23 @@ def _assessment(row: Mapping[str, Any], rules: Mapping[str, Rule], lang: str) ->
     )
 
 
+def _said(text: str | None, lang: str) -> str:
+    """Give a sentence of a recording or of a reader, which are English, in the language of the report."""
+    return translated(shown(text or ""), lang)
+
+
 def _gaps(data: ReportData, lang: str) -> list[tuple[str, str, str, str]]:
     return [
-        (gap_name(row["gap_kind"], lang), shown(row["subject"]), str(row["n"]), shown(row["detail"] or ""))
+        (gap_name(row["gap_kind"], lang), shown(row["subject"]), str(row["n"]), _said(row["detail"], lang))
         for row in rows_of(GAPS, data.tables["gaps"])
     ]
 
 
 def _hooks(data: ReportData, lang: str) -> list[tuple[str, str, str]]:
     statuses = data.tables["hook_status"]
-    rows = rows_of(HOOK_STATUS, statuses[(statuses["state"] != "active") | (statuses["dropped"] > 0)])
-    return [(shown(row["hook_id"]), t(f"hook_state.{row['state']}", lang), shown(row["reason"] or "")) for row in rows]
+    is_shown = ~statuses["state"].isin(["active", "absent"]) | (statuses["dropped"] > 0)
+    rows = rows_of(HOOK_STATUS, statuses[is_shown])
+    return [(shown(row["hook_id"]), t(f"hook_state.{row['state']}", lang), _said(row["reason"], lang)) for row in rows]
 
 
 def _options(settings: Mapping[str, Any]) -> list[tuple[str, str]]:

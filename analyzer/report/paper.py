@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from analyzer.report.model import ReportData
 
 Pairs = Sequence[tuple[str, str]]
+_SHORT = 7
 
 
 @dataclass(frozen=True)
@@ -143,12 +144,18 @@ def _write_html(paper: Paper, out: IO[str]) -> None:
     out.write("\n".join([*parts, "</main>\n</body>\n</html>\n"]))
 
 
+def _class_of(text: str) -> str:
+    """Give the class of a cell: one of a few characters, such as `0 / 1`, is not broken."""
+    return ' class="short"' if len(text) <= _SHORT else ""
+
+
 def _html_sheet(sheet: Sheet) -> list[str]:
     parts = [f"<section>\n<h2>{html(sheet.title)}</h2>"]
     if sheet.rows:
         head = "".join(f"<th>{html(name)}</th>" for name in sheet.columns)
         body = "\n".join(
-            "<tr>" + "".join(f"<td>{_html_cell(text)}</td>" for text in row) + "</tr>" for row in sheet.rows
+            "<tr>" + "".join(f"<td{_class_of(text)}>{_html_cell(text)}</td>" for text in row) + "</tr>"
+            for row in sheet.rows
         )
         parts.append(
             f'<div class="scroll"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>'

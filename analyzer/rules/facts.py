@@ -50,7 +50,7 @@ class Facts:
     """What is known about the inputs of a session.
 
     states, phases, relations: those that occur. dark: gap kind → (subjects in order, how often in all).
-    inactive_hooks: hooks that are installed in no process, by name. events: kinds of moment that occur.
+    inactive_hooks: hooks that could be installed in no process though their API is there, by name. events: kinds of moment that occur.
     category: id of a necessary list. limits: limits the user set, by rule and name.
     """
 
@@ -135,7 +135,8 @@ def _hooks(statuses: pd.DataFrame | None) -> tuple[frozenset[str], tuple[str, ..
         return frozenset(), (), 0
     is_active = statuses["state"] == "active"
     active = frozenset(statuses.loc[is_active, "hook_id"])
-    inactive = sorted(set(statuses.loc[~is_active, "hook_id"]) - active)
+    # What is absent cannot be called: it is no blind spot of its own.
+    inactive = sorted(set(statuses.loc[~is_active & (statuses["state"] != "absent"), "hook_id"]) - active)
     return active, tuple(inactive), int(statuses["dropped"].sum())
 
 
@@ -245,7 +246,7 @@ def _hook_parts(facts: Facts) -> list[Part]:
         parts.append(_listing("blind.hooks_inactive", facts.inactive_hooks, len(facts.inactive_hooks)))
     if facts.dropped_calls:
         parts.append(part("blind.calls_dropped", n=facts.dropped_calls))
-    named = (GapKind.HOOK_ABSENT, GapKind.HOOK_FAILED, GapKind.HOOK_LOST) if facts.inactive_hooks else ()
+    named = (GapKind.HOOK_FAILED, GapKind.HOOK_LOST) if facts.inactive_hooks else ()
     return parts + _gap_parts(facts, [kind for kind in _HOOK_GAPS if kind not in named])
 
 

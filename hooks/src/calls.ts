@@ -30,6 +30,8 @@ export class Active {
   readonly rate: Rate | null;
   /** Its calls are reported whatever their arguments are, and after they are done. */
   readonly isPlain: boolean;
+  /** Deciding about a call makes references to Java objects. */
+  readonly needsRoom: boolean;
   /** Taking its value makes references to Java objects. */
   readonly makesReferences: boolean;
   /** Its id as a member of a JSON object. */
@@ -50,7 +52,9 @@ export class Active {
     // What a constructor makes is there only when it is done.
     this.isEarly = isEarly(spec.value) && !(spec.method === CONSTRUCTOR && spec.value?.of === "this");
     this.rate = spec.risk === "hot" ? new Rate(options.hot_limit) : null;
-    this.isPlain = spec.when.length === 0 && !this.isEarly && spec.crypto === null;
+    const asksWho = spec.crypto !== null || spec.skip_callers.length > 0;
+    this.isPlain = spec.when.length === 0 && !this.isEarly && !asksWho;
+    this.needsRoom = this.isEarly || asksWho;
     const { value } = spec;
     this.makesReferences = value !== null && (value.each !== null || value.get.length > 0 || value.join.length > 0);
     this.head = `"hook":${json(spec.id)}`;
@@ -148,7 +152,7 @@ export class Calls {
     const isPlain = feeds.length === 0 && state.frames.length === 0 && actives.every((active) => active.isPlain);
     if (isPlain) return actives.map((active) => ({ active, crypto: null, stack: null, done: false }));
     const plan: Reporting[] = [];
-    const needsRoom = feeds.length > 0 || actives.some((active) => active.isEarly || active.spec.crypto !== null);
+    const needsRoom = feeds.length > 0 || actives.some((active) => active.needsRoom);
     this.within(state, needsRoom, (env) => {
       const under = state.frames.filter(
         (frame) =>
@@ -185,10 +189,10 @@ export class Calls {
   ): Reporting | null {
     if (!active.isMeant(env, call)) return null;
     const { crypto: kind, skip_callers } = active.spec;
-    const stack = kind !== null ? this.walker.walk(env) : null;
+    const stack = kind !== null || skip_callers.length > 0 ? this.walker.walk(env) : null;
     const method = target.method._p[0];
-    if (kind !== null && stack !== null && skip_callers.some((prefix) => stack.direct.startsWith(prefix))) {
-      return { active: FEEDER, crypto: untaken(env, kind, method, call), stack, done: false };
+    if (stack !== null && skip_callers.some((prefix) => stack.direct.startsWith(prefix))) {
+      return kind === null ? null : { active: FEEDER, crypto: untaken(env, kind, method, call), stack, done: false };
     }
     const crypto = kind !== null ? takeInput(env, kind, method, target.types, call) : null;
     const reporting = { active, crypto, stack, done: false };

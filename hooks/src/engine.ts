@@ -50,8 +50,8 @@ export class Engine {
   private readonly pauses: Pauses;
   private isListening = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
-  /** Specs whose `hook` line is out: what happens to others is said with it. */
-  private readonly said = new Set<Active>();
+  /** Specs whose `hook` line is out, with what was last said of each: what happens to others is said with it. */
+  private readonly said = new Map<Active, string>();
 
   constructor(
     private readonly queue: Queue,
@@ -80,7 +80,7 @@ export class Engine {
     );
     for (const active of added) {
       this.sayHook(active.spec);
-      this.said.add(active);
+      this.said.set(active, "");
       this.sayStatus(active);
     }
     this.readFields(wanted);
@@ -121,13 +121,13 @@ export class Engine {
       const methods = overloadsOf(found.wrapper, spec.method);
       const meant = methods.filter((method) => matches(method, spec.args));
       if (meant.length === 0) {
-        active.set("failed", mismatch(spec, methods));
+        active.set(methods.length === 0 ? "absent" : "failed", mismatch(spec, methods));
         return;
       }
       const concrete = meant.filter((method) => !isAbstract(env, method));
       for (const method of concrete) this.addTo(method, active);
       if (spec.crypto !== null) this.hookFeeders(env, found.wrapper, spec.crypto);
-      if (concrete.length < meant.length) active.bases.push(found);
+      if (concrete.length < meant.length || spec.interface) active.bases.push(found);
       const waits = concrete.length === 0 ? "no implementer is loaded yet" : null;
       if (active.state !== "active" || active.reason !== null) active.set("active", waits);
     } catch (error) {
@@ -231,8 +231,11 @@ export class Engine {
   }
 
   private sayStatus(active: Active): void {
-    if (!this.said.has(active)) return;
-    this.queue.put("status", { ...statusOf(active) });
+    const status = statusOf(active);
+    const text = JSON.stringify(status);
+    if ((this.said.get(active) ?? text) === text) return;
+    this.said.set(active, text);
+    this.queue.put("status", { ...status });
   }
 
   /** Hear of classes that come later: those that were absent, and implementers of interfaces. */

@@ -24,6 +24,8 @@ export interface HookSpec {
   method: string;
   /** Name of a static field, or empty. */
   field: string;
+  /** Those that implement or override the method are hooked too. */
+  interface: boolean;
   args: string[][] | null;
   when: Condition[];
   value: ValueSpec | null;

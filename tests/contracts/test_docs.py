@@ -22,6 +22,7 @@ PAGES = sorted(
         ROOT / "README.zh.md",
         ROOT / "captures" / "README.md",
         *(ROOT / "analyzer" / "docs").glob("*.md"),
+        *(ROOT / "analyzer" / "docs" / "zh").glob("*.md"),
     ]
 )
 
@@ -38,7 +39,8 @@ def _promised(text: str) -> list[str]:
 
 
 def _all_promises() -> list[tuple[str, str]]:
-    promises = [(file.name, line) for file in PAGES for line in _promised(file.read_text(encoding="utf-8"))]
+    texts = {str(file.relative_to(ROOT)): file.read_text(encoding="utf-8") for file in PAGES}
+    promises = [(name, line) for name, text in texts.items() for line in _promised(text)]
     return promises + [("epilogs", line) for line in _epilog_lines(COMMAND)]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 from analyzer import resources
-from analyzer.record.specs import claimed_specs, is_current
+from analyzer.record.specs import HookSpec, claimed_specs, is_current
 from analyzer.record.surface import table
 from analyzer.record.surface.verdict import CORE_PLACE, REASONS, judge
 
 SURFACE = table.load()
+SPECS = claimed_specs()
 
 
 def test_the_table_is_of_all_levels_and_says_which_jars_it_is_of() -> None:
@@ -23,7 +26,7 @@ def test_the_table_is_as_it_is_written() -> None:
 
 
 def test_the_table_holds_no_class_that_no_hook_needs() -> None:
-    named = {spec.class_name for spec in claimed_specs()}
+    named = {spec.class_name for spec in SPECS}
     above = {
         name for heads in SURFACE.heads.values() for head in heads.values() for name in (head.parent, *head.interfaces)
     }
@@ -31,12 +34,29 @@ def test_the_table_holds_no_class_that_no_hook_needs() -> None:
 
 
 def test_every_hook_agrees_with_the_real_classes() -> None:
-    problems = {spec.id: judge(spec, SURFACE).problems for spec in claimed_specs()}
+    problems = {spec.id: judge(spec, SURFACE).problems for spec in SPECS}
     assert {hook: found for hook, found in problems.items() if found} == {}, "correct them, or run: make hook-surface"
 
 
+def test_no_two_hooks_tell_the_same_of_one_call() -> None:
+    by_member: dict[tuple[str, str], list[HookSpec]] = {}
+    for spec in SPECS:
+        by_member.setdefault((spec.class_name, spec.method or spec.field), []).append(spec)
+    same = [
+        (one.id, other.id)
+        for specs in by_member.values()
+        for one, other in itertools.combinations(specs, 2)
+        if one.when == other.when and _overlap(one, other) and one.value == other.value
+    ]
+    assert same == []
+
+
+def _overlap(one: HookSpec, other: HookSpec) -> bool:
+    return "any" in (one.args, other.args) or any(args in other.args for args in one.args)
+
+
 def test_reasons_for_no_proof_are_of_the_closed_list() -> None:
-    reasons = {spec.verified_by.removeprefix("no: ") for spec in claimed_specs() if spec.verified_by.startswith("no: ")}
+    reasons = {spec.verified_by.removeprefix("no: ") for spec in SPECS if spec.verified_by.startswith("no: ")}
     assert reasons <= set(REASONS)
 
 

@@ -55,7 +55,7 @@ def test_absent_and_failed_hooks_say_why_and_harm_no_other(start: Start) -> None
     recording.instrument.close()
     assert {hook: (line["state"], line["reason"]) for hook, line in recording.last_status().items()} == {
         "test.missing": ("absent", "class not found: stub.Nowhere"),
-        "test.method": ("failed", "stub.Target has no method nothing"),
+        "test.method": ("absent", "stub.Target has no method nothing"),
         "test.overload": ("failed", "no overload (int); there are (java.lang.String)"),
         "test.fragile": ("off", "can crash some apps; enable it by name"),
         "test.echo": ("active", None),
@@ -74,6 +74,19 @@ def test_one_call_through_delegating_overloads_is_one_event_and_calls_inside_are
         ("test.echo", "from inside", "stub.Target.outer"),
         ("test.outer", "from inside", "stub.Extras.nested"),
     ]
+
+
+def test_a_read_by_a_caller_that_a_spec_leaves_out_is_not_reported(start: Start) -> None:
+    inside = spec("test.inside", "stub.Target", "echo", value="return", skip_callers=["stub.Target"])
+    app, recording = start([inside, ECHO])
+    app.run("nested")
+    app.run("identity")
+    recording.instrument.close()
+    assert {(line["hook"], line["caller"]) for line in recording.of_kind("api")} == {
+        ("test.echo", "stub.Extras.identity"),
+        ("test.echo", "stub.Target.outer"),
+        ("test.inside", "stub.Extras.identity"),
+    }
 
 
 def test_what_the_agent_itself_calls_is_not_reported(start: Start) -> None:

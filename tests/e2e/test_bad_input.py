@@ -147,7 +147,7 @@ OPTIONS: dict[str, tuple[tuple[str, ...], str, str]] = {
     "consent state": (("--assume-consent", "maybe"), "E100", "none_asked"),
     "severity": (("--fail-on", "hig"), "E100", "never"),
     "option": (("--assume-consen", "granted"), "E100", "--assume-consent"),
-    "language": (("--lang", "xx"), "E150", "zh"),
+    "language": (("--lang", "xx"), "E107", "zh"),
     "category": (("--category", "mapz"), "E105", "map_navigation"),
     "a folder as known values": (("--known", "."), "E110", "directory"),
     "a folder as scope": (("--scope", "."), "E110", "directory"),

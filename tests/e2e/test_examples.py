@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from support.cli import ROOT, consentinel
@@ -174,20 +175,33 @@ def test_a_farm_runs_a_job_for_each_device(project: tuple[Path, dict[str, str]])
         'export http_proxy="http://$CONSENTINEL_PROXY"; mark() { consentinel mark "$CONSENTINEL_SESSION" "$1"; };'
         " mark app_launched; python app.py open; {}; mark consent_asked; mark consent_granted; python app.py login"
     )
-    place, environment = project[0], project[1] | {"FORMAT": "json"}
     jobs = {"phone-1": "true", "phone-2": "python app.py login"}
     running = {
         device: subprocess.Popen(
-            ["sh", "device-farm.sh", device, "sh", "-ec", drive.replace("{}", early)], cwd=place, env=environment
+            ["sh", "device-farm.sh", device, "sh", "-ec", drive.replace("{}", early)], cwd=project[0], env=project[1]
         )
         for device, early in jobs.items()
     }
     assert {device: job.wait(120) for device, job in running.items()} == {"phone-1": 0, "phone-2": 1}
     for device, expected in {"phone-1": set(), "phone-2": {"pre_consent_send"}}.items():
-        found = json.loads((place / "results" / device / "result.json").read_text(encoding="utf-8"))["findings"]
-        assert {row["rule_id"] for row in found if row["severity"] == "critical"} == expected
-        assert open_session(place / "results" / device / "session").state == "complete"
-        assert (place / "results" / device / "report.html").is_file()
+        results = project[0] / "results" / device
+        assert {case.get("name") for case in _failed(results / "result.xml")} == expected
+        assert open_session(results / "session").state == "complete"
+        assert (results / "report.html").is_file()
+
+
+def _failed(file: Path) -> list[ElementTree.Element]:
+    """Give the failed cases of a JUnit file; there is one case for each rule of the session."""
+    cases = ElementTree.parse(file).getroot().findall(".//testcase")
+    assert len(cases) > 30
+    return [case for case in cases if case.find("failure") is not None]
+
+
+def test_a_farm_may_ask_for_another_format(project: tuple[Path, dict[str, str]]) -> None:
+    drive = "FORMAT=json sh device-farm.sh phone-1 sh -ec 'consentinel mark \"$CONSENTINEL_SESSION\" app_launched'"
+    assert _run(drive, *project).returncode == 0
+    result = json.loads((project[0] / "results" / "phone-1" / "result.json").read_text(encoding="utf-8"))
+    assert result["findings"] == []
 
 
 def test_a_job_whose_driver_fails_asks_for_another_device(project: tuple[Path, dict[str, str]]) -> None:

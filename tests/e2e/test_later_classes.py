@@ -25,6 +25,15 @@ def test_implementers_of_an_interface_are_hooked_however_and_whenever_they_come(
 _HEARD = [("lambda", "one"), ("anonymous", "two"), ("base", "three"), ("whole", "four"), ("whole", "five")]
 
 
+def test_what_overrides_an_open_method_is_hooked_and_calls_of_super_count_once(start: Start) -> None:
+    heard = spec("test.heard", "stub.Listener$Base", "heard", interface=True, value="arg:0")
+    app, recording = start([heard])
+    assert app.run("overrides") == ["base heard one", "overriding heard two", "base heard three"]
+    recording.instrument.close()
+    assert recording.values() == ["one", "two", "three"]
+    assert recording.last_status()["test.heard"]["state"] == "active"
+
+
 def test_a_class_of_a_later_loader_is_hooked_when_it_comes(start: Start) -> None:
     app, recording = start([spec("test.late", "late.Plugin", "secret", value="return")])
     assert app.run("late") == ["late late secret"]

@@ -33,6 +33,8 @@ def compile_stubs(specs: list[HookSpec], folder: Path) -> list[Case]:
     files = [str(file) for file in sorted(sources.rglob("*.java"))]
     late = [str(file) for file in sorted((HERE / "late").rglob("*.java"))]
     for out, names in (("classes", files), ("late", late)):
+        listed = folder / f"{out}.files"
+        listed.write_text("\n".join(names), encoding="utf-8")
         command = [
             "javac",
             "--release",
@@ -42,9 +44,10 @@ def compile_stubs(specs: list[HookSpec], folder: Path) -> list[Case]:
             "-nowarn",
             "-d",
             str(folder / out),
-            *names,
+            f"@{listed}",
         ]
-        subprocess.run(command, check=True, timeout=120)
+        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=240)
+        assert done.returncode == 0, done.stderr[:4000]
     return cases
 
 

@@ -21,6 +21,8 @@ PRIMITIVES = {
     "double": "Double",
 }
 CURSOR = "android.database.Cursor"
+CASES_PER_CLASS = 500
+_MAX_INT = 2**31 - 1
 
 
 @dataclass
@@ -33,6 +35,7 @@ class Stub:
     methods: dict[tuple[str, tuple[str, ...]], tuple[bool, str]] = field(default_factory=dict)
     getters: dict[str, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
+    statics: dict[str, tuple[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,11 +79,16 @@ class Case:
         return None if source is None else str(source)
 
 
+def fields_of(specs: list[HookSpec]) -> dict[str, str]:
+    """Give hook → what is told of each static field: the first example is what it holds."""
+    return {spec.id: str(spec.example[0].value or spec.example[0].returns) for spec in specs if spec.field}
+
+
 def cases_of(specs: list[HookSpec]) -> list[Case]:
     """Give the cases of all specs whose classes are not the JDK's own."""
     cases = []
     for spec in specs:
-        if is_jdk(spec.class_name):
+        if is_jdk(spec.class_name) or spec.field:
             continue
         for kind, examples in (("example", spec.example), ("counterexample", spec.counterexample)):
             for index, example in enumerate(examples):
@@ -100,6 +108,9 @@ def write_sources(specs: list[HookSpec], folder: Path) -> list[Case]:
     stubs: dict[str, Stub] = {CURSOR: Stub(CURSOR, is_interface=True)}
     for case in cases:
         _declare(stubs, case)
+    for spec in specs:
+        if spec.field and not is_jdk(spec.class_name):
+            _stub(stubs, spec.class_name).statics[spec.field] = (spec.returns, spec.example[0].returns)
     by_file: dict[str, list[Stub]] = defaultdict(list)
     for stub in stubs.values():
         by_file[stub.name.split("$")[0]].append(stub)
@@ -107,10 +118,13 @@ def write_sources(specs: list[HookSpec], folder: Path) -> list[Case]:
         file = folder / (name.replace(".", "/") + ".java")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(_file(name, parts), encoding="utf-8")
-    bodies = "\n".join(_case(case) for case in cases)
-    (folder / "stub" / "Cases.java").write_text(
-        f"package stub;\nfinal class Cases {{\n{bodies}\n}}\n", encoding="utf-8"
-    )
+    for part, start in enumerate(range(0, len(cases), CASES_PER_CLASS)):
+        bodies = "\n".join(_case(case) for case in cases[start : start + CASES_PER_CLASS])
+        for stub in stubs.values():
+            if stub.is_interface:
+                bodies = bodies.replace(f"make({_java(stub.name)}.class)", f"make({_java(stub.name)}.Stub.class)")
+        text = f"package stub;\nfinal class Cases{part} {{\n{bodies}\n}}\n"
+        (folder / "stub" / f"Cases{part}.java").write_text(text, encoding="utf-8")
     return cases
 
 
@@ -153,6 +167,8 @@ def _declare_value(stubs: dict[str, Stub], value: Any) -> None:
             stub.getters["getItemCount()"] = "int"
             stub.methods[("getItemAt", ("int",))] = (False, member[0]["class"])
             _declare_value(stubs, member)
+        elif key.endswith("(int)"):
+            stub.methods[(key, ("int",))] = (False, _java_type(member[0]))
         elif key.endswith("()"):
             stub.getters[key] = _java_type(member)
         elif key == "text":
@@ -175,11 +191,19 @@ def _are_bytes(value: list[Any]) -> bool:
 
 
 def _file(name: str, parts: list[Stub]) -> str:
-    package = name.rpartition(".")[0]
-    outer = next((stub for stub in parts if stub.name == name), Stub(name))
-    nested = "\n".join(_class(stub, "static ") for stub in parts if stub is not outer)
-    body = _class(outer, "", nested)
-    return f"package {package};\n{body}"
+    stubs = {stub.name: stub for stub in parts}
+    for part in parts:
+        names = part.name.split("$")
+        for depth in range(1, len(names)):
+            outer = "$".join(names[:depth])
+            stubs.setdefault(outer, Stub(outer))
+    return f"package {name.rpartition('.')[0]};\n{_nested(stubs, stubs[name], '')}"
+
+
+def _nested(stubs: dict[str, Stub], stub: Stub, modifier: str) -> str:
+    """Give a class with those that lie in it."""
+    inner = [one for name, one in stubs.items() if name.rpartition("$")[0] == stub.name]
+    return _class(stub, modifier, "\n".join(_nested(stubs, one, "static ") for one in inner))
 
 
 def _class(stub: Stub, modifier: str, nested: str = "") -> str:
@@ -191,28 +215,67 @@ def _class(stub: Stub, modifier: str, nested: str = "") -> str:
         )
         return f"public interface {simple} {{ {methods} }}\n"
     if stub.is_interface:
-        signatures = "".join(f"  {_signature(key, returns)};\n" for key, (_, returns) in stub.methods.items())
-        implementer = "".join(_method(key, False, returns) for key, (_, returns) in stub.methods.items())
-        return (
-            f"public {modifier}interface {simple} {{\n{signatures}{nested}"
-            f"  class Stub implements {simple} {{\n{implementer}  }}\n}}\n"
-        )
+        return _interface(stub, modifier, simple, nested)
     extends = f" extends {_java(stub.extends)}" if stub.extends else ""
     members = "" if stub.extends else _MEMBERS
-    lines = [f"  public {_java(kind)} {name};\n" for name, kind in stub.fields.items()]
-    declared = {f"{name}()" for name, types in stub.methods if not types}
-    lines += [_getter(name, kind) for name, kind in stub.getters.items() if name not in declared]
+    lines = [
+        f"  public static {_java(kind)} {name} = {_expression(value, kind)};\n"
+        for name, (kind, value) in stub.statics.items()
+    ]
+    if any(name == "$init" for name, _ in stub.methods) and ("$init", ()) not in stub.methods:
+        lines.append(f"  public {simple}() {{}}\n")
+    lines += _own_lines(stub)
     for key, (is_static, returns) in stub.methods.items():
-        is_getter = f"{key[0]}()" in stub.getters and not key[1]
-        lines.append(_method_or_getter(key[0], returns) if is_getter else _method(key, is_static, returns))
+        lines.append(_constructor(simple, key[1]) if key[0] == "$init" else _one_method(stub, key, is_static, returns))
     head = f"public {modifier}class {simple}{extends} implements stub.Members"
     return f"{head} {{\n{members}{''.join(lines)}{nested}}}\n"
 
 
+def _own_lines(stub: Stub) -> list[str]:
+    declared = {f"{name}()" for name, types in stub.methods if not types}
+    lines = [f"  public {_java(kind)} {name};\n" for name, kind in stub.fields.items()]
+    return lines + [_getter(name, kind) for name, kind in stub.getters.items() if name not in declared]
+
+
+def _one_method(stub: Stub, key: tuple[str, tuple[str, ...]], is_static: bool, returns: str) -> str:
+    if key[0].endswith("(int)"):
+        at = f'((java.util.List<?>) members().get("{key[0]}")).get(index)'
+        return f"  public {_java(returns)} {key[0].replace('int', 'int index')} {{ return ({_java(returns)}) {at}; }}\n"
+    is_getter = f"{key[0]}()" in stub.getters and not key[1]
+    return _method_or_getter(key[0], returns) if is_getter else _method(key, is_static, returns)
+
+
+def _interface(stub: Stub, modifier: str, simple: str, nested: str) -> str:
+    own = {key: returns for key, (is_static, returns) in stub.methods.items() if not is_static}
+    signatures = "".join(f"  {_signature(key, returns)};\n" for key, returns in own.items())
+    statics = "".join(_method(key, True, returns) for key, (is_static, returns) in stub.methods.items() if is_static)
+    lines = [*_own_lines(stub), *(_one_method(stub, key, False, returns) for key, returns in own.items())]
+    return (
+        f"public {modifier}interface {simple} {{\n{signatures}{statics}{nested}"
+        f"  class Stub implements {simple}, stub.Members {{\n{_MEMBERS}{''.join(lines)}  }}\n}}\n"
+    )
+
+
 _MEMBERS = (
-    "  private final java.util.Map<String, Object> members = new java.util.HashMap<>();\n"
-    "  public java.util.Map<String, Object> members() { return members; }\n"
+    "  private java.util.Map<String, Object> members;\n"
+    "  public java.util.Map<String, Object> members() {\n"
+    "    return members == null ? members = new java.util.HashMap<>() : members;\n  }\n"
 )
+
+
+def _constructor(simple: str, types: tuple[str, ...]) -> str:
+    parameters = ", ".join(f"{_java(kind)} a{index}" for index, kind in enumerate(types))
+    return (
+        f"  public {simple}({parameters}) {{\n    Object given = {_taken('<init>', types)};\n"
+        f"    if (given != null) stub.Members.fill(this, (Object[]) given);\n  }}\n"
+    )
+
+
+def _taken(name: str, types: tuple[str, ...]) -> str:
+    """Java that notes what a method was called with and gives its answer."""
+    # As an array of its own: a lone null, or a lone array, would be taken for all the arguments.
+    arguments = ", ".join(f"a{index}" for index in range(len(types)))
+    return f"stub.Answers.take({json.dumps(name)}, new Object[] {{{arguments}}})"
 
 
 def _getter(name: str, kind: str) -> str:
@@ -229,7 +292,7 @@ def _method_or_getter(name: str, returns: str) -> str:
     answer = f'members().getOrDefault("{name}()", stub.Answers.NONE)'
     number = {"long": ".longValue()", "double": ".doubleValue()", "float": ".floatValue()"}.get(returns)
     given = f"((Number) given){number}" if number else f"({PRIMITIVES.get(returns, _java(returns))}) given"
-    taken = f"({PRIMITIVES.get(returns, _java(returns))}) stub.Answers.take()"
+    taken = f"({PRIMITIVES.get(returns, _java(returns))}) {_taken(name, ())}"
     return (
         f"  public {_java(returns)} {name}() {{\n    Object given = {answer};\n"
         f"    if (given == stub.Answers.NONE) return {taken};\n    return {given};\n  }}\n"
@@ -246,31 +309,40 @@ def _method(key: tuple[str, tuple[str, ...]], is_static: bool, returns: str) -> 
     if key[0] == "getItemAt":
         body = f'return ({_java(returns)}) ((java.util.List<?>) members().get("items")).get(a0);'
     elif returns == "void":
-        body = "stub.Answers.take();"
+        body = f"{_taken(*key)};"
     else:
-        body = f"return ({PRIMITIVES.get(returns, _java(returns))}) stub.Answers.take();"
+        body = f"return ({PRIMITIVES.get(returns, _java(returns))}) {_taken(*key)};"
     return f"  public {static}{_signature(key, returns)} {{ {body} }}\n"
 
 
 def _case(case: Case) -> str:
     spec, example = case.spec, case.example
     arguments = ", ".join(_expression(v, t) for v, t in zip(example.args, case.types, strict=True))
-    if spec.static:
-        receiver = _java(spec.class_name)
-    elif example.this:
-        receiver = _object(example.this)
-    else:
-        receiver = f"new {_java(spec.class_name)}{'.Stub' if spec.interface else ''}()"
     error = f'new {example.error}("kept from the host")' if example.error else "null"
-    call = f"{receiver}.{case.method}({arguments})"
     name = json.dumps(case.name)
-    made = f"    Object given = {_expression(example.returns, case.returns)};\n    Throwable error = {error};\n"
-    run = f"{call};\n      Object got = null" if case.returns == "void" else f"Object got = {call}"
+    if case.method == "$init":
+        given = f"new Object[] {{{_pairs(example.this)}}}"
+        run = f"given = new {_java(spec.class_name)}({arguments});\n      Object got = given"
+    else:
+        given = _expression(example.returns, case.returns)
+        call = f"{_receiver(spec, example)}.{case.method}({arguments})"
+        run = f"{call};\n      Object got = null" if case.returns == "void" else f"Object got = {call}"
+    made = f"    Object given = {given};\n    Throwable error = {error};\n"
     return (
         f"  static void {case.name}() throws Throwable {{\n{made}    Answers.put(given, error);\n    try {{\n"
         f"      {run};\n      Driver.check({name}, given, got);\n    }} catch (Throwable thrown) {{\n"
         f"      Driver.check({name}, error, thrown);\n    }}\n  }}"
     )
+
+
+def _receiver(spec: HookSpec, example: Example) -> str:
+    if spec.static:
+        return _java(spec.class_name)
+    if example.this:
+        return _object({"class": spec.class_name} | example.this)
+    if spec.interface:
+        return f"new {_java(spec.class_name)}.Stub()"
+    return f"Members.make({_java(spec.class_name)}.class)"
 
 
 def _expression(value: Any, kind: str) -> str:
@@ -289,8 +361,9 @@ def _expression(value: Any, kind: str) -> str:
     if isinstance(value, list) and _are_bytes(value):
         return f"new byte[] {{{', '.join(map(str, value))}}}"
     if isinstance(value, list):
-        collection = "Set" if kind == "java.util.Set" else "List"
-        return f"java.util.{collection}.of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
+        items = f"of({', '.join(_expression(item, 'java.lang.Object') for item in value)})"
+        made = {"java.util.ArrayList": "ArrayList", "java.util.Set": "LinkedHashSet"}.get(kind)
+        return f"new java.util.{made}<Object>(java.util.List.{items})" if made else f"java.util.List.{items}"
     if isinstance(value, dict) and "rows" in value:
         return _rows(value["rows"])
     if isinstance(value, dict) and "map" in value:
@@ -298,16 +371,18 @@ def _expression(value: Any, kind: str) -> str:
         return f"java.util.Map.of({', '.join(pairs)})"
     if isinstance(value, dict):
         return _object(value)
-    return f"({_java(kind)}) {value!r}" if kind in PRIMITIVES else repr(value)
+    text = f"{value}L" if isinstance(value, int) and abs(value) > _MAX_INT else repr(value)
+    return f"({_java(kind)}) {text}" if kind in PRIMITIVES else text
 
 
 def _object(value: dict[str, Any]) -> str:
-    pairs = [
-        f"{json.dumps(key)}, {_expression(member, 'java.lang.Object')}"
-        for key, member in value.items()
-        if key != "class"
-    ]
-    return f"Members.fill(new {_java(value['class'])}(), {', '.join(pairs)})"
+    return f"Members.fill(Members.make({_java(value['class'])}.class), {_pairs(value)})"
+
+
+def _pairs(value: dict[str, Any]) -> str:
+    """Java arguments: each member's name and what it is."""
+    pairs = [(key, member) for key, member in value.items() if key != "class"]
+    return ", ".join(f"{json.dumps(key)}, {_expression(member, 'java.lang.Object')}" for key, member in pairs)
 
 
 def _rows(rows: list[dict[str, str | None]]) -> str:

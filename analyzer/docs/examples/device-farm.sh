@@ -8,6 +8,7 @@ device=$1
 shift
 out=results/$device
 format=${FORMAT:-junit}
+result=$out/result.$([ "$format" = junit ] && echo xml || echo "$format")
 mkdir -p "$out" || exit 3
 
 consentinel record --device none --session-dir "$out/session" >"$out/ready.json" 2>"$out/record.log" &
@@ -28,7 +29,7 @@ wait "$recorder" || { cat "$out/record.log" >&2; exit 3; }
 [ "$driven" -eq 0 ] || { echo "$device: the driver ended with $driven" >&2; exit 3; }
 
 consentinel analyze "$CONSENTINEL_SESSION" --known known.yaml --scope scope.yaml --ignore cleartext_personal_data \
-    --format "$format" --output "$out/result.$format"
+    --format "$format" --output "$result"
 verdict=$?
 consentinel report "$CONSENTINEL_SESSION" --format html --output "$out/report.html"
 exit "$verdict"

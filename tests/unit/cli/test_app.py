@@ -60,7 +60,8 @@ def test_lists_are_json_on_demand_and_text_else(
         (("rules", "show", "pre_consent_sen"), "did you mean 'pre_consent_send'?"),
         (("datatypes", "show", "imeii"), "did you mean 'imei'?"),
         (("paths", "--formatt", "json"), "did you mean '--format'?"),
-        (("analyse",), "consentinel --help"),
+        (("analyse",), "did you mean 'analyze'?"),
+        (("nothing-like-it",), "consentinel --help"),
         (("analyze",), "consentinel analyze --help"),
     ],
 )

@@ -37,7 +37,7 @@ def test_progress_without_a_terminal_is_a_line_at_times(
         update("a", 1, 2)
         update("b", 2, 2)
         update("c", 2, 2)
-    assert capsys.readouterr().err == "work: b 2 of 2\n"
+    assert capsys.readouterr().err == "work: b 2/2\n"
 
 
 def test_quiet_progress_says_nothing(settings: console.Settings, capsys: pytest.CaptureFixture[str]) -> None:

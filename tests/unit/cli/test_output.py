@@ -44,5 +44,12 @@ def test_columns_are_aligned_by_cells_and_cut_to_the_width() -> None:
     assert text_table([], ["a"]) == "(none)"
 
 
+def test_the_first_column_is_whole_and_the_widest_others_give_way() -> None:
+    rows = [{"id": "i" * 20, "short": "no", "wide": "w" * 30, "wider": "v" * 40}]
+    lines = text_table(rows, ["id", "short", "wide", "wider"], width=60).splitlines()
+    assert lines[1] == "i" * 20 + "  no     " + "w" * 13 + "…  " + "v" * 14 + "…"
+    assert text_table(rows, ["id", "wider"]).splitlines()[1] == "i" * 20 + "  " + "v" * 40
+
+
 def test_cells_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in text_table([{"a": "\x1b[31m"}], ["a"])

@@ -47,6 +47,13 @@ def test_a_switch_of_an_sdk_is_for_its_company() -> None:
     ]
 
 
+@pytest.mark.parametrize(("value", "setting"), [("true", "refused"), ("false", "granted"), (None, "refused")])
+def test_opting_out_is_a_refusal_and_taking_it_back_a_grant(value: str | None, setting: str) -> None:
+    hook = {"class": "com.facebook.FacebookSdk", "method": "setLimitEventAndDataUsage"}
+    [told] = Signals().told_by("opt_out_call", hook, {"value": value, "args": []})
+    assert told["setting"] == setting
+
+
 def test_limited_ad_tracking_is_a_refusal() -> None:
     told = Signals().told_by("ad_tracking_read", {}, {"value": "true"})
     assert told == [{"subject": "limit_ad_tracking", "setting": "refused", "party_id": None}]
@@ -54,3 +61,4 @@ def test_limited_ad_tracking_is_a_refusal() -> None:
 
 def test_what_is_no_answer_is_none() -> None:
     assert (answer_of("42"), answer_of("granted"), answer_of("DENIED")) == (None, "granted", "refused")
+    assert (answer_of("NOT_GRANTED"), answer_of("PENDING")) == ("refused", None)

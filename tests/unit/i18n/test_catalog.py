@@ -123,4 +123,4 @@ def test_language_follows_option_then_variable_then_locale(
 def test_a_language_that_is_not_offered_is_refused() -> None:
     with pytest.raises(UsageError, match="no texts in language 'fr'") as caught:
         choose_language("fr", {})
-    assert caught.value.code == "E150"
+    assert caught.value.code == "E107"

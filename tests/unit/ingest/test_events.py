@@ -79,6 +79,16 @@ def test_what_a_static_field_held_is_no_call_and_its_reading_is_a_gap(tmp_path: 
     assert len(log.calls) == 1
 
 
+_ABSENT = "hooks whose classes are not in the app by their names; its build may have given them others"
+
+
+def test_absent_hooks_are_one_gap_and_those_of_the_platform_none(tmp_path: Path) -> None:
+    classes = {"h.a": "com.umeng.A", "h.b": "cn.jpush.B", "h.c": "android.telephony.TelephonyManager", "h.d": "java.A"}
+    lines = [agent_line("hook", n, hook=hook, **{"class": name}) for n, (hook, name) in enumerate(classes.items())]
+    lines += [status(4 + n, hook, "absent", reason="class not found") for n, hook in enumerate(classes)]
+    assert gaps_of(tmp_path, lines) == [("hook_absent", "SDKs", 2, _ABSENT)]
+
+
 def test_hooks_that_see_nothing_or_not_all_are_gaps(tmp_path: Path) -> None:
     lines = [
         status(0, "h.absent", "absent", reason="no such class"),
@@ -88,9 +98,9 @@ def test_hooks_that_see_nothing_or_not_all_are_gaps(tmp_path: Path) -> None:
         agent_line("hook_error", 4, hook="h.busy", where="args", error="TypeError"),
     ]
     assert gaps_of(tmp_path, lines) == [
-        ("hook_absent", "h.absent", 1, "no such class"),
         ("hook_failed", "h.failed", 1, "no such method"),
         ("events_dropped", "h.busy", 40, "calls that were counted and not reported, for their rate"),
+        ("hook_absent", "SDKs", 1, _ABSENT),
         ("hook_failed", "h.busy", 1, "recording a call failed in args; the app's own call went through"),
     ]
 

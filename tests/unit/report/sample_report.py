@@ -72,7 +72,7 @@ def sample_tables() -> dict[str, Any]:
         "flows": frame(FLOWS, [_flow(number, row) for number, row in enumerate(hosts.values())]),
         "phases": frame(PHASES, [_phase(number, *row) for number, row in enumerate(_PHASES)]),
         "gaps": frame(GAPS, [_gap("tls_refused", "pinned.example.org", 3), _gap("opaque_body", "push.example.cn", 2)]),
-        "hook_status": frame(HOOK_STATUS, [_hook("android_id", "active"), _hook("imei", "absent", "no such class")]),
+        "hook_status": frame(HOOK_STATUS, [_hook("android_id", "active"), _hook("imei", "failed", "no such class")]),
         "parties": frame(PARTIES, [_UMENG]),
     }
 

@@ -53,7 +53,7 @@ def test_a_long_list_is_cut_and_counted() -> None:
 
 
 def test_a_hook_counts_as_active_when_one_process_has_it() -> None:
-    statuses = _hooks(("imei", 1, "failed"), ("imei", 2, "active"), ("oaid", 1, "absent"))
+    statuses = _hooks(("imei", 1, "failed"), ("imei", 2, "active"), ("oaid", 1, "failed"), ("aaid", 1, "absent"))
     facts = _facts(hook_status=statuses)
     assert facts.has_hooks
     assert facts.inactive_hooks == ("oaid",)
@@ -61,8 +61,8 @@ def test_a_hook_counts_as_active_when_one_process_has_it() -> None:
 
 
 def test_hooks_that_did_not_install_are_named_once() -> None:
-    gaps = _gaps(("hook_absent", "oaid", 1), ("events_lost", "agent", 4))
-    facts = _facts(hook_status=_hooks(("imei", 1, "active"), ("oaid", 1, "absent")), gaps=gaps)
+    gaps = _gaps(("hook_failed", "oaid", 1), ("events_lost", "agent", 4))
+    facts = _facts(hook_status=_hooks(("imei", 1, "active"), ("oaid", 1, "failed")), gaps=gaps)
     assert _keys("pre_consent_read", facts)[:2] == ["blind.hooks_inactive", "blind.gap"]
     assert [entry["args"].get("gap_kind") for entry in blind_spot(RULES["pre_consent_read"], facts)] == [
         None,

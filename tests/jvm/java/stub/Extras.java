@@ -127,6 +127,12 @@ final class Extras {
         new Listener.Calling().heard("five");
     }
 
+    static void overrides() {
+        new Listener.Base().heard("one");
+        new Listener.Overriding().heard("two");
+        new Listener.Polite().heard("three");
+    }
+
     static void late() throws Exception {
         URL[] path = {new File(System.getProperty("late")).toURI().toURL()};
         try (URLClassLoader loader = new URLClassLoader(path)) {

@@ -6,6 +6,8 @@ public interface Listener {
 
     /** Has the method without being a Listener. */
     class Base { public void heard(String what) { Driver.say("base heard " + what); } }
+    class Overriding extends Base { public void heard(String what) { Driver.say("overriding heard " + what); } }
+    class Polite extends Base { public void heard(String what) { super.heard(what); } }
     class Inheriting extends Base implements Listener {}
     abstract class Half implements Listener { public abstract void heard(String what); }
     class Whole extends Half { public void heard(String what) { Driver.say("whole heard " + what); } }

@@ -9,6 +9,11 @@ public class Location {
         this.provider = provider;
     }
 
+    /** The place as the player notes it: its own look must not count as the app's. */
+    public String place() {
+        return latitude + "," + longitude;
+    }
+
     public String getProvider() {
         return provider;
     }

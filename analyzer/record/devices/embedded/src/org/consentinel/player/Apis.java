@@ -78,9 +78,9 @@ final class Apis {
     }
 
     private void radio(WifiManager wifi) {
-        add("android.wifi.mac_address", WifiInfo.class, "getMacAddress", wifi::getConnectionInfo);
-        add("android.wifi.ssid", WifiInfo.class, "getSSID", wifi::getConnectionInfo);
-        add("android.wifi.bssid", WifiInfo.class, "getBSSID", wifi::getConnectionInfo);
+        add("android.wifi.mac_address", WifiInfo.class, "getMacAddress", WifiInfo::new);
+        add("android.wifi.ssid", WifiInfo.class, "getSSID", WifiInfo::new);
+        add("android.wifi.bssid", WifiInfo.class, "getBSSID", WifiInfo::new);
         add("android.wifi.scan_results", WifiManager.class, "getScanResults", () -> wifi);
         Supplier<Object> bluetooth = BluetoothAdapter::getDefaultAdapter;
         add("android.bluetooth.address", BluetoothAdapter.class, "getAddress", bluetooth);
@@ -143,7 +143,7 @@ final class Apis {
         if (result instanceof String text) {
             values.add(text.startsWith("\"") ? text.substring(1, text.length() - 1) : text);
         } else if (result instanceof Location place) {
-            values.add(place.getLatitude() + "," + place.getLongitude());
+            values.add(place.place());
         } else if (result instanceof ClipData clip) {
             values.add(clip.getItemAt(0).getText().toString());
         } else if (result instanceof byte[] bytes) {
