@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from analyzer.detect.digits import SEXTET, base64_octets, words_at
+
 _ASCII = np.zeros(256, dtype=bool)
 _ASCII[[9, 10, 13]] = True
 _ASCII[32:127] = True
-_MAGICS = np.array([0x1F8B, 0x28B5, 0x504B, 0x7801, 0x785E, 0x789C, 0x78DA, 0x6270, 0x0000, 0x0100], dtype=np.uint16)
+_IS_MAGIC = np.zeros(1 << 16, dtype=bool)
+_IS_MAGIC[[0x1F8B, 0x28B5, 0x504B, 0x7801, 0x785E, 0x789C, 0x78DA, 0x6270, 0x0000, 0x0100]] = True
 """First two bytes of gzip, zstd, zip, zlib, binary property lists and gRPC frames."""
 _LONG, _VARINT, _FIXED64, _FIXED32 = 2, 0, 1, 5
 """Wire types of protobuf: of texts and messages, of numbers."""
@@ -20,6 +23,9 @@ _WIDTHS = np.full(8, -1)
 _WIDTHS[[_VARINT, _LONG, _FIXED64, _FIXED32]] = 0, 0, 8, 4
 """Bytes of a field behind its tag, as far as the tag tells; −1 where it is of no such type."""
 _FIRST_TAG, _MORE = 0x08, 0x80
+_SEEN = np.arange(256)
+_IS_TAG = (_SEEN >= _FIRST_TAG) & (_SEEN < _MORE) & (_WIDTHS[_SEEN & 7] >= 0)
+"""Tags of one byte, of fields below 16."""
 _MAX_FIELDS = 4
 
 
@@ -31,18 +37,21 @@ def are_plausible(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
     [True, True, True, False]
     """
     first, second = octets[:, 0], octets[:, 1]
-    plausible = _is_text(octets) | np.isin(first.astype(np.uint16) << 8 | second, _MAGICS)
-    plausible |= (first >= 0x80) & (first <= 0x9F) & (second >= 0x80) & (second <= 0xBF)
+    pair = first.astype(np.uint16) << 8 | second
+    plausible = (first >= 0x80) & (first <= 0x9F) & (second >= 0x80) & (second <= 0xBF)
     plausible |= (first >= 0xA1) & (first <= 0xBF) & (second >= 0x61) & (second <= 0x78)
-    left = np.flatnonzero(~plausible)
+    plausible |= _IS_MAGIC[pair]
+    left = np.flatnonzero(_BEGINS[pair] & ~plausible)
+    plausible[left] = _is_text(octets[left])
+    left = np.flatnonzero(_IS_TAG[first] & ~plausible)
     plausible[left] = _are_fields(octets[left], n_bytes[left])
     return plausible
 
 
 def _are_fields(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
-    """Tell of each row whether fields of a message in protobuf follow one another in it, the first below 16."""
+    """Tell of each row whether fields of a message in protobuf follow one another in it."""
     width = octets.shape[1]
-    rows, position = np.flatnonzero(octets[:, 0] < _MORE), np.zeros(len(octets), dtype=np.int64)
+    rows, position = np.arange(len(octets)), np.zeros(len(octets), dtype=np.int64)
     are = np.zeros(len(octets), dtype=bool)
     for _ in range(_MAX_FIELDS):
         tag = octets[rows, position[rows]]
@@ -69,11 +78,22 @@ def _are_fields(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
     return are
 
 
-def begin_sensibly(octets: np.ndarray) -> np.ndarray:
-    """Tell of each row whether text or a packed stream begins so."""
-    magic = octets[:, 0].astype(np.uint16) << 8 | octets[:, 1]
-    sensible: np.ndarray = _is_text(octets) | np.isin(magic, _MAGICS)
+def begin_sensibly(array: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Tell of the base64 digits at each place whether text or a packed stream begins so."""
+    sensible = _may_begin(words_at(array, places))
+    left = np.flatnonzero(sensible)
+    octets = base64_octets(array, places[left])
+    sensible[left] = _is_text(octets) | _IS_MAGIC[octets[:, 0].astype(np.uint16) << 8 | octets[:, 1]]
     return sensible
+
+
+def _may_begin(words: np.ndarray) -> np.ndarray:
+    """Tell of eight base64 digits each by the first two bytes that they stand for whether it is worth to read more."""
+    low, mask = words & np.uint64(0xFFFFFF), np.uint64(255)
+    first, second, third = (SEXTET[(low >> np.uint64(shift) & mask).astype(np.int64)] for shift in (0, 8, 16))
+    number = (first.astype(np.int64) << 10 | second.astype(np.int64) << 4 | third >> 2) & 0xFFFF
+    may: np.ndarray = _BEGINS[number]
+    return may
 
 
 def _is_text(octets: np.ndarray) -> np.ndarray:
@@ -85,3 +105,12 @@ def _is_text(octets: np.ndarray) -> np.ndarray:
     led = is_lead[:, :-1] <= is_inner[:, 1:]
     mask: np.ndarray = right.all(axis=1) & ~is_inner[:, 0] & follows.all(axis=1) & led.all(axis=1)
     return mask
+
+
+def _text_pairs() -> np.ndarray:
+    """Tell of every two bytes whether text may begin with them."""
+    pairs = np.arange(1 << 16)
+    return _is_text(np.stack([pairs >> 8, pairs & 255], axis=1).astype(np.uint8))
+
+
+_BEGINS = _text_pairs() | _IS_MAGIC

@@ -19,6 +19,9 @@ from analyzer.detect.runs import DIGIT, LETTER, MIN_RUN, Found, Opened
 Parts = tuple[Found, np.ndarray]
 """Parts of runs, and the number of the run of each."""
 
+Joints = tuple[np.ndarray, np.ndarray]
+"""Places of joints in runs, and the number of the run of each."""
+
 _MIN_REST, _MAX_HEAD, _MAX_WORD = 12, 4, 256
 _MAX_PADDING, _MAX_AFTER = 6, 2
 _DIGEST_LENGTHS = np.zeros(256, dtype=bool)
@@ -51,26 +54,26 @@ def may_carry(array: np.ndarray, runs: Found) -> np.ndarray:
     return np.flatnonzero(may)
 
 
-def tails(array: np.ndarray, runs: Found, joints: np.ndarray) -> Parts:
+def tails(array: np.ndarray, runs: Found, inside: Joints) -> Parts:
     """Give what follows the first or the last of each joint in a run, where it begins as text or a packed stream."""
-    joints, number = _inside(runs, joints)
+    joints, number = inside
     kept = np.flatnonzero(((runs.seen[number] & LETTER) == LETTER) & (runs.high[number] - joints > _MIN_REST))
     joints, number = joints[kept], number[kept]
-    chosen = []
+    marks, is_edge = array[joints], np.zeros(len(joints), dtype=bool)
     for mark in _MARKS:
-        of_mark = np.flatnonzero(array[joints] == mark)
+        of_mark = np.flatnonzero(marks == mark)
         change = np.flatnonzero(number[of_mark][1:] != number[of_mark][:-1])
-        edges = (of_mark[:1], of_mark[change], of_mark[change + 1], of_mark[-1:])
-        chosen.append(np.concatenate(edges))
-    at = np.unique(np.concatenate(chosen))
-    at = at[begin_sensibly(base64_octets(array, joints[at] + 1))]
+        for edge in (of_mark[:1], of_mark[change], of_mark[change + 1], of_mark[-1:]):
+            is_edge[edge] = True
+    at = np.flatnonzero(is_edge)
+    at = at[begin_sensibly(array, joints[at] + 1)]
     return _parts("base64", runs, number[at], joints[at] + 1, runs.high[number[at]])
 
 
-def words(array: np.ndarray, runs: Found, joints: np.ndarray, is_free: np.ndarray) -> Parts:
+def words(array: np.ndarray, runs: Found, inside: Joints, is_free: np.ndarray) -> Parts:
     """Give what stands between plus signs, which stand for blanks, or begins or ends with one; in free runs, which are
     of heads, also what slashes bound, and the beginning of what follows any joint."""
-    joints, number = _inside(runs, joints)
+    joints, number = inside
     is_plus, of_free = array[joints] == _PLUS, is_free[number]
     cut = np.flatnonzero(is_plus | (of_free & (array[joints] == _SLASH)))
     low, high, of_cut = _between(runs, joints[cut], number[cut])
@@ -82,9 +85,9 @@ def words(array: np.ndarray, runs: Found, joints: np.ndarray, is_free: np.ndarra
     return _parts("base64", runs, number[long], low[long], high[long])
 
 
-def segments32(array: np.ndarray, runs: Found, joints: np.ndarray) -> Parts:
+def segments32(array: np.ndarray, runs: Found, inside: Joints) -> Parts:
     """Give what stands between joints, or a joint and an end of the run, and is base32."""
-    low, high, number = _between(runs, *_inside(runs, joints))
+    low, high, number = _between(runs, *inside)
     long = np.flatnonzero(high - low >= MIN_RUN)
     return _base32_parts(array, runs, number[long], low[long], high[long])
 
@@ -124,7 +127,7 @@ def are_lines(array: np.ndarray, runs: Found, ends: np.ndarray) -> np.ndarray:
     return lines
 
 
-def _inside(runs: Found, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def joints_in(runs: Found, places: np.ndarray) -> Joints:
     """Give those places that lie in runs, and the number of the run of each."""
     number = np.searchsorted(runs.low, places, side="right") - 1
     kept = np.flatnonzero((number >= 0) & (places < runs.high[number])) if len(runs.low) else number[:0]

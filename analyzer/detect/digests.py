@@ -17,7 +17,7 @@ from analyzer.detect.ciphers import Crypto
 from analyzer.detect.digits import hex_words, words_at
 from analyzer.detect.known import KnownValue
 from analyzer.detect.salted import hooked_digests
-from analyzer.detect.transforms import Digest, Form, digests_of, truncations, writing_of
+from analyzer.detect.transforms import Digest, Form, digests_of, writing_of
 
 _FILTER_BITS = 22
 _HALVED = 16
@@ -48,16 +48,15 @@ class DigestTable:
         texts = [value.secret.clear() for value in values]
         for one in hooked_digests(crypto.digested, texts, crypto.keys.salts):
             self._hooked[one.text].append(Digest(one.raw, one.transform, one.steps, 8.0 * len(one.raw)))
-        self._of = [self._digests_of(value) for value in self._values]
-        raws = [digest.raw for of_value in self._of for digest in of_value]
-        owners = np.repeat(np.arange(len(self._of)), np.array([len(of_value) for of_value in self._of], dtype=np.int64))
-        numbers, owners = beginnings(raws, owners)
+        of_values = [self._digests_of(value) for value in self._values]
+        self._digests = [digest for of_value in of_values for digest in of_value]
+        self._owners = np.repeat(np.arange(len(of_values)), np.array([len(one) for one in of_values], dtype=np.int64))
+        numbers, digests = beginnings([digest.raw for digest in self._digests])
         self.n = len(numbers)
         order = np.argsort(numbers, kind="stable")
-        self._numbers, self._owners = numbers[order], owners[order]
+        self._numbers, self._of_numbers = numbers[order], digests[order]
         self._filter = np.zeros(1 << _FILTER_BITS, dtype=bool)
         self._filter[self._short(numbers)] = True
-        self._by_value: dict[int, dict[bytes, list[Digest]]] = {}
 
     def in_hex_runs(self, data: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> list[Recognized]:
         """Find digests that hex runs write, whole or cut short; of a longer run also at its end, and of an odd number
@@ -128,25 +127,18 @@ class DigestTable:
         beginning = bytes.fromhex(text[: 2 * _BEGINNING].decode())
         number = np.frombuffer(beginning, dtype=np.uint64)[0]
         low, high = (int(np.searchsorted(self._numbers, number, side)) for side in ("left", "right"))
-        named: list[tuple[KnownValue, Form]] = []
-        for owner in sorted(set(self._owners[low:high].tolist())):
-            forms = [form for digest in self._digests(owner, beginning) if (form := _form(text, digest)) is not None]
-            if forms:
-                named.append((self._values[owner], min(forms, key=lambda form: (form.steps, form.transform))))
-        return named
+        forms: dict[int, list[Form]] = defaultdict(list)
+        for i in self._of_numbers[low:high].tolist():
+            if (form := _form(text, self._digests[i])) is not None:
+                forms[int(self._owners[i])].append(form)
+        best = {
+            owner: min(of_owner, key=lambda form: (form.steps, form.transform)) for owner, of_owner in forms.items()
+        }
+        return [(self._values[owner], best[owner]) for owner in sorted(best)]
 
     def _digests_of(self, value: KnownValue) -> list[Digest]:
         text = value.secret.clear()
         return digests_of(value.data_type, text, self._keys) + self._hooked[text]
-
-    def _digests(self, owner: int, beginning: bytes) -> list[Digest]:
-        if owner not in self._by_value:
-            by_beginning: dict[bytes, list[Digest]] = {}
-            for digest in self._of[owner]:
-                for cut in truncations(digest.raw):
-                    by_beginning.setdefault(cut[:_BEGINNING], []).append(digest)
-            self._by_value[owner] = by_beginning
-        return self._by_value[owner].get(beginning, [])
 
 
 def _form(text: bytes, digest: Digest) -> Form | None:
@@ -156,16 +148,16 @@ def _form(text: bytes, digest: Digest) -> Form | None:
     return Form(text, name, digest.steps + (name != digest.transform), min(digest.bits, 4.0 * len(text)))
 
 
-def beginnings(raws: Sequence[bytes], owners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Give the first eight bytes of all `truncations` of digests, as numbers, and the owner of each."""
+def beginnings(raws: Sequence[bytes]) -> tuple[np.ndarray, np.ndarray]:
+    """Give the first eight bytes of all `truncations` of digests, as numbers, and the number of the digest of each."""
     lengths = np.array([len(raw) for raw in raws], dtype=np.int64)
-    numbers, of_numbers = [np.zeros(0, dtype=np.uint64)], [owners[:0]]
-    for length in np.unique(lengths[lengths >= _BEGINNING]).tolist():
+    numbers, of_numbers = [np.zeros(0, dtype=np.uint64)], [np.zeros(0, dtype=np.int64)]
+    for length in sorted(set(lengths[lengths >= _BEGINNING].tolist())):
         chosen = np.flatnonzero(lengths == length)
         octets = np.frombuffer(b"".join([raws[i] for i in chosen.tolist()]), dtype=np.uint8).reshape(-1, length)
         turned = octets[:, : length - _BEGINNING - 1 : -1] if length > _BEGINNING else octets[:, ::-1]
         starts = (0, 4, 8) if length == _HALVED else (0,)
         for cut in (*(octets[:, start : start + _BEGINNING] for start in starts), turned << 4 | turned >> 4):
             numbers.append(np.ascontiguousarray(cut).view(np.uint64)[:, 0])
-            of_numbers.append(owners[chosen])
+            of_numbers.append(chosen)
     return np.concatenate(numbers), np.concatenate(of_numbers)

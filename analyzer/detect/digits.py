@@ -9,9 +9,10 @@ NIBBLE = np.full(256, BAD, dtype=np.uint8)
 """What a hex digit stands for; BAD for other bytes."""
 NIBBLE[list(b"0123456789")] = range(10)
 NIBBLE[list(b"abcdef")] = NIBBLE[list(b"ABCDEF")] = range(10, 16)
-_SEXTET = np.full(256, BAD, dtype=np.uint8)
-_SEXTET[list(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")] = range(64)
-_SEXTET[list(b"-_")] = 62, 63
+SEXTET = np.full(256, BAD, dtype=np.uint8)
+"""What a base64 digit, of either alphabet, stands for; BAD for other bytes."""
+SEXTET[list(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")] = range(64)
+SEXTET[list(b"-_")] = 62, 63
 _SIZE = 8
 
 
@@ -60,6 +61,17 @@ def has_byte(words: np.ndarray, byte: int) -> np.ndarray:
     return has
 
 
+def places_of(array: np.ndarray, blocks: np.ndarray, byte: int) -> np.ndarray:
+    """Give where a byte stands among the eight bytes at each place of `blocks`, which do not overlap, in order.
+
+    >>> places_of(np.frombuffer(b"a%cdefgh%%", dtype=np.uint8), np.array([0]), ord("%")).tolist()
+    [1]
+    """
+    at = np.flatnonzero(words_at(array, blocks).view(np.uint8) == byte) if len(blocks) else blocks
+    places: np.ndarray = blocks[at >> 3] + (at & 7) if len(blocks) else blocks
+    return places[places < len(array)]
+
+
 def hex_words(array: np.ndarray, places: np.ndarray) -> np.ndarray:
     """Give what the sixteen hex digits at each place stand for, eight bytes, as a number, the first byte lowest.
 
@@ -92,7 +104,7 @@ def base64_octets(array: np.ndarray, places: np.ndarray) -> np.ndarray:
     >>> base64_octets(np.frombuffer(b"=eyJhIjoxfQ", dtype=np.uint8), np.array([1])).tobytes()
     b'{"a":1'
     """
-    sextets = np.take(_SEXTET, words_at(array, places).view(np.uint8)).reshape(-1, 4)
+    sextets = np.take(SEXTET, words_at(array, places).view(np.uint8)).reshape(-1, 4)
     octets = np.empty((len(sextets), 3), dtype=np.uint8)
     octets[:, 0] = sextets[:, 0] << 2 | sextets[:, 1] >> 4
     octets[:, 1] = sextets[:, 1] << 4 | sextets[:, 2] >> 2

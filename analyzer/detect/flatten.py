@@ -30,7 +30,7 @@ def flatten(
     'a@b {"n":"x/é😀"}\\n'
     """
     view = array.data
-    joined = b"\n".join([*(view[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)), b""])
+    joined = b"\n".join([*(bytes(view[a:b]) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)), b""])
     out = np.frombuffer(joined, dtype=np.uint8).copy()
     keep = np.ones(len(out), dtype=bool)
     padded = np.append(out, np.zeros(12, dtype=np.uint8))

@@ -25,6 +25,7 @@ _IS_BASE64 = (_SEEN & (_UPPER | _LOWER)) == (_UPPER | _LOWER)
 _IS_BASE32 = ((_SEEN & _NOT_32) == 0) & (((_SEEN & _UPPER) == 0) != ((_SEEN & _LOWER) == 0))
 _IS_OPEN = ((_SEEN & LETTER) != 0) & ((_SEEN & JOINT) != 0)
 _IS_OPEN |= ((_SEEN & DIGIT) != 0) & (((_SEEN & _UPPER) != 0) != ((_SEEN & _LOWER) != 0)) & ((_SEEN & _NOT_32) != 0)
+_IS_ANY = _IS_BASE64 | _IS_BASE32 | _IS_OPEN
 _WORD = 0x0101010101010101
 
 
@@ -65,6 +66,10 @@ class Found(NamedTuple):
     def take(self, numbers: np.ndarray) -> Found:
         """Give some of them."""
         return Found(self.kind, *(part[numbers] for part in self[1:]))
+
+    def of(self, kind: RunKind | Opened, mask: np.ndarray) -> Found:
+        """Give those with some classes, as runs of a kind."""
+        return self.take(np.flatnonzero(mask[self.seen]))._replace(kind=kind)
 
 
 class Runs(NamedTuple):
@@ -123,13 +128,14 @@ def find_runs(array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> Runs:
     pieces = starts - shift, ends - shift
     digits = _cut(_extents(classes.view(np.uint64), first[_HEX], _HEX), classes, pieces)
     every = _cut(_extents(classes.view(np.uint64), first[_BASE64], _BASE64), classes, pieces)
+    others = _in_pieces("opened", every, _IS_ANY, pieces, shift)
     signs = first[_SIGN] * 8 + shift
     words = words_at(array, signs)
     return Runs(
-        _chosen("hex", digits, np.True_, pieces, shift),
-        _chosen("base64", every, _IS_BASE64[every.seen], pieces, shift),
-        _chosen("base32", every, _IS_BASE32[every.seen], pieces, shift),
-        _chosen("opened", every, _IS_OPEN[every.seen], pieces, shift),
+        _in_pieces("hex", digits, np.ones(256, dtype=bool), pieces, shift),
+        others.of("base64", _IS_BASE64),
+        others.of("base32", _IS_BASE32),
+        others.of("opened", _IS_OPEN),
         _joints(classes, first[JOINT]) + shift,
         *(signs[has_byte(words, ord(sign))] for sign in "%\\;"),
     )
@@ -146,7 +152,7 @@ class _Extents(NamedTuple):
 
 def _cut(runs: _Extents, classes: np.ndarray, pieces: _Pieces) -> _Extents:
     """Cut the runs that go over an edge of a piece; what is in a part alone says of what kind it is."""
-    edges = np.union1d(*pieces)
+    edges = np.sort(np.concatenate(pieces), kind="stable")
     number = np.searchsorted(runs.start, edges, side="left") - 1
     inside = np.flatnonzero((number >= 0) & (edges < runs.end[number])) if len(runs.start) else number[:0]
     if not len(inside):
@@ -166,25 +172,25 @@ def _cut(runs: _Extents, classes: np.ndarray, pieces: _Pieces) -> _Extents:
     return _Extents(*(column[order] for column in joined))
 
 
-def _chosen(kind: RunKind | Opened, runs: _Extents, mask: np.ndarray | np.bool, pieces: _Pieces, shift: int) -> Found:
-    """Give the runs of a kind that are long enough and lie in a piece."""
-    chosen = np.flatnonzero(mask & (runs.end - runs.start >= MIN_RUN))
-    low = runs.start[chosen]
+def _in_pieces(kind: RunKind | Opened, runs: _Extents, mask: np.ndarray, pieces: _Pieces, shift: int) -> Found:
+    """Give the runs with some classes that are long enough and lie in a piece."""
+    long = np.flatnonzero(mask[runs.seen])
+    low = runs.start[long]
     owner = np.searchsorted(pieces[0], low, side="right") - 1
-    found = Found(kind, low + shift, runs.end[chosen] + shift, owner, runs.seen[chosen])
     inside = (owner >= 0) & (low < pieces[1][owner])
+    found = Found(kind, low + shift, runs.end[long] + shift, owner, runs.seen[long])
     return found if inside.all() else found.take(np.flatnonzero(inside))
 
 
 def _joints(classes: np.ndarray, blocks: np.ndarray) -> np.ndarray:
     """Give the places of joints in these blocks."""
-    row, column = np.nonzero(classes.reshape(-1, 8)[blocks] & JOINT)
-    places: np.ndarray = blocks[row] * 8 + column
+    at = np.flatnonzero(classes.view(np.uint64)[blocks].view(np.uint8) & JOINT)
+    places: np.ndarray = (blocks[at >> 3] << 3) + (at & 7)
     return places
 
 
 def _extents(words: np.ndarray, blocks: np.ndarray, kind: int) -> _Extents:
-    """Give the runs that hold these full blocks, and all classes met in each.
+    """Give the runs of MIN_RUN bytes at least that hold these full blocks, and all classes met in each.
 
     The byte next to a run is the last one in memory of those missing before it, the first one of those after it.
     """
@@ -197,12 +203,16 @@ def _extents(words: np.ndarray, blocks: np.ndarray, kind: int) -> _Extents:
     n_left = 7 - _top_byte(~before & mask)
     missing = ~after & mask
     n_right = _top_byte(missing & (~missing + one))
-    seen = np.bitwise_or.reduceat(words[blocks], heads) if len(heads) else before
-    seen = seen | before >> ((7 - n_left).astype(np.uint64) * eight) >> eight
-    seen |= after & ((one << (n_right.astype(np.uint64) * eight)) - one)
+    start, end = blocks[heads] * 8 - n_left, blocks[lasts] * 8 + 8 + n_right
+    long = np.flatnonzero(end - start >= MIN_RUN)
+    edges = np.stack([heads[long], lasts[long] + 1], axis=1).ravel()
+    inner = np.append(words[blocks], one)
+    seen = np.bitwise_or.reduceat(inner, edges)[::2] if len(long) else before[long]
+    seen = seen | before[long] >> ((7 - n_left[long]).astype(np.uint64) * eight) >> eight
+    seen |= after[long] & ((one << (n_right[long].astype(np.uint64) * eight)) - one)
     for shift in (32, 16, 8):
         seen |= seen >> np.uint64(shift)
-    return _Extents(blocks[heads] * 8 - n_left, blocks[lasts] * 8 + 8 + n_right, (seen & _LOWEST).astype(np.uint8))
+    return _Extents(start[long], end[long], (seen & _LOWEST).astype(np.uint8))
 
 
 def _top_byte(words: np.ndarray) -> np.ndarray:

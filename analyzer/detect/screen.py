@@ -12,8 +12,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from analyzer.detect.candidates import Parts, are_lines, may_carry, measured, segments32, tails, words
+from analyzer.detect.candidates import Parts, are_lines, joints_in, may_carry, measured, segments32, tails, words
 from analyzer.detect.digests import DigestTable
+from analyzer.detect.digits import BAD, NIBBLE, places_of
 from analyzer.detect.engine import Engine, group_by_owner
 from analyzer.detect.flatten import flatten
 from analyzer.detect.runs import Found, Runs, find_runs
@@ -23,7 +24,9 @@ from analyzer.detect.undo import Batch, Contents, decoded, joined, unpacked, wit
 Pieces = tuple[np.ndarray, np.ndarray]
 IsMatch = Callable[[int, bytes, int, int], bool]
 MAX_LEVELS = 12
-_AMPERSAND, _PLUS = b"&+"
+_AMPERSAND, _PLUS, _PERCENT, _BACKSLASH, _SEMICOLON = b"&+%\\;"
+_IS_HEX = NIBBLE != BAD
+_IS_ESCAPED = np.isin(np.arange(256), list(b'"\\/bfnrtu'))
 _ENTITY_BYTES = 16
 _APART = 3
 """Up to so many levels percent signs and backslashes are undone apart; text may have one of them by itself."""
@@ -111,7 +114,7 @@ class Screen:
         with_entities = _with_entities(array, runs, pieces, candidates)
         contents, undone = without_entities(array, (pieces[0][with_entities], pieces[1][with_entities]))
         batch.add(contents, limits[4] + with_entities[undone], heads[with_entities[undone]])
-        for signs, escaped in _escapes_of(array, runs, pieces[0], level):
+        for signs, escaped in _escapes_of(array, runs, pieces, level):
             escaped = escaped[candidates[escaped]]
             flat, low, high = flatten(array, pieces[0][escaped], pieces[1][escaped], signs)
             undone = np.flatnonzero(high - low != (pieces[1] - pieces[0])[escaped])
@@ -119,7 +122,7 @@ class Screen:
             batch.add((flat, low[undone], high[undone]), limits[4] + escaped, heads[escaped])
         content, starts, ends = batch.joined()
         found.append(batch.targets[self.shows(content, (starts, ends), level + 1, batch.is_head)])
-        shown = np.unique(np.concatenate(found))
+        shown = _each_once(np.concatenate(found))
         edges = np.searchsorted(shown, limits)
         worth = [shown[low:high] - limits[number] for number, (low, high) in enumerate(pairwise(edges))]
         return worth, shown[edges[4] :] - limits[4]
@@ -153,19 +156,23 @@ class Screen:
                 shows[number] = self._is_match(item, content, start - begin, end - begin)
 
 
-def touched(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Give the numbers, rising, of the pieces that the eight bytes at these places may touch.
+def pieces_of(places: np.ndarray, pieces: Pieces) -> np.ndarray:
+    """Give the numbers, rising, of the pieces that places lie in.
 
-    >>> touched(np.array([3, 20]), np.array([0, 10, 20])).tolist()
-    [0, 1, 2]
+    >>> pieces_of(np.array([3, 9, 20]), (np.array([0, 10, 20]), np.array([8, 20, 30]))).tolist()
+    [0, 2]
     """
-    if not len(places):
-        return places
-    first = np.maximum(np.searchsorted(starts, places, side="right") - 1, 0)
-    mask = np.zeros(len(starts), dtype=bool)
-    mask[first] = True
-    mask[np.searchsorted(starts, places + 7, side="right") - 1] = True
+    mask = np.zeros(len(pieces[0]), dtype=bool)
+    number = np.searchsorted(pieces[0], places, side="right") - 1
+    inside = (number >= 0) & (places < pieces[1][number])
+    mask[number[inside]] = True
     return np.flatnonzero(mask)
+
+
+def _each_once(numbers: np.ndarray) -> np.ndarray:
+    """Give numbers, rising. Sorting is faster than the hash table of numpy's `unique`."""
+    ordered = np.sort(numbers)
+    return ordered[np.diff(ordered, prepend=-1) > 0]
 
 
 def _parts_of(array: np.ndarray, runs: Found, joints: np.ndarray, is_free: np.ndarray) -> Iterable[Parts]:
@@ -173,31 +180,32 @@ def _parts_of(array: np.ndarray, runs: Found, joints: np.ndarray, is_free: np.nd
     if not len(runs.low):
         return []
     if runs.kind == "opened":
-        return [
-            tails(array, runs, joints),
-            words(array, runs, joints, is_free),
-            segments32(array, runs, joints),
-            measured(array, runs),
-        ]
+        inside = joints_in(runs, joints)
+        parts = tails(array, runs, inside), words(array, runs, inside, is_free), segments32(array, runs, inside)
+        return [*parts, measured(array, runs)]
     may = is_free.copy()
     may[may_carry(array, runs)] = True
     number = np.flatnonzero(may)
     return [(runs.take(number), number), measured(array, runs)]
 
 
-def _escapes_of(array: np.ndarray, runs: Runs, starts: np.ndarray, level: int) -> Iterable[tuple[bytes, np.ndarray]]:
-    """Give signs of escapes that are undone together, and the pieces that may have them."""
-    percent, backslash = touched(runs.percents, starts), touched(runs.backslashes, starts)
+def _escapes_of(array: np.ndarray, runs: Runs, pieces: Pieces, level: int) -> Iterable[tuple[bytes, np.ndarray]]:
+    """Give signs of escapes that are undone together, and the pieces that have them."""
+    places, last = places_of(array, runs.percents, _PERCENT), len(array) - 1
+    is_right = _IS_HEX[array[np.minimum(places + 1, last)]] & _IS_HEX[array[np.minimum(places + 2, last)]]
+    percent = pieces_of(places[is_right], pieces)
+    places = places_of(array, runs.backslashes, _BACKSLASH)
+    backslash = pieces_of(places[_IS_ESCAPED[array[np.minimum(places + 1, last)]]], pieces)
     if level > _APART:
-        return [(b"%\\", np.union1d(percent, backslash))]
-    plus = touched(runs.joints[array[runs.joints] == _PLUS], starts)
+        return [(b"%\\", _each_once(np.concatenate([percent, backslash])))]
+    plus = pieces_of(runs.joints[array[runs.joints] == _PLUS], pieces)
     return [(b"%", percent), (b"%+", np.intersect1d(percent, plus)), (b"\\", backslash)]
 
 
 def _with_entities(array: np.ndarray, runs: Runs, pieces: Pieces, candidates: np.ndarray) -> np.ndarray:
     """Give those candidates that have a semicolon which an ampersand stands shortly before."""
-    places = runs.semicolons
-    around = np.maximum(places[:, None] + np.arange(-_ENTITY_BYTES, 8), int(pieces[0][0]))
-    found = touched(places[(array[np.minimum(around, len(array) - 1)] == _AMPERSAND).any(axis=1)], pieces[0])
+    places = places_of(array, runs.semicolons, _SEMICOLON)
+    around = np.maximum(places[:, None] - np.arange(1, _ENTITY_BYTES), 0)
+    found = pieces_of(places[(array[around] == _AMPERSAND).any(axis=1)], pieces)
     entities: np.ndarray = found[candidates[found]]
     return entities

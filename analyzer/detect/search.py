@@ -9,9 +9,11 @@ hold a further layer, are worth peeling one by one.
 from __future__ import annotations
 
 import base64
+import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -129,6 +131,18 @@ class Pieces:
         return self.array[int(self.starts[number]) : int(self.ends[number])].tobytes()
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from going through a hundred thousand objects again and again while they are made."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _says_little(pattern: bytes) -> bool:
     return len(pattern) < _SHORT and information_bits(pattern.decode("latin-1")) < _LITTLE_BITS
 
@@ -137,7 +151,10 @@ class SearchSet:
     """The compiled search for some values."""
 
     def __init__(self, values: Iterable[KnownValue], crypto: Crypto | None = None) -> None:
-        values, crypto = list(values), crypto or Crypto()
+        with _uncollected():
+            self._build(list(values), crypto or Crypto())
+
+    def _build(self, values: list[KnownValue], crypto: Crypto) -> None:
         meanings: dict[bytes, list[tuple[KnownValue, Form]]] = {}
         for value in values:
             for form in _literal_forms(value):
@@ -204,7 +221,7 @@ class SearchSet:
         """Add what the engine found, piece by piece."""
         n_forms, n_sealed, n_magics, n_joined, _ = self._ranges
         ciphertexts: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        begins = pieces.starts[owner]
+        begins, content, read = pieces.starts[owner], b"", -1
         places = zip((found.start - begins).tolist(), (found.end - begins).tolist(), strict=True)
         for item, (start, end), number in zip(found.item.tolist(), places, owner.tolist(), strict=True):
             if item < n_forms:
@@ -221,7 +238,8 @@ class SearchSet:
             elif item < n_joined:
                 signs[number].runs.append(_run_after(pieces, number, start + 1))
             elif pieces.with_formats[number]:
-                content = pieces.content(number)
+                if number != read:
+                    content, read = pieces.content(number), number
                 match = self._match(item, content, start, end)
                 if match is not None:
                     signs[number].hits.append(Hit(match.start, match.end, match=match))

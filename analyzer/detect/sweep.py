@@ -107,10 +107,12 @@ class Sweep:
         is_content = np.isin(spans["kind"], _CONTENTS)
         seen = self._search.scan(Pieces(self._bytes, starts, ends, spans["from_client"], is_content))
         whole = ~self._is_split[low:high]
-        worth = np.flatnonzero(self._worth_a_look(low, high) & whole).tolist()
-        for at in sorted({*worth, *(at for at in seen if whole[at])}):
-            if at in seen or not self._pack(low + at):
-                self._take_span(low + at, seen.get(at))
+        worth = set(np.flatnonzero(self._worth_a_look(low, high) & whole).tolist())
+        for at in sorted(worth | {at for at in seen if whole[at]}):
+            signs = seen.get(at) or Signs()
+            has_more = at not in worth or bool(signs.hits or signs.sealed)
+            if has_more or not self._pack(low + at):
+                self._take_span(low + at, signs)
         self._take_packed()
         self._flush()
 

@@ -77,9 +77,13 @@ def joined(contents: list[bytes]) -> Contents:
 
 
 def decoded(array: np.ndarray, runs: Found) -> Contents:
-    """Decode runs, none of which is empty."""
-    spans = list(zip(runs.low.tolist(), runs.high.tolist(), strict=True))
-    return _DECODERS[runs.kind](array.data, spans)
+    """Decode runs, at least one, none of which is empty.
+
+    The runs are slices of bytes, not of a view: views are objects that the garbage collector goes through.
+    """
+    low, high = int(runs.low.min()), int(runs.high.max())
+    spans = zip((runs.low - low).tolist(), (runs.high - low).tolist(), strict=True)
+    return _DECODERS[runs.kind](array[low:high].tobytes(), spans)
 
 
 def unpacked(contents: Contents) -> tuple[Contents, np.ndarray, np.ndarray]:
@@ -101,18 +105,18 @@ def without_entities(array: np.ndarray, pieces: tuple[np.ndarray, np.ndarray]) -
     return joined(undone), np.array(numbers, dtype=np.int64)
 
 
-def _from_hex(view: memoryview, spans: Iterable[tuple[int, int]]) -> Contents:
+def _from_hex(text: bytes, spans: Iterable[tuple[int, int]]) -> Contents:
     """Decode; an odd digit at the end is left out."""
-    pieces = [view[a : b - ((b - a) & 1)] for a, b in spans]
+    pieces = [text[a : b - ((b - a) & 1)] for a, b in spans]
     ends = np.cumsum([len(piece) >> 1 for piece in pieces])
     return np.frombuffer(binascii.unhexlify(b"".join(pieces)), dtype=np.uint8), np.append(0, ends[:-1]), ends
 
 
-def _from_base64(view: memoryview, spans: Iterable[tuple[int, int]]) -> Contents:
+def _from_base64(text: bytes, spans: Iterable[tuple[int, int]]) -> Contents:
     """Decode; each is filled up with zeros, of which some stay between two."""
-    pieces: list[bytes | memoryview] = []
+    pieces: list[bytes] = []
     for a, b in spans:
-        pieces += (view[a:b], _FILL[(b - a) & 3])
+        pieces += (text[a:b], _FILL[(b - a) & 3])
     lengths = np.array([len(piece) for piece in pieces[::2]])
     groups = (lengths + 3) >> 2
     starts = (np.cumsum(groups) - groups) * 3
@@ -120,9 +124,9 @@ def _from_base64(view: memoryview, spans: Iterable[tuple[int, int]]) -> Contents
     return np.frombuffer(content, dtype=np.uint8), starts, starts + lengths * 3 // 4
 
 
-def _from_base32(view: memoryview, spans: Iterable[tuple[int, int]]) -> Contents:
+def _from_base32(text: bytes, spans: Iterable[tuple[int, int]]) -> Contents:
     """Decode; what a last group lacks is filled up."""
-    tokens = [bytes(view[a:b]).upper() for a, b in spans]
+    tokens = [text[a:b].upper() for a, b in spans]
     pieces = [base64.b32decode(token + b"A" * (-len(token) % 8))[: len(token) * 5 // 8] for token in tokens]
     ends = np.cumsum([len(piece) for piece in pieces])
     return np.frombuffer(b"".join(pieces), dtype=np.uint8), np.append(0, ends[:-1]), ends

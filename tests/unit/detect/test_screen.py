@@ -8,12 +8,9 @@ import hashlib
 import json
 from urllib.parse import quote
 
-import numpy as np
 import pytest
 
-from analyzer.detect.candidates import segments32, tails, words
 from analyzer.detect.known import KnownValue
-from analyzer.detect.runs import Found, find_runs
 from analyzer.detect.search import SearchSet
 from analyzer.model.values import Secret
 
@@ -62,22 +59,6 @@ def test_words_ids_and_random_tokens_are_let_go() -> None:
         b"",
     ]
     assert SEARCH.screen.show_in(contents).tolist() == [False] * 4
-
-
-def test_tails_and_segments_of_runs_are_looked_at() -> None:
-    text = b"GET d/eyJpZHMiOlt7ImtleSI6/xMyC0ll3ct10nPart+MZQWYYLNMVUGS3DV HTTP/1.1"
-    array, start, end = np.frombuffer(text, dtype=np.uint8), np.array([0]), np.array([len(text)])
-    runs = find_runs(array, start, end)
-    opened = runs.opened
-
-    def texts(parts: Found) -> list[bytes]:
-        return [array[a:b].tobytes()[:20] for a, b in zip(parts.low, parts.high, strict=True)]
-
-    assert texts(tails(array, opened, runs.joints)[0]) == [b"eyJpZHMiOlt7ImtleSI6"]
-    cut = [b"eyJpZHMiOlt7ImtleSI6", b"xMyC0ll3ct10nPart", b"MZQWYYLNMVUGS3DV"]
-    assert set(texts(words(array, opened, runs.joints, np.array([True]))[0])) == {*cut, b"xMyC0ll3ct10nPart+MZ"}
-    assert texts(words(array, opened, runs.joints, np.array([False]))[0]) == [b"d/eyJpZHMiOlt7ImtleS", cut[2]]
-    assert texts(segments32(array, opened, runs.joints)[0]) == [cut[2]]
 
 
 MESSAGES = {
