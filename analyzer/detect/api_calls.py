@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 Call = dict[str, Any]
 _REPEAT_S = 1.0
 _SHARED = frozenset({"device_info", "network_info"})
-"""Data types whose values (a brand, a model, a locale) many devices share, and every user agent and many a host name hold:
-a read is reported, its value is no search term."""
+"""Data types whose values (a brand, a model, a locale) many devices share, and many a user agent and host name hold: a
+read is reported, its value is no search term."""
 _ARGUMENT = re.compile(r"arg\w*[:\[]?(\d+)")
 _CALLBACK = re.compile(r"on[A-Z]")
 
