@@ -6,6 +6,7 @@ import contextlib
 import importlib.util
 import json
 import queue
+import signal
 import subprocess
 import tempfile
 import threading
@@ -119,6 +120,7 @@ class JvmApp:
         self.source, self.permissions = info.source, info.permissions
         self.talk: deque[str] = deque(maxlen=_KEPT_TALK_LINES)
         self._on_mark = on_mark
+        self._end: int | None = None
         self._ready: queue.Queue[bool] = queue.Queue()
         command = [str(_java()), *_JVM_OPTIONS, "-cp", str(_jar()), "org.consentinel.player.Player"]
         pipe = subprocess.PIPE
@@ -144,11 +146,16 @@ class JvmApp:
         self._write("go")
 
     def poll(self) -> int | None:
-        """Give the exit code, or None while the player plays. At the end all marks have been reported."""
+        """Give the exit code, or None while the player plays. At the end all marks have been reported.
+
+        Frida traces the player and may take its exit status, which then reads 0 here: a player that ended in order has
+        said so, and one that said nothing was killed.
+        """
         code = self._process.poll()
-        if code is not None:
-            self._finish()
-        return code
+        if code is None:
+            return None
+        self._finish()
+        return code or (-signal.SIGKILL if self._end is None else self._end)
 
     def next_process(self) -> App | None:
         """Give the player of what follows when this one was killed, at its gate; None when nothing follows.
@@ -212,6 +219,8 @@ class JvmApp:
                 continue
             if said.get("ready"):
                 self._ready.put(True)
+            elif "end" in said:
+                self._end = said["end"]
             elif "mark" in said:
                 self._consent = _STATES.get(said["mark"], self._consent)
                 self._on_mark(said["mark"], said["note"], said["t"], said["t_mono"])

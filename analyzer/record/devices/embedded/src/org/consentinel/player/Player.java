@@ -61,24 +61,31 @@ public final class Player {
         Play play = prepare(job, out);
         out.println("{\"ready\":true,\"pid\":" + ProcessHandle.current().pid() + "}");
         if (!"go".equals(in.readLine())) {
-            System.exit(0);
+            end(out, 0);
         }
-        watch(in);
+        watch(in, out);
         try {
             play.run();
         } catch (Exception failed) {
             // without its message, which may hold a value
             System.err.println("failed: " + failed.getClass().getName() + " at " + failed.getStackTrace()[0]);
-            System.exit(1);
+            end(out, 1);
         }
         if (job.isKilled() && !play.isWaiting()) {
-            die();
+            die(out);
         }
-        System.exit(0);
+        end(out, 0);
+    }
+
+    /** Say how it ends, and end: who instruments a process may take its exit status away from whoever started it. */
+    private static void end(PrintStream out, int code) {
+        out.println("{\"end\":" + code + "}");
+        System.exit(code);
     }
 
     /** Be gone at once, as the system kills: no last word, no hooks of the runtime. */
-    private static void die() throws InterruptedException {
+    private static void die(PrintStream out) throws InterruptedException {
+        out.println("{\"end\":" + KILLED + "}");
         Thread.sleep(BEFORE_DEATH_MS);
         Runtime.getRuntime().halt(KILLED);
     }
@@ -97,7 +104,7 @@ public final class Player {
         return new Play(job, app, new Network(proxy, Path.of(job.text("ca_cert"))), timeline, truth);
     }
 
-    private static void watch(BufferedReader in) {
+    private static void watch(BufferedReader in, PrintStream out) {
         Thread watchdog =
                 new Thread(
                         () -> {
@@ -111,7 +118,7 @@ public final class Player {
                             } catch (IOException gone) {
                                 System.err.println("the input ended");
                             }
-                            System.exit(0);
+                            end(out, 0);
                         },
                         "watchdog");
         watchdog.setDaemon(true);
