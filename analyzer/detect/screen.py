@@ -19,7 +19,7 @@ from analyzer.detect.engine import Engine, group_by_owner
 from analyzer.detect.flatten import flatten
 from analyzer.detect.runs import Found, Runs, find_runs
 from analyzer.detect.sample import begins_as_text
-from analyzer.detect.undo import Batch, Contents, decoded, joined, unpacked, without_entities
+from analyzer.detect.undo import Batch, decoded, joined, unpacked, without_entities
 
 Pieces = tuple[np.ndarray, np.ndarray]
 IsMatch = Callable[[int, bytes, int, int], bool]
@@ -97,25 +97,36 @@ class Screen:
         is_head: np.ndarray | None = None,
     ) -> tuple[list[np.ndarray], np.ndarray]:
         """Undo one layer of runs and escapes; gives the numbers of runs of each kind in which something shows, or in a
-        part of which it does, and of the pieces, of the candidates, in which it does when escapes are undone.
+        part of which it does, and of the pieces, of the candidates, in which it does when escapes are undone; of bytes
+        that are no text each with an escape, for its sign may be a length.
 
         pieces, level, is_head: as in `shows`.
         """
         batch = Batch()
         heads = np.zeros(len(pieces[0]), dtype=bool) if is_head is None else is_head
         limits = np.cumsum([0, *(len(of_kind.low) for of_kind in runs.kinds)])
-        found = []
+        found: list[np.ndarray] = []
         for base, of_kind in zip(limits.tolist(), runs.kinds, strict=False):
             is_free = heads[of_kind.owner] | self._is_sealed
             for part, number in _parts_of(array, of_kind, runs.joints, is_free):
                 if len(number):
-                    contents, is_raw = decoded(array, part), part.kind != "hex"
-                    found.append(self._add_decoded(batch, contents, base + number, is_raw=is_raw))
+                    contents = decoded(array, part)
+                    batch.add(contents, base + number)
+                    if part.kind != "hex":
+                        found.append(base + number[self._digests.in_raw(*contents[:2])])
+        if level:
+            chosen = np.flatnonzero(candidates)
+            contents, packed, archives = unpacked((array, pieces[0][chosen], pieces[1][chosen]))
+            batch.add(contents, limits[4] + chosen[packed])
+            found.append(limits[4] + chosen[archives])
         with_entities = _with_entities(array, runs, pieces, candidates)
         contents, undone = without_entities(array, (pieces[0][with_entities], pieces[1][with_entities]))
         batch.add(contents, limits[4] + with_entities[undone], heads[with_entities[undone]])
         for signs, escaped in _escapes_of(array, runs, pieces, level):
             escaped = escaped[candidates[escaped]]
+            is_text = begins_as_text(array, pieces[0][escaped], (pieces[1] - pieces[0])[escaped])
+            found.append(limits[4] + escaped[~is_text])
+            escaped = escaped[is_text]
             flat, low, high = flatten(array, pieces[0][escaped], pieces[1][escaped], signs)
             undone = np.flatnonzero(high - low != (pieces[1] - pieces[0])[escaped])
             escaped = escaped[undone]
@@ -126,14 +137,6 @@ class Screen:
         edges = np.searchsorted(shown, limits)
         worth = [shown[low:high] - limits[number] for number, (low, high) in enumerate(pairwise(edges))]
         return worth, shown[edges[4] :] - limits[4]
-
-    def _add_decoded(self, batch: Batch, contents: Contents, targets: np.ndarray, *, is_raw: bool) -> np.ndarray:
-        """Add what runs carry, and what packed streams in it hold; gives the targets of which enough is known."""
-        batch.add(contents, targets)
-        content, packed, archives = unpacked(contents)
-        batch.add(content, targets[packed])
-        raw = self._digests.in_raw(*contents[:2]) if is_raw else archives[:0]
-        return np.concatenate([targets[archives], targets[raw]])
 
     def _matched(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray, shows: np.ndarray) -> None:
         """Mark the pieces in which the engine finds something."""

@@ -64,6 +64,7 @@ def test_words_ids_and_random_tokens_are_let_go() -> None:
 MESSAGES = {
     "tag and length are digits": b"z0" + _b64(b"x" * 21 + IMEI.encode()) + b"\x90\x01\x02",
     "length is a digit, of another case": b"\x84\xa2x5\xd90mj2xazlln5wgik3pqmfxhkmjtibsxqylnobwgkltmv2a====",
+    "length is the sign of an escape": b"\x82\xa4name\xd9%c6%2525" + IMEI.encode()[:-1],
     "lines": b"A" * 70 + b"b1\r\nYWI",
     "escaped lines": b"A" * 70 + b"b1\\nYWI",
 }
@@ -90,3 +91,9 @@ def test_a_code_of_any_bytes_is_looked_into(content: bytes) -> None:
 def test_a_code_beside_blanks_of_a_form_is_looked_into(value: bytes) -> None:
     code = quote(_b64(value), safe="").encode()
     assert SEARCH.screen.show_in([b"a=b&t=user+" + code + b"+seen", b"a=user+%2B%2B+seen"]).tolist() == [True, False]
+
+
+def test_a_packed_stream_in_a_packed_stream_is_looked_into() -> None:
+    inner = gzip.compress(gzip.compress(b"a=1&imei=" + IMEI.encode(), mtime=0), mtime=0)
+    other = gzip.compress(gzip.compress(b"a=1&b=nothing at all here", mtime=0), mtime=0)
+    assert SEARCH.screen.show_in([inner, other]).tolist() == [True, False]
