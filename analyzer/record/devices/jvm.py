@@ -71,14 +71,7 @@ class JvmDevice:
         self._folder = self._folder or tempfile.TemporaryDirectory(prefix="consentinel-sink-")
         self._sink = Sink([host.host for host in self.behavior.spec.hosts], Path(self._folder.name))
         self._sink.start()
-        options = {
-            "sink_tls_port": self._sink.tls_port,
-            "sink_clear_port": self._sink.clear_port,
-            "ssl_verify_upstream_trusted_ca": self._sink.ca_cert,
-        }
-        addon = resources.path("embedded") / "route_to_sink.py"
-        settings = [part for name, value in options.items() for part in ("--set", f"{name}={value}")]
-        return ["-s", str(addon), *settings]
+        return arguments_to(self._sink)
 
     def planted(self) -> dict[str, list[str]]:
         """Give the values of the persona by data type."""
@@ -102,6 +95,18 @@ class JvmDevice:
         if self._folder is not None:
             self._folder.cleanup()
         self._app, self._sink, self._folder = None, None, None
+
+
+def arguments_to(sink: Sink) -> list[str]:
+    """Give the arguments that make mitmdump lead every host to a sink."""
+    options = {
+        "sink_tls_port": sink.tls_port,
+        "sink_clear_port": sink.clear_port,
+        "ssl_verify_upstream_trusted_ca": sink.ca_cert,
+    }
+    addon = resources.path("embedded") / "route_to_sink.py"
+    settings = [part for name, value in options.items() for part in ("--set", f"{name}={value}")]
+    return ["-s", str(addon), *settings]
 
 
 class JvmApp:

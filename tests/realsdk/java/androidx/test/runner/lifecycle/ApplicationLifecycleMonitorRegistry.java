@@ -1,0 +1,3 @@
+package androidx.test.runner.lifecycle;
+
+public final class ApplicationLifecycleMonitorRegistry { public static void registerInstance(ApplicationLifecycleMonitor one) { } }
