@@ -357,6 +357,11 @@ function mismatch(spec: HookSpec, methods: Method[]): string {
 }
 
 function isAbstract(env: Env, method: Method): boolean {
+  if (method.handle.isNull()) {
+    // The static initialiser of its class failed: the VM has no method of it any more.
+    env.exceptionClear();
+    throw new Error("unusable class");
+  }
   if (method._p[0] === CONSTRUCTOR) return false;
   const klass = method.holder.$copyClassHandle(env);
   const reflected = env.toReflectedMethod(klass, method.handle, method.type === STATIC_METHOD ? 1 : 0);
