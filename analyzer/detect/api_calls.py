@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 Call = dict[str, Any]
 _REPEAT_S = 1.0
-_SHARED = frozenset({"device_info", "network_info"})
-"""Data types whose values (a brand, a model, a locale) many devices share, and many a user agent and host name hold: a
-read is reported, its value is no search term."""
+_SHARED_TYPES = frozenset({"device_info", "network_info"})
+_SHARED_LENGTH = 12
+"""Values of these types (a brand, a model, a locale) many devices share, and many a user agent and host name hold: a short
+one, or a plain word, is read and reported, and is no search term."""
 _ARGUMENT = re.compile(r"arg\w*[:\[]?(\d+)")
 _CALLBACK = re.compile(r"on[A-Z]")
 
@@ -96,7 +97,8 @@ def known_of_fields(fields: list[Call], hooks: Mapping[str, Call]) -> KnownValue
 
 def _is_search_term(data_type: str, text: str) -> bool:
     """Placeholders go on: they are set apart later."""
-    return is_placeholder(data_type, text) or (data_type not in _SHARED and chance.is_searchable_alone(text))
+    is_common = data_type in _SHARED_TYPES and (len(text) < _SHARED_LENGTH or text.isalpha())
+    return is_placeholder(data_type, text) or (not is_common and chance.is_searchable_alone(text))
 
 
 def _is_access(call: Call, hook: Call) -> bool:
