@@ -25,8 +25,8 @@ Call = dict[str, Any]
 _REPEAT_S = 1.0
 _SHARED_TYPES = frozenset({"device_info", "network_info"})
 _SHARED_LENGTH = 12
-"""Values of these types (a brand, a model, a locale) many devices share, and many a user agent and host name hold: a short
-one, or a plain word, is read and reported, and is no search term."""
+"""Values of these types (a brand, a model, a locale) many devices share, and many a user agent and host name hold: a
+short one, or a plain word, is read and reported, and is no search term."""
 _ARGUMENT = re.compile(r"arg\w*[:\[]?(\d+)")
 _CALLBACK = re.compile(r"on[A-Z]")
 
