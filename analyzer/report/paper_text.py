@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import shutil
 from typing import IO, TYPE_CHECKING
 
 from rich import box
 from rich.cells import cell_len
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from analyzer.i18n.catalog import t
 from analyzer.report.safe import shown
+from analyzer.report.text_page import TextPage
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from analyzer.report.paper import Paper, Sheet
 
 _WIDTHS = (60, 160)
@@ -26,23 +26,19 @@ _WIDE = 9
 
 def write_text(paper: Paper, out: IO[str]) -> None:
     """Write the paper as wide as the terminal (COLUMNS), at most 160 cells."""
-    narrow, wide = _WIDTHS
-    width = min(max(shutil.get_terminal_size((100, 24)).columns, narrow), wide)
-    page = io.StringIO()
-    console = Console(
-        file=page, width=width, color_system=None, force_terminal=False, highlight=False, markup=False, emoji=False
-    )
+    page = TextPage(*_WIDTHS)
+    console = page.console
     _heading(console, paper.title, "═")
     for label, text in paper.facts:
         _line(console, t("list.pair", paper.lang, label=label, text=text), 2)
     for sheet in paper.sheets:
         console.print()
         _heading(console, sheet.title, "─")
-        _sheet(console, sheet, paper.lang, width)
+        _sheet(console, sheet, paper.lang, page.width)
     console.print()
     for note in paper.notes:
         _line(console, f"· {note}", 2)
-    out.writelines(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+    page.write_to(out)
 
 
 def _heading(console: Console, title: str, rule: str) -> None:

@@ -35,7 +35,7 @@ ONE_IMPORTER = {
     "hyperscan": {"detect/engine.py"},
     "matplotlib": {"report/charts.py"},
     "typer": {"cli/"},
-    "rich": {"cli/", "report/formats/text_format.py", "report/paper_text.py"},
+    "rich": {"cli/", "i18n/wide.py", "report/text_page.py", "report/formats/text_format.py", "report/paper_text.py"},
     "ruamel": {"yamlio.py"},
     "pyarrow": {"model/columns.py", "store/"},
     "frida": {"record/instrument.py", "record/devices/", "cli/doctor.py"},

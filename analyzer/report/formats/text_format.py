@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import io
-import shutil
 from collections.abc import Iterable, Sequence
 from typing import IO, TYPE_CHECKING
 
 from rich import box
 from rich.cells import cell_len
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from analyzer.i18n.catalog import t
 from analyzer.report.outline import AssessmentView, Outline, make_outline
+from analyzer.report.text_page import TextPage
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from analyzer.report.finding_view import FindingView, StepView
     from analyzer.report.model import ReportData
 
@@ -29,14 +29,9 @@ _FINDINGS, _STEPS = 100, 4
 
 def render(data: ReportData, out: IO[str], lang: str) -> None:
     """Write the report, as wide as the terminal (COLUMNS), at most 120 cells."""
-    narrow, wide = _WIDTHS
-    width = min(max(shutil.get_terminal_size((100, 24)).columns, narrow), wide)
-    page = io.StringIO()
-    console = Console(
-        file=page, width=width, color_system=None, force_terminal=False, highlight=False, markup=False, emoji=False
-    )
-    _Page(console, make_outline(data, lang)).print()
-    out.writelines(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+    page = TextPage(*_WIDTHS)
+    _Page(page.console, make_outline(data, lang)).print()
+    page.write_to(out)
 
 
 class _Page:
