@@ -59,6 +59,7 @@ class ScriptDevice:
 
     def __init__(self, script: str, *, is_instrumented: bool = False) -> None:
         self.is_instrumented = is_instrumented
+        self.frida_host: str | None = None
         self.app_id = ScriptApp.app_id
         self.log: list[str] = []
         self.app: ScriptApp | None = None

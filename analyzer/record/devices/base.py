@@ -56,14 +56,75 @@ class Restarting(Protocol):
         ...
 
 
+Area = tuple[int, int, int, int]
+"""left, top, right, bottom in pixels of the screen."""
+
+
+class Controls(Protocol):
+    """What a scenario and the consent driver do to an app on a device with a screen.
+
+    Every method raises SetupError (exit 3) when the device is gone or refuses.
+    """
+
+    def screen_tree(self) -> bytes:
+        """Give the tree of what is shown, as uiautomator's XML; hostile text."""
+        ...
+
+    def screenshot(self) -> bytes | None:
+        """Give a PNG of the screen; None where the device or the app forbids it."""
+        ...
+
+    def tap(self, x: int, y: int) -> None:
+        """Touch a point, in pixels."""
+        ...
+
+    def scroll_down(self, area: Area) -> None:
+        """Bring into view what lies below, within `area`."""
+        ...
+
+    def back(self) -> None:
+        """Press the key that goes back."""
+        ...
+
+    def start(self) -> None:
+        """Start the app, or bring it to the front."""
+        ...
+
+    def to_background(self) -> None:
+        """Go to the home screen; the app runs on."""
+        ...
+
+    def screen_off(self) -> None:
+        """Darken the screen."""
+        ...
+
+    def screen_on(self) -> None:
+        """Light the screen and unlock it."""
+        ...
+
+    def kill(self) -> None:
+        """End every process of the app as the system does when it is swiped away."""
+        ...
+
+    def set_permission(self, permission: str, *, is_granted: bool) -> None:
+        """Grant or revoke one permission (`android.permission.…`) of the app."""
+        ...
+
+    def foreground(self) -> str:
+        """Give the package that is in front; "" when unknown."""
+        ...
+
+
 class Device(Protocol):
     """A place where an app can run while we watch.
 
     backend: "jvm", "none" or a serial number. is_instrumented: whether hooks can be placed in its apps.
+    frida_host: None when its processes are this machine's, else the HOST:PORT of its Frida.
     """
 
     backend: str
     is_instrumented: bool
+    frida_host: str | None
 
     def ensure_ready(self) -> None:
         """Raise SetupError when the device cannot be used."""

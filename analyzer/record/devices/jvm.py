@@ -41,6 +41,7 @@ class JvmDevice:
 
     backend = "jvm"
     is_instrumented = True
+    frida_host: str | None = None
 
     def __init__(self, behavior: Behavior, scenario: Scenario | None = None) -> None:
         self.behavior = behavior

@@ -15,6 +15,7 @@ class NoDevice:
 
     backend = "none"
     is_instrumented = False
+    frida_host: str | None = None
 
     def ensure_ready(self) -> None:
         """Need nothing."""
