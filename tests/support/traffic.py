@@ -124,7 +124,11 @@ def _carried(rng: random.Random, document: dict[str, Any], carrier: str) -> tupl
     if carrier == "hex":
         return form, b"seq=%09d", b"&v=2&data=" + text.hex().encode()
     if carrier == "gzip":
-        return form, b"seq=%09d", b"&v=2&data=" + quote(base64.b64encode(gzip.compress(text, 6)), safe="").encode()
+        return (
+            form,
+            b"seq=%09d",
+            b"&v=2&data=" + quote(base64.b64encode(gzip.compress(text, 6, mtime=0)), safe="").encode(),
+        )
     if rng.random() < 0.25:
         return form, b"seq=%09d", b"&" + urlencode(_flat(document)).encode()
     return "application/json", b'{"seq":%09d,', text[1:]
@@ -143,7 +147,7 @@ def _write_flow(writer: Any, number: int, media: str, body: bytes, *, is_packed:
     t, host = _T0 + number * 0.01, f"h{number % 50}.example.net"
     headers = [("Host", host), ("User-Agent", "okhttp/4.12.0"), ("Content-Type", media)]
     if is_packed:
-        body = gzip.compress(body, 6)
+        body = gzip.compress(body, 6, mtime=0)
         headers.append(("Content-Encoding", "gzip"))
     headers.append(("Content-Length", str(len(body))))
     common = {"flow_id": f"f{number}", "http_version": "HTTP/1.1", "t_end": t + 0.1}

@@ -107,7 +107,7 @@ def test_baselines_find_plain_values_and_digests_only(tmp_path: Path) -> None:
     with HarWriter(tmp_path / "corpus.har") as har, ChunkWriter(tmp_path / "chunks.mitm") as chunks:
         for text in coded:
             har.write(Message(1.0, "example.com", "POST", body=f"v={text}".encode(), media="text/plain"))
-        packed = gzip.compress(email.encode())
+        packed = gzip.compress(email.encode(), mtime=0)
         har.write(Message(1.0, "a.example", "POST", "/", [("Content-Encoding", "gzip")], packed, "text/plain"))
         flow = chunks.write(Message(1.0, "example.com", chunk=digests[0].encode()))
     found = run_baselines(tmp_path, SEED)

@@ -35,8 +35,8 @@ def _peeled(content: bytes, *encodings: str) -> list[tuple[str, bytes]]:
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("gzip", gzip.compress(TEXT)),
-        ("x-gzip", gzip.compress(TEXT)),
+        ("gzip", gzip.compress(TEXT, mtime=0)),
+        ("x-gzip", gzip.compress(TEXT, mtime=0)),
         ("deflate", zlib.compress(TEXT)),
         ("deflate", zlib.compress(TEXT)[2:-4]),
         ("br", brotli.compress(TEXT)),
@@ -48,12 +48,12 @@ def test_a_declared_encoding_comes_off(name: str, content: bytes) -> None:
 
 
 def test_encodings_come_off_in_reverse_order() -> None:
-    node = _body(zstandard.compress(gzip.compress(TEXT)))
+    node = _body(zstandard.compress(gzip.compress(TEXT, mtime=0)))
     (innermost,) = peel(node, encodings=["gzip", "zstd"])
     assert (innermost.codec, innermost.parent.codec, innermost.content) == ("gzip", "zstd", TEXT)  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("content", [gzip.compress(TEXT), zlib.compress(TEXT), zstandard.compress(TEXT)])
+@pytest.mark.parametrize("content", [gzip.compress(TEXT, mtime=0), zlib.compress(TEXT), zstandard.compress(TEXT)])
 def test_magic_bytes_are_enough(content: bytes) -> None:
     assert [inner for _, inner in _peeled(content)] == [TEXT]
 
@@ -75,7 +75,7 @@ def test_an_unknown_encoding_is_named() -> None:
 
 
 def test_a_cut_body_gives_what_there_is() -> None:
-    content = gzip.compress(json.dumps(list(range(9000))).encode())
+    content = gzip.compress(json.dumps(list(range(9000))).encode(), mtime=0)
     (child,) = peel(_body(content[: len(content) // 2]), encodings=["gzip"])
     assert child.problem == "cut short"
     assert child.content.startswith(b"[0, 1, 2")
@@ -123,7 +123,7 @@ def test_what_a_hook_saw_before_it_was_encrypted_is_a_piece_of_its_own() -> None
         (b"d=QUJDREVGR0hJ+w%3D%3D&a=b", ("percent", b"QUJDREVGR0hJ+w==")),
         (b"hex " + TEXT.hex().upper().encode(), ("hex", TEXT)),
         (b"b32 " + b32encode(TEXT), ("base32", TEXT)),
-        (b"\x00\x01" + gzip.compress(TEXT) + b"rest", ("gzip", TEXT)),
+        (b"\x00\x01" + gzip.compress(TEXT, mtime=0) + b"rest", ("gzip", TEXT)),
         (b"\x00\x01" + zstandard.compress(TEXT) + b"rest", ("zstd", TEXT)),
         (b"\x00\x01" + zlib.compress(TEXT) + b"rest", ("deflate", TEXT)),
     ],
@@ -139,7 +139,7 @@ def test_header_and_payload_of_a_web_token_are_pieces() -> None:
 
 
 def test_the_extent_of_a_stream_inside_other_bytes_is_its_own() -> None:
-    packed = gzip.compress(TEXT)
+    packed = gzip.compress(TEXT, mtime=0)
     node = _body(b"\x00\x01" + packed + b"rest")
     assert [(child.start, child.end) for child in peel_one(node)] == [(2, 2 + len(packed))]
 

@@ -19,7 +19,7 @@ DOCUMENTS = {
     "json": json.dumps({"imei": "356938035643809"}).encode(),
     "chinese": "贺兰亭晚,北京市海淀区".encode(),
     "form": b"uid=7&mac=5e%3A7a",
-    "gzip": gzip.compress(b"hello hello hello"),
+    "gzip": gzip.compress(b"hello hello hello", mtime=0),
     "msgpack": msgpack.packb({"device": {"id": "c3f19a7e52d8046b"}}),
     "cbor": cbor2.dumps({"device": {"id": "c3f19a7e52d8046b"}}),
     "protobuf": b"\x0a\x0fc3f19a7e52d8046\x10\x07",

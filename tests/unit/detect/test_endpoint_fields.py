@@ -89,7 +89,7 @@ def test_a_place_that_was_never_set_is_a_placeholder() -> None:
 
 
 def test_an_encrypted_field_is_possible_at_most_and_says_so() -> None:
-    body = gzip.compress(json.dumps({"he": {"dd": "q83vEjRWeJCrze8SNFZ4kA=="}}).encode())
+    body = gzip.compress(json.dumps({"he": {"dd": "q83vEjRWeJCrze8SNFZ4kA=="}}).encode(), mtime=0)
     builder = CaptureBuilder().http(host="hmma.baidu.com", target="/app.gif", body=body)
     claims = [claim for claim in _claims(builder) if claim.data_type == "imei"]
     assert [(c.transform, c.confidence, c.method) for c in claims] == [("encrypted", Confidence.POSSIBLE, "endpoint")]

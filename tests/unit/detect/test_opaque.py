@@ -37,7 +37,7 @@ def _zip() -> bytes:
 READ = {
     "text": TEXT,
     "nothing": b"",
-    "gzip": gzip.compress(TEXT),
+    "gzip": gzip.compress(TEXT, mtime=0),
     "zlib": zlib.compress(TEXT),
     "zstd": zstandard.compress(TEXT),
     "br": brotli.compress(TEXT),
@@ -46,7 +46,7 @@ READ = {
     "cbor": cbor(ITEMS),
     "protobuf": MESSAGE,
     "grpc": b"\0" + len(MESSAGE).to_bytes(4, "big") + MESSAGE,
-    "protobuf in gzip": gzip.compress(MESSAGE),
+    "protobuf in gzip": gzip.compress(MESSAGE, mtime=0),
     "json in base64": base64.b64encode(TEXT),
     "json in base64, by lines": base64.encodebytes(TEXT),
     "json in hex": TEXT.hex().encode(),
@@ -55,7 +55,7 @@ READ = {
 }
 UNREAD = {
     "noise": NOISE,
-    "noise in gzip": gzip.compress(NOISE),
+    "noise in gzip": gzip.compress(NOISE, mtime=0),
     "noise in base64": base64.b64encode(NOISE),
     "noise in base64, by lines": base64.encodebytes(NOISE),
     "noise in base64url": base64.urlsafe_b64encode(NOISE).rstrip(b"="),
@@ -110,7 +110,7 @@ def test_the_state_of_a_flow_is_that_of_its_body_without_any_header() -> None:
 
 
 def test_a_body_in_segments_is_looked_at_as_a_whole() -> None:
-    packed = gzip.compress(TEXT)
+    packed = gzip.compress(TEXT, mtime=0)
     capture = CaptureBuilder().http(body=[packed[:20], packed[20:]]).http(body=[NOISE[:60], NOISE[60:]]).build()
     assert run(capture).tables["flows"]["decode_state"].tolist() == ["decoded", "opaque"]
 

@@ -161,7 +161,7 @@ def test_what_could_not_be_read_is_a_gap_of_its_host() -> None:
     builder = CaptureBuilder()
     builder.http(host="a.net", headers=(("Content-Encoding", "gzip"),), body=b"\x00\xff" * 30)
     builder.http(host="a.net", headers=(("Content-Encoding", "gzip"),), body=b"\x00\xfe" * 30)
-    builder.http(host="b.net", headers=(("Content-Encoding", "gzip"),), body=gzip.compress(bytes(20_000_000)))
+    builder.http(host="b.net", headers=(("Content-Encoding", "gzip"),), body=gzip.compress(bytes(20_000_000), mtime=0))
     builder.http(host="c.net", body=b"\x00\xfd" * 30)
     builder.http(host="d.net", response=b"\x00\xfd" * 30, response_headers=(("Content-Type", "image/png"),))
     detected = run(builder.build())

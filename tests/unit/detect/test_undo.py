@@ -34,7 +34,7 @@ def test_runs_are_decoded(kind: str, datas: list[bytes]) -> None:
 
 
 def test_packed_streams_are_unpacked_and_archives_named() -> None:
-    contents = joined([b"text", gzip.compress(b"inside"), b"PK\x03\x04zip", b""])
+    contents = joined([b"text", gzip.compress(b"inside", mtime=0), b"PK\x03\x04zip", b""])
     inside, packed, archives = unpacked(contents)
     assert (_pieces(inside)[0], packed.tolist(), archives.tolist()) == (b"inside", [1, 2], [2])
 

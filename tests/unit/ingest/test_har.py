@@ -46,7 +46,7 @@ PLAIN = har(entry())
         b" \r\n\t" + PLAIN,
         PLAIN.decode().encode("utf-16"),
         zlib.compress(PLAIN),
-        gzip.compress(PLAIN),
+        gzip.compress(PLAIN, mtime=0),
         b'{"test_response": ' + PLAIN + b"}",
         b'{"x": {"entries": [1]}, "log": {"pages": [{"a": "]}"}], "comment": "\xff", "entries": '
         + json.dumps([entry()]).encode()

@@ -24,7 +24,7 @@ def write_everything(raw: Path) -> None:
         writer.request(
             request("a", headers=[["X", "caf\xe9"], ["x", ""]], path="/\xff?q", t_start=T0 + 1e-7), b"\0body"
         )
-        writer.response(response("a", reason="Caf\xe9", trailers=[["grpc-status", "0"]]), gzip.compress(b"x"))
+        writer.response(response("a", reason="Caf\xe9", trailers=[["grpc-status", "0"]]), gzip.compress(b"x", mtime=0))
         writer.request(request("b", http_version="HTTP/2.0", authority="api.example.com", streamed=True), b"q" * 5000)
         writer.response(response("b", streamed=True, http_version="HTTP/2.0"), None)
         writer.request(request("c", host="real.example", target_host="192.0.2.9"), None)
