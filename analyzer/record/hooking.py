@@ -90,7 +90,7 @@ def _read_script(file: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"{file}: the script cannot be read ({type(error).__name__})",
-            code="E154",
+            code="E155",
             hint="give a JavaScript file in UTF-8, as `frida -l` takes it",
         ) from error
 

@@ -24,7 +24,7 @@ def test_interventions_are_named_with_the_hash_of_each_script(tmp_path: Path) ->
     ("options", "code"),
     [
         (HookOptions(enable=("no.such_hook",)), "E153"),
-        (HookOptions(scripts=(Path("absent.js"),)), "E154"),
+        (HookOptions(scripts=(Path("absent.js"),)), "E155"),
         (HookOptions(files=(Path("absent.yaml"),)), "E110"),
     ],
 )
