@@ -77,11 +77,25 @@ def make_instrument(options: HookOptions, on_lines: OnLines, on_lost: OnLost, ca
 
 def intervention_specs() -> list[dict[str, Any]]:
     """Give data/interventions.yaml as the agent reads it (`hooks/src/spec.ts`), in the order of the file."""
-    rows = yamlio.load_data(resources.path("data") / "interventions.yaml")["interventions"]
-    return [{"id": row["id"], "class": row["class"], "method": row["method"], "intervention": {"chain": row["chain"]},
-             "field": "", "args": None, "when": [], "value": None, "log_args": [], "crypto": None, "skip_callers": [],
-             "data_type": None, "event": "intervention", "risk": "low", "since_api": 1, "until_api": None}
-            for row in rows]  # fmt: skip
+    return [_spec(row, _unpinning(row)) for row in _data()["interventions"]]
+
+
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = yamlio.load_data(resources.path("data") / "interventions.yaml")
+    return data
+
+
+def _unpinning(row: dict[str, Any]) -> dict[str, Any]:
+    return {"kind": "learn" if row.get("learn") else "check", "chain": row.get("chain", []), "answer": None}
+
+
+def _spec(row: dict[str, Any], intervention: dict[str, Any]) -> dict[str, Any]:
+    when = [{"arg": 0, "op": "matches", "texts": [row["when"]]}] if "when" in row else []
+    return {"id": row["id"], "class": row["class"], "method": row["method"], "interface": row.get("interface", False),
+            "intervention": intervention, "field": "", "args": None, "when": when, "value": None, "log_args": [],
+            "crypto": None, "skip_callers": [], "data_type": None,
+            "event": "pin_refused" if intervention["kind"] == "learn" else "intervention", "risk": "low",
+            "since_api": 1, "until_api": None}  # fmt: skip
 
 
 def _read_script(file: Path) -> str:

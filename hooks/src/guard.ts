@@ -73,6 +73,8 @@ export class ThreadState {
   /** We ourselves are calling Java: nothing of it is the app's doing. */
   ours = false;
   readonly frames: Frame[] = [];
+  /** Checks of certificates under way whose refusal passes when the chain is ours. */
+  checks = 0;
   /** Its name as JSON, and until when that is believed: names are read at most once a second. */
   name = "";
   nameUntil = -Infinity;

@@ -19,6 +19,29 @@ export interface ValueSpec {
   limit: number;
 }
 
+/** What an app is told when it asks for traces of root or Frida. */
+export interface Answer {
+  /** What the question is about: `this`, `arg:N`, or empty when there is but one question. */
+  about: string;
+  /** Questions that are meant, as regular expressions; empty: all. */
+  matches: string[];
+  /** Instead of the result; by subject for texts. */
+  gives: boolean | null | Record<string, string>;
+  throws: { kind: string; message: string } | null;
+  /** The exception comes instead of the call, which is not made. */
+  instead: boolean;
+  /** The field of a list's elements by which those are taken out that `matches` means; or empty. */
+  drops: string;
+}
+
+export interface Intervention {
+  /** check: of certificates. learn: an exception by which checks refuse. answer: to a question. */
+  kind: "check" | "learn" | "answer";
+  /** Numbers of the arguments that may hold a certificate chain. */
+  chain: number[];
+  answer: Answer | null;
+}
+
 export interface HookSpec {
   id: string;
   class: string;
@@ -40,8 +63,8 @@ export interface HookSpec {
   since_api: number;
   /** Last API level that has it, or null. */
   until_api: number | null;
-  /** It changes what the app does: the arguments that may hold a certificate chain, by number; null for a hook. */
-  intervention: { chain: number[] } | null;
+  /** It changes what the app does; null for a hook. */
+  intervention: Intervention | null;
 }
 
 export interface Options {

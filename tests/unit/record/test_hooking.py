@@ -40,9 +40,14 @@ def test_nothing_wrong_is_found_in_what_is_there(tmp_path: Path) -> None:
     HookOptions(enable=("android.settings.android_id",), scripts=(script,)).check()
 
 
-def test_every_intervention_is_a_check_of_certificates_with_a_chain() -> None:
+def test_every_unpinning_is_a_check_with_a_chain_or_learns_one() -> None:
     specs = intervention_specs()
     assert len({spec["id"] for spec in specs}) == len(specs)
-    assert {spec["method"] for spec in specs} == {"checkServerTrusted", "check", "check$okhttp"}
-    assert {tuple(spec["intervention"]) for spec in specs} == {("chain",)}
-    assert {spec["event"] for spec in specs} == {"intervention"}
+    checks = [spec for spec in specs if spec["intervention"]["chain"]]
+    assert {spec["method"] for spec in checks} == {"checkServerTrusted", "check", "check$okhttp"}
+    assert {spec["intervention"]["kind"] for spec in checks} == {"check"}
+    assert {(spec["id"], spec["intervention"]["kind"], spec["event"]) for spec in specs if spec not in checks} == {
+        *((f"unpin.learn_{what}", "learn", "pin_refused") for what in ("tls", "certificate", "io")),
+        ("unpin.learned", "check", "intervention"),
+    }
+    assert {spec["event"] for spec in checks} == {"intervention"}
