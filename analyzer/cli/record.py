@@ -80,6 +80,9 @@ def record_command(
     unpin: Annotated[
         bool, typer.Option("--unpin", help="Let the app accept our CA where it pins its servers; reports say so.")
     ] = False,
+    hide: Annotated[
+        bool, typer.Option("--hide", help="Answer the app's questions about root and Frida quietly; reports say so.")
+    ] = False,
     script: Annotated[
         list[Path] | None,
         typer.Option("--script", metavar="FILE", help="A Frida script of yours; reports name it. Repeatable."),
@@ -93,7 +96,7 @@ def record_command(
     from analyzer.record.hooking import HookOptions
     from analyzer.record.recorder import Recorder
 
-    options = HookOptions(tuple(hooks or ()), tuple(enable or ()), unpin, tuple(script or ()))
+    options = HookOptions(tuple(hooks or ()), tuple(enable or ()), unpin, tuple(script or ()), hide)
     options.check()
     chosen = choose_device(device, target, scenario)
     chosen.ensure_ready()

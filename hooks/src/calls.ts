@@ -7,14 +7,14 @@ import { CONSTRUCTOR, Env, Implementation, JavaError, Method, runtime, STATIC_ME
 import { Found } from "./classes.js";
 import { Moment, now } from "./clock.js";
 import { finish, Kind, Pending, settle, takeInput, takeOutput, untaken } from "./crypto.js";
-import { Call, compileValue, compileWhen, Extractor, isEarly, MAX_CHARACTERS, sourceOf, textOf } from "./extract.js";
+import { Call, compileValue, compileWhen, Extractor, isEarly, MAX_CHARACTERS, textOf } from "./extract.js";
 import { Guard, kindOf, Rate, threadState, ThreadState } from "./guard.js";
 import { threadName, withFrame } from "./jni.js";
 import { Pauses } from "./pauses.js";
 import { json, Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
 import { Stack, Walker } from "./stack.js";
-import { Interventions, Learn } from "./interventions.js";
+import { compileSubject, Interventions, Learn } from "./interventions.js";
 import { Learned } from "./learned.js";
 import { Trust } from "./trust.js";
 
@@ -60,14 +60,7 @@ export class Active {
     const { value } = spec;
     this.makesReferences = value !== null && (value.each !== null || value.get.length > 0 || value.join.length > 0);
     this.head = `"hook":${json(spec.id)}`;
-    const answer = spec.intervention?.answer ?? null;
-    const tests = answer?.matches.map((pattern) => new RegExp(pattern)) ?? [];
-    const subject = answer === null || answer.about === "" ? null : sourceOf(answer.about);
-    this.subjectOf = (env, call) => {
-      if (subject === null) return "";
-      const text = textOf(env, subject(call));
-      return text !== null && (answer?.drops !== "" || tests.length === 0 || tests.some((test) => test.test(text))) ? text : null;
-    };
+    this.subjectOf = compileSubject(spec.intervention?.answer ?? null);
   }
 
   /** What a question is about that is to be answered; null when it is not meant. */

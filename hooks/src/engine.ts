@@ -17,7 +17,8 @@ import {
 import { Active, Calls, State, Target } from "./calls.js";
 import { Classes, Found } from "./classes.js";
 import { FEEDERS, Kind } from "./crypto.js";
-import { asOurs, Guard, kindOf } from "./guard.js";
+import { Fields } from "./fields.js";
+import { asOurs, Guard, kindOf, threadState } from "./guard.js";
 import { staticField, withFrame } from "./jni.js";
 import { Learner } from "./learned.js";
 import { Jvmti } from "./jvmti.js";
@@ -50,6 +51,7 @@ export class Engine {
   private readonly walker: Walker;
   private readonly calls: Calls;
   private readonly pauses: Pauses;
+  private readonly fields = new Fields();
   private isListening = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   /** Specs whose `hook` line is out, with what was last said of each: what happens to others is said with it. */
@@ -236,6 +238,12 @@ export class Engine {
     const { spec } = active;
     this.guard.run(spec.id, "field", () => {
       const [found] = this.classes.find(env, new Set([spec.class])).get(spec.class) ?? [];
+      const answer = spec.intervention?.answer ?? null;
+      if (answer !== null) {
+        const isChanged = found !== undefined && this.fields.change(env, found.klass, spec.field, answer.replaces);
+        if (isChanged) this.calls.tell(env, active, threadState(), [`${spec.class}.${spec.field}`], null);
+        return;
+      }
       const held = found === undefined ? null : staticField(env, found.klass, spec.field);
       if (held === null) {
         active.set("absent", `${spec.class} has no public static field ${spec.field}`);
@@ -336,6 +344,7 @@ export class Engine {
     this.close();
     this.pauses.close();
     runtime.vm.perform((env) => {
+      this.fields.restore(env);
       applied(env, () => {
         for (const { method } of this.targets.values()) method.implementation = null;
       });

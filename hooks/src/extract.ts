@@ -117,8 +117,7 @@ function compileOne(spec: ValueSpec): (env: Env, from: unknown) => (string | nul
   return (env, from) => paths.map((path) => textOf(env, path(env, from), spec.format));
 }
 
-/** What a call carries at `this`, `return` or `arg:N`. */
-export function sourceOf(of: string): (call: Call) => unknown {
+function sourceOf(of: string): (call: Call) => unknown {
   if (of === "return") return (call) => call.result;
   if (of === "this") return (call) => call.receiver;
   const index = Number(of.slice("arg:".length));

@@ -6,9 +6,9 @@
  */
 import { Env, Handle, JavaError, Ref, Wrapper } from "./bridge.js";
 import { Active, Target } from "./calls.js";
-import { Call, textOf } from "./extract.js";
+import { Call, compileValue, textOf } from "./extract.js";
 import { kindOf, ThreadState } from "./guard.js";
-import { construct, forEachElement, isInstance, objectText, platformClass, Reader } from "./jni.js";
+import { callStatic, construct, forEachElement, isInstance, objectText, platformClass, Reader } from "./jni.js";
 import { Answer } from "./spec.js";
 import { Walker } from "./stack.js";
 import { Trust } from "./trust.js";
@@ -95,10 +95,10 @@ export class Interventions {
     });
     if (subject === null) return target.method.apply(receiver, args);
     if (answer.throws === null || !answer.instead) call.result = target.method.apply(receiver, args);
-    const changed: { result: unknown; error: JavaError | null }[] = [];
+    const changed: Changed[] = [];
     // What is given to the app must outlive our own references.
     this.reports.within(state, false, (env) => {
-      const one = changedBy(env, answer, subject as string, call);
+      const one = changedBy(env, active, answer, subject as string, call);
       if (one === null) return;
       changed.push(one);
       this.reports.tell(env, active, state, [subject], one.error === null ? null : (answer.throws as { kind: string }).kind);
@@ -110,22 +110,51 @@ export class Interventions {
   }
 }
 
+/** Make the function that says what a question is about; null when it is not meant. */
+export function compileSubject(answer: Answer | null): (env: Env, call: Call) => string | null {
+  const about = answer?.about ?? null;
+  if (answer === null || about === null) return () => "";
+  const isList = about.each === "list";
+  const subject = compileValue({ ...about, each: null });
+  const tests = answer.matches.map((pattern) => new RegExp(pattern));
+  const known = answer.gives !== null && typeof answer.gives === "object" ? answer.gives : null;
+  return (env, call) => {
+    const { value } = subject(env, call);
+    if (value === null) return null;
+    // A list is read as Java prints it.
+    const text = isList ? value.slice(1, -1).split(", ").join(" ") : value;
+    return (known !== null ? known[text] !== undefined : tests.some((test) => test.test(text))) ? text : null;
+  };
+}
+
+interface Changed {
+  result: unknown;
+  error: JavaError | null;
+}
+
 /** What an app is to see instead; null when it is what it saw. */
-function changedBy(env: Env, answer: Answer, subject: string, call: Call): { result: unknown; error: JavaError | null } | null {
+function changedBy(env: Env, active: Active, answer: Answer, subject: string, call: Call): Changed | null {
   if (answer.throws !== null) return { result: undefined, error: thrown(env, answer.throws, subject) };
   if (answer.drops !== "") return without(env, answer, call.result) ? { result: call.result, error: null } : null;
   if (typeof answer.gives === "boolean") return call.result === answer.gives ? null : { result: answer.gives, error: null };
   if (answer.gives === null) return call.result === null ? null : { result: null, error: null };
+  // A phone that lacks the property goes on lacking it.
+  if (!isHeld(env, active.spec.class, subject)) return null;
   const text = answer.gives[subject] as string;
   if (typeof call.result === "number") return call.result === Number(text) ? null : { result: Number(text), error: null };
   if (typeof call.result === "boolean") return call.result === (text === "1") ? null : { result: text === "1", error: null };
-  const held = textOf(env, call.result);
-  // A phone that lacks the property goes on lacking it.
-  return held === null || held === "" || held === text ? null : { result: new Ref(env.newStringUtf(text), null), error: null };
+  return textOf(env, call.result) === text ? null : { result: new Ref(env.newStringUtf(text), null), error: null };
+}
+
+/** Whether a class of properties has one of this name. */
+function isHeld(env: Env, className: string, key: string): boolean {
+  const get: [string, string, string] = [className.replace(/\./g, "/"), "get", "(Ljava/lang/String;)Ljava/lang/String;"];
+  const held = callStatic(env, get, "pointer", ["pointer"], [env.newStringUtf(key)]) as Handle;
+  return !held.isNull() && env.getStringLength(held) > 0;
 }
 
 function thrown(env: Env, { kind, message }: { kind: string; message: string }, subject: string): JavaError {
-  const text = env.newStringUtf(message.replace("{}", () => subject));
+  const text = env.newStringUtf(message.replace("{}", () => subject.split(" ")[0] as string));
   const made = construct(env, kind.replace(/\./g, "/"), "(Ljava/lang/String;)V", ["pointer"], [text]);
   return Object.assign(new Error(kind), { $h: made });
 }

@@ -21,8 +21,8 @@ export interface ValueSpec {
 
 /** What an app is told when it asks for traces of root or Frida. */
 export interface Answer {
-  /** What the question is about: `this`, `arg:N`, or empty when there is but one question. */
-  about: string;
+  /** What the question is about; null when there is but one question. */
+  about: ValueSpec | null;
   /** Questions that are meant, as regular expressions; empty: all. */
   matches: string[];
   /** Instead of the result; by subject for texts. */
@@ -32,6 +32,8 @@ export interface Answer {
   instead: boolean;
   /** The field of a list's elements by which those are taken out that `matches` means; or empty. */
   drops: string;
+  /** Of a static field: parts of its text, and what is to stand there instead. */
+  replaces: Record<string, string>;
 }
 
 export interface Intervention {

@@ -264,8 +264,11 @@ def test_what_the_readme_says_of_unpinning_and_own_hooks_runs(page: str, project
         done = _run(command, *project)
         assert done.returncode in ((0, 1) if " analyze " in command else (0,)), done.stdout + done.stderr
     options = [json.loads(file.read_text())["options"] for file in sorted((folder / "captures").glob("*/session.json"))]
-    assert [one["interventions"][:1] for one in options] == [["unpin"], [], ["script:own.js:a8632c59ff66"]]
-    assert [one["hooks"] for one in options] == [[], ["own_hooks.yaml"], []]
+    assert [one["interventions"] for one in options] == [["unpin"], ["hide"], [], ["script:own.js:a8632c59ff66"]]
+    assert [one["hooks"] for one in options] == [[], [], ["own_hooks.yaml"], []]
+    hidden = sorted(map(str, (folder / "captures").glob("*")))[1]
+    text = _run(f"consentinel analyze {shlex.quote(hidden)} --fail-on never --lang en", *project).stdout
+    assert "these interventions were switched on: hide" in " ".join(text.split())
 
 
 def test_a_project_starts_with_init(tmp_path: Path) -> None:

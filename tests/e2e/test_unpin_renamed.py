@@ -93,7 +93,7 @@ def world(renamed: Path, tmp_path: Path) -> Iterator[tuple[PinnedApp, Recording,
 
 
 def _told(recording: Recording, hook: str) -> list[tuple[Any, ...]]:
-    return [tuple(line["args"][1:]) + (line["error"],) for line in recording.of_kind("api") if line["hook"] == hook]
+    return [(*tuple(line["args"][1:]), line["error"]) for line in recording.of_kind("api") if line["hook"] == hook]
 
 
 def test_a_renamed_pin_is_learned_from_its_first_refusal_and_passes_our_chains_alone(

@@ -19,6 +19,9 @@ export interface NativeSpec {
   data_type: string | null;
   event: string;
   risk: "low" | "hot" | "fragile";
+  /** Of unit `hide`: expressions by what they are for, and system properties with the value that is to be seen. */
+  lists?: Record<string, string[]>;
+  properties?: Record<string, string>;
 }
 
 /** One thing a call tells. */
@@ -36,17 +39,17 @@ export interface Found {
 /** One watched function. */
 export interface Handler {
   /** Read what must be read before the original; null: this call is of no interest. */
-  before(args: InvocationArguments): unknown;
+  before(args: InvocationArguments, call: InvocationContext): unknown;
   /** Say what the call told. `errno` is that of the original. */
-  after(kept: unknown, result: NativePointer, errno: number): Found[];
+  after(kept: unknown, result: NativePointer, errno: number, call: InvocationContext): Found[];
 }
 
 /** Make a handler whose two halves agree on what is kept between them. */
 export function handler<K>(
-  before: (args: InvocationArguments) => K | null,
-  after: (kept: K, result: NativePointer, errno: number) => Found[],
+  before: (args: InvocationArguments, call: InvocationContext) => K | null,
+  after: (kept: K, result: NativePointer, errno: number, call: InvocationContext) => Found[],
 ): Handler {
-  return { before, after: (kept, result, errno) => after(kept as K, result, errno) };
+  return { before, after: (kept, result, errno, call) => after(kept as K, result, errno, call) };
 }
 
 /** A library in which symbols of a unit were found. */

@@ -1,6 +1,6 @@
 /*
  * What: attaches the units' functions wherever their libraries are, now and when libraries come; reports their calls.
- * What not: changing anything: the original runs as it was called, its result and errno stay.
+ * What not: changing anything: the original runs as it was called, its result and errno stay, but for unit `hide`.
  */
 import { Moment, now } from "../../clock.js";
 import { asOurs, Guard, Rate, threadState } from "../../guard.js";
@@ -147,7 +147,7 @@ export class Watch {
     for (const one of this.watched) {
       const { id, unit, symbols, data_type, event, risk } = one.spec;
       const method = symbols.join(", ");
-      this.queue.put("hook", { hook: id, class: unit, method, data_type, event, risk, intervention: false });
+      this.queue.put("hook", { hook: id, class: unit, method, data_type, event, risk, intervention: event === "intervention" });
       this.sayStatus(one);
     }
   }
@@ -220,7 +220,7 @@ export class Watch {
         this.kept = null;
         const tid = this.threadId;
         if (isInside(tid, this.context.sp) || threadState().ours) return;
-        this.kept = watch.guard.run(hook, "before", () => handler.before(args));
+        this.kept = watch.guard.run(hook, "before", () => handler.before(args, this));
         if (this.kept === null) return;
         if (crowd !== null && crowd.isTooMany()) {
           this.kept = null;
@@ -235,7 +235,7 @@ export class Watch {
         inside.delete(this.threadId);
         asOurs(() =>
           watch.guard.run(hook, "after", () => {
-            const found = handler.after(this.kept, result, (this as UnixInvocationContext).errno);
+            const found = handler.after(this.kept, result, (this as UnixInvocationContext).errno, this);
             if (found.length > 0) watch.report(specs, found, this, { library, symbol });
           }),
         );
