@@ -14,9 +14,16 @@ from analyzer.model.errors import UsageError
 if TYPE_CHECKING:
     from analyzer.record.instrument import Instrument
 
-_PLAIN = {
-    **{"args": None, "value": None, "log_args": [], "crypto": None, "skip_callers": [], "data_type": None},
-    **{"risk": "low", "since_api": 1, "until_api": None},
+_PLAIN: dict[str, Any] = {
+    "args": None,
+    "value": None,
+    "log_args": [],
+    "crypto": None,
+    "skip_callers": [],
+    "data_type": None,
+    "risk": "low",
+    "since_api": 1,
+    "until_api": None,
 }
 """What a hook spec of the agent has and an intervention does not use."""
 
@@ -97,7 +104,7 @@ def hide_specs() -> list[dict[str, Any]]:
 
 def native_hide_specs() -> list[dict[str, Any]]:
     """Give the same below Java (`hooks/src/native/support/unit.ts`)."""
-    common = {"unit": HIDE, "hidden_in": [], "skip_callers": [], "binder": None, "data_type": None}
+    common: dict[str, Any] = {"unit": HIDE, "hidden_in": [], "skip_callers": [], "binder": None, "data_type": None}
     return [
         {
             **common,

@@ -66,9 +66,21 @@ export interface Library {
   put(kind: string, fields: Record<string, unknown>): boolean;
 }
 
+/** A library that has no names for what a unit watches. */
+export interface Nameless {
+  readonly module: Module;
+  readonly library: Library;
+  /** Watch the function at an address; gives what lets go of it, or null when it cannot be watched. */
+  attach(address: NativePointer, symbol: string, handler: Handler): (() => void) | null;
+  /** Say what the search came to. */
+  conclude(reason: string | null): void;
+}
+
 export interface Unit {
   /** Functions of the unit by symbol, for one library. */
   handlers(library: Library): Record<string, Handler>;
+  /** Look for functions without names. */
+  search?(nameless: Nameless): void;
   /** Undo what the unit changed in the process. */
   close?(): void;
 }

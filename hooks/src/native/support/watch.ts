@@ -5,7 +5,7 @@
 import { Moment, now } from "../../clock.js";
 import { asOurs, Guard, Rate, threadState } from "../../guard.js";
 import { Queue } from "../../queue.js";
-import { Found, Handler, Library, NativeSpec, Unit } from "./unit.js";
+import { Found, Handler, Library, Nameless, NativeSpec, Unit } from "./unit.js";
 import { NativeStack, stackOf } from "./frames.js";
 
 type NativeState = "active" | "failed" | "off";
@@ -175,8 +175,32 @@ export class Watch {
       const isHidden = specs.some(({ spec }) => spec.hidden_in.length > 0 && namesOf(spec.hidden_in).test(module.name));
       const find = finder(module, isHidden);
       const found = [...symbols].filter((symbol) => find(symbol) !== null);
-      if (found.length > 0) this.attachAll(unit, specs, found, this.library(module, find, specs));
+      const library = this.library(module, find, specs);
+      if (found.length > 0) this.attachAll(unit, specs, found, library);
+      else unit.search?.(this.nameless(module, library, specs));
     }
+  }
+
+  private nameless(module: Module, library: Library, specs: Watched[]): Nameless {
+    return {
+      module,
+      library,
+      attach: (address, symbol, handler) => {
+        try {
+          const listener = Interceptor.attach(address, this.callbacks(handler, specs, library.name, symbol));
+          this.listeners.push(listener);
+          return () => listener.detach();
+        } catch {
+          return null;
+        }
+      },
+      conclude: (reason) => {
+        for (const one of specs.filter((watched) => watched.reason !== null)) {
+          one.reason = reason;
+          this.sayStatus(one);
+        }
+      },
+    };
   }
 
   private library(module: Module, find: Library["find"], meant: Watched[]): Library {
