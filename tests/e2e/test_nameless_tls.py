@@ -1,4 +1,4 @@
-"""BoringSSL as it is built into wheels and into Conscrypt, without names: plaintext all the same, and only when proven."""
+"""BoringSSL as it lies in wheels and in Conscrypt, without names: its plaintext all the same, and only when proven."""
 
 from __future__ import annotations
 
