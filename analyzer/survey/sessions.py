@@ -33,7 +33,8 @@ _TABLES: dict[str, list[str]] = {
     "hook_status": ["hook_id", "state"],
     "flows": ["host", "t_start"],
     "gaps": ["gap_kind", "subject"],
-    "phases": ["consent_state", "t_start"],
+    "phases": ["consent_state"],
+    "moments": ["event", "t"],
 }
 _DARK = ("tls_refused", "opaque_body")
 
@@ -66,7 +67,8 @@ class Head:
 class Facts:
     """One session: its head, the reason for which it does not count ("" when it does), and what holds.
 
-    first_sent_ms: time from the first flow or phase to the first personal data sent; None when nothing was sent.
+    first_sent_ms: time from the launch, or from the first flow where no mark tells it, to the first personal data
+    sent; None when nothing was sent.
     """
 
     head: Head
@@ -182,7 +184,9 @@ def share_hooks_active(status: pd.DataFrame) -> float:
 def _first_sent_ms(tables: dict[str, pd.DataFrame]) -> int | None:
     observations = tables["observations"]
     sent = observations.loc[(observations["act"] == "sent") & (observations["method"] != "placeholder"), "t"]
-    begun = [times.min() for times in (tables["flows"]["t_start"], tables["phases"]["t_start"].dropna()) if len(times)]
-    if sent.empty or not begun:
+    moments = tables["moments"]
+    begun = moments.loc[moments["event"] == "app_launched", "t"]
+    begun = begun if len(begun) else tables["flows"]["t_start"]
+    if sent.empty or begun.empty:
         return None
-    return max(0, round(float((sent.min() - min(begun)).total_seconds()) * 1000))
+    return max(0, round(float((sent.min() - begun.min()).total_seconds()) * 1000))
