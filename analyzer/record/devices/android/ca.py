@@ -36,7 +36,7 @@ def subject_hash_old(pem: bytes) -> str:
     from cryptography import x509
 
     subject = x509.load_pem_x509_certificate(pem).subject.public_bytes()
-    return f"{int.from_bytes(hashlib.md5(subject).digest()[:4], 'little'):08x}"  # noqa: S324 — Android's choice
+    return f"{int.from_bytes(hashlib.md5(subject).digest()[:4], 'little'):08x}"
 
 
 def fingerprint(pem: bytes) -> str:
@@ -160,7 +160,8 @@ def _denial(shell: DeviceShell) -> str:
 
 
 def _into_user(shell: DeviceShell, journal: Journal, certificate: str, why: str) -> Placed:
-    """Put it among the user's CAs (device_facts 2.4, seen): only apps whose network security config says so trust it."""
+    """Put it among the user's CAs (device_facts 2.4, seen): apps trust it only where their network security
+    config says so."""
     name = certificate.rpartition("/")[2]
     target = f"{USER}/{name}"
     # A cover that is half made would hide the system's own CAs from every app.
@@ -170,6 +171,9 @@ def _into_user(shell: DeviceShell, journal: Journal, certificate: str, why: str)
     for step in (f"mkdir -p {USER}", f"cp {certificate} {target}", f"chmod 644 {target}"):
         done = shell.root_in_global(step)
         if not done.is_ok:
-            raise SetupError(f"the device {shell.serial!r} takes no CA ({why}; {first_line(done.said)})", code="E319",
-                             hint="install it by hand in its settings, or take another image")  # fmt: skip
+            raise SetupError(
+                f"the device {shell.serial!r} takes no CA ({why}; {first_line(done.said)})",
+                code="E319",
+                hint="install it by hand in its settings, or take another image",
+            )
     return Placed("user", name, why)

@@ -51,8 +51,11 @@ def architecture(shell: DeviceShell) -> str:
     for abi in abis:
         if abi in ARCHITECTURES:
             return ARCHITECTURES[abi]
-    raise SetupError(f"there is no frida-server for the ABI {first_line(abis[0])!r}", code="E318",
-                     hint="take a device with arm64-v8a, armeabi-v7a, x86_64 or x86")  # fmt: skip
+    raise SetupError(
+        f"there is no frida-server for the ABI {first_line(abis[0])!r}",
+        code="E318",
+        hint="take a device with arm64-v8a, armeabi-v7a, x86_64 or x86",
+    )
 
 
 def asset_name(version: str, arch: str) -> str:
@@ -70,8 +73,11 @@ def load(source: Source, arch: str) -> bytes:
     data = _read(source.file, name) if source.file is not None else _download(source, version, arch)
     found = hashlib.sha256(data).hexdigest()
     if source.sha256 and source.sha256.lower() != found:
-        raise SetupError(f"{name} has another SHA-256 than the one given", code="E318",
-                         hint="download it again from the official release, and compare")  # fmt: skip
+        raise SetupError(
+            f"{name} has another SHA-256 than the one given",
+            code="E318",
+            hint="download it again from the official release, and compare",
+        )
     program = _unpacked(data, name)
     if _machine(program) != _MACHINES[arch]:
         raise SetupError(f"the frida-server given is no program for {arch}", code="E318", hint=f"get {name}.xz")
@@ -82,26 +88,36 @@ def _read(file: Path, name: str) -> bytes:
     choices = [file / name, file / f"{name}.xz"] if file.is_dir() else [file]
     found = next((choice for choice in choices if choice.is_file()), None)
     if found is None:
-        raise SetupError(f"no {name} in {str(file)!r}", code="E318",
-                         hint="download it from the official releases of frida, .xz or unpacked, and give --frida-server")  # fmt: skip
+        raise SetupError(
+            f"no {name} in {str(file)!r}",
+            code="E318",
+            hint="download it from the official releases of frida, .xz or unpacked, and give --frida-server",
+        )
     try:
         return found.read_bytes()
     except OSError as error:
-        raise SetupError(f"{str(found)!r} cannot be read ({error.strerror})", code="E318",
-                         hint="check its permissions") from error  # fmt: skip
+        raise SetupError(
+            f"{str(found)!r} cannot be read ({error.strerror})", code="E318", hint="check its permissions"
+        ) from error
 
 
 def _download(source: Source, version: str, arch: str) -> bytes:
     if not source.may_download:
-        raise SetupError(f"no frida-server {version} for {arch} was given", code="E318",
-                         hint="give --frida-server FILE|FOLDER, or --download with the internet")  # fmt: skip
+        raise SetupError(
+            f"no frida-server {version} for {arch} was given",
+            code="E318",
+            hint="give --frida-server FILE|FOLDER, or --download with the internet",
+        )
     address = _RELEASE.format(version=version, arch=arch)
     try:
         with urllib.request.urlopen(address, timeout=60) as answer:
             data: bytes = answer.read(_MAX_BYTES)
     except OSError as error:
-        raise SetupError(f"the official release could not be downloaded ({type(error).__name__})", code="E318",
-                         hint="download it on another machine, and give --frida-server FILE") from error  # fmt: skip
+        raise SetupError(
+            f"the official release could not be downloaded ({type(error).__name__})",
+            code="E318",
+            hint="download it on another machine, and give --frida-server FILE",
+        ) from error
     return data
 
 
@@ -148,8 +164,11 @@ def place(shell: DeviceShell, journal: Journal, source: Source) -> str:
         shell.run(["chmod", "755", PROGRAM])
         found = version_on(shell)
         if found != wanted:
-            raise SetupError(f"frida-server on {shell.serial!r} is {found or 'not runnable'}, this Frida is {wanted}",
-                             code="E318", hint=f"give frida-server {wanted} with --frida-server")  # fmt: skip
+            raise SetupError(
+                f"frida-server on {shell.serial!r} is {found or 'not runnable'}, this Frida is {wanted}",
+                code="E318",
+                hint=f"give frida-server {wanted} with --frida-server",
+            )
     if not is_running(shell):
         start(shell, journal)
     return wanted
@@ -162,8 +181,11 @@ def start(shell: DeviceShell, journal: Journal) -> None:
     deadline = time.monotonic() + _START_S
     while not is_running(shell):
         if time.monotonic() > deadline or not began.is_ok:
-            raise SetupError(f"frida-server does not start on {shell.serial!r}: {first_line(began.said)}", code="E318",
-                             hint="restart the device: a stale server may hold the port, or SELinux refuses it")  # fmt: skip
+            raise SetupError(
+                f"frida-server does not start on {shell.serial!r}: {first_line(began.said)}",
+                code="E318",
+                hint="restart the device: a stale server may hold the port, or SELinux refuses it",
+            )
         time.sleep(_POLL_S)
 
 

@@ -76,8 +76,8 @@ class Link(Protocol):
         """Give which ports of the device lead where: {device port: host port}."""
         ...
 
-    def forward(self, remote: int) -> int:
-        """Lead a free port of this machine to the device's port `remote`; give it."""
+    def forward(self, local: int, remote: int) -> None:
+        """Lead this machine's port `local` to the device's port `remote`."""
         ...
 
     def forward_remove(self, local: int) -> None:
@@ -134,11 +134,17 @@ def open_link(serial: str) -> AdbLink:
     """
     states = [state for name, state in listed() if name == serial]
     if not states:
-        raise SetupError(f"no device {serial!r} at adb", code="E313",
-                         hint="plug it in and allow debugging; `adb devices` lists what is there")  # fmt: skip
+        raise SetupError(
+            f"no device {serial!r} at adb",
+            code="E313",
+            hint="plug it in and allow debugging; `adb devices` lists what is there",
+        )
     if len(states) > 1:
-        raise SetupError(f"{len(states)} devices say they are {serial!r}", code="E313",
-                         hint="unplug all but one: adb cannot tell them apart")  # fmt: skip
+        raise SetupError(
+            f"{len(states)} devices say they are {serial!r}",
+            code="E313",
+            hint="unplug all but one: adb cannot tell them apart",
+        )
     if states[0] != "device":
         raise SetupError(f"the device {serial!r} is {states[0]!r}", code="E313", hint=_state_hint(states[0]))
     return AdbLink(serial)
@@ -188,8 +194,11 @@ class AdbLink:
             except adbutils.AdbError as error:
                 if str(error) != "FAIL":
                     raise
-                raise SetupError(f"the device {self.serial!r} takes no file {path}", code="E317",
-                                 hint="free space on its data partition; see `adb shell df /data`") from error  # fmt: skip
+                raise SetupError(
+                    f"the device {self.serial!r} takes no file {path}",
+                    code="E317",
+                    hint="free space on its data partition; see `adb shell df /data`",
+                ) from error
 
     def pull(self, path: str) -> bytes | None:
         """Read by the sync service."""
@@ -226,14 +235,10 @@ class AdbLink:
             if all(end.startswith("tcp:") and end[4:].isdigit() for end in (item.remote, item.local))
         }
 
-    def forward(self, remote: int) -> int:
-        """`adb forward tcp:FREE tcp:REMOTE`."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            local = int(probe.getsockname()[1])
+    def forward(self, local: int, remote: int) -> None:
+        """`adb forward tcp:LOCAL tcp:REMOTE`."""
         with self._errors():
             self._device.forward(f"tcp:{local}", f"tcp:{remote}")
-        return local
 
     def forward_remove(self, local: int) -> None:
         """`adb forward --remove`."""
@@ -284,12 +289,25 @@ def _adb_errors(subject: str) -> Iterator[None]:
     try:
         yield
     except (adbutils.AdbTimeout, TimeoutError) as error:
-        raise Hangs(f"{subject} does not answer in time", code="E315",
-                    hint="look at its screen: a question may wait there; then run the command again") from error  # fmt: skip
+        raise Hangs(
+            f"{subject} does not answer in time",
+            code="E315",
+            hint="look at its screen: a question may wait there; then run the command again",
+        ) from error
     except (adbutils.AdbError, EOFError, OSError, subprocess.SubprocessError, ValueError) as error:
         # ValueError: adbutils reads lengths as hexadecimal, and the stream ended or is not adb's.
-        raise SetupError(f"{subject} is gone ({_short(str(error)) or type(error).__name__})", code="E314",
-                         hint="plug it in again; then `consentinel device restore SERIAL` puts it back") from error  # fmt: skip
+        raise SetupError(
+            f"{subject} is gone ({_short(str(error)) or type(error).__name__})",
+            code="E314",
+            hint="plug it in again; then `consentinel device restore SERIAL` puts it back",
+        ) from error
+
+
+def free_port() -> int:
+    """Give a port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _is_gone(text: str) -> bool:

@@ -83,8 +83,11 @@ def _set_proxy(shell: DeviceShell, journal: Journal, port: int) -> None:
     for key, value in steps.items():
         done = shell.run(["settings", "put", "global", key, str(value)])
         if not done.is_ok:
-            raise SetupError(f"no route from {shell.serial!r}: {first_line(done.said)}", code="E326",
-                             hint="allow `settings put` for adb (USB debugging, security settings), or take a rooted device")  # fmt: skip
+            raise SetupError(
+                f"no route from {shell.serial!r}: {first_line(done.said)}",
+                code="E326",
+                hint="allow `settings put` for adb (USB debugging, security settings), or take a rooted device",
+            )
 
 
 def _redirect(shell: DeviceShell, journal: Journal, port: int, uid: int) -> str:
@@ -93,8 +96,10 @@ def _redirect(shell: DeviceShell, journal: Journal, port: int, uid: int) -> str:
     mitmproxy takes redirected connections in its regular mode (3.3, verified). Some kernels need route_localnet.
     """
     owner = ["-m", "owner", "--uid-owner", str(uid)]
-    nat = [["-p", "tcp", "--dport", to, *owner, "-j", "DNAT", "--to-destination", f"127.0.0.1:{port}"]
-           for to in ("80", "443")]  # fmt: skip
+    nat = [
+        ["-p", "tcp", "--dport", to, *owner, "-j", "DNAT", "--to-destination", f"127.0.0.1:{port}"]
+        for to in ("80", "443")
+    ]
     rules = [
         ["-p", "udp", "--dport", "443", *owner, "-j", "REJECT"],
         ["-d", "127.0.0.0/8", *owner, "-j", "RETURN"],
@@ -121,11 +126,14 @@ def _shut_ipv6(shell: DeviceShell, journal: Journal, uid: int) -> str:
     """Refuse the app's web traffic over IPv6, so that it takes IPv4, which is led (device_facts 3.4)."""
     owner = ["-m", "owner", "--uid-owner", str(uid)]
     rules = [
-        *(["-p", "tcp", "--dport", port, *owner, "-j", "REJECT", "--reject-with", "tcp-reset"] for port in ("80", "443")),
+        *(
+            ["-p", "tcp", "--dport", port, *owner, "-j", "REJECT", "--reject-with", "tcp-reset"]
+            for port in ("80", "443")
+        ),
         ["-p", "udp", "--dport", "443", *owner, "-j", "REJECT"],
         ["-d", "::1/128", *owner, "-j", "RETURN"],
         [*owner, "-j", "RETURN"],
-    ]  # fmt: skip
+    ]
     return _chain(shell, journal, ("ip6tables", "filter", FILTER6), rules)
 
 
@@ -168,7 +176,9 @@ def _counters(shell: DeviceShell, program: str, chain: str) -> list[tuple[int, s
 
 
 def _sum(rows: list[tuple[int, str, str]], target: str, protocol: str) -> int:
-    return sum(n for n, to, what in rows if (to, what) == (target, protocol) or (to, what) == (target, _NUMBER[protocol]))
+    return sum(
+        n for n, to, what in rows if (to, what) == (target, protocol) or (to, what) == (target, _NUMBER[protocol])
+    )
 
 
 _NUMBER = {"tcp": "6", "udp": "17"}

@@ -69,8 +69,11 @@ class DeviceShell:
         """Make our folder. Raises SetupError E317 on a device that cannot be written."""
         made = self.run(["mkdir", "-p", FOLDER])
         if not made.is_ok:
-            raise SetupError(f"the device {self.serial!r} cannot be written: {first_line(made.said)}", code="E317",
-                             hint="free space on its data partition, or restart it")  # fmt: skip
+            raise SetupError(
+                f"the device {self.serial!r} cannot be written: {first_line(made.said)}",
+                code="E317",
+                hint="free space on its data partition, or restart it",
+            )
 
     def tidy(self) -> None:
         """Remove our folder when nothing is in it."""
@@ -178,8 +181,11 @@ class DeviceShell:
 
 def no_root(serial: str) -> SetupError:
     """Give the error for a device without root."""
-    return SetupError(f"no root on {serial!r}", code="E316",
-                      hint="grant root to Shell in Magisk, or take an emulator image that is not of the Play store")  # fmt: skip
+    return SetupError(
+        f"no root on {serial!r}",
+        code="E316",
+        hint="grant root to Shell in Magisk, or take an emulator image that is not of the Play store",
+    )
 
 
 def first_line(text: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shlex
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -103,8 +102,11 @@ class Journal:
         if not self.changes:
             self._forget()
         if failed:
-            raise SetupError(f"not put back on {self._shell.serial!r}: {'; '.join(failed)}", code="E328",
-                             hint="run `consentinel device restore` again; if it stays, restart the device")  # fmt: skip
+            raise SetupError(
+                f"not put back on {self._shell.serial!r}: {'; '.join(failed)}",
+                code="E328",
+                hint="run `consentinel device restore` again; if it stays, restart the device",
+            )
         return undone
 
     def _forget(self) -> None:
@@ -148,8 +150,11 @@ def _texts(row: dict[str, str]) -> dict[str, str]:
 
 
 def _unreadable(where: str, number: int) -> SetupError:
-    return SetupError(f"{where}:{number}: the list of changes cannot be read", code="E328",
-                      hint="restart the device: what we mount, redirect and start is gone then; remove the file")  # fmt: skip
+    return SetupError(
+        f"{where}:{number}: the list of changes cannot be read",
+        code="E328",
+        hint="restart the device: what we mount, redirect and start is gone then; remove the file",
+    )
 
 
 # --- how each is undone; each gives "" or what the device said against it ------------------------
@@ -316,5 +321,3 @@ def put_setting(journal: Journal, shell: DeviceShell, name: str, value: str, *, 
         return True
     journal.before("setting", name, scope=scope, value=old)
     return shell.run(["settings", "put", space, key, value]).is_ok
-
-
