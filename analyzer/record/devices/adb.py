@@ -58,7 +58,8 @@ class AdbDevice:
         self.is_instrumented = True
         self.frida_host: str | None = None
         self.runtime = "art"
-        self.network: dict[str, Any] = {}
+        self.late: dict[str, dict[str, Any]] = {}
+        """What the manifest is told once the app has been launched, by part."""
         self._options = options or RunOptions()
         self._open_device = open_device
         self._shell: DeviceShell | None = None
@@ -109,9 +110,9 @@ class AdbDevice:
         self.runtime = _runtime(self._frida)
 
     def describe(self) -> dict[str, Any]:
-        """Give the device part of the manifest. After `launch` it also says which CA and route were used."""
+        """Give the device part of the manifest; `late` adds which CA and route were used."""
         prop = self.shell.prop
-        found = {
+        return {
             "backend": "adb",
             "serial": self.backend,
             "model": prop("ro.product.model"),
@@ -123,9 +124,6 @@ class AdbDevice:
             "root": str(self.shell.root_kind),
             "app_data": "kept" if self._options.keeps_data else "cleared",
         }
-        if self._route is not None:
-            found |= {"ca": self._ca.kind, "route": self._route.kind}
-        return found
 
     def proxy_arguments(self, session_path: Path) -> list[str]:
         """Keep QUIC out of the proxy; the device's chains refuse it (device_facts 3.3, 3.9)."""
@@ -149,10 +147,17 @@ class AdbDevice:
         info = apps.look_up(shell, self.app_id)
         apps.start_without(shell, journal, info, self._options.granted)
         self._route = route.lay(shell, journal, proxy.port, info.uid)
-        self.network = {"mode": self._route.kind, "quic": "refused" if self._route.kind == "redirect" else "left_alone"}
+        self._tell(self._route)
         self._app = AdbApp(self, apps.look_up(shell, self.app_id))
         self._app.begin()
         return self._app
+
+    def _tell(self, laid: route.Route) -> None:
+        quic = "refused" if laid.kind == "redirect" else "left_alone"
+        self.late = {
+            "device": {"ca": self._ca.kind, "ca_why": self._ca.why, "route": laid.kind, "route_why": laid.why},
+            "network": {"mode": laid.kind, "quic": quic},
+        }
 
     def controls(self) -> AndroidControls:
         """Give the hand and eyes of a scenario. What it kills and starts is followed by the recording."""

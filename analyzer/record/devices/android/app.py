@@ -155,7 +155,7 @@ def launcher_of(shell: DeviceShell, package: str) -> str:
         raise SetupError(
             f"{package} has nothing to start: no launcher activity",
             code="E327",
-            hint="it may be a service or a plug-in of another app; start it by hand with --attach",
+            hint="it may be a service, or a plug-in of another app",
         )
     return component
 

@@ -91,7 +91,7 @@ def _read(file: Path, name: str) -> bytes:
         raise SetupError(
             f"no {name} in {str(file)!r}",
             code="E318",
-            hint="download it from the official releases of frida, .xz or unpacked, and give --frida-server",
+            hint="download it from the official releases of frida, .xz or unpacked",
         )
     try:
         return found.read_bytes()
@@ -106,7 +106,7 @@ def _download(source: Source, version: str, arch: str) -> bytes:
         raise SetupError(
             f"no frida-server {version} for {arch} was given",
             code="E318",
-            hint="give --frida-server FILE|FOLDER, or --download with the internet",
+            hint="`consentinel device prepare SERIAL` with --frida-server FILE, or --download with the internet",
         )
     address = _RELEASE.format(version=version, arch=arch)
     try:

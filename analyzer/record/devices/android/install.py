@@ -68,11 +68,8 @@ def _from_bundle(bundle: zipfile.ZipFile, abis: list[str], file: Path) -> Parts:
         manifest = json.loads(bundle.read("manifest.json"))
         listed = [str(split["file"]) for split in manifest.get("split_apks", ())]
         names = listed or names
-        expansions = [
-            (str(row["install_path"]), bundle.read(str(row["file"])))
-            for row in manifest.get("expansions", ())
-            if row.get("install_location") == "EXTERNAL_STORAGE"
-        ]
+        further = [row for row in manifest.get("expansions", ()) if row.get("install_location") == "EXTERNAL_STORAGE"]
+        expansions = [(str(row["install_path"]), bundle.read(str(row["file"]))) for row in further]
     apks = [(name.rpartition("/")[2], bundle.read(name)) for name in names]
     for path, _ in expansions:
         if not re.fullmatch(r"Android/obb/[\w.]+/[\w.]+", path) or ".." in path:

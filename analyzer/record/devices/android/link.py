@@ -136,7 +136,7 @@ def open_link(serial: str) -> AdbLink:
     if not states:
         raise SetupError(
             f"no device {serial!r} at adb",
-            code="E313",
+            code="E201",
             hint="plug it in and allow debugging; `adb devices` lists what is there",
         )
     if len(states) > 1:

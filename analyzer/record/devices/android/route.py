@@ -86,7 +86,7 @@ def _set_proxy(shell: DeviceShell, journal: Journal, port: int) -> None:
             raise SetupError(
                 f"no route from {shell.serial!r}: {first_line(done.said)}",
                 code="E326",
-                hint="allow `settings put` for adb (USB debugging, security settings), or take a rooted device",
+                hint="allow `settings put` for adb in the developer settings, or take a rooted device",
             )
 
 
@@ -126,10 +126,7 @@ def _shut_ipv6(shell: DeviceShell, journal: Journal, uid: int) -> str:
     """Refuse the app's web traffic over IPv6, so that it takes IPv4, which is led (device_facts 3.4)."""
     owner = ["-m", "owner", "--uid-owner", str(uid)]
     rules = [
-        *(
-            ["-p", "tcp", "--dport", port, *owner, "-j", "REJECT", "--reject-with", "tcp-reset"]
-            for port in ("80", "443")
-        ),
+        ["-p", "tcp", "-m", "multiport", "--dports", "80,443", *owner, "-j", "REJECT", "--reject-with", "tcp-reset"],
         ["-p", "udp", "--dport", "443", *owner, "-j", "REJECT"],
         ["-d", "::1/128", *owner, "-j", "RETURN"],
         [*owner, "-j", "RETURN"],
