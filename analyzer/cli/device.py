@@ -174,8 +174,7 @@ def _show(rows: list[dict[str, Any]], columns: list[str], format: ListFormat) ->
 _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "prepare": (
         prepare_command,
-        "`consentinel device prepare emulator-5554 --frida-server frida-server.xz` · "
-        "`consentinel device prepare 0123ABCD --download`",
+        "`consentinel device prepare emulator-5554 --frida-server frida-server.xz`",
     ),
     "restore": (restore_command, "`consentinel device restore emulator-5554`"),
     "status": (status_command, "`consentinel device status emulator-5554`"),
