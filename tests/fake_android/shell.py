@@ -110,12 +110,13 @@ class Pipes:
 
 @dataclass
 class Call:
-    """One run of a program. argv: without its name."""
+    """One run of a program. argv: without its name. typed: the name as it was typed, for a program of a file."""
 
     shell: Shell
     name: str
     argv: list[str]
     pipes: Pipes
+    typed: str = ""
 
     @property
     def phone(self) -> Android:
@@ -449,7 +450,7 @@ class Shell:
             self.phone.unknown.append(" ".join([name, *argv]))
             self._say_error(pipes, f"{name}: {self.phone.profile.shell_not_found}", self.line)
             return 127
-        return run(Call(self, name if not inner[1:] else " ".join(inner), argv, pipes))
+        return run(Call(self, name if not inner[1:] else " ".join(inner), argv, pipes, name))
 
     def run_script(self, path: str, argv: list[str], pipes: Pipes) -> int:
         """Run a file as `sh FILE` does."""

@@ -42,7 +42,9 @@ def _listen(call: Call, port: int, *, stays: bool) -> int:
         return call.complain(
             "Unable to start server: Error binding to address 127.0.0.1:%d: Address already in use" % port
         )
-    process = phone.processes.add("frida-server", call.uid, call.shell.space, argv=("frida-server", *call.argv))
+    typed = call.typed or "frida-server"
+    name = typed.rpartition("/")[2]
+    process = phone.processes.add(name, call.uid, call.shell.space, argv=(typed, *call.argv))
     process.on_end = lambda: phone.listeners.pop(port, None)
     phone.listeners[port] = phone.hooks.frida_port or 0
     if stays:
