@@ -41,7 +41,10 @@ def certificate() -> bytes:
 
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name(
-        [x509.NameAttribute(NameOID.COMMON_NAME, "mitmproxy"), x509.NameAttribute(NameOID.ORGANIZATION_NAME, "mitmproxy")]
+        [
+            x509.NameAttribute(NameOID.COMMON_NAME, "mitmproxy"),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "mitmproxy"),
+        ]
     )
     begin = datetime.datetime(2026, 1, 1)
     made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
