@@ -73,6 +73,8 @@ class Android:
         self.log: list[str] = []
         self.dns: dict[str, str | None] = {}
         self.ssaid: dict[str, str] = {}
+        self.signers: dict[str, str] = {}
+        self.sessions: dict[int, tuple[set[str], str | None, dict[str, bytes]]] = {}
         self.adbd_uid = 2000
         self.generation = 0
         self.boot()
