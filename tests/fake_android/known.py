@@ -43,12 +43,18 @@ def table() -> dict[tuple[str, ...], Row]:
 
 def row_of(words: list[str]) -> Row | None:
     """Give the row that speaks of a command: the longest that begins like it, options left out."""
+    words = _without_user(words)
     plain = [words[0], *[word for word in words[1:] if not word.startswith("-")]]
     for length in range(min(len(plain), 3), 0, -1):
         found = table().get(tuple(plain[:length]))
         if found is not None:
             return found
     return None
+
+
+def _without_user(words: list[str]) -> list[str]:
+    at = words.index("--user") if "--user" in words else None
+    return words if at is None else words[:at] + words[at + 2 :]
 
 
 def is_known(words: list[str], api: int) -> bool:
