@@ -73,6 +73,8 @@ class Android:
         self.log: list[str] = []
         self.dns: dict[str, str | None] = {}
         self.ssaid: dict[str, str] = {}
+        self.signers: dict[str, str] = {}
+        self.sessions: dict[int, tuple[set[str], str | None, dict[str, bytes]]] = {}
         self.adbd_uid = 2000
         self.generation = 0
         self.boot()
@@ -167,7 +169,7 @@ class Android:
                 "files": dict(item for volume in self.volumes.values() for item in listing(volume)),
                 "mounts": {space.name: self._mounts(space) for space in self.every_space() if self._is_lasting(space)},
                 "firewall": {name: family.snapshot() for name, family in self.firewall.items()},
-                "processes": sorted(p.name for p in self.processes.by_pid.values()),
+                "processes": sorted(p.name for p in self.processes.by_pid.values() if p.name != "sh"),
                 "providers": {uri: copy.deepcopy(table.rows) for uri, table in self.providers.items()},
                 "users": dict(self.users),
                 "reverse": dict(self.reverse),

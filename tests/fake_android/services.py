@@ -20,6 +20,7 @@ from fake_android.wire import Closed, Stream
 if TYPE_CHECKING:
     from fake_android.device import FakeDevice
 
+KILLED = 143
 STDIN, STDOUT, STDERR, EXIT, CLOSE_STDIN = 0, 1, 2, 3, 4
 
 
@@ -80,9 +81,10 @@ def _run(shell: Shell, text: str, pipes: Pipes, process: Process, *, hangs: bool
             shell.wait_until(lambda: False)
         if not text:
             return interactive(Call(shell, "sh", [], pipes), shell)
-        return shell.run_text(text, pipes)
+        code = shell.run_text(text, pipes)
     except (Gone, Closed):
-        return 129 if process.ended.is_set() else None
+        return KILLED if process.ended.is_set() else None
+    return KILLED if process.ended.is_set() else code
 
 
 def _pipes_v2(stream: Stream) -> Pipes:

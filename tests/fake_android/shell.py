@@ -110,13 +110,14 @@ class Pipes:
 
 @dataclass
 class Call:
-    """One run of a program. argv: without its name. typed: the name as it was typed, for a program of a file."""
+    """One run of a program. argv: without its name. program: what the executable is, with its version."""
 
     shell: Shell
     name: str
     argv: list[str]
     pipes: Pipes
-    typed: str = ""
+    program: str = ""
+    file: str = ""
 
     @property
     def phone(self) -> Android:
@@ -394,6 +395,8 @@ class Shell:
         """Run one command by its words; gives its exit code."""
         from fake_android.commands import BUILTINS, note
 
+        if self.is_cancelled() or self.phone.faults.is_dead:
+            raise Gone
         name, argv = words[0], words[1:]
         if name in self.functions:
             return self._call_function(name, argv, pipes)
@@ -450,7 +453,7 @@ class Shell:
             self.phone.unknown.append(" ".join([name, *argv]))
             self._say_error(pipes, f"{name}: {self.phone.profile.shell_not_found}", self.line)
             return 127
-        return run(Call(self, name if not inner[1:] else " ".join(inner), argv, pipes, name))
+        return run(Call(self, inner[0], argv, pipes, program=" ".join(inner), file=path))
 
     def run_script(self, path: str, argv: list[str], pipes: Pipes) -> int:
         """Run a file as `sh FILE` does."""

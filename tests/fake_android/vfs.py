@@ -201,6 +201,7 @@ class View:
         elif node.kind == "dir":
             raise FileError(errno.EISDIR)
         else:
+            self._writable(real)
             self._demand(node, 2)
         mount, _ = self._writable(real)
         volume = mount.volume
@@ -348,8 +349,8 @@ class View:
             raise FileError(errno.ENOENT)
         if parent.kind != "dir":
             raise FileError(errno.ENOTDIR)
-        self._demand_parent(real)
         mount, inner = self._writable(real)
+        self._demand_parent(real)
         node.uid, node.gid, node.label, node.mtime = self.who.uid, self.who.uid, parent.label, self._now()
         mount.volume.nodes[inner] = node
         return node

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from fake_android.commands.registry import command
 from fake_android.shell import Call
 
@@ -11,7 +13,7 @@ DEFAULT_PORT = 27042
 @command("frida-server")
 def frida_server(call: Call) -> int:
     """--version, -l ADDRESS[:PORT], -D/--daemonize; listens until killed."""
-    version = call.name.split()[-1]
+    version = call.program.split()[-1]
     words, port, stays = list(call.argv), DEFAULT_PORT, True
     while words:
         word = words.pop(0)
@@ -42,9 +44,8 @@ def _listen(call: Call, port: int, *, stays: bool) -> int:
         return call.complain(
             "Unable to start server: Error binding to address 127.0.0.1:%d: Address already in use" % port
         )
-    typed = call.typed or "frida-server"
-    name = typed.rpartition("/")[2]
-    process = phone.processes.add(name, call.uid, call.shell.space, argv=(typed, *call.argv))
+    name = posixpath.basename(call.file)
+    process = phone.processes.add(name, call.uid, call.shell.space, argv=(call.file, *call.argv))
     process.on_end = lambda: phone.listeners.pop(port, None)
     phone.listeners[port] = phone.hooks.frida_port or 0
     if stays:
