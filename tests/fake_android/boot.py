@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from fake_android import elf
+from fake_android import abx, elf
 from fake_android.certificates import SYSTEM_CAS
 from fake_android.profiles import Profile
 from fake_android.state import Package, Table
@@ -330,7 +330,7 @@ def write_ssaid(phone: Android) -> None:
         for number, (name, value) in enumerate(sorted(phone_ssaid(phone).items()), 1)
     )
     text = f"<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<settings version=\"1\">\n{rows}</settings>\n"
-    data = (b"ABX\0" if phone.profile.has_abx else b"") + text.encode()
+    data = abx.encode(text) if phone.profile.has_abx else text.encode()
     _node(
         phone.volumes["data"],
         "system/users/0/settings_ssaid.xml",
