@@ -127,7 +127,7 @@ def providers(profile: Profile) -> dict[str, Table]:
     """Give the content providers' tables by URI."""
     contacts = "android.permission.READ_CONTACTS"
     calls, sms = "android.permission.READ_CALL_LOG", "android.permission.READ_SMS"
-    raw = ("_id", "account_type", "account_name", "display_name", "deleted", "contact_id")
+    raw = ("_id", "account_type", "account_name", "display_name", "deleted", "contact_id", "sourceid")
     data = ("_id", "raw_contact_id", "mimetype", "data1", "data2", "data3", "data4")
     call = ("_id", "number", "date", "duration", "type", "new", "name")
     message = ("_id", "thread_id", "address", "body", "date", "type", "read", "seen")
@@ -139,7 +139,8 @@ def providers(profile: Profile) -> dict[str, Table]:
         "content://com.android.contacts/raw_contacts": Table(raw, read_permission=contacts),
         "content://com.android.contacts/data": Table(data, read_permission=contacts),
         "content://call_log/calls": Table(call, read_permission=calls),
-        "content://sms": Table(message, read_permission=sms, drops_silently=profile.api >= 29),
+        "content://sms": Table(message, read_permission=sms, drops_silently=profile.api >= 29,
+                                drops_from_root=profile.api >= 33),
         "content://com.android.calendar/calendars": Table(calendar),
         "content://com.android.calendar/events": Table(event),
         "content://media/external/images/media": Table(image),

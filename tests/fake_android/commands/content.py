@@ -150,7 +150,7 @@ def _insert(request: _Request) -> int:
         return request.call.complain(
             "Error while accessing provider:com.android.calendar\njava.lang.IllegalArgumentException: Only sync adapters may write to calendars"
         )
-    if request.table.drops_silently:
+    if request.table.drops_from_root or (request.table.drops_silently and not request.call.is_root):
         return 0
     if request.uri == _DATA and not any(
         row["_id"] == request.binds.get("raw_contact_id") for row in request.call.phone.providers[_RAW].rows
