@@ -139,8 +139,9 @@ def providers(profile: Profile) -> dict[str, Table]:
         "content://com.android.contacts/raw_contacts": Table(raw, read_permission=contacts),
         "content://com.android.contacts/data": Table(data, read_permission=contacts),
         "content://call_log/calls": Table(call, read_permission=calls),
-        "content://sms": Table(message, read_permission=sms, drops_silently=profile.api >= 29,
-                                drops_from_root=profile.api >= 33),
+        "content://sms": Table(
+            message, read_permission=sms, drops_silently=profile.api >= 29, drops_from_root=profile.api >= 33
+        ),
         "content://com.android.calendar/calendars": Table(calendar),
         "content://com.android.calendar/events": Table(event),
         "content://media/external/images/media": Table(image),

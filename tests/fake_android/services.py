@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from fake_android.android import Android, Said
 from fake_android.commands.builtins_ import interactive
 from fake_android.shell import Call, Gone, Input, Pipes, Shell
 from fake_android.state import Process
@@ -85,6 +86,23 @@ def _run(shell: Shell, text: str, pipes: Pipes, process: Process, *, hangs: bool
     except (Gone, Closed):
         return KILLED if process.ended.is_set() else None
     return KILLED if process.ended.is_set() else code
+
+
+def run_line(phone: Android, line: str, *, stdin: Input, timeout_s: float) -> tuple[int | None, bytes, bytes]:
+    """Run a line as adbd would, without the wire; the code is None when it did not end in time."""
+    out, err = bytearray(), bytearray()
+    until = time.monotonic() + timeout_s
+    with phone.lock:
+        said = Said(len(phone.transcript) + 1, f"shell:{line}", phone.adbd_uid)
+        phone.transcript.append(said)
+    shell = Shell(phone, phone.host_credentials(), phone.init_space, said)
+    shell.is_cancelled = lambda: time.monotonic() > until
+    process = phone.processes.add("sh", shell.who.uid, phone.init_space, argv=("sh", "-c", line))
+    try:
+        said.code = _run(shell, line, Pipes(stdin, out.extend, err.extend), process, hangs=False)
+    finally:
+        phone.processes.end(process.pid)
+    return said.code, bytes(out), bytes(err)
 
 
 def _pipes_v2(stream: Stream) -> Pipes:

@@ -295,7 +295,9 @@ def _packages(shell: _Shell, package: str | None) -> Iterator[Reading]:
     lines = _text(shell.run(["cmd", "package", "list", "packages", "-3"])).splitlines()
     names = [line.removeprefix("package:") for line in lines if line.startswith("package:")]
     others = [name for name in names if name != package]
-    yield _reading("installed_apps", "installed apps", "cmd package list packages -3", others, "no other app is installed")
+    yield _reading(
+        "installed_apps", "installed apps", "cmd package list packages -3", others, "no other app is installed"
+    )
 
 
 _READERS: tuple[Reader, ...] = (

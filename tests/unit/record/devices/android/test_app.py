@@ -64,7 +64,9 @@ def test_garbage_says_nothing(text: str) -> None:
     assert app.parse_dump(text, "com.example.app") == app.Installed("com.example.app")
 
 
-@pytest.mark.parametrize("name", ["com.example.app; reboot", "../x", "", "app", "a" * 300, "com.例.app", "-p x.y", "a.b\n"])
+@pytest.mark.parametrize(
+    "name", ["com.example.app; reboot", "../x", "", "app", "a" * 300, "com.例.app", "-p x.y", "a.b\n"]
+)
 def test_an_app_id_that_can_be_none_is_refused(name: str) -> None:
     with pytest.raises(UsageError) as caught:
         app.check_name(name)

@@ -15,7 +15,9 @@ from analyzer.record.devices.android.undo import DEVICE_JOURNAL, SESSION, Change
 GOOD = {r"(mkdir|rm|settings|svc|cmd|pm) .*": (0, "")}
 
 
-def _journal(folder: Path, answers: dict[str, tuple[int, str] | Exception] | None = None) -> tuple[Journal, ScriptedLink]:
+def _journal(
+    folder: Path, answers: dict[str, tuple[int, str] | Exception] | None = None
+) -> tuple[Journal, ScriptedLink]:
     link = ScriptedLink({**(answers or {}), **GOOD})
     return Journal(DeviceShell(link), folder), link
 
