@@ -173,6 +173,7 @@ class AdbDevice:
     def start_suspended(self) -> tuple[int, bool]:
         """Start the app by Frida, suspended; give its process, and whether it is suspended.
 
+        The process is 0 where a phone without root does not show it.
         Where Frida cannot (a gateway in front of it, no root), the device starts it and it runs at once.
         """
         import frida
@@ -186,13 +187,13 @@ class AdbDevice:
                     raise
         apps.start(self.shell, self.app_id)
         found = apps.pids(self.shell, self.app_id)
-        if not found:
+        if not found and self.is_instrumented:
             raise SetupError(
                 f"{self.app_id} ends as soon as it starts",
                 code="E327",
                 hint="start it by hand; `adb logcat -d` tells why it crashes",
             )
-        return found[0], False
+        return (found[0] if found else 0), False
 
     def let_run(self, pid: int) -> None:
         """Resume a process that was started suspended."""
@@ -254,7 +255,12 @@ class AdbApp:
         """
         if self.controls.is_dead:
             return _KILLED if self.controls.is_wanted.is_set() else None
-        if self._code is None and not self._is_suspended and time.monotonic() - self._looked >= _LOOK_EVERY_S:
+        if (
+            self._code is None
+            and self.pid
+            and not self._is_suspended
+            and time.monotonic() - self._looked >= _LOOK_EVERY_S
+        ):
             self._looked = time.monotonic()
             if self.pid not in apps.pids(self._device.shell, self.app_id) and not self.controls.is_dead:
                 self._code = _ENDED

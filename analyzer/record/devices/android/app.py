@@ -188,9 +188,11 @@ def clear(shell: DeviceShell, package: str) -> None:
 
 
 def pids(shell: DeviceShell, package: str) -> list[int]:
-    """Give the app's processes, `PKG:remote` ones too (device_facts 5.3)."""
+    """Give the app's processes, `PKG:remote` ones too (device_facts 5.3); [] where only root would see them (1.2)."""
+    argv = ["ps", "-A", "-o", "PID,NAME"]
+    listed = shell.run(argv) if shell.root_kind is RootKind.NONE else shell.root(argv)
     found = []
-    for line in shell.text(["ps", "-A", "-o", "PID,NAME"]).splitlines():
+    for line in listed.out.splitlines():
         number, _, name = line.strip().partition(" ")
         if number.isdigit() and (name.strip() == package or name.strip().startswith(f"{package}:")):
             found.append(int(number))

@@ -124,8 +124,12 @@ def _download(source: Source, version: str, arch: str) -> bytes:
 def _unpacked(data: bytes, name: str) -> bytes:
     if not data.startswith(_XZ):
         return data
+    unpacking = lzma.LZMADecompressor()
     try:
-        return lzma.LZMADecompressor().decompress(data, _MAX_BYTES)
+        program = unpacking.decompress(data, _MAX_BYTES)
+        if not unpacking.eof:
+            raise lzma.LZMAError
+        return program
     except lzma.LZMAError as error:
         raise SetupError(f"{name}.xz is damaged", code="E318", hint="download it again") from error
 

@@ -6,6 +6,7 @@ import importlib.util
 import os
 import shutil
 import socket
+import struct
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ MAX_OUTPUT_BYTES = 64 << 20
 """What one command may answer with; more is a device that floods us."""
 _BACK_TIMEOUT_S = 20.0
 _POLL_S = 0.25
+_CUT = (ValueError, AssertionError, struct.error)
+"""What adbutils 2.12 raises beside its own errors when a stream ends where it reads a length or an answer's name."""
 
 
 @dataclass(frozen=True)
@@ -294,8 +297,7 @@ def _adb_errors(subject: str) -> Iterator[None]:
             code="E315",
             hint="look at its screen: a question may wait there; then run the command again",
         ) from error
-    except (adbutils.AdbError, EOFError, OSError, subprocess.SubprocessError, ValueError) as error:
-        # ValueError: adbutils reads lengths as hexadecimal, and the stream ended or is not adb's.
+    except (adbutils.AdbError, EOFError, OSError, subprocess.SubprocessError, *_CUT) as error:
         raise SetupError(
             f"{subject} is gone ({_short(str(error)) or type(error).__name__})",
             code="E314",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 import shlex
+import threading
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
@@ -40,6 +42,7 @@ class DeviceShell:
         self._probe_timeout_s = probe_timeout_s
         self._kind: RootKind | None = None
         self._global: str | None = None
+        self._lock = threading.Lock()
         self._n_scripts = 0
 
     # --- as the user of adb --------------------------------------------------------------------
@@ -66,8 +69,8 @@ class DeviceShell:
         self.link.push(data, path, mode)
 
     def make_folder(self) -> None:
-        """Make our folder. Raises SetupError E317 on a device that cannot be written."""
-        made = self.run(["mkdir", "-p", FOLDER])
+        """Make our folder, shut for all but adb and root. Raises SetupError E317 on a device that cannot be written."""
+        made = self.link.execute(f"mkdir -p {FOLDER} && chmod 700 {FOLDER}", TIMEOUT_S)
         if not made.is_ok:
             raise SetupError(
                 f"the device {self.serial!r} cannot be written: {first_line(made.said)}",
@@ -154,14 +157,12 @@ class DeviceShell:
 
     def _scripted(self, line: str, kind: RootKind, timeout_s: float) -> Result:
         """Run a line as it was probed: from a pushed file, since these builds of su take words, not a line."""
-        self._n_scripts += 1
-        script = f"{FOLDER}/run{self._n_scripts}.sh"
-        self.make_folder()
-        self.push(f"{line}\n".encode(), script, 0o444)
-        try:
+        with self._lock:
+            self._n_scripts += 1
+            script = f"{FOLDER}/run{self._n_scripts}-{secrets.token_hex(4)}.sh"
+            # Read-only, so that nobody changes it before root runs it (device_facts 1.2, seen); it removes itself.
+            self.push(f"rm -f {script}\n{line}\n".encode(), script, 0o444)
             return self.link.execute(_line(kind, script), timeout_s)
-        finally:
-            self.run(["rm", "-f", script])
 
     def _global_way(self) -> str:
         """Give how a line gets into the global mount namespace, `{line}` being quoted; "" for plain root."""

@@ -48,6 +48,7 @@ class Journal:
         name = hashlib.sha256(shell.serial.encode()).hexdigest()[:16]
         self._file = (folder or state_folder()) / f"{name}.jsonl"
         self._changes: list[Change] | None = None
+        self._has_folder = False
 
     @property
     def changes(self) -> list[Change]:
@@ -79,7 +80,9 @@ class Journal:
             self._file.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         write_private(self._file, data)
         self._changes = changes
-        self._shell.make_folder()
+        if not self._has_folder:
+            self._shell.make_folder()
+            self._has_folder = True
         self._shell.push(data, DEVICE_JOURNAL, 0o644)
 
     def restore(self, scope: str | None = None) -> list[Change]:
@@ -112,6 +115,7 @@ class Journal:
 
     def _forget(self) -> None:
         self._shell.run(["rm", "-rf", FOLDER])
+        self._has_folder = False
         with writing(self._file):
             self._file.unlink(missing_ok=True)
 

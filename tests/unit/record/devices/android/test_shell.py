@@ -80,9 +80,9 @@ def test_arguments_reach_the_device_as_one_word_each() -> None:
     [
         (RootKind.ADBD, "id -u"),
         (RootKind.SU_C, "su -c 'id -u'"),
-        (RootKind.SU_USER, f"su root sh {FOLDER}/run1.sh"),
-        (RootKind.SU_C_WORDS, f"su -c sh {FOLDER}/run1.sh"),
-        (RootKind.SU_USER_LINE, f"su root 'sh {FOLDER}/run1.sh'"),
+        (RootKind.SU_USER, rf"su root sh {FOLDER}/run1-[0-9a-f]{{8}}\.sh"),
+        (RootKind.SU_C_WORDS, rf"su -c sh {FOLDER}/run1-[0-9a-f]{{8}}\.sh"),
+        (RootKind.SU_USER_LINE, rf"su root 'sh {FOLDER}/run1-[0-9a-f]{{8}}\.sh'"),
     ],
 )
 def test_a_command_is_run_as_root_the_way_that_was_probed(kind: RootKind, line: str) -> None:
@@ -90,8 +90,9 @@ def test_a_command_is_run_as_root_the_way_that_was_probed(kind: RootKind, line: 
     shell.find_root()
     link.answers[line] = (0, "0\n")
     assert shell.root(["id", "-u"]).out == "0\n"
-    scripts = {path: data for path, data in link.files.items() if "run" in path}
-    assert scripts == ({f"{FOLDER}/run1.sh": b"id -u\n"} if "run1" in line else {})
+    scripts = [(path, data.decode()) for path, data in link.files.items() if path != SCRIPT]
+    assert scripts == ([(path, f"rm -f {path}\nid -u\n") for path, _ in scripts] if "run1" in line else [])
+    assert len(scripts) == ("run1" in line)
 
 
 def test_mounts_are_made_in_the_namespace_that_apps_inherit_from() -> None:
