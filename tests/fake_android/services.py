@@ -147,7 +147,7 @@ def _serve_reverse(device: FakeDevice, stream: Stream, argument: str) -> None:
         is_new_only = rest.startswith("norebind:")
         remote, _, local = rest.removeprefix("norebind:").partition(";")
         if is_new_only and remote in table:
-            stream.write(b"FAIL" + _block(f"cannot rebind smartsocket"))
+            stream.write(b"FAIL" + _block("cannot rebind smartsocket"))
             return
         answer = b"OKAY"
         if remote == "tcp:0":
@@ -241,7 +241,7 @@ def _switched(device: FakeDevice, base: str) -> tuple[str, bool]:
     if base == "reboot":
         return "", True
     if not is_root:
-        return f'Not running as root. Try "adb root" first.', False
+        return 'Not running as root. Try "adb root" first.', False
     return _changed_verity(device, base), False
 
 

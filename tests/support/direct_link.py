@@ -1,4 +1,4 @@
-"""A simulated phone's adb without the wire: for tests of every kind of phone, where the wire itself is not the point."""
+"""A simulated phone's adb without the wire: for tests of every kind of phone, where the wire is not the point."""
 
 from __future__ import annotations
 

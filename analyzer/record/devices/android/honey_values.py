@@ -14,8 +14,8 @@ HANZI = (
     "悲丝染诗赞羔羊景行维贤克念作圣德建名立形端表正空谷传声虚堂习听祸因恶积福缘善庆尺璧非宝寸阴是竞资父事君曰严与敬孝当竭力忠则尽命临"
 )
 """256 characters of the Thousand Character Classic, eight bits each."""
-_HEADS = "b d f g h k l m n p r s t v w z".split()
-_TAILS = "a e i o an en in on ar er ir or al el il ol".split()
+_HEADS = tuple("bdfghklmnprstvwz")
+_TAILS = tuple(vowel + end for end in ("", "n", "r", "l") for vowel in "aeio")
 SYLLABLES = [head + tail for head in _HEADS for tail in _TAILS]
 """256 syllables, eight bits each."""
 WORD_BITS = 64

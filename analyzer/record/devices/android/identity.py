@@ -135,7 +135,8 @@ def _android_id(shell: _Shell, package: str | None) -> Iterator[Reading]:
         yield Reading("android_id", what, SSAID, (), reason)
         return
     result = shell.root(["cat", SSAID])
-    how, rows, why = SSAID, [], "the app has none yet: it has not asked"
+    rows: list[dict[str, str]] = []
+    how, why = SSAID, "the app has none yet: it has not asked"
     if not result.is_ok:
         why = "the file cannot be read"
     elif result.raw.startswith(abx.MAGIC):
@@ -220,7 +221,10 @@ def _telephony(shell: _Shell, package: str | None) -> Iterator[Reading]:
 
 
 def parcel_text(dump: str) -> str:
-    """Give the text in the dump of a parcel that `service call` prints: 16-bit units after status and length; "" for none."""
+    """Give the text in the dump of a parcel, as `service call` prints it; "" for none.
+
+    A reply is a status word, the length, and UTF-16.
+    """
     words = [word for line in dump.splitlines() for word in _words(line)]
     data = b"".join(int(word, 16).to_bytes(4, "little") for word in words[:4096])
     start = 8 if len(data) >= 8 else len(data)

@@ -23,6 +23,7 @@ from analyzer.record.persona import load_persona
 Make = Callable[..., FakeDevice]
 HONEY = make_honey(load_persona("lin"), "7")
 NOW_MS = 1_790_000_000_000
+N_COMMANDS = 51
 
 
 def ready(phone: Android, folder: Path, link: Link | None = None) -> tuple[DeviceShell, Journal]:
@@ -90,7 +91,15 @@ def test_the_users_own_rows_stay(tmp_path: Path) -> None:
     assert differences(before, phone.snapshot()) == []
 
 
-@pytest.mark.parametrize("at", range(1, 58))
+def test_how_many_commands_a_planting_takes(tmp_path: Path) -> None:
+    phone = Android(profile("14-magisk"))
+    shell, journal = ready(phone, tmp_path)
+    phone.faults.arm()
+    plant(shell, journal, HONEY, now_ms=NOW_MS)
+    assert phone.faults.count == N_COMMANDS
+
+
+@pytest.mark.parametrize("at", range(1, N_COMMANDS + 1))
 def test_a_cable_pulled_at_any_command_leaves_a_journal_that_mends_it(tmp_path: Path, at: int) -> None:
     phone = Android(profile("14-magisk"))
     shell, journal = ready(phone, tmp_path)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from fake_android import installer
-from fake_android.apk import make_apk
 from fake_android.android import Android
+from fake_android.apk import make_apk
 from fake_android.device import FakeDevice
 from fake_android.parcel import parcel_of_error, parcel_of_text
 from fake_android.profiles import profile, profiles
