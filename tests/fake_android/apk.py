@@ -13,7 +13,10 @@ FIELDS = ("version_name", "version_code", "target_sdk", "min_sdk", "requested", 
 
 def make_apk(package: str, *, split: str | None = None, abis: tuple[str, ...] = (), manifest: bytes = b"\x03\0\x08\0",
              signer: str = "a", **facts: Any) -> bytes:  # fmt: skip
-    """Give an APK of `package`; facts: fields of `Package`. manifest: the binary AndroidManifest.xml, when it matters."""
+    """Give an APK of `package`; facts: fields of `Package`.
+
+    manifest: the binary AndroidManifest.xml, when it matters.
+    """
     unknown = set(facts) - set(FIELDS)
     assert not unknown, unknown
     held = io.BytesIO()

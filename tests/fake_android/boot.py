@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from fake_android import elf
+from fake_android import abx, elf
 from fake_android.certificates import SYSTEM_CAS
 from fake_android.profiles import Profile
 from fake_android.state import Package, Table
@@ -127,7 +127,7 @@ def providers(profile: Profile) -> dict[str, Table]:
     """Give the content providers' tables by URI."""
     contacts = "android.permission.READ_CONTACTS"
     calls, sms = "android.permission.READ_CALL_LOG", "android.permission.READ_SMS"
-    raw = ("_id", "account_type", "account_name", "display_name", "deleted", "contact_id")
+    raw = ("_id", "account_type", "account_name", "display_name", "deleted", "contact_id", "sourceid")
     data = ("_id", "raw_contact_id", "mimetype", "data1", "data2", "data3", "data4")
     call = ("_id", "number", "date", "duration", "type", "new", "name")
     message = ("_id", "thread_id", "address", "body", "date", "type", "read", "seen")
@@ -139,7 +139,9 @@ def providers(profile: Profile) -> dict[str, Table]:
         "content://com.android.contacts/raw_contacts": Table(raw, read_permission=contacts),
         "content://com.android.contacts/data": Table(data, read_permission=contacts),
         "content://call_log/calls": Table(call, read_permission=calls),
-        "content://sms": Table(message, read_permission=sms, drops_silently=profile.api >= 29),
+        "content://sms": Table(
+            message, read_permission=sms, drops_silently=profile.api >= 29, drops_from_root=profile.api >= 33
+        ),
         "content://com.android.calendar/calendars": Table(calendar),
         "content://com.android.calendar/events": Table(event),
         "content://media/external/images/media": Table(image),
@@ -330,7 +332,7 @@ def write_ssaid(phone: Android) -> None:
         for number, (name, value) in enumerate(sorted(phone_ssaid(phone).items()), 1)
     )
     text = f"<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<settings version=\"1\">\n{rows}</settings>\n"
-    data = (b"ABX\0" if phone.profile.has_abx else b"") + text.encode()
+    data = abx.encode(text) if phone.profile.has_abx else text.encode()
     _node(
         phone.volumes["data"],
         "system/users/0/settings_ssaid.xml",

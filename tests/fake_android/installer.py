@@ -50,7 +50,7 @@ def install(phone: Android, apks: list[bytes], options: set[str], installer: str
     package = _made(phone, base, known, old)
     package.installer = installer or (old.installer if old else None)
     if "-g" in options:
-        package.runtime = {name: (True, ()) for name in package.runtime}
+        package.runtime = dict.fromkeys(package.runtime, (True, ()))
     phone.packages[package.name] = package
     for path, data in zip(package.paths, apks, strict=True):
         boot.place_file(phone, path, Node("file", 0o644, 1000, 1000, "u:object_r:apk_data_file:s0", data))
@@ -72,7 +72,8 @@ def _check(phone: Android, base: dict[str, Any], known: list[dict[str, Any]], op
         )
     if old is not None and phone.signers.get(old.name, "a") != base["signer"]:
         raise InstallError(
-            f"INSTALL_FAILED_UPDATE_INCOMPATIBLE: Package {old.name} signatures do not match previously installed version; ignoring!"
+            f"INSTALL_FAILED_UPDATE_INCOMPATIBLE: Package {old.name} signatures do not match previously installed "
+            "version; ignoring!"
         )
     if old is not None and base.get("version_code", 1) < old.version_code and not {"-d", "--downgrade"} & options:
         raise InstallError("INSTALL_FAILED_VERSION_DOWNGRADE")
@@ -138,7 +139,7 @@ def clear(phone: Android, name: str) -> bool:
     if package is None:
         return False
     stop(phone, name)
-    package.runtime = {permission: (False, ()) for permission in package.runtime}
+    package.runtime = dict.fromkeys(package.runtime, (False, ()))
     package.appops.clear()
     nodes = phone.volumes["data"].nodes
     for key in [key for key in nodes if key.startswith(f"data/{name}/")]:

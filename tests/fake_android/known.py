@@ -45,7 +45,7 @@ def row_of(words: list[str]) -> Row | None:
     """Give the row that speaks of a command: the longest that begins like it, options left out."""
     words = _without_user(words)
     plain = [words[0], *[word for word in words[1:] if not word.startswith("-")]]
-    for length in range(min(len(plain), 3), 0, -1):
+    for length in range(min(len(plain), 4), 0, -1):
         found = table().get(tuple(plain[:length]))
         if found is not None:
             return found

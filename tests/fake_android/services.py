@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from fake_android.android import Android, Said
 from fake_android.commands.builtins_ import interactive
 from fake_android.shell import Call, Gone, Input, Pipes, Shell
 from fake_android.state import Process
@@ -87,6 +88,23 @@ def _run(shell: Shell, text: str, pipes: Pipes, process: Process, *, hangs: bool
     return KILLED if process.ended.is_set() else code
 
 
+def run_line(phone: Android, line: str, *, stdin: Input, timeout_s: float) -> tuple[int | None, bytes, bytes]:
+    """Run a line as adbd would, without the wire; the code is None when it did not end in time."""
+    out, err = bytearray(), bytearray()
+    until = time.monotonic() + timeout_s
+    with phone.lock:
+        said = Said(len(phone.transcript) + 1, f"shell:{line}", phone.adbd_uid)
+        phone.transcript.append(said)
+    shell = Shell(phone, phone.host_credentials(), phone.init_space, said)
+    shell.is_cancelled = lambda: time.monotonic() > until
+    process = phone.processes.add("sh", shell.who.uid, phone.init_space, argv=("sh", "-c", line))
+    try:
+        said.code = _run(shell, line, Pipes(stdin, out.extend, err.extend), process, hangs=False)
+    finally:
+        phone.processes.end(process.pid)
+    return said.code, bytes(out), bytes(err)
+
+
 def _pipes_v2(stream: Stream) -> Pipes:
     lock = threading.Lock()
 
@@ -129,7 +147,7 @@ def _serve_reverse(device: FakeDevice, stream: Stream, argument: str) -> None:
         is_new_only = rest.startswith("norebind:")
         remote, _, local = rest.removeprefix("norebind:").partition(";")
         if is_new_only and remote in table:
-            stream.write(b"FAIL" + _block(f"cannot rebind smartsocket"))
+            stream.write(b"FAIL" + _block("cannot rebind smartsocket"))
             return
         answer = b"OKAY"
         if remote == "tcp:0":
@@ -223,7 +241,7 @@ def _switched(device: FakeDevice, base: str) -> tuple[str, bool]:
     if base == "reboot":
         return "", True
     if not is_root:
-        return f'Not running as root. Try "adb root" first.', False
+        return 'Not running as root. Try "adb root" first.', False
     return _changed_verity(device, base), False
 
 

@@ -190,7 +190,8 @@ class Shell:
     def __post_init__(self) -> None:
         self.variables = {
             "PATH": ":".join(PATHS), "HOME": "/", "USER": "root" if self.who.uid == 0 else "shell", "SHELL": "/bin/sh",
-            "EXTERNAL_STORAGE": "/sdcard", "ANDROID_DATA": "/data", "ANDROID_ROOT": "/system", "TMPDIR": "/data/local/tmp",
+            "EXTERNAL_STORAGE": "/sdcard", "ANDROID_DATA": "/data", "ANDROID_ROOT": "/system",
+            "TMPDIR": "/data/local/tmp",
             **self.variables,
         }  # fmt: skip
 

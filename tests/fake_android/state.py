@@ -163,13 +163,15 @@ class Misc:
 
 @dataclass
 class Table:
-    """One content provider's rows. may_write: whether the shell may; drops_silently: it is told 'fine' and ignored."""
+    """One content provider's rows. may_write: whether the shell may; drops_silently: it is told
+    'fine' and ignored; drops_from_root: root as well."""
 
     columns: tuple[str, ...]
     rows: list[dict[str, Any]] = field(default_factory=list)
     read_permission: str | None = None
     shell_may_write: bool = True
     drops_silently: bool = False
+    drops_from_root: bool = False
     next_id: int = 1
 
 

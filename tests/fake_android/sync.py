@@ -104,7 +104,7 @@ def _send(view: View, stream: Stream, target: str) -> None:
             raise Closed
         data += stream.read(length)
     try:
-        _store(view, path, int(mode), bytes(data)).mtime = length
+        store(view, path, int(mode), bytes(data)).mtime = length
     except FileError as error:
         verb = "write failed" if error.number == errno.ENOSPC else "couldn't create file"
         _fail(stream, f"{verb}: {error.text}")
@@ -112,7 +112,8 @@ def _send(view: View, stream: Stream, target: str) -> None:
     stream.write(b"OKAY" + bytes(4))
 
 
-def _store(view: View, path: str, mode: int, data: bytes) -> Node:
+def store(view: View, path: str, mode: int, data: bytes) -> Node:
+    """Write a pushed file, its user bits doubled for group and others; raises FileError."""
     parent = posixpath.dirname(path)
     if view.find(parent) is None:
         view.mkdir(parent, with_parents=True)

@@ -121,9 +121,9 @@ def _broadcast(call: Call, words: list[str]) -> int:
     call.say(f"Broadcasting: Intent {{ act={action} flg=0x400000 }}")
     if action == "android.intent.action.MEDIA_SCANNER_SCAN_FILE" and call.phone.api < 29:
         scan_file(call, options.get("-d", "").removeprefix("file://"))
-    if action.startswith("com.wireguard.android.action.SET_TUNNEL_"):
-        if "com.wireguard.android" in call.phone.packages:
-            call.phone.misc.vpn_package = "com.wireguard.android" if action.endswith("_UP") else None
+    is_tunnel = action.startswith("com.wireguard.android.action.SET_TUNNEL_")
+    if is_tunnel and "com.wireguard.android" in call.phone.packages:
+        call.phone.misc.vpn_package = "com.wireguard.android" if action.endswith("_UP") else None
     call.say("Broadcast completed: result=0")
     return 0
 

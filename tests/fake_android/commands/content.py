@@ -67,7 +67,7 @@ def _read(words: list[str]) -> tuple[dict[str, str], dict[str, Any]]:
         word = words.pop(0)
         value = words.pop(0) if words else ""
         if word == "--bind":
-            name, kind, text = (value.split(":", 2) + ["", ""])[:3]
+            name, kind, text = [*value.split(":", 2), "", ""][:3]
             binds[name] = {"n": None, "i": _number(text), "l": _number(text), "s": text, "b": text == "true"}.get(
                 kind, text
             )
@@ -150,7 +150,7 @@ def _insert(request: _Request) -> int:
         return request.call.complain(
             "Error while accessing provider:com.android.calendar\njava.lang.IllegalArgumentException: Only sync adapters may write to calendars"
         )
-    if request.table.drops_silently:
+    if request.table.drops_from_root or (request.table.drops_silently and not request.call.is_root):
         return 0
     if request.uri == _DATA and not any(
         row["_id"] == request.binds.get("raw_contact_id") for row in request.call.phone.providers[_RAW].rows
@@ -158,7 +158,7 @@ def _insert(request: _Request) -> int:
         return request.call.complain(
             "Error while accessing provider:com.android.contacts\njava.lang.IllegalArgumentException: raw_contact_id is required"
         )
-    row = {name: None for name in request.table.columns} | request.binds | request.fixed
+    row = dict.fromkeys(request.table.columns) | request.binds | request.fixed
     row["_id"] = request.table.next_id
     request.table.next_id += 1
     if "deleted" in row:

@@ -42,7 +42,7 @@ def _listen(call: Call, port: int, *, stays: bool) -> int:
         )
     if port in phone.listeners:
         return call.complain(
-            "Unable to start server: Error binding to address 127.0.0.1:%d: Address already in use" % port
+            f"Unable to start server: Error binding to address 127.0.0.1:{port}: Address already in use"
         )
     name = posixpath.basename(call.file)
     process = phone.processes.add(name, call.uid, call.shell.space, argv=(call.file, *call.argv))

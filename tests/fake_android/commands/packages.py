@@ -256,7 +256,7 @@ def _enable(call: Call, words: list[str], *, is_on: bool) -> int:
 
 def _reset_permissions(call: Call, words: list[str]) -> int:
     for package in call.phone.packages.values():
-        package.runtime = {name: (False, ()) for name in package.runtime}
+        package.runtime = dict.fromkeys(package.runtime, (False, ()))
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from fake_android import abx
 from fake_android.commands.activities import activity_manager
 from fake_android.commands.files import owner_name
 from fake_android.commands.packages import dump_package, package_manager
@@ -398,9 +399,9 @@ def locksettings(call: Call) -> int:
 def abx2xml(call: Call) -> int:
     """Turn binary XML into text, to `-` or a file."""
     data = call.view.read(call.path(call.argv[0]))
-    if not data.startswith(b"ABX\0"):
+    if not data.startswith(abx.MAGIC):
         return call.complain("java.io.IOException: Unexpected magic")
-    text = data[4:]
+    text = abx.decode(data).encode()
     if call.argv[1:] == ["-"]:
         call.pipes.out(text)
     else:

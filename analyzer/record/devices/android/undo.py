@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from analyzer.model.errors import SetupError
+from analyzer.record.devices.android.planted import TAKE_BACK
 from analyzer.record.devices.android.shell import FOLDER, DeviceShell, first_line
 from analyzer.record.proxy import confdir
 from analyzer.store.files import PRIVATE_FOLDER, write_private, writing
@@ -294,6 +295,10 @@ def _adbd_root(shell: DeviceShell, change: Change) -> str:
     return ""
 
 
+def _planted(shell: DeviceShell, change: Change) -> str:
+    return TAKE_BACK[change.kind](shell, change.about, change.old)
+
+
 def _told(is_ok: bool, said: str) -> str:
     return "" if is_ok else (said or "refused")
 
@@ -314,6 +319,7 @@ UNDO: dict[str, Callable[[DeviceShell, Change], str]] = {
     "appop": _appop,
     "awake": _awake,
     "adbd_root": _adbd_root,
+    **dict.fromkeys(TAKE_BACK, _planted),
 }
 """How each kind of change is undone; a room that makes changes of another kind adds it here."""
 
