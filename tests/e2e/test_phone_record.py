@@ -39,7 +39,7 @@ def test_an_app_on_a_phone_is_recorded_as_it_is_on_the_embedded_device(
         done = consentinel("device", "prepare", serial, "--frida-server", server, captures=tmp_path)
         assert done.returncode == 0, done.stderr
         prepared = device.state()
-        options = ("--device", serial, "--apk", app.apk(), "--mitmdump", app.mitmdump)
+        options = ("--device", serial, "--apk", app.apk(), "--mitmdump", app.mitmdump, "--honey")
         with Recording(app_id, *options, captures=tmp_path) as recording:
             assert recording.ready, recording.end()
             app.play(recording.session)
