@@ -1,4 +1,4 @@
-"""Prepare and restore on a simulated phone of each kind, through the real adb server: the state after is that before."""
+"""Prepare and restore on a simulated phone of each kind, through the real adb: the state after is that before."""
 
 from __future__ import annotations
 

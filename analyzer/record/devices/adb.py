@@ -39,7 +39,8 @@ class RunOptions:
 
     apk: installed first. keeps_data: whether what the app remembers stays. granted: runtime permissions it has from
     the start; all others are taken away, as a person finds a fresh app. plants_honey: whether contacts, messages and
-    the like of a person who does not exist are on the device for the time of the session. server: where frida-server comes from.
+    the like of a person who does not exist are on the device during the session. server: where frida-server comes
+    from.
     """
 
     apk: Path | None = None
