@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from analyzer.model.errors import SetupError
@@ -17,6 +16,7 @@ from analyzer.record.bundle import Bundle, load_bundle, protocol_error
 from analyzer.record.clock import ClockSample, best, sample
 from analyzer.record.frida_link import device_of, frida_errors
 from analyzer.record.leaving import wait_until_left
+from analyzer.record.strays import may_have_java
 
 if TYPE_CHECKING:
     from analyzer.record.native_specs import NativeSpec
@@ -99,22 +99,23 @@ class Instrument:
         self._script: Any = None
         self._reader = _Reader(on_lines, on_lost)
 
-    def attach(self, pid: int, runtime: str = "hotspot") -> AgentInfo:
+    def attach(self, pid: int, runtime: str = "hotspot", *, process: str = "", is_parent: bool = False) -> AgentInfo:
         """Put the agent into a process; gives back once every hook is live.
 
-        runtime: what the process is expected to be, `hotspot` or `art`; `native` for one without Java, which gets
-        the native hooks alone, by a bundle of their own.
+        process: what it is called; "": by its program. is_parent: processes it starts are held until `Newcomers` lets
+        them run. runtime: what the process is expected to be, `hotspot` or `art`; `native` for one without Java, which
+        gets the native hooks alone, by a bundle of their own.
         Raises SetupError E230-E239 and E292-E294; nothing stays behind in the process then.
         """
         bundle = load_bundle(runtime)
         try:
             with frida_errors(f"process {pid}"):
-                return self._attach(pid, runtime, bundle)
+                return self._attach(pid, runtime, bundle, {"process": process, "is_parent": is_parent})
         except SetupError:
             self.close()
             raise
 
-    def _attach(self, pid: int, runtime: str, bundle: Bundle) -> AgentInfo:
+    def _attach(self, pid: int, runtime: str, bundle: Bundle, how: dict[str, Any]) -> AgentInfo:
         if self._host is None and runtime != "native" and not may_have_java(pid):
             # The Java bridge has no business there.
             raise _wrong_runtime("native", runtime)
@@ -129,13 +130,15 @@ class Instrument:
         self._reader.start(script)
         hello = script.exports_sync.hello()
         _check_hello(hello, runtime)
-        options = {**self._options, "bundle_sha256": bundle.sha256}
+        options = {**self._options, "bundle_sha256": bundle.sha256, "process": how["process"]}
         specs = [*(spec.for_agent() for spec in self._specs), *self._interventions]
         status = script.exports_sync.install(specs, options)
         for name, source in self._scripts:
             own = self._session.create_script(source, name=name)
             own.set_log_handler(self._reader.on_log)
             own.load()
+        if how["is_parent"]:
+            self._session.enable_child_gating()
         return AgentInfo(hello["agent"], hello["pid"], hello["runtime"], bundle.sha256, status)
 
     def measure_clock(self) -> ClockSample:
@@ -171,8 +174,11 @@ class Instrument:
         """What on_lines raised first, if it did; the lines of that call are counted as lost."""
         return self._reader.failure
 
-    def close(self) -> None:
-        """Take the agent's last lines, put the app back as it was, leave it. Does nothing the second time."""
+    def close(self, *, is_exchanged: bool = False) -> None:
+        """Take the agent's last lines, put the app back as it was, leave it. Does nothing the second time.
+
+        is_exchanged: another agent follows in this process, so there is no waiting until Frida has left it.
+        """
         import frida
 
         script, session = self._script, self._session
@@ -193,7 +199,7 @@ class Instrument:
                 frida.RPCException,
             ):
                 continue  # the process went while we were leaving it; the reader has said so
-        if session is not None and self._host is None:
+        if session is not None and self._host is None and not is_exchanged:
             wait_until_left(self._pid)
         self._reader.stop()
 
@@ -292,15 +298,6 @@ class _Reader:
         except Exception as error:  # whatever the recorder's disk says: the app and the reading go on
             self.failure = self.failure or error
             self._on_lost(len(lines), f"events could not be kept ({type(error).__name__})")
-
-
-def may_have_java(pid: int) -> bool:
-    """Tell whether a process of this machine has a Java runtime loaded; True where that cannot be seen."""
-    try:
-        modules = Path(f"/proc/{pid}/maps").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return True
-    return "libjvm.so" in modules or "libart.so" in modules
 
 
 def _check_hello(hello: dict[str, Any], runtime: str) -> None:

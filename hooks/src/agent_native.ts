@@ -4,6 +4,7 @@
  */
 import { Moment, now } from "./clock.js";
 import { PROTOCOL } from "./events.gen.js";
+import { isForked } from "./fork.js";
 import { Guard } from "./guard.js";
 import { NativeSpec } from "./native/support/unit.js";
 import { NativeOptions, NativeStatus, Watch } from "./native/support/watch.js";
@@ -14,6 +15,8 @@ interface Options extends NativeOptions {
   native: NativeSpec[];
   max_unread_bytes: number;
   bundle_sha256: string;
+  /** What the host calls this process; empty: by its program. */
+  process: string;
 }
 
 const queue = new Queue();
@@ -36,7 +39,7 @@ rpc.exports = {
   install(_specs: unknown[], options: Options): NativeStatus[] {
     queue.maxUnreadBytes = options.max_unread_bytes;
     queue.put("agent", {
-      process: Process.mainModule.name,
+      process: options.process || Process.mainModule.name,
       protocol: PROTOCOL,
       bundle_sha256: options.bundle_sha256,
       runtime: "native",
@@ -66,6 +69,7 @@ rpc.exports = {
 
   /** Called by Frida on unload and when the process ends; everything must be sent when it returns. */
   dispose(reason?: string): void {
+    if (isForked()) return;
     end();
     if (reason === "unload") watch.uninstall();
   },

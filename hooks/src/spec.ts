@@ -64,4 +64,6 @@ export interface Options {
   /** The CA of the session as PEM, for interventions; empty without. */
   trusted_ca: string;
   bundle_sha256: string;
+  /** What the host calls this process; empty: by its program. */
+  process: string;
 }
