@@ -36,7 +36,7 @@ class Newcomers:
     """Holds each new process, hands it on, and lets it run whatever becomes of it.
 
     is_known(pid): one we are in. is_ours(identifier): one of the app. on_new(newcomer) is called on a thread of its
-    own for each process of the app. on_lost(detail) tells that new processes are not held any more, or never were.
+    own for each process of the app, and says whether the process has hooks now. on_lost(detail) tells that new processes are not held any more, or never were.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class Newcomers:
         *,
         is_known: Callable[[int], bool],
         is_ours: Callable[[str], bool],
-        on_new: Callable[[Newcomer], None],
+        on_new: Callable[[Newcomer], bool],
         on_lost: Callable[[str], None],
     ) -> None:
         self._host = frida_host
@@ -54,6 +54,7 @@ class Newcomers:
         self._device: Any = None
         self._signals: list[tuple[str, Callable[..., None]]] = []
         self._workers: list[threading.Thread] = []
+        self._bare: list[Any] = []
         self._foreign: queue.SimpleQueue[int | None] = queue.SimpleQueue()
         self._is_closing = False
 
@@ -81,6 +82,8 @@ class Newcomers:
         self._foreign.put(None)
         for worker in self._workers:
             worker.join(_PATIENCE_S)
+        for session in self._bare:
+            self._try("leave a process", session.detach)
 
     def _hold_spawns(self) -> None:
         device = self._device
@@ -122,10 +125,25 @@ class Newcomers:
         thread.start()
 
     def _handle(self, newcomer: Newcomer) -> None:
+        # A forked child that is let run while nobody is attached crashes in one of three cases, or hangs: Frida 17.26.
+        session = self._attach(newcomer.pid)
+        has_hooks = False
         try:
-            self._on_new(newcomer)
+            has_hooks = self._on_new(newcomer)
         finally:
             self._resume(newcomer.pid)
+            if session is not None and has_hooks:
+                self._try("leave a process", session.detach)
+            elif session is not None:
+                self._bare.append(session)
+
+    def _attach(self, pid: int) -> Any:
+        try:
+            with frida_errors(f"process {pid}"):
+                return device_of(self._host).attach(pid)
+        except ConsentinelError as error:
+            log.warning("a new process cannot be entered: %s", error.message)
+            return None
 
     def _let_foreign_go(self) -> None:
         while (pid := self._foreign.get()) is not None:

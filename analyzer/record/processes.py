@@ -158,7 +158,7 @@ class Processes:
 
     # --- processes that are held ---------------------------------------------------------------
 
-    def _on_new(self, newcomer: Newcomer) -> None:
+    def _on_new(self, newcomer: Newcomer) -> bool:
         began = time.time()
         name = (
             newcomer.name if newcomer.origin == "spawn" else newcomer.name.rpartition("/")[2] or self._name_of(newcomer)
@@ -172,9 +172,11 @@ class Processes:
                 self._add_child(newcomer, name)
         except ConsentinelError as error:
             self._unseen(name, f"a new process got no hooks: {error.message}", began, None)
+            return False
         finally:
             with self._lock:
                 self._busy.discard(newcomer.pid)
+        return True
 
     def _name_of(self, newcomer: Newcomer) -> str:
         """Give a name for a forked copy: that of its program here, that of the app elsewhere."""

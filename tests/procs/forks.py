@@ -3,14 +3,14 @@
 import os
 import sys
 import time
+from pathlib import Path
 
 print("ready", flush=True)
 sys.stdin.readline()
 
 
 def read() -> None:
-    with open("/proc/net/arp", encoding="ascii") as file:
-        file.read()
+    Path("/proc/net/arp").read_text(encoding="ascii")
 
 
 read()
