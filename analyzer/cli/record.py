@@ -25,7 +25,8 @@ def register(app: typer.Typer) -> None:
         "record",
         rich_help_panel=panel,
         epilog="Examples: `consentinel record --device none --port 8080` · "
-        "`consentinel record my_behavior.yaml --device jvm --scenario first-run-refuse`",
+        "`consentinel record my_behavior.yaml --device jvm --scenario first-run-refuse` · "
+        "`consentinel record --attach 4711`",
     )(record_command)
     app.command(
         "mark",
@@ -84,6 +85,15 @@ def record_command(
         list[Path] | None,
         typer.Option("--script", metavar="FILE", help="A Frida script of yours; reports name it. Repeatable."),
     ] = None,
+    attach: Annotated[
+        str | None,
+        typer.Option(
+            "--attach",
+            metavar="PID|NAME",
+            help="Hook a process that runs: of this machine, or with --device frida:HOST:PORT of that Frida. "
+            "What it did before is a gap; lead its traffic to the proxy yourself; it goes on at the end.",
+        ),
+    ] = None,
     lifeline: Annotated[
         bool, typer.Option("--lifeline", help="End in order, too, when standard input closes: with our caller.")
     ] = False,
@@ -95,7 +105,7 @@ def record_command(
 
     options = HookOptions(tuple(hooks or ()), tuple(enable or ()), unpin, tuple(script or ()))
     options.check()
-    chosen = choose_device(device, target, scenario)
+    chosen = _attached(device, attach, target) if attach else choose_device(device, target, scenario)
     chosen.ensure_ready()
     recorder = Recorder(
         parent=session_dir.parent if session_dir else shared.captures_folder(),
@@ -114,6 +124,12 @@ def record_command(
     if outcome.error is not None:
         raise outcome.error
     raise typer.Exit(outcome.exit_code)
+
+
+def _attached(device: str, attach: str, target: str | None) -> Any:
+    from analyzer.record.devices.attached import attached_device
+
+    return attached_device(device, attach, target)
 
 
 def choose_device(name: str, target: str | None, scenario: str | None) -> Any:

@@ -36,7 +36,8 @@ class Newcomers:
     """Holds each new process, hands it on, and lets it run whatever becomes of it.
 
     is_known(pid): one we are in. is_ours(identifier): one of the app. on_new(newcomer) is called on a thread of its
-    own for each process of the app, and says whether the process has hooks now. on_lost(detail) tells that new processes are not held any more, or never were.
+    own for each process of the app, and says whether the process has hooks now. on_lost(detail) tells that new
+    processes are not held any more, or never were.
     """
 
     def __init__(
@@ -91,7 +92,8 @@ class Newcomers:
             with frida_errors("the device"):
                 device.enable_spawn_gating(scope="applications")
         except ConsentinelError as error:
-            self._on_lost(f"new processes cannot be held there: {error.message}")
+            detail = f"new processes cannot be held there: {error.message}"
+            self._on_lost(detail)
 
     # Called on Frida's own thread, which may not wait for Frida.
 
@@ -112,7 +114,8 @@ class Newcomers:
 
     def _on_disabled(self, reason: str = "") -> None:
         if not self._is_closing:
-            self._on_lost(f"Frida stopped holding new processes ({reason})")
+            detail = f"Frida stopped holding new processes ({reason})"
+            self._on_lost(detail)
 
     def _take(self, newcomer: Newcomer) -> None:
         self._work(lambda: self._handle(newcomer))

@@ -171,7 +171,8 @@ class Processes:
             else:
                 self._add_child(newcomer, name)
         except ConsentinelError as error:
-            self._unseen(name, f"a new process got no hooks: {error.message}", began, None)
+            detail = f"a new process got no hooks: {error.message}"
+            self._unseen(name, detail, began, None)
             return False
         finally:
             with self._lock:
@@ -200,7 +201,8 @@ class Processes:
             with self._lock:
                 self._hooked[hooked.pid].gate = gate
         except ConsentinelError as error:
-            self._unseen(hooked.name, f"its Java got no hooks: {error.message}", began, None)
+            detail = f"its Java got no hooks: {error.message}"
+            self._unseen(hooked.name, detail, began, None)
 
     # --- processes that came otherwise ---------------------------------------------------------
 
@@ -229,9 +231,11 @@ class Processes:
             self.add(stray.pid, name=stray.name, runtime=runtime)
         except ConsentinelError as error:
             if not self._strays.is_gone(stray.pid):
-                self._unseen(stray.name, f"{stray.how}; it got no hooks: {error.message}", stray.since, None)
+                detail = f"it runs without hooks: {error.message}"
+                self._unseen(stray.name, detail, stray.since, None)
             return
-        self._unseen(stray.name, f"{stray.how}; what it did before it got hooks was not seen", stray.since, time.time())
+        detail = "it ran without hooks until it was found; what it did then was not seen"
+        self._unseen(stray.name, detail, stray.since, time.time())
 
     def _unseen(self, name: str, detail: str, first_t: float | None, last_t: float | None) -> None:
         self._witness.on_gap(GapKind.PROCESS_UNSEEN, detail, subject=name, first_t=first_t, last_t=last_t)

@@ -16,7 +16,7 @@ from analyzer.model.errors import ConsentinelError
 from analyzer.model.values import Secret
 from analyzer.record.clock import ClockSample, JumpWatch, combine
 from analyzer.record.control import Inbox
-from analyzer.record.devices.base import App, Device, Restarting
+from analyzer.record.devices.base import App, Device, Restarting, RunsAlready
 from analyzer.record.ending import INTERRUPTED, Ending, app_error, failed, fault, places
 from analyzer.record.hooking import OnLines, OnLost
 from analyzer.record.in_process import append_in_process
@@ -74,9 +74,7 @@ class Recording:
             self._start_app()
             self._session.save()
             on_ready(self._ready())
-            if self._app is not None:
-                self.mark("app_launched", "", time.time(), time.monotonic(), source="recorder")
-                self._app.resume()
+            self._let_run()
             log.info("recording")
             return self._wait(signals, duration_s)
         except SecondSignal:
@@ -133,7 +131,19 @@ class Recording:
         self._processes = Processes(kind, lambda lines, lost: self._make_instrument(lines, lost, ca_cert), self)
         if self._is_following:
             self._processes.follow()
-        return self._processes.add(app.pid)
+        return self._processes.add(app.pid, name=app.app_id or app.name)
+
+    def _let_run(self) -> None:
+        """Begin. An app that ran before was not launched by us: its time until now is a gap, its state unknown."""
+        app = self._app
+        if isinstance(app, RunsAlready):
+            detail = "it ran before it was attached to; what it did then was not seen"
+            if app.began_at is None:
+                detail = "it ran before it was attached to, since when is unknown; what it did then was not seen"
+            self._gap(GapKind.PROCESS_UNSEEN, detail, subject=app.name, first_t=app.began_at)
+        elif app is not None:
+            self.mark("app_launched", "", time.time(), time.monotonic(), source="recorder")
+            app.resume()
 
     def _start_again(self) -> bool:
         """Go on with the next process of an app that was killed; tell whether there is one."""

@@ -20,12 +20,11 @@ _LOOK_AFAR_EVERY_S = 2.0
 
 @dataclass(frozen=True)
 class Stray:
-    """A process that runs without hooks. since: from when on, seconds; None when unknown. how: it came about."""
+    """A process that runs without hooks. since: from when on, seconds; None when unknown."""
 
     pid: int
     name: str
     since: float | None
-    how: str
     has_java: bool
 
 
@@ -84,10 +83,9 @@ class Strays:
         below = {child for pid in known for child in children_of(pid)}
         for pid in below | {pid for pid in self._lost if is_alive(pid)}:
             was_ours = pid in self._lost
-            how = "Frida lost it while it ran on" if was_ours else "it was started in a way that is not held"
             since = self._suspects.get(pid, time.time()) if was_ours else started_at(pid)
             has_java = may_have_java(pid) and not _is_copy(pid)
-            yield pid, Stray(pid, name_of(pid) or f"pid {pid}", since, how, has_java)
+            yield pid, Stray(pid, name_of(pid) or f"pid {pid}", since, has_java)
 
     def _afar(self, before: float) -> Iterator[tuple[int, Stray]]:
         if self._is_blind:
@@ -102,7 +100,7 @@ class Strays:
         for process in processes:
             if self._is_own(process):
                 since = self._suspects.get(process.pid, before or None)
-                yield process.pid, Stray(process.pid, process.name, since, "it came back or was not held", True)
+                yield process.pid, Stray(process.pid, process.name, since, True)
 
     def _is_own(self, process: Any) -> bool:
         # Frida names an app's main process by its label; the ids of its apps stand beside that.

@@ -112,7 +112,7 @@ def test_a_process_that_was_not_held_is_found_and_its_time_before_is_a_gap() -> 
         child = notes.of_kind("agent")[1]["pid"]
         subprocess.run(["kill", str(child)], check=True)
     assert notes.agents() == [(APP_ID, "native"), ("sleep", "native")]
-    how = "it was started in a way that is not held; what it did before it got hooks was not seen"
+    how = "it ran without hooks until it was found; what it did then was not seen"
     assert notes.gaps == [("process_unseen", "sleep", how)]
     [(first, last)] = notes.spans
     assert first is not None and last is not None

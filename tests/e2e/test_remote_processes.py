@@ -170,7 +170,7 @@ def test_where_nothing_can_be_held_processes_are_found_late_and_each_time_before
         shelf.start(f"{APP_ID}:remote")
         wait_for(lambda: len(notes.gaps) == 2, "the second process is found")
     assert notes.agents() == [(APP_ID, "native"), (f"{APP_ID}:remote", "native")]
-    late = "it came back or was not held; what it did before it got hooks was not seen"
+    late = "it ran without hooks until it was found; what it did then was not seen"
     no_gate = "new processes cannot be held there: the device cannot be instrumented by this Frida (NotSupportedError)"
     assert notes.gaps == [("process_unseen", APP_ID, no_gate), ("process_unseen", f"{APP_ID}:remote", late)]
     first, last = notes.spans[1]
@@ -185,5 +185,5 @@ def test_an_app_that_crashed_and_came_back_is_hooked_anew(tmp_path: Path, monkey
         again = shelf.start(APP_ID)
         wait_for(lambda: notes.gaps, "it is found")
         assert [line["pid"] for line in notes.of_kind("agent")] == [shelf.running[0].pid, again.pid]
-    late = "it came back or was not held; what it did before it got hooks was not seen"
+    late = "it ran without hooks until it was found; what it did then was not seen"
     assert notes.gaps == [("process_unseen", APP_ID, late)]
