@@ -39,6 +39,7 @@ LINES = (
     events.StaticField,
     events.Stack,
     events.Status,
+    events.Canary,
     events.HookError,
     events.Log,
 )

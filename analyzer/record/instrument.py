@@ -57,7 +57,8 @@ class Instrument:
     hot_limit: events per second and `hot` hook; the rest is counted as dropped. busy_limit: calls of one method
     in three seconds above which its hooks are taken off for seconds and put back, so that the app stays as fast as it
     is; the agent says both in `status` lines. interventions: as `hooking.intervention_specs` gives them; trusted_ca:
-    PEM of the CA that they let the app accept. scripts: (name, source) of the user's own, loaded last.
+    PEM of the CA that they let the app accept. canaries: whether each family of hooks is tried by a call of the
+    agent on start, which gives `canary` lines and no events. scripts: (name, source) of the user's own, loaded last.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Instrument:
         classes: Literal["auto", "poll"] = "auto",
         hot_limit: int = 200,
         busy_limit: int = 3000,
+        canaries: bool = False,
         max_unread_bytes: int = 64 * 1024 * 1024,
         interventions: Sequence[dict[str, Any]] = (),
         trusted_ca: str = "",
@@ -88,6 +90,7 @@ class Instrument:
             "classes": classes,
             "hot_limit": hot_limit,
             "busy_limit": busy_limit,
+            "canaries": canaries,
             "max_unread_bytes": max_unread_bytes,
             "trusted_ca": trusted_ca,
         }

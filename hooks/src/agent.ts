@@ -55,6 +55,10 @@ rpc.exports = {
           engine ??= new Engine(queue, guard, options);
           engine.install(specs);
           watch.install(options.native, options);
+          if (options.canaries) {
+            engine.tryCanaries();
+            watch.tryCanaries();
+          }
           queue.flush();
           resolve(status());
         } catch (error) {

@@ -14,6 +14,8 @@ import { UNITS } from "./units.gen.js";
 interface Options extends NativeOptions {
   native: NativeSpec[];
   max_unread_bytes: number;
+  /** Whether each family is tried by a call of ours. */
+  canaries: boolean;
   bundle_sha256: string;
   /** What the host calls this process; empty: by its program. */
   process: string;
@@ -45,6 +47,7 @@ rpc.exports = {
       runtime: "native",
     });
     watch.install(options.native, options);
+    if (options.canaries) watch.tryCanaries();
     queue.flush();
     return watch.status();
   },
