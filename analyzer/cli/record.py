@@ -98,6 +98,12 @@ def record_command(
     keep_data: Annotated[
         bool, typer.Option("--keep-data", help="Leave the app's data; else it starts as just installed.")
     ] = False,
+    honey: Annotated[
+        bool,
+        typer.Option(
+            "--honey", help="Plant contacts, messages, photos of nobody for the session, to see who takes them."
+        ),
+    ] = False,
     lifeline: Annotated[
         bool, typer.Option("--lifeline", help="End in order, too, when standard input closes: with our caller.")
     ] = False,
@@ -109,7 +115,9 @@ def record_command(
 
     options = HookOptions(tuple(hooks or ()), tuple(enable or ()), unpin, tuple(script or ()))
     options.check()
-    chosen = choose_device(device, target, scenario, apk=apk, granted=tuple(grant or ()), keeps_data=keep_data)
+    chosen = choose_device(
+        device, target, scenario, apk=apk, granted=tuple(grant or ()), keeps_data=keep_data, plants_honey=honey
+    )
     chosen.ensure_ready()
     recorder = Recorder(
         parent=session_dir.parent if session_dir else shared.captures_folder(),

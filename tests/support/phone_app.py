@@ -18,6 +18,7 @@ from pathlib import Path
 from fake_android.apk import make_apk
 from fake_android.device import FakeDevice
 from fake_android.state import Package, Process
+from fake_android.vfs import FileError
 
 from analyzer.model.errors import ConsentinelError
 from analyzer.record.behavior import Behavior
@@ -33,7 +34,10 @@ _CA_FOLDERS = ("/apex/com.android.conscrypt/cacerts", "/system/etc/security/cace
 
 
 class PhoneApp:
-    """The app of a behavior on a fake phone. `mitmdump` is the program that leads its hosts to the sink."""
+    """The app of a behavior on a fake phone. mitmdump: the program that leads its hosts to the sink.
+
+    follows_marks: whether what it does to the user is marked in the session, as a person would.
+    """
 
     def __init__(self, device: FakeDevice, behavior: Behavior, there: Portal, folder: Path) -> None:
         self._device, self._behavior, self._portal, self._folder = device, behavior, there, folder
@@ -42,6 +46,7 @@ class PhoneApp:
         self.player: JvmApp | None = None
         self.truth = folder / "truth.jsonl"
         self.session: Path | None = None
+        self.follows_marks = True
         self.mitmdump = folder / "mitmdump"
         program = [sys.executable, "-c", "from mitmproxy.tools.main import mitmdump; mitmdump()"]
         line = f'exec {shlex.join(program)} "$@" {shlex.join(arguments_to(self._sink))}\n'
@@ -87,7 +92,7 @@ class PhoneApp:
     def _trusted(self, process: Process) -> Path:
         view = self._device.phone.view(space=process.space)
         for folder in _CA_FOLDERS:
-            with suppress(OSError):
+            with suppress(FileError):
                 pem = view.read(f"{folder}/c8750f0d.0")
                 file = self._folder / "trusted.pem"
                 file.write_bytes(pem)
@@ -96,6 +101,8 @@ class PhoneApp:
 
     def _on_mark(self, mark: str, note: str, t: float, t_mono: float) -> None:
         assert self.session is not None
+        if not self.follows_marks:
+            return
         with suppress(ConsentinelError):
             send_mark(self.session, mark, note=note)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 import threading
 import time
 from collections.abc import Callable
@@ -14,12 +15,16 @@ from analyzer.model.errors import SetupError
 from analyzer.record.devices.android import app as apps
 from analyzer.record.devices.android import ca, frida_server, install, route
 from analyzer.record.devices.android.controls import AndroidControls
+from analyzer.record.devices.android.honey import plant
+from analyzer.record.devices.android.honey_values import Honey, make_honey
+from analyzer.record.devices.android.identity import read_identity
 from analyzer.record.devices.android.link import Link, free_port, open_link
 from analyzer.record.devices.android.prepare import find_root
 from analyzer.record.devices.android.shell import DeviceShell, RootKind
 from analyzer.record.devices.android.undo import SESSION, Journal
 from analyzer.record.devices.base import App, ProxyEndpoint
 from analyzer.record.frida_link import device_of, frida_errors
+from analyzer.record.persona import load_persona
 
 log = logging.getLogger(__name__)
 
@@ -33,12 +38,14 @@ class RunOptions:
     """How the app is found on the device.
 
     apk: installed first. keeps_data: whether what the app remembers stays. granted: runtime permissions it has from
-    the start; all others are taken away, as a person finds a fresh app. server: where frida-server comes from.
+    the start; all others are taken away, as a person finds a fresh app. plants_honey: whether contacts, messages and
+    the like of a person who does not exist are on the device for the time of the session. server: where frida-server comes from.
     """
 
     apk: Path | None = None
     keeps_data: bool = False
     granted: tuple[str, ...] = ()
+    plants_honey: bool = False
     server: frida_server.Source = field(default_factory=frida_server.Source)
 
 
@@ -130,8 +137,20 @@ class AdbDevice:
         return ["--set", "http3=false"]
 
     def planted(self) -> dict[str, list[str]]:
-        """Give the values that are known to be on the device."""
-        return {}
+        """Read the device's own identifiers, plant honey where that is wanted, and give all values by data type.
+
+        Raises SetupError when the device goes meanwhile; what it refuses is in the manifest, with its reason.
+        """
+        identity = read_identity(self.shell, self.app_id)
+        self._known = identity.planted()
+        told: dict[str, Any] = {"identity": identity.notes()}
+        if self._options.plants_honey:
+            planting = plant(self.shell, self.journal, _honey(), now_ms=int(time.time() * 1000), scope=SESSION)
+            told["honey"] = planting.notes()
+            for data_type, values in planting.planted().items():
+                self._known.setdefault(data_type, []).extend(values)
+        self.late = {"device": told}
+        return self._known
 
     def launch(self, proxy: ProxyEndpoint, on_mark: OnMark, session_path: Path) -> App | None:
         """Place the CA, lead the traffic, and start the app: suspended where Frida can, else running.
@@ -154,10 +173,8 @@ class AdbDevice:
 
     def _tell(self, laid: route.Route) -> None:
         quic = "refused" if laid.kind == "redirect" else "left_alone"
-        self.late = {
-            "device": {"ca": self._ca.kind, "ca_why": self._ca.why, "route": laid.kind, "route_why": laid.why},
-            "network": {"mode": laid.kind, "quic": quic},
-        }
+        led = {"ca": self._ca.kind, "ca_why": self._ca.why, "route": laid.kind, "route_why": laid.why}
+        self.late = {"device": self.late.get("device", {}) | led, "network": {"mode": laid.kind, "quic": quic}}
 
     def controls(self) -> AndroidControls:
         """Give the hand and eyes of a scenario. What it kills and starts is followed by the recording."""
@@ -208,6 +225,11 @@ class AdbDevice:
         if self._journal is not None:
             self._journal.restore(SESSION)
             self.shell.tidy()
+
+
+def _honey() -> Honey:
+    """Give honey of its own for one session, of the person who is nobody."""
+    return make_honey(load_persona("lin"), secrets.token_hex(16))
 
 
 def _runtime(frida_device: Any) -> str:

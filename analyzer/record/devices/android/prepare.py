@@ -87,7 +87,7 @@ def restore(shell: DeviceShell, journal: Journal) -> int:
     Raises SetupError E314 when the device goes, E328 when something cannot be put back.
     """
     if not journal.changes:
-        shell.tidy()
+        journal.forget()  # a cable pulled early leaves scripts in our folder
         return 0
     try:
         find_root(shell, journal)

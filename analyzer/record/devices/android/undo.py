@@ -104,7 +104,7 @@ class Journal:
             undone.append(change)
             self._save([other for other in self.changes if other != change])
         if not self.changes:
-            self._forget()
+            self.forget()
         if failed:
             raise SetupError(
                 f"not put back on {self._shell.serial!r}: {'; '.join(failed)}",
@@ -113,7 +113,8 @@ class Journal:
             )
         return undone
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Remove our folder and the journal on both sides; nothing is to be undone any more."""
         self._shell.run(["rm", "-rf", FOLDER])
         self._has_folder = False
         with writing(self._file):
