@@ -101,7 +101,7 @@ _WORDS = {
         "of": "{read} of {asked}",
     },
     "zh": {
-        "head": ("模拟手机", "API", "root 方式", "frida-server", "CA 证书", "流量路径", "可读标识", "未能植入的诱饵数据",
+        "head": ("模拟手机", "API", "root 方式", "frida-server", "CA 证书", "流量路径", "可读标识", "未植入的诱饵数据",
                  "还原后残留"),
         "emulator": "模拟器镜像", "magisk": "Magisk 手机", "production": "未 root 的手机",
         "yes": "已放置", "no": "未放置", "none": "无", "root none": "无", "system": "系统证书库",
