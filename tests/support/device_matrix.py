@@ -98,17 +98,17 @@ _WORDS = {
         "apex": "system store and APEX, in every zygote", "user": "user's store",
         "redirect": "redirect by uid", "global_proxy": "global proxy", "left": "nothing",
         "clipboard": "clipboard", "account": "account", "message": "SMS", "mock place": "mock place",
-        "of": "{read} of {asked}",
+        "of": "{read} of {asked}", "comma": ", ",
     },
     "zh": {
         "head": ("模拟手机", "API", "root 方式", "frida-server", "CA 证书", "流量路径", "可读标识", "未植入的诱饵数据",
                  "还原后残留"),
         "emulator": "模拟器镜像", "magisk": "Magisk 手机", "production": "未 root 的手机",
         "yes": "已放置", "no": "未放置", "none": "无", "root none": "无", "system": "系统证书库",
-        "apex": "系统证书库及 APEX,进入每个 zygote", "user": "用户证书库",
+        "apex": "系统证书库及 APEX，进入每个 zygote", "user": "用户证书库",
         "redirect": "按 uid 重定向", "global_proxy": "全局代理", "left": "无",
         "clipboard": "剪贴板", "account": "账号", "message": "短信", "mock place": "模拟位置",
-        "of": "{asked} 项中的 {read} 项",
+        "of": "{asked} 项中的 {read} 项", "comma": "，",
     },
 }  # fmt: skip
 
@@ -126,14 +126,14 @@ def _cells(row: Reached, language: str) -> list[str]:
     words: dict[str, str] = {key: text for key, text in _WORDS[language].items() if isinstance(text, str)}
     kind = row.profile.name.partition("-")[2]
     return [
-        f"Android {row.profile.version}, {words[kind]}",
+        f"Android {row.profile.version}{words['comma']}{words[kind]}",
         str(row.profile.api),
         words["root none"] if row.root == "none" else f"`{row.root}`",
         words["yes"] if row.has_server else words["no"],
         words[row.ca],
         words[row.route],
         words["of"].format(read=row.n_read, asked=row.n_asked),
-        (", " if language == "en" else "、").join(words[what] for what in row.refused),
+        ("、" if language == "zh" else ", ").join(words[what] for what in row.refused),
         words["left"] if row.n_left == 0 else str(row.n_left),
     ]
 
