@@ -100,9 +100,7 @@ def record_command(
     ] = False,
     honey: Annotated[
         bool,
-        typer.Option(
-            "--honey", help="Plant contacts, messages, photos of nobody for the session, to see who takes them."
-        ),
+        typer.Option("--honey", help="Plant contacts, messages, photos of nobody for the session."),
     ] = False,
     lifeline: Annotated[
         bool, typer.Option("--lifeline", help="End in order, too, when standard input closes: with our caller.")
@@ -115,9 +113,8 @@ def record_command(
 
     options = HookOptions(tuple(hooks or ()), tuple(enable or ()), unpin, tuple(script or ()))
     options.check()
-    chosen = choose_device(
-        device, target, scenario, apk=apk, granted=tuple(grant or ()), keeps_data=keep_data, plants_honey=honey
-    )
+    phone_options = {"apk": apk, "granted": tuple(grant or ()), "keeps_data": keep_data, "plants_honey": honey}
+    chosen = choose_device(device, target, scenario, **phone_options)
     chosen.ensure_ready()
     recorder = Recorder(
         parent=session_dir.parent if session_dir else shared.captures_folder(),
