@@ -15,7 +15,8 @@ import typer
 
 from analyzer.cli import options as shared
 from analyzer.cli.console import out, say
-from analyzer.model.errors import ConsentinelError, SetupError, UsageError
+from analyzer.cli.device import complete_device, phone
+from analyzer.model.errors import ConsentinelError, UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -25,7 +26,8 @@ def register(app: typer.Typer) -> None:
         "record",
         rich_help_panel=panel,
         epilog="Examples: `consentinel record --device none --port 8080` · "
-        "`consentinel record my_behavior.yaml --device jvm --scenario first-run-refuse`",
+        "`consentinel record my_behavior.yaml --device jvm --scenario first-run-refuse` · "
+        "`consentinel record --attach 4711`",
     )(record_command)
     app.command(
         "mark",
@@ -43,7 +45,10 @@ def record_command(
     device: Annotated[
         str,
         typer.Option(
-            "--device", metavar="DEVICE", help="jvm: the embedded device; none: proxy only, anything drives the app."
+            "--device",
+            metavar="DEVICE",
+            help="A serial at adb; jvm: the embedded device; none: proxy only, anything drives the app.",
+            autocompletion=complete_device,
         ),
     ] = "none",
     scenario: Annotated[
@@ -87,6 +92,29 @@ def record_command(
         list[Path] | None,
         typer.Option("--script", metavar="FILE", help="A Frida script of yours; reports name it. Repeatable."),
     ] = None,
+    apk: Annotated[
+        Path | None, typer.Option("--apk", metavar="FILE", help="Install this first: .apk, .apks, .xapk, a folder.")
+    ] = None,
+    grant: Annotated[
+        list[str] | None,
+        typer.Option("--grant", metavar="PERMISSION", help="Granted from the start; all others are not. Repeatable."),
+    ] = None,
+    keep_data: Annotated[
+        bool, typer.Option("--keep-data", help="Leave the app's data; else it starts as just installed.")
+    ] = False,
+    honey: Annotated[
+        bool,
+        typer.Option("--honey", help="Plant contacts, messages, photos of nobody for the session."),
+    ] = False,
+    attach: Annotated[
+        str | None,
+        typer.Option(
+            "--attach",
+            metavar="PID|NAME",
+            help="Hook a process that runs: of this machine, or with --device frida:HOST:PORT of that Frida. "
+            "What it did before is a gap; lead its traffic to the proxy yourself; it goes on at the end.",
+        ),
+    ] = None,
     lifeline: Annotated[
         bool, typer.Option("--lifeline", help="End in order, too, when standard input closes: with our caller.")
     ] = False,
@@ -98,7 +126,8 @@ def record_command(
 
     options = HookOptions(tuple(hooks or ()), tuple(enable or ()), unpin, tuple(script or ()), hide)
     options.check()
-    chosen = choose_device(device, target, scenario)
+    phone_options = {"apk": apk, "granted": tuple(grant or ()), "keeps_data": keep_data, "plants_honey": honey}
+    chosen = _attached(device, attach, target) if attach else choose_device(device, target, scenario, **phone_options)
     chosen.ensure_ready()
     recorder = Recorder(
         parent=session_dir.parent if session_dir else shared.captures_folder(),
@@ -119,8 +148,17 @@ def record_command(
     raise typer.Exit(outcome.exit_code)
 
 
-def choose_device(name: str, target: str | None, scenario: str | None) -> Any:
-    """Give the device backend for --device. Raises UsageError, or SetupError for devices that are not here."""
+def _attached(device: str, attach: str, target: str | None) -> Any:
+    from analyzer.record.devices.attached import attached_device
+
+    return attached_device(device, attach, target)
+
+
+def choose_device(name: str, target: str | None, scenario: str | None, **phone_options: Any) -> Any:
+    """Give the device backend for --device. Raises UsageError, or SetupError for devices that are not here.
+
+    phone_options: how the app is found on a phone, as `RunOptions`.
+    """
     if name == "none":
         if target is not None:
             raise UsageError(
@@ -141,7 +179,9 @@ def choose_device(name: str, target: str | None, scenario: str | None) -> Any:
         from analyzer.record.scenario import find_scenario
 
         return JvmDevice(load_behavior(target), find_scenario(scenario) if scenario else None)
-    raise SetupError(f"no device {name!r}", code="E201", hint="devices of this version: jvm, none")
+    if target is None:
+        raise UsageError("a phone needs the id of an app", code="E104", hint="consentinel record APP --device SERIAL")
+    return phone(name, target, **phone_options)
 
 
 class _Lifeline:

@@ -98,6 +98,7 @@ class GapKind(StrEnum):
     EVENTS_DROPPED = "events_dropped"
     HOOK_PAUSED = "hook_paused"
     EVENTS_LOST = "events_lost"
+    PROCESS_UNSEEN = "process_unseen"
     BAD_MESSAGE = "bad_message"
     PROXY_LOST = "proxy_lost"
     APP_LOST = "app_lost"
@@ -106,6 +107,7 @@ class GapKind(StrEnum):
     INTERRUPTED = "interrupted"
     NO_CONSENT_MARKS = "no_consent_marks"
     QUIC_NOT_SEEN = "quic_not_seen"
+    BYPASSED_PROXY = "bypassed_proxy"
     NOT_SEARCHED = "not_searched"
     DECOY_MATCH = "decoy_match"
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from analyzer.record.instrument import Instrument
 
 _PLAIN: dict[str, Any] = {
+    "family": "",
+    "canary": None,
     "args": None,
     "value": None,
     "log_args": [],
@@ -72,8 +74,13 @@ class HookOptions:
         return {"hooks": files, "enable": list(self.enable), "interventions": self.interventions()}
 
 
-def make_instrument(options: HookOptions, on_lines: OnLines, on_lost: OnLost, ca_cert: Path) -> Instrument:
-    """Give the real hooks. ca_cert: PEM of the session's CA, which an unpinned app accepts."""
+def make_instrument(
+    options: HookOptions, on_lines: OnLines, on_lost: OnLost, ca_cert: Path, *, frida_host: str | None = None
+) -> Instrument:
+    """Give the real hooks.
+
+    ca_cert: PEM of the session's CA, which an unpinned app accepts. frida_host: as in `Device`.
+    """
     from analyzer.record.instrument import Instrument
     from analyzer.record.native_specs import load_native_specs
     from analyzer.record.specs import load_specs
@@ -84,6 +91,8 @@ def make_instrument(options: HookOptions, on_lines: OnLines, on_lost: OnLost, ca
         native=load_native_specs(),
         on_lines=on_lines,
         on_lost=on_lost,
+        frida_host=frida_host,
+        canaries=True,
         enable=options.enable,
         interventions=changes,
         native_interventions=native_hide_specs() if options.hide else [],
@@ -104,7 +113,8 @@ def hide_specs() -> list[dict[str, Any]]:
 
 def native_hide_specs() -> list[dict[str, Any]]:
     """Give the same below Java (`hooks/src/native/support/unit.ts`)."""
-    common: dict[str, Any] = {"unit": HIDE, "hidden_in": [], "skip_callers": [], "binder": None, "data_type": None}
+    common: dict[str, Any] = {"unit": HIDE, "hidden_in": [], "skip_callers": [], "binder": None, "data_type": None,
+                              "family": "", "canary": None}  # fmt: skip
     return [
         {
             **common,

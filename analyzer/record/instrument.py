@@ -6,17 +6,17 @@ import json
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from analyzer.model.errors import SetupError
 from analyzer.model.events import PROTOCOL
 from analyzer.record.bundle import Bundle, load_bundle, protocol_error
 from analyzer.record.clock import ClockSample, best, sample
+from analyzer.record.frida_link import device_of, frida_errors
 from analyzer.record.leaving import wait_until_left
+from analyzer.record.strays import may_have_java
 
 if TYPE_CHECKING:
     from analyzer.record.native_specs import NativeSpec
@@ -50,13 +50,15 @@ class Instrument:
     sending when max_unread_bytes lie unread, and counts what it drops per hook: so our queue is bounded.
     native: specs of functions below Java; in a process without a Java runtime they are all there is. api_level: of the
     device, for the numbers of Binder calls; the agent asks Android itself when it is not given.
-    device: a frida Device; None is this machine. enable: ids of `fragile` hooks that are wanted.
+    frida_host: HOST:PORT of the Frida whose
+    process it is; None is this machine. enable: ids of `fragile` hooks that are wanted.
     stacks, classes: "throwable" and "poll" are the ways that work on any Java, for tests; without stacks ("none")
     callers are unknown.
     hot_limit: events per second and `hot` hook; the rest is counted as dropped. busy_limit: calls of one method
     in three seconds above which its hooks are taken off for seconds and put back, so that the app stays as fast as it
     is; the agent says both in `status` lines. interventions, native_interventions: as `hooking` gives them; trusted_ca:
-    PEM of the CA that they let the app accept. scripts: (name, source) of the user's own, loaded last.
+    PEM of the CA that they let the app accept. canaries: whether each family of hooks is tried by a call of the
+    agent on start, which gives `canary` lines and no events. scripts: (name, source) of the user's own, loaded last.
     """
 
     def __init__(
@@ -67,12 +69,13 @@ class Instrument:
         on_lost: Callable[[int, str], None],
         native: Sequence[NativeSpec] = (),
         api_level: int | None = None,
-        device: Any = None,  # a frida.core.Device; its type would import frida here
+        frida_host: str | None = None,
         enable: Sequence[str] = (),
         stacks: Literal["auto", "throwable", "none"] = "auto",
         classes: Literal["auto", "poll"] = "auto",
         hot_limit: int = 200,
         busy_limit: int = 3000,
+        canaries: bool = False,
         max_unread_bytes: int = 64 * 1024 * 1024,
         interventions: Sequence[dict[str, Any]] = (),
         native_interventions: Sequence[dict[str, Any]] = (),
@@ -88,40 +91,39 @@ class Instrument:
             "classes": classes,
             "hot_limit": hot_limit,
             "busy_limit": busy_limit,
+            "canaries": canaries,
             "max_unread_bytes": max_unread_bytes,
             "trusted_ca": trusted_ca,
         }
         self._interventions = list(interventions)
         self._scripts = list(scripts)
-        self._device = device
+        self._host = frida_host
         self._pid = 0
         self._session: Any = None
         self._script: Any = None
         self._reader = _Reader(on_lines, on_lost)
 
-    def attach(self, pid: int, runtime: str = "hotspot") -> AgentInfo:
+    def attach(self, pid: int, runtime: str = "hotspot", *, process: str = "", is_parent: bool = False) -> AgentInfo:
         """Put the agent into a process; gives back once every hook is live.
 
-        runtime: what the process is expected to be, `hotspot` or `art`; `native` for one without Java, which gets
-        the native hooks alone, by a bundle of their own.
-        Raises SetupError E230-E239; nothing stays behind in the process then.
+        process: what it is called; "": by its program. is_parent: processes it starts are held until `Newcomers` lets
+        them run. runtime: what the process is expected to be, `hotspot` or `art`; `native` for one without Java, which
+        gets the native hooks alone, by a bundle of their own.
+        Raises SetupError E230-E239 and E292-E294; nothing stays behind in the process then.
         """
         bundle = load_bundle(runtime)
         try:
-            with _frida_errors(f"process {pid}"):
-                return self._attach(pid, runtime, bundle)
+            with frida_errors(f"process {pid}"):
+                return self._attach(pid, runtime, bundle, {"process": process, "is_parent": is_parent})
         except SetupError:
             self.close()
             raise
 
-    def _attach(self, pid: int, runtime: str, bundle: Bundle) -> AgentInfo:
-        import frida
-
-        if self._device is None and runtime != "native" and not may_have_java(pid):
+    def _attach(self, pid: int, runtime: str, bundle: Bundle, how: dict[str, Any]) -> AgentInfo:
+        if self._host is None and runtime != "native" and not may_have_java(pid):
             # The Java bridge has no business there.
             raise _wrong_runtime("native", runtime)
-        device = self._device if self._device is not None else frida.get_local_device()
-        self._session = device.attach(pid)
+        self._session = device_of(self._host).attach(pid)
         self._pid = pid
         self._session.on("detached", self._reader.on_detached)
         script = self._session.create_script(bundle.source, name="consentinel", runtime="qjs")
@@ -132,13 +134,15 @@ class Instrument:
         self._reader.start(script)
         hello = script.exports_sync.hello()
         _check_hello(hello, runtime)
-        options = {**self._options, "bundle_sha256": bundle.sha256}
+        options = {**self._options, "bundle_sha256": bundle.sha256, "process": how["process"]}
         specs = [*(spec.for_agent() for spec in self._specs), *self._interventions]
         status = script.exports_sync.install(specs, options)
         for name, source in self._scripts:
             own = self._session.create_script(source, name=name)
             own.set_log_handler(self._reader.on_log)
             own.load()
+        if how["is_parent"]:
+            self._session.enable_child_gating()
         return AgentInfo(hello["agent"], hello["pid"], hello["runtime"], bundle.sha256, status)
 
     def measure_clock(self) -> ClockSample:
@@ -146,7 +150,7 @@ class Instrument:
 
         Raises SetupError if the app is gone.
         """
-        with _frida_errors("the app"):
+        with frida_errors("the app"):
             found = best([self._ping() for _ in range(_PINGS)])
         return replace(found, uncertainty_s=found.uncertainty_s + _CLOCK_FLOOR_S)
 
@@ -160,7 +164,7 @@ class Instrument:
 
         Raises SetupError if the app is gone.
         """
-        with _frida_errors("the app"):
+        with frida_errors("the app"):
             status: list[dict[str, Any]] = self._script.exports_sync.status()
             return status
 
@@ -174,8 +178,11 @@ class Instrument:
         """What on_lines raised first, if it did; the lines of that call are counted as lost."""
         return self._reader.failure
 
-    def close(self) -> None:
-        """Take the agent's last lines, put the app back as it was, leave it. Does nothing the second time."""
+    def close(self, *, is_exchanged: bool = False) -> None:
+        """Take the agent's last lines, put the app back as it was, leave it. Does nothing the second time.
+
+        is_exchanged: another agent follows in this process, so there is no waiting until Frida has left it.
+        """
         import frida
 
         script, session = self._script, self._session
@@ -196,7 +203,7 @@ class Instrument:
                 frida.RPCException,
             ):
                 continue  # the process went while we were leaving it; the reader has said so
-        if session is not None and self._device is None:
+        if session is not None and self._host is None and not is_exchanged:
             wait_until_left(self._pid)
         self._reader.stop()
 
@@ -297,15 +304,6 @@ class _Reader:
             self._on_lost(len(lines), f"events could not be kept ({type(error).__name__})")
 
 
-def may_have_java(pid: int) -> bool:
-    """Tell whether a process of this machine has a Java runtime loaded; True where that cannot be seen."""
-    try:
-        modules = Path(f"/proc/{pid}/maps").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return True
-    return "libjvm.so" in modules or "libart.so" in modules
-
-
 def _check_hello(hello: dict[str, Any], runtime: str) -> None:
     if hello["protocol"] != PROTOCOL:
         raise protocol_error(hello["protocol"])
@@ -319,53 +317,3 @@ def _wrong_runtime(found: str, expected: str) -> SetupError:
         code="E236",
         hint="hooks need an app on Android, or a JVM of version 17",
     )
-
-
-@contextmanager
-def _frida_errors(subject: str) -> Iterator[None]:
-    """Turn Frida's errors into ours; `subject` says what was worked on."""
-    import frida
-
-    known: list[tuple[tuple[type[Exception], ...], str, str, str]] = [
-        (
-            (frida.ProcessNotFoundError,),
-            "E230",
-            "does not exist",
-            "it may have ended; start it again",
-        ),
-        (
-            (frida.PermissionDeniedError,),
-            "E231",
-            "may not be attached to",
-            "run as the same user; on Linux see /proc/sys/kernel/yama/ptrace_scope",
-        ),
-        (
-            (frida.ProcessNotRespondingError, frida.TimedOutError),
-            "E232",
-            "does not answer",
-            "start it anew; a suspended process must be resumed first",
-        ),
-        (
-            (frida.TransportError, frida.ServerNotRunningError, frida.ProtocolError),
-            "E233",
-            "was lost while Frida worked on it",
-            "the app or the connection to its device ended; record again",
-        ),
-        (
-            (frida.NotSupportedError, frida.InvalidArgumentError),
-            "E234",
-            "cannot be instrumented by this Frida",
-            "run `consentinel doctor`",
-        ),
-        (
-            (frida.RPCException, frida.InvalidOperationError),
-            "E235",
-            "has no working agent",
-            "the app ended, or its Java runtime is not one Frida knows",
-        ),
-    ]
-    try:
-        yield
-    except tuple(kind for kinds, *_ in known for kind in kinds) as error:
-        code, what, hint = next(row[1:] for row in known if isinstance(error, row[0]))
-        raise SetupError(f"{subject} {what} ({type(error).__name__})", code=code, hint=hint) from error

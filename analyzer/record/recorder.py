@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,9 @@ from analyzer.record.devices.base import Device
 from analyzer.record.ending import Ending, failed
 from analyzer.record.hooking import HookOptions, OnLines, OnLost
 from analyzer.record.hooking import make_instrument as real_instrument
+from analyzer.record.processes import Instrument
 from analyzer.record.proxy import ProxyOptions
-from analyzer.record.recording import Instrument, Recording
+from analyzer.record.recording import Recording
 from analyzer.record.signals import Signals
 from analyzer.record.talk import session_log
 from analyzer.store.session import Session
@@ -60,7 +60,8 @@ class Recorder:
         self._proxy_options = ProxyOptions(listen_host, port, upstream, mitmdump)
         self._duration_s = duration_s
         self._hooks = hooks or HookOptions()
-        self._make_instrument = make_instrument or partial(real_instrument, self._hooks)
+        self._make_instrument = make_instrument or self._real_instrument
+        self._is_following = make_instrument is None
 
     def run(self, on_ready: Callable[[dict[str, str]], object] = lambda ready: None) -> Outcome:
         """Record until something ends the session; give what became of it.
@@ -83,9 +84,14 @@ class Recorder:
 
     def _record(self, session: Session, on_ready: Callable[[dict[str, str]], object]) -> Ending:
         with session_log(session.raw / "log.txt"), Signals() as signals:
-            run = Recording(session, self._device, self._proxy_options, self._make_instrument)
+            make, is_following = self._make_instrument, self._is_following
+            run = Recording(session, self._device, self._proxy_options, make, is_following=is_following)
             ending = run.record(signals, on_ready, self._duration_s)
             return run.tear_down(signals, ending)
+
+    def _real_instrument(self, on_lines: OnLines, on_lost: OnLost, ca_cert: Path) -> Instrument:
+        # Asked now: a device may know where its Frida is only once it is ready.
+        return real_instrument(self._hooks, on_lines, on_lost, ca_cert, frida_host=self._device.frida_host)
 
     def _options(self) -> dict[str, Any]:
         options = self._proxy_options

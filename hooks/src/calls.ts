@@ -18,7 +18,7 @@ import { compileSubject, Interventions, Learn } from "./interventions.js";
 import { Learned } from "./learned.js";
 import { Trust } from "./trust.js";
 
-export type State = "active" | "paused" | "absent" | "failed" | "off";
+export type State = "active" | "paused" | "absent" | "failed" | "off" | "lost";
 
 /** A spec at work. */
 export class Active {
@@ -66,7 +66,9 @@ export class Active {
   /** What a question is about that is to be answered; null when it is not meant. */
   readonly subjectOf: (env: Env, call: Call) => string | null;
 
+  /** Once lost it stays so: what is put in place later may be as deaf. */
   set(state: State, reason: string | null): void {
+    if (this.state === "lost") return;
     this.state = state;
     this.reason = reason;
   }
@@ -251,6 +253,10 @@ export class Calls {
     const { active, crypto } = reporting;
     const { spec } = active;
     reporting.done = true;
+    if (state.canary !== null) {
+      state.canary.add(spec.id);
+      return;
+    }
     active.calls++;
     if (active.rate !== null && !active.rate.allows(at.t_mono)) {
       active.dropped++;

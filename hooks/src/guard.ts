@@ -72,6 +72,8 @@ export interface Frame {
 export class ThreadState {
   /** We ourselves are calling Java: nothing of it is the app's doing. */
   ours = false;
+  /** While a canary calls: the hooks that heard it, which report nothing then. */
+  canary: Set<string> | null = null;
   readonly frames: Frame[] = [];
   /** Checks of certificates under way whose refusal passes when the chain is ours. */
   checks = 0;
