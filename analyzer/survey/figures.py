@@ -114,11 +114,19 @@ def _grid(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Sequence[
 
     def draw(axes: Any) -> None:
         shares = np.array([[row["share"] if row["n"] else np.nan for row in line] for line in cells])
-        axes.pcolormesh(shares, cmap="cividis_r", vmin=0, vmax=1, edgecolors="white", linewidth=1)
+        axes.pcolormesh(shares, cmap="Blues", vmin=0, vmax=1.2, edgecolors=_FAINT, linewidth=0.5)
         for y, line in enumerate(cells):
             for x, row in enumerate(line):
-                ink = "white" if row["n"] and row["share"] > 0.55 else _INK
-                axes.text(x + 0.5, y + 0.5, f"{row['k']}/{row['n']}", ha="center", va="center", color=ink, fontsize=8)
+                ink = "white" if row["n"] and row["share"] > 0.7 else _INK
+                axes.text(
+                    x + 0.5,
+                    y + 0.5,
+                    row.get("text", f"{row['k']}/{row['n']}"),
+                    ha="center",
+                    va="center",
+                    color=ink,
+                    fontsize=8,
+                )
         axes.set_xticks(np.arange(len(columns)) + 0.5, [shown(name) for name in columns])
         axes.set_yticks(np.arange(len(rows)) + 0.5, [shown(name) for name in rows])
         axes.set_ylim(len(rows), 0)
@@ -136,9 +144,14 @@ def _heat(tables: Tables, lang: str) -> str:
     parties = sorted(total, key=lambda name: (-total[name], name))[:_ROWS]
     types = sorted({row["data_type"] for row in paths if row["party_id"] in parties})
     apps = {(row["data_type"], row["party_id"]): row["apps"] for row in paths}
-    n = max((row["n_apps"] for row in tables["prevalence"] if row["group"] == ""), default=0)
+    n = max((row["n"] for row in tables["prevalence"] if row["group"] == "" and row["measure"] == "path"), default=0)
     cells = [
-        [{"k": k, "n": n, "share": k / n} for party in parties for k in [apps.get((name, party), 0)]] for name in types
+        [
+            {"k": k, "n": n, "share": k / n, "text": str(k or "")}
+            for party in parties
+            for k in [apps.get((name, party), 0)]
+        ]
+        for name in types
     ]
     names = [key_name({"measure": "recipient", "key": party}, lang) for party in parties]
     return _grid(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 from analyzer.model.enums import Confidence
 
-if TYPE_CHECKING:
-    import pandas as pd
+Tables = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Different rows of the tables of a session, by table, as plain values."""
 
 Cell = tuple[str, str]
 """(measure, key): ("sent_third", "imei")."""
@@ -56,13 +56,16 @@ class Measured:
     unjudged: frozenset[str]
 
 
-def measure(tables: Mapping[str, pd.DataFrame], *, at_least: Confidence) -> Measured:
+def measure(tables: Tables, *, at_least: Confidence) -> Measured:
     """Give what holds in a session.
 
-    tables: observations, findings, assessments, parties, hook_status, flows. at_least: what is less sure is left out.
+    tables: rows of observations, findings, assessments, parties, hook_status and flows. at_least: what is less sure is
+    left out.
     """
-    cells = set(_of_observations(tables["observations"], tables["parties"], at_least))
-    by_rule = _data_types_by_rule(tables["findings"], at_least)
+    ranks = [str(one) for one in Confidence]
+    sure = frozenset(ranks[ranks.index(str(at_least)) :])
+    cells = set(_of_observations(tables, sure))
+    by_rule = _data_types_by_rule(tables["findings"], sure)
     cells |= {("finding", rule) for rule in by_rule}
     cells |= {
         (name, data_type) for name, rules in RULES.items() for rule in rules for data_type in by_rule.get(rule, ())
@@ -72,45 +75,43 @@ def measure(tables: Mapping[str, pd.DataFrame], *, at_least: Confidence) -> Meas
     return Measured(frozenset(cells), frozenset(_unjudged(tables)))
 
 
-def _of_observations(observations: pd.DataFrame, parties: pd.DataFrame, at_least: Confidence) -> Iterable[Cell]:
-    ranks = [str(one) for one in Confidence]
-    sure = observations[observations["confidence"].astype(str).isin(ranks[ranks.index(str(at_least)) :])]
-    sure = sure[(sure["method"] != "placeholder") & sure["act"].isin(["accessed", "sent"])]
-    read, sent = sure[sure["act"] == "accessed"], sure[sure["act"] == "sent"]
-    third = sent[sent["party_relation"] == "third"]
-    yield from (("read", key) for key in read["data_type"].unique())
-    yield from (("sent", key) for key in sent["data_type"].unique())
-    yield from (("sent_third", key) for key in third["data_type"].unique())
-    yield from (("sdk", key) for key in read["sdk_id"].dropna().unique())
-    countries = dict(zip(parties["party_id"], parties["country"].astype(object), strict=True))
-    named = third.dropna(subset=["party_id"])[["data_type", "party_id"]].astype(str).drop_duplicates()
-    for data_type, party in named.itertuples(index=False):
-        country = countries.get(party)
-        country = country if isinstance(country, str) else "unknown"
-        yield from (("recipient", party), ("country", country), ("path", f"{data_type}>{party}>{country}"))
+def _of_observations(tables: Tables, sure: frozenset[str]) -> Iterator[Cell]:
+    countries = {row["party_id"]: row["country"] or "unknown" for row in tables["parties"]}
+    for row in tables["observations"]:
+        data_type, party = row["data_type"], row["party_id"]
+        if row["confidence"] not in sure or row["method"] == "placeholder":
+            continue
+        if row["act"] == "accessed":
+            yield ("read", data_type)
+            if row["sdk_id"]:
+                yield ("sdk", row["sdk_id"])
+        elif row["act"] == "sent":
+            yield ("sent", data_type)
+            if row["party_relation"] == "third":
+                yield ("sent_third", data_type)
+                if party:
+                    country = countries.get(party, "unknown")
+                    yield from (("recipient", party), ("country", country), ("path", f"{data_type}>{party}>{country}"))
 
 
-def _data_types_by_rule(findings: pd.DataFrame, at_least: Confidence) -> dict[str, set[str]]:
-    ranks = [str(one) for one in Confidence]
-    counted = findings["confidence"].astype(str).isin(ranks[ranks.index(str(at_least)) :])
-    counted &= findings["suppressed_by"].isna() & (findings["baseline"].astype(str) != "fixed")
+def _data_types_by_rule(findings: Iterable[Mapping[str, Any]], sure: frozenset[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for rule, data_types in findings.loc[counted, ["rule_id", "data_types"]].itertuples(index=False):
-        found.setdefault(str(rule), set()).update(data_types)
+    for row in findings:
+        if row["confidence"] in sure and row["suppressed_by"] is None and row["baseline"] != "fixed":
+            found.setdefault(row["rule_id"], set()).update(row["data_types"])
     return found
 
 
-def _unjudged(tables: Mapping[str, pd.DataFrame]) -> Iterable[str]:
-    assessments = tables["assessments"]
-    left_out = set(assessments.loc[assessments["result"] == "not_assessed", "rule_id"].astype(str))
-    judged = set(assessments["rule_id"].astype(str)) - left_out
+def _unjudged(tables: Tables) -> Iterator[str]:
+    left_out = {row["rule_id"] for row in tables["assessments"] if row["result"] == "not_assessed"}
+    judged = {row["rule_id"] for row in tables["assessments"]} - left_out
     yield from (f"finding:{rule}" for rule in left_out)
     unjudged = {name for name, rules in RULES.items() if not judged & set(rules)}
     if unjudged >= set(_OVERCOLLECTED):
         unjudged.add("overcollected")
-    if not (tables["hook_status"]["state"] == "active").any():
+    if not any(row["state"] == "active" for row in tables["hook_status"]):
         unjudged |= {"read", "sdk"}
-    if tables["flows"].empty:
+    if not tables["flows"]:
         unjudged |= {"sent", "sent_third", "recipient", "country", "path"}
     yield from unjudged
     yield from (f"any:{name}" for name in unjudged & set(ANY))

@@ -8,33 +8,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analyzer.model.errors import ConsentinelError, DataError
-from analyzer.survey.measures import Measured, measure
+from analyzer.survey.measures import Measured, Tables, measure
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from analyzer.survey.study import Study
 
-_TABLES: dict[str, list[str]] = {
-    "observations": [
-        "act",
-        "data_type",
-        "method",
-        "confidence",
-        "party_id",
-        "party_relation",
-        "consent_state",
+_TABLES: dict[str, tuple[list[str], str | None]] = {
+    "observations": (
+        ["act", "data_type", "method", "confidence", "party_id", "party_relation", "sdk_id"],
         "t",
-        "sdk_id",
-    ],
-    "findings": ["rule_id", "data_types", "confidence", "suppressed_by", "baseline"],
-    "assessments": ["rule_id", "result"],
-    "parties": ["party_id", "country"],
-    "hook_status": ["hook_id", "state"],
-    "flows": ["host", "t_start"],
-    "gaps": ["gap_kind", "subject"],
-    "phases": ["consent_state", "t_start"],
+    ),
+    "findings": (["rule_id", "data_types", "confidence", "suppressed_by", "baseline"], None),
+    "assessments": (["rule_id", "result"], None),
+    "parties": (["party_id", "country"], None),
+    "hook_status": (["hook_id", "state"], None),
+    "flows": (["host"], "t_start"),
+    "gaps": (["gap_kind", "subject"], None),
+    "phases": (["consent_state"], None),
+    "moments": (["event"], "t"),
 }
+"""Columns that are read, and the one of which the least value is."""
 _DARK = ("tls_refused", "opaque_body")
 
 REASONS = (
@@ -66,7 +59,8 @@ class Head:
 class Facts:
     """One session: its head, the reason for which it does not count ("" when it does), and what holds.
 
-    first_sent_ms: time from the first flow or phase to the first personal data sent; None when nothing was sent.
+    first_sent_ms: time from the launch, or from the first flow where no mark tells it, to the first personal data
+    sent; None when nothing was sent.
     """
 
     head: Head
@@ -126,10 +120,12 @@ def read_facts(head: Head, study: Study) -> Facts:
     return Facts(head, reason, detail, measure(tables, at_least=study.min_confidence), _first_sent_ms(tables))
 
 
-def _read(folder: Path) -> dict[str, pd.DataFrame]:
-    from analyzer.store.parquet import read_table
+def _read(folder: Path) -> Tables:
+    from analyzer.store.parquet import read_unique
 
-    return {name: read_table(folder / "tables", name, columns) for name, columns in _TABLES.items()}
+    return {
+        name: read_unique(folder / "tables", name, columns, least=least) for name, (columns, least) in _TABLES.items()
+    }
 
 
 def _category(folder: Path) -> str:
@@ -154,35 +150,33 @@ def _reason_of_head(head: Head, study: Study) -> str:
     return "clock" if head.clock_uncertainty_s > asked.max_clock_uncertainty_s else ""
 
 
-def _reason_of_tables(tables: dict[str, pd.DataFrame], study: Study) -> tuple[str, str]:
+def _reason_of_tables(tables: Tables, study: Study) -> tuple[str, str]:
     asked = study.eligibility
-    if asked.consent_known and not (tables["phases"]["consent_state"].astype(str) != "unknown").any():
+    if asked.consent_known and all(row["consent_state"] == "unknown" for row in tables["phases"]):
         return "consent_unknown", ""
-    share = share_opaque_hosts(tables["flows"], tables["gaps"])
+    share = share_opaque_hosts(tables)
     if share > asked.max_share_opaque_hosts:
         return "opaque", f"{share:.3f}"
-    share = share_hooks_active(tables["hook_status"])
+    share = share_hooks_active(tables)
     return ("hooks", f"{share:.3f}") if share < asked.min_share_hooks_active else ("", "")
 
 
-def share_opaque_hosts(flows: pd.DataFrame, gaps: pd.DataFrame) -> float:
+def share_opaque_hosts(tables: Tables) -> float:
     """Give the share of hosts whose content stayed unknown; 0 without any host."""
-    dark = set(gaps.loc[gaps["gap_kind"].isin(_DARK), "subject"].astype(str)) - {""}
-    hosts = set(flows["host"].astype(str)) | dark
+    dark = {row["subject"] for row in tables["gaps"] if row["gap_kind"] in _DARK} - {""}
+    hosts = {row["host"] for row in tables["flows"]} | dark
     return len(dark) / len(hosts) if hosts else 0.0
 
 
-def share_hooks_active(status: pd.DataFrame) -> float:
-    """Give the share of hooks, whose API the app has, that were active; 0 without any."""
-    present = status[status["state"] != "absent"].groupby("hook_id", observed=True)["state"]
-    active = present.agg(lambda states: (states == "active").any())
-    return float(active.mean()) if len(active) else 0.0
+def share_hooks_active(tables: Tables) -> float:
+    """Give the share of hooks, whose API the app has, that were active in any process; 0 without any."""
+    active = {row["hook_id"] for row in tables["hook_status"] if row["state"] == "active"}
+    present = {row["hook_id"] for row in tables["hook_status"] if row["state"] != "absent"}
+    return len(active) / len(present) if present else 0.0
 
 
-def _first_sent_ms(tables: dict[str, pd.DataFrame]) -> int | None:
-    observations = tables["observations"]
-    sent = observations.loc[(observations["act"] == "sent") & (observations["method"] != "placeholder"), "t"]
-    begun = [times.min() for times in (tables["flows"]["t_start"], tables["phases"]["t_start"].dropna()) if len(times)]
-    if sent.empty or not begun:
-        return None
-    return max(0, round(float((sent.min() - min(begun)).total_seconds()) * 1000))
+def _first_sent_ms(tables: Tables) -> int | None:
+    sent = [row["t"] for row in tables["observations"] if row["act"] == "sent" and row["method"] != "placeholder"]
+    begun = [row["t"] for row in tables["moments"] if row["event"] == "app_launched"]
+    begun = begun or [row["t_start"] for row in tables["flows"]]
+    return max(0, round((min(sent) - min(begun)).total_seconds() * 1000)) if sent and begun else None

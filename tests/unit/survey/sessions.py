@@ -109,8 +109,34 @@ def _write_tables(
         | {"ordinal": number, "phase": "launch", "consent_state": state, "t_start": T0, "t_end": None, "mark": None}
         for number, state in enumerate(more.get("states", ("none_asked",)))
     ]
-    rows = {"observations": observed, "findings": found, "assessments": judged, "flows": [flow], "parties": parties,
-            "gaps": gaps, "hook_status": [hook], "phases": phases}  # fmt: skip
+    launched = (
+        [
+            base
+            | {
+                "moment_id": "0",
+                "t": T0 - pd.Timedelta(milliseconds=more["launched_before_ms"]),
+                "event": "app_launched",
+                "subject": "",
+                "origin": "mark",
+                "phase": "launch",
+                "consent_state": "none_asked",
+                "near_mark": False,
+            }
+        ]
+        if "launched_before_ms" in more
+        else []
+    )
+    rows = {
+        "moments": launched,
+        "observations": observed,
+        "findings": found,
+        "assessments": judged,
+        "flows": [flow],
+        "parties": parties,
+        "gaps": gaps,
+        "hook_status": [hook],
+        "phases": phases,
+    }
     for name, table in rows.items():
         kept = [{key: value for key, value in row.items() if key in TABLES[name].names} for row in table]
         write_table(session, name, frame(TABLES[name], kept))

@@ -137,3 +137,12 @@ def test_labels_are_needed_for_groups_that_no_session_tells(tmp_path: Path) -> N
     (tmp_path / "labels.csv").write_text("app_id,store\na,one\n,two\n", encoding="utf-8-sig")
     study = Study(labels="labels.csv", group_by=("store",))
     assert read_labels(study, tmp_path)["a"] == {"app_id": "a", "store": "one"}
+
+
+def test_every_engine_counts_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "APPS_PER_PART", 2)
+    folder = _population(tmp_path / "s")
+    here = _run(folder, tmp_path / "here")
+    workers = run(Study(), folder, tmp_path / "workers", where=Workers(workers=2))
+    assert workers.tally.as_json() == here.tally.as_json()
+    assert [file.read_bytes() for file in workers.parts] == [file.read_bytes() for file in here.parts]

@@ -72,5 +72,7 @@ def test_a_head_says_of_whom_and_how_it_was_recorded(tmp_path: Path) -> None:
 def test_the_time_to_the_first_send(tmp_path: Path) -> None:
     sending = write_session(tmp_path / "a", reads=("imei", "contacts"), sends=(("imei", "umeng"),))
     assert read_facts(read_head(sending), Study()).first_sent_ms == 500
+    marked = write_session(tmp_path / "c", sends=(("imei", "umeng"),), launched_before_ms=1200)
+    assert read_facts(read_head(marked), Study()).first_sent_ms == 1200
     silent = write_session(tmp_path / "b", reads=("imei",))
     assert read_facts(read_head(silent), Study()).first_sent_ms is None
