@@ -12,8 +12,9 @@ from analyzer.record.devices.base import Device
 from analyzer.record.ending import Ending, failed
 from analyzer.record.hooking import HookOptions, OnLines, OnLost
 from analyzer.record.hooking import make_instrument as real_instrument
+from analyzer.record.processes import Instrument
 from analyzer.record.proxy import ProxyOptions
-from analyzer.record.recording import Instrument, Recording
+from analyzer.record.recording import Recording
 from analyzer.record.signals import Signals
 from analyzer.record.talk import session_log
 from analyzer.store.session import Session
@@ -60,6 +61,7 @@ class Recorder:
         self._duration_s = duration_s
         self._hooks = hooks or HookOptions()
         self._make_instrument = make_instrument or self._real_instrument
+        self._is_following = make_instrument is None
 
     def run(self, on_ready: Callable[[dict[str, str]], object] = lambda ready: None) -> Outcome:
         """Record until something ends the session; give what became of it.
@@ -82,7 +84,8 @@ class Recorder:
 
     def _record(self, session: Session, on_ready: Callable[[dict[str, str]], object]) -> Ending:
         with session_log(session.raw / "log.txt"), Signals() as signals:
-            run = Recording(session, self._device, self._proxy_options, self._make_instrument)
+            make, is_following = self._make_instrument, self._is_following
+            run = Recording(session, self._device, self._proxy_options, make, is_following=is_following)
             ending = run.record(signals, on_ready, self._duration_s)
             return run.tear_down(signals, ending)
 
