@@ -57,6 +57,7 @@ def test_an_app_on_a_phone_is_recorded_as_it_is_on_the_embedded_device(
     assert manifest["state"] == "complete"
     assert manifest["network"] == {"mode": "redirect", "quic": "refused"}
     assert manifest["device"]["ca"] in ("system", "apex")
+    assert manifest["device"]["start"] == "running"  # the portal before the simulated phone's Frida starts no apps
     assert of_kind(read_lines(session / "raw" / "marks.jsonl"), "gap") == []
     known = tmp_path / "known.yaml"
     known.write_text(json.dumps({"values": behavior.persona.values_by_type()}), encoding="utf-8")

@@ -168,6 +168,8 @@ class AdbDevice:
         self._tell(self._route)
         self._app = AdbApp(self, apps.look_up(shell, self.app_id))
         self._app.begin()
+        # Behind a gateway Frida cannot start apps: what such an app does before its hooks are there is not seen.
+        self.late["device"]["start"] = "suspended" if self._app.is_suspended else "running"
         return self._app
 
     def _tell(self, laid: route.Route) -> None:

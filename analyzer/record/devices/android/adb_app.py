@@ -44,20 +44,20 @@ class AdbApp:
         self.permissions = info.requested
         self.pid = 0
         self.controls = FollowedControls(device.shell, info.package)
-        self._is_suspended = False
+        self.is_suspended = False
         self._looked = 0.0
         self._code: int | None = None
 
     def begin(self) -> None:
         """Start its process."""
-        self.pid, self._is_suspended = self._device.start_suspended()
+        self.pid, self.is_suspended = self._device.start_suspended()
         self._looked, self._code = time.monotonic(), None
 
     def resume(self) -> None:
         """Let it run; its hooks are in place."""
-        if self._is_suspended:
+        if self.is_suspended:
             self._device.let_run(self.pid)
-            self._is_suspended = False
+            self.is_suspended = False
         self.controls.has_started()
 
     def poll(self) -> int | None:
@@ -70,7 +70,7 @@ class AdbApp:
         if (
             self._code is None
             and self.pid
-            and not self._is_suspended
+            and not self.is_suspended
             and time.monotonic() - self._looked >= _LOOK_EVERY_S
         ):
             self._looked = time.monotonic()

@@ -88,7 +88,7 @@ def test_an_app_that_a_scenario_kills_comes_back_with_its_hooks_when_it_is_wante
 
 def test_a_phone_that_shows_no_processes_is_taken_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
     app, _, _ = _app(monkeypatch, "")
-    app.pid, app._is_suspended = 0, False
+    app.pid, app.is_suspended = 0, False
     assert app.poll() is None
 
 
