@@ -29,6 +29,7 @@ class FakeDevice:
         self.phone.faults.on_die = self.drop_hosts
         self.features, self.wire = features, wire
         self.allows_host = True
+        self.is_restarting = False
         self._transports: list[Transport] = []
         self._lock = threading.Lock()
         self._socket = socket.create_server(("127.0.0.1", 0))
@@ -161,6 +162,9 @@ class AdbServer:
         """Connect a phone and wait until it is a `device`; raises TimeoutError."""
         until = time.monotonic() + timeout_s
         while time.monotonic() < until:
+            if device.is_restarting:
+                time.sleep(0.02)
+                continue
             self.run("connect", device.address)
             if self.run("-s", device.address, "get-state").stdout.strip() == b"device":
                 return

@@ -12,9 +12,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from fake_android.android import Android, Said
+from fake_android.call import Call, Gone
 from fake_android.commands.builtins_ import interactive
-from fake_android.shell import Call, Gone, Input, Pipes, Shell
+from fake_android.shell import Shell
 from fake_android.state import Process
+from fake_android.streams import Input, Pipes
 from fake_android.sync import serve_sync
 from fake_android.wire import Closed, Stream
 
@@ -212,15 +214,16 @@ def _serve_switch(device: FakeDevice, stream: Stream, base: str, argument: str) 
     phone = device.phone
     if device.phone.faults.next_command() == "die":
         return
-    text, restarts = _switched(device, base)
+    text, device.is_restarting = _switched(device, base)
     if text:
         stream.write(text.encode() + b"\n")
     stream.close()
-    if restarts:
+    if device.is_restarting:
         time.sleep(0.05)
         if base == "reboot":
             phone.reboot()
         device.drop_hosts()
+        device.is_restarting = False
 
 
 def _switched(device: FakeDevice, base: str) -> tuple[str, bool]:

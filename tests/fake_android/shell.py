@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import fnmatch
 import posixpath
-import re
 import threading
 import time
 from collections.abc import Callable
@@ -13,7 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from fake_android import elf
-from fake_android.shell_syntax import (
+from fake_android.call import Call, Exit, Gone, Jump
+from fake_android.expansion import Expansion
+from fake_android.shell_syntax import parse
+from fake_android.shell_tree import (
     Case,
     Command,
     Define,
@@ -21,154 +23,24 @@ from fake_android.shell_syntax import (
     Group,
     If,
     Loop,
-    Part,
     Pipeline,
     Redirect,
-    ShellSyntaxError,
     Simple,
     Tree,
     Word,
-    parse,
-    parts_of,
 )
+from fake_android.shell_words import ShellSyntaxError
+from fake_android.streams import Input, Pipes, Sink
 from fake_android.vfs import FileError, Namespace, View, Who
 
 if TYPE_CHECKING:
     from fake_android.android import Android, Said
 
-Sink = Callable[[bytes], None]
 PATHS = ("/product/bin", "/apex/com.android.runtime/bin", "/system/bin", "/system/xbin", "/vendor/bin")
 
 
-class Exit(Exception):
-    """`exit`, or the end of everything (a dead phone)."""
-
-    def __init__(self, code: int) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-class Jump(Exception):
-    """`break`, `continue`, `return`."""
-
-    def __init__(self, kind: str, code: int = 0) -> None:
-        super().__init__(kind)
-        self.kind, self.code = kind, code
-
-
-class Gone(Exception):
-    """Nobody reads any more, or the phone died."""
-
-
 @dataclass
-class Input:
-    """Standard input: bytes already there, then whatever `more` gives ("" at the end)."""
-
-    data: bytes = b""
-    more: Callable[[], bytes] | None = None
-
-    def all(self) -> bytes:
-        """Give everything until the end."""
-        while self.more is not None:
-            chunk = self.more()
-            if not chunk:
-                self.more = None
-            self.data += chunk
-        data, self.data = self.data, b""
-        return data
-
-    def exactly(self, count: int) -> bytes:
-        """Give `count` bytes, fewer at the end."""
-        while len(self.data) < count and self.more is not None:
-            chunk = self.more()
-            if not chunk:
-                self.more = None
-            self.data += chunk
-        data, self.data = self.data[:count], self.data[count:]
-        return data
-
-    def line(self) -> bytes:
-        """Give the next line with its end; b"" at the end."""
-        while b"\n" not in self.data and self.more is not None:
-            chunk = self.more()
-            if not chunk:
-                self.more = None
-            self.data += chunk
-        head, end, rest = self.data.partition(b"\n")
-        self.data = rest
-        return head + end
-
-
-@dataclass
-class Pipes:
-    """The three descriptors of a command."""
-
-    stdin: Input
-    out: Sink
-    err: Sink
-
-
-@dataclass
-class Call:
-    """One run of a program. argv: without its name. program: what the executable is, with its version."""
-
-    shell: Shell
-    name: str
-    argv: list[str]
-    pipes: Pipes
-    program: str = ""
-    file: str = ""
-
-    @property
-    def phone(self) -> Android:
-        """The phone."""
-        return self.shell.phone
-
-    @property
-    def view(self) -> View:
-        """The files as this command sees them."""
-        return self.shell.view
-
-    @property
-    def uid(self) -> int:
-        """Who runs it."""
-        return self.shell.who.uid
-
-    @property
-    def is_root(self) -> bool:
-        """Whether root runs it."""
-        return self.shell.who.uid == 0
-
-    def path(self, text: str) -> str:
-        """Give an absolute path."""
-        return posixpath.join(self.shell.cwd, text)
-
-    def say(self, text: str, *, end: str = "\n") -> None:
-        """Write to standard output."""
-        self.pipes.out((text + end).encode("utf-8", "surrogateescape"))
-
-    def complain(self, text: str) -> int:
-        """Write to standard error and give exit code 1."""
-        self.pipes.err((text + "\n").encode("utf-8", "surrogateescape"))
-        return 1
-
-    def unmodelled(self, what: str = "") -> int:
-        """Note a use that the fake does not know: the test that sent it fails."""
-        text = " ".join([self.name, *self.argv])
-        self.phone.unknown.append(f"{text} ({what})" if what else text)
-        self.complain(f"{self.name}: not modelled: {what or text}")
-        return 64
-
-    def wait_forever(self) -> None:
-        """Hang as long as somebody waits; raises Gone then."""
-        self.shell.wait_until(lambda: False)
-
-
-Program = Callable[[Call], int]
-
-
-@dataclass
-class Shell:
+class Shell(Expansion):
     """One shell process."""
 
     phone: Android
@@ -530,165 +402,9 @@ class Shell:
             raise RedirectError(f"can't create {target}: {error.text}") from error
         return lambda data: _append(view, path, data)
 
-    # --- expansion ---------------------------------------------------------------------------------------------
-
-    def expand(self, words: tuple[Word, ...], pipes: Pipes) -> list[str]:
-        """Give the words after expansion, splitting and patterns."""
-        found: list[str] = []
-        for word in words:
-            found += self._fields(word, pipes)
-        return found
-
-    def _fields(self, word: Word, pipes: Pipes) -> list[str]:
-        fields: list[list[tuple[str, bool]]] = [[]]
-        has_any = False
-        for part in word.parts:
-            if part.kind == "variable" and part.source in ("@", "*") and (part.source == "@" or not part.is_quoted):
-                for number, value in enumerate(self.positional):
-                    if number:
-                        fields.append([])
-                    fields[-1].append((value, True))
-                    has_any = True
-                continue
-            text = self._part(part, pipes)
-            if part.kind == "text" or part.is_quoted:
-                fields[-1].append((text, part.is_quoted))
-                has_any = True
-                continue
-            pieces = text.split()
-            if text[:1].isspace() and fields[-1]:
-                fields.append([])
-            for number, piece in enumerate(pieces):
-                if number:
-                    fields.append([])
-                fields[-1].append((piece, False))
-                has_any = True
-            if pieces and text[-1:].isspace():
-                fields.append([])
-        if not has_any:
-            return []
-        return [value for field_ in fields if field_ for value in self._globbed(field_)]
-
-    def _globbed(self, pieces: list[tuple[str, bool]]) -> list[str]:
-        text = "".join(piece for piece, _ in pieces)
-        if not any(not quoted and set(piece) & set("*?[") for piece, quoted in pieces):
-            if pieces[0] == (text, False) and text.startswith("~"):
-                return [self.variables["HOME"].rstrip("/") + text[1:] if text in ("~",) or text[1] == "/" else text]
-            return [text]
-        pattern = "".join(_escaped(piece) if quoted else piece for piece, quoted in pieces)
-        return self._matches(pattern) or [text]
-
-    def _matches(self, pattern: str) -> list[str]:
-        is_absolute = pattern.startswith("/")
-        found = ["/" if is_absolute else ""]
-        for piece in pattern.strip("/").split("/"):
-            following: list[str] = []
-            for base in found:
-                folder = posixpath.join(self.cwd, base) if not is_absolute else base
-                try:
-                    names = self.view.names(folder or "/")
-                except FileError:
-                    continue
-                following += [
-                    posixpath.join(base, name)
-                    for name in names
-                    if fnmatch.fnmatchcase(name, piece) and (not name.startswith(".") or piece.startswith("."))
-                ]
-            if not following and not set(piece) & set("*?["):
-                following = [posixpath.join(base, piece) for base in found if self._exists(posixpath.join(base, piece))]
-            found = following
-        return sorted(found)
-
-    def _exists(self, path: str) -> bool:
-        return self.view.find(posixpath.join(self.cwd, path)) is not None
-
-    def _joined(self, word: Word, pipes: Pipes) -> str:
-        return self._text(word, pipes)
-
-    def _text(self, word: Word, pipes: Pipes) -> str:
-        return "".join(self._part(part, pipes) for part in word.parts)
-
-    def _pattern(self, word: Word, pipes: Pipes) -> str:
-        return "".join(
-            _escaped(self._part(part, pipes)) if part.is_quoted else self._part(part, pipes) for part in word.parts
-        )
-
-    def _part(self, part: Part, pipes: Pipes) -> str:
-        if part.kind == "text":
-            return part.source
-        if part.kind == "variable":
-            return self._variable(part.source, pipes)
-        if part.kind == "arithmetic":
-            return str(self._arithmetic(part.source, pipes))
-        held = bytearray()
-        shell = self.child(stops_on_error=False)
-        self.status = shell.run_text(part.source, Pipes(Input(), held.extend, pipes.err))
-        return bytes(held).decode("utf-8", "surrogateescape").rstrip("\n")
-
-    def _variable(self, source: str, pipes: Pipes) -> str:
-        match = re.match(r"(#?)(\w+|[?$!#@*-])(.*)$", source, re.DOTALL)
-        if match is None:
-            return ""
-        counts, name, rest = match.groups()
-        if source == "#":
-            return str(len(self.positional))
-        value = self._value(name)
-        if counts and not rest:
-            return str(len(value or ""))
-        return self._modified(value, rest, pipes) if rest else value or ""
-
-    def _value(self, name: str) -> str | None:
-        special = {
-            "?": str(self.status), "$": "4711", "!": str(self.last_background), "#": str(len(self.positional)),
-            "@": " ".join(self.positional), "*": " ".join(self.positional), "0": self.name, "-": "",
-        }  # fmt: skip
-        if name in special:
-            return special[name]
-        if name.isdigit():
-            return self.positional[int(name) - 1] if int(name) <= len(self.positional) else None
-        if name == "EPOCHREALTIME":
-            return f"{self.phone.now():.6f}"
-        if name == "PWD":
-            return self.cwd
-        return self.variables.get(name)
-
-    def _modified(self, value: str | None, rest: str, pipes: Pipes) -> str:
-        operator = re.match(r":?[-+=]|##?|%%?", rest)
-        if operator is None:
-            return value or ""
-        sign, argument = operator.group(), rest[operator.end() :]
-        text = "".join(self._part(part, pipes) for part in parts_of(argument))
-        if sign in ("#", "##", "%", "%%"):
-            return _trimmed(value or "", sign, text)
-        is_set = value is not None and (value != "" or ":" not in sign)
-        if sign.endswith("+"):
-            return text if is_set else ""
-        return value or "" if is_set else text
-
-    def _arithmetic(self, source: str, pipes: Pipes) -> int:
-        text = "".join(self._part(part, pipes) for part in parts_of(source))
-        text = re.sub(r"[A-Za-z_]\w*", lambda m: self._value(m.group()) or "0", text)
-        if not re.fullmatch(r"[\d\s+\-*/%()<>=!&|]*", text):
-            return 0
-        number = int(eval(text.replace("/", "//") or "0", {"__builtins__": {}}))
-        return (number + 2**31) % 2**32 - 2**31
-
 
 class RedirectError(Exception):
     """A redirection failed; the text is mksh's."""
-
-
-def _trimmed(value: str, sign: str, pattern: str) -> str:
-    lengths = range(len(value) + 1)
-    if sign[0] == "#":
-        cuts = [n for n in lengths if fnmatch.fnmatchcase(value[:n], pattern)]
-        return value[(min(cuts) if sign == "#" else max(cuts)) :] if cuts else value
-    cuts = [n for n in lengths if fnmatch.fnmatchcase(value[n:], pattern)]
-    return value[: (max(cuts) if sign == "%" else min(cuts))] if cuts else value
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"([*?\[])", r"[\1]", text)
 
 
 def _nothing(data: bytes) -> None:

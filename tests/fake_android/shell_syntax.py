@@ -2,144 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
 
-PartKind = Literal["text", "variable", "command", "arithmetic"]
+from fake_android.shell_tree import (
+    Case,
+    Command,
+    Define,
+    For,
+    Group,
+    If,
+    Loop,
+    Part,
+    Pipeline,
+    Redirect,
+    Simple,
+    Step,
+    Tree,
+    Word,
+)
+from fake_android.shell_words import STOP, WordReader
 
-
-class ShellSyntaxError(Exception):
-    """The shell refuses the text. line: where."""
-
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.line = line
-
-
-@dataclass(frozen=True)
-class Part:
-    """A piece of a word. is_quoted: no field splitting, no patterns. source of a variable: name, with its modifier."""
-
-    kind: PartKind
-    source: str
-    is_quoted: bool = False
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word before expansion."""
-
-    parts: tuple[Part, ...]
-
-    @property
-    def plain(self) -> str | None:
-        """The text of a word that needs no expansion and has no quotes; else None."""
-        if all(part.kind == "text" and not part.is_quoted for part in self.parts):
-            return "".join(part.source for part in self.parts)
-        return None
-
-
-@dataclass(frozen=True)
-class Redirect:
-    """One redirection. target None: the descriptor is closed."""
-
-    descriptor: int
-    operator: str
-    target: Word
-    here: tuple[Part, ...] | None = None
-
-
-@dataclass(frozen=True)
-class Simple:
-    """A command with its words."""
-
-    words: tuple[Word, ...]
-    assignments: tuple[tuple[str, Word], ...]
-    redirects: tuple[Redirect, ...]
-    line: int
-
-
-@dataclass(frozen=True)
-class Group:
-    """`( … )` or `{ …; }`."""
-
-    body: Tree
-    is_subshell: bool
-    redirects: tuple[Redirect, ...] = ()
-
-
-@dataclass(frozen=True)
-class If:
-    """Branches of condition and body; `otherwise` may be missing."""
-
-    branches: tuple[tuple[Tree, Tree], ...]
-    otherwise: Tree | None
-    redirects: tuple[Redirect, ...] = ()
-
-
-@dataclass(frozen=True)
-class Loop:
-    """`while` or `until`."""
-
-    condition: Tree
-    body: Tree
-    is_until: bool
-    redirects: tuple[Redirect, ...] = ()
-
-
-@dataclass(frozen=True)
-class For:
-    """`for name in words`."""
-
-    name: str
-    words: tuple[Word, ...] | None
-    body: Tree
-    redirects: tuple[Redirect, ...] = ()
-
-
-@dataclass(frozen=True)
-class Case:
-    """`case word in pattern) … ;; esac`."""
-
-    word: Word
-    branches: tuple[tuple[tuple[Word, ...], Tree], ...]
-    redirects: tuple[Redirect, ...] = ()
-
-
-@dataclass(frozen=True)
-class Define:
-    """`name() { …; }`."""
-
-    name: str
-    body: Tree
-
-
-@dataclass(frozen=True)
-class Pipeline:
-    """Commands joined by `|`."""
-
-    commands: tuple[Command, ...]
-    is_negated: bool = False
-
-
-@dataclass(frozen=True)
-class Step:
-    """A pipeline and what stands before it: "" (start or `;`), "&&", "||". is_background: `&` follows."""
-
-    joint: str
-    pipeline: Pipeline
-    is_background: bool = False
-
-
-@dataclass(frozen=True)
-class Tree:
-    """A list of commands."""
-
-    steps: tuple[Step, ...]
-
-
-Command = Simple | Group | If | Loop | For | Case | Define
-_STOP = set(" \t\n;&|()<>")
 _CLOSERS = {"then", "else", "elif", "fi", "do", "done", "esac", "}"}
 
 
@@ -148,28 +30,24 @@ class _Here:
     end: str
     is_raw: bool
     drops_tabs: bool
-    index: int
 
 
 @dataclass
-class Parser:
+class Parser(WordReader):
     """Reads one text."""
 
-    text: str
-    at: int = 0
-    line: int = 1
-    _pending: list[_Here] = field(default_factory=list)
-    _bodies: dict[int, tuple[Part, ...]] = field(default_factory=dict)
+    def commands_end(self) -> int:
+        """Give where the commands that begin here end."""
+        inner = Parser(self.text, self.at, self.line)
+        inner._list(set())
+        return inner.at
 
     def tree(self) -> Tree:
         """Give the whole text as a tree; raises ShellSyntaxError."""
         tree = self._list(set())
         if self.at < len(self.text):
-            raise self._error(f"syntax error: unexpected '{self.text[self.at]}'")
+            raise self.error(f"syntax error: unexpected '{self.text[self.at]}'")
         return tree
-
-    def _error(self, message: str) -> ShellSyntaxError:
-        return ShellSyntaxError(message, self.line)
 
     def _skip(self, *, newlines: bool) -> None:
         while self.at < len(self.text):
@@ -191,9 +69,6 @@ class Parser:
     def _newline(self) -> None:
         self.at += 1
         self.line += 1
-        for here in self._pending:
-            self._bodies[here.index] = self._here_body(here)
-        self._pending.clear()
 
     def _here_body(self, here: _Here) -> tuple[Part, ...]:
         lines: list[str] = []
@@ -212,15 +87,9 @@ class Parser:
             return (Part("text", body, True),)
         return tuple(Parser(body).quoted(end=None))
 
-    def _take(self, token: str) -> bool:
-        if self.text.startswith(token, self.at):
-            self.at += len(token)
-            return True
-        return False
-
     def _peek_word(self) -> str:
         end = self.at
-        while end < len(self.text) and self.text[end] not in _STOP:
+        while end < len(self.text) and self.text[end] not in STOP:
             end += 1
         return self.text[self.at : end]
 
@@ -234,31 +103,28 @@ class Parser:
             if self._peek_word() in closers:
                 break
             if self._peek_word() in _CLOSERS:
-                raise self._error(f"syntax error: unexpected '{self._peek_word()}'")
+                raise self.error(f"syntax error: unexpected '{self._peek_word()}'")
             pipeline = self._pipeline()
             self._skip(newlines=False)
             is_background = False
             following = ""
-            if self._take("&&"):
+            if self.take("&&"):
                 following = "&&"
-            elif self._take("||"):
+            elif self.take("||"):
                 following = "||"
             elif self.text.startswith(";;", self.at):
                 pass
-            elif self._take("&"):
+            elif self.take("&"):
                 is_background = True
-            elif self._take(";"):
+            elif self.take(";"):
                 pass
             elif self.at < len(self.text) and self.text[self.at] not in "\n)":
-                raise self._error(f"syntax error: unexpected '{self._peek_word() or self.text[self.at]}'")
+                raise self.error(f"syntax error: unexpected '{self._peek_word() or self.text[self.at]}'")
             steps.append(Step(joint, pipeline, is_background))
             joint = following
         if joint:
-            raise self._error("syntax error: unexpected EOF")
-        return Tree(self._with_bodies(steps))
-
-    def _with_bodies(self, steps: list[Step]) -> tuple[Step, ...]:
-        return tuple(steps)
+            raise self.error("syntax error: unexpected EOF")
+        return Tree(tuple(steps))
 
     def _pipeline(self) -> Pipeline:
         is_negated = False
@@ -269,16 +135,16 @@ class Parser:
         commands = [self._command()]
         while True:
             self._skip(newlines=False)
-            if self.text.startswith("||", self.at) or not self._take("|"):
+            if self.text.startswith("||", self.at) or not self.take("|"):
                 return Pipeline(tuple(commands), is_negated)
             self._skip(newlines=True)
             commands.append(self._command())
 
     def _command(self) -> Command:
-        if self._take("("):
+        if self.take("("):
             body = self._list(set())
-            if not self._take(")"):
-                raise self._error("syntax error: '(' unmatched")
+            if not self.take(")"):
+                raise self.error("syntax error: '(' unmatched")
             return Group(body, True, self._redirects())
         reader = {
             "{": self._group, "if": self._if, "while": self._loop, "until": self._loop, "for": self._for,
@@ -289,7 +155,7 @@ class Parser:
     def _expect(self, word: str) -> None:
         self._skip(newlines=True)
         if self._peek_word() != word:
-            raise self._error(f"syntax error: '{word}' unmatched")
+            raise self.error(f"syntax error: '{word}' unmatched")
         self.at += len(word)
 
     def _group(self) -> Group:
@@ -339,9 +205,9 @@ class Parser:
                 self._skip(newlines=False)
                 if self.at >= len(self.text) or self.text[self.at] in "\n;":
                     break
-                words.append(self._word())
+                words.append(self.word())
         self._skip(newlines=False)
-        self._take(";")
+        self.take(";")
         self._expect("do")
         body = self._list({"done"})
         self._expect("done")
@@ -350,22 +216,22 @@ class Parser:
     def _case(self) -> Case:
         self._expect("case")
         self._skip(newlines=False)
-        word = self._word()
+        word = self.word()
         self._expect("in")
         branches = []
         while True:
             self._skip(newlines=True)
             if self._peek_word() == "esac":
                 break
-            self._take("(")
+            self.take("(")
             patterns = []
-            while not self._take(")"):
+            while not self.take(")"):
                 self._skip(newlines=False)
-                patterns.append(self._word())
+                patterns.append(self.word())
                 self._skip(newlines=False)
-                self._take("|")
+                self.take("|")
             body = self._list({"esac"})
-            self._take(";;")
+            self.take(";;")
             branches.append((tuple(patterns), body))
         self._expect("esac")
         return Case(word, tuple(branches), self._redirects())
@@ -386,11 +252,11 @@ class Parser:
             digits += self.text[self.at]
             self.at += 1
         for operator in ("<<-", "<<<", "<<", "&>", ">>", ">&", "<&", ">|", ">", "<"):
-            if not self._take(operator):
+            if not self.take(operator):
                 continue
             self._skip(newlines=False)
             descriptor = int(digits) if digits else 0 if operator[0] == "<" else 1
-            target = self._word()
+            target = self.word()
             if operator in ("<<", "<<-"):
                 return self._here(descriptor, operator, target)
             return Redirect(descriptor, operator, target)
@@ -399,10 +265,10 @@ class Parser:
 
     def _here(self, descriptor: int, operator: str, target: Word) -> Redirect:
         end = "".join(part.source for part in target.parts)
-        here = _Here(end, any(part.is_quoted for part in target.parts), operator == "<<-", 0)
+        here = _Here(end, any(part.is_quoted for part in target.parts), operator == "<<-")
         line_end = self.text.find("\n", self.at)
         if line_end < 0:
-            raise self._error("here document unclosed")
+            raise self.error("here document unclosed")
         saved = self.at, self.line
         self.at = line_end + 1
         body = self._here_body(here)
@@ -428,20 +294,20 @@ class Parser:
                 return self._define(words)
             name = self._assignment() if not words else ""
             if name:
-                assignments.append((name, self._word(may_be_empty=True)))
+                assignments.append((name, self.word(may_be_empty=True)))
             else:
-                words.append(self._word())
+                words.append(self.word())
         if not words and not assignments and not redirects:
             found = self.text[self.at] if self.at < len(self.text) else "EOF"
-            raise self._error(f"syntax error: unexpected '{found}'")
+            raise self.error(f"syntax error: unexpected '{found}'")
         return Simple(tuple(words), tuple(assignments), tuple(redirects), line)
 
     def _define(self, words: list[Word]) -> Define:
-        if len(words) != 1 or words[0].plain is None or not self._take("("):
-            raise self._error("syntax error: unexpected '('")
+        if len(words) != 1 or words[0].plain is None or not self.take("("):
+            raise self.error("syntax error: unexpected '('")
         self._skip(newlines=False)
-        if not self._take(")"):
-            raise self._error("syntax error: unexpected '('")
+        if not self.take(")"):
+            raise self.error("syntax error: unexpected '('")
         self._skip(newlines=True)
         group = self._group()
         return Define(words[0].plain or "", group.body)
@@ -453,113 +319,6 @@ class Parser:
             self.at += len(name) + 1
             return name
         return ""
-
-    def _word(self, *, may_be_empty: bool = False) -> Word:
-        parts: list[Part] = []
-        start = self.at
-        while self.at < len(self.text):
-            char = self.text[self.at]
-            if char in _STOP:
-                break
-            parts += self._piece(char)
-        if self.at == start and not may_be_empty:
-            found = self.text[self.at] if self.at < len(self.text) else "EOF"
-            raise self._error(f"syntax error: unexpected '{found}'")
-        return Word(tuple(parts))
-
-    def _piece(self, char: str) -> list[Part]:
-        if char == "'":
-            end = self.text.find("'", self.at + 1)
-            if end < 0:
-                raise self._error("no closing quote")
-            body = self.text[self.at + 1 : end]
-            self.line += body.count("\n")
-            self.at = end + 1
-            return [Part("text", body, True)]
-        if char == '"':
-            self.at += 1
-            inner = self.quoted(end='"')
-            return inner or [Part("text", "", True)]
-        if char == "\\":
-            body = self.text[self.at + 1 : self.at + 2]
-            self.at += 2
-            return [] if body == "\n" else [Part("text", body, True)]
-        if char in "$`":
-            return [self._dollar(is_quoted=False)]
-        self.at += 1
-        return [Part("text", char)]
-
-    def quoted(self, *, end: str | None) -> list[Part]:
-        parts: list[Part] = []
-        text = ""
-        while True:
-            if self.at >= len(self.text):
-                if end is None:
-                    break
-                raise self._error("no closing quote")
-            char = self.text[self.at]
-            if char == end:
-                self.at += 1
-                break
-            if char in "$`":
-                parts += [Part("text", text, True)] if text else []
-                text = ""
-                parts.append(self._dollar(is_quoted=True))
-                continue
-            if char == "\\" and self.text[self.at + 1 : self.at + 2] in ('"', "\\", "$", "`", "\n"):
-                char = self.text[self.at + 1]
-                self.at += 1
-                char = "" if char == "\n" else char
-            self.line += char == "\n"
-            text += char
-            self.at += 1
-        return parts + ([Part("text", text, True)] if text else [])
-
-    def _dollar(self, *, is_quoted: bool) -> Part:
-        if self._take("`"):
-            end = self.text.find("`", self.at)
-            if end < 0:
-                raise self._error("no closing quote")
-            body = self.text[self.at : end]
-            self.at = end + 1
-            return Part("command", body, is_quoted)
-        if self._take("$(("):
-            return Part("arithmetic", self._until("))"), is_quoted)
-        if self._take("$("):
-            return Part("command", self._balanced(), is_quoted)
-        if self._take("${"):
-            return Part("variable", self._until("}"), is_quoted)
-        self.at += 1
-        end = self.at
-        if end < len(self.text) and self.text[end] in "?$!#@*-0123456789":
-            end += 1
-        else:
-            while (
-                end < len(self.text)
-                and (self.text[end].isalnum() or self.text[end] == "_")
-                and self.text[end].isascii()
-            ):
-                end += 1
-        name = self.text[self.at : end]
-        self.at = end
-        return Part("variable", name, is_quoted) if name else Part("text", "$", is_quoted)
-
-    def _until(self, end: str) -> str:
-        found = self.text.find(end, self.at)
-        if found < 0:
-            raise self._error("no closing quote")
-        body = self.text[self.at : found]
-        self.at = found + len(end)
-        return body
-
-    def _balanced(self) -> str:
-        start = self.at
-        inner = Parser(self.text, self.at, self.line)
-        inner._list(set())
-        if inner.at >= len(self.text) or inner.text[inner.at] != ")":
-            raise self._error("no closing quote")
-        self.at = inner.at + 1
-        return self.text[start : inner.at]
 
 
 def parse(text: str) -> Tree:

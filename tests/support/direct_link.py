@@ -6,7 +6,7 @@ import posixpath
 
 from fake_android.android import Android
 from fake_android.services import run_line
-from fake_android.shell import Input
+from fake_android.streams import Input
 from fake_android.sync import store
 from fake_android.vfs import FileError
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fake_android.android import Android
 from fake_android.profiles import profile
 from fake_android.services import run_line
-from fake_android.shell import Input
+from fake_android.streams import Input
 
 
 @dataclass(frozen=True)

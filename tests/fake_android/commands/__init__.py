@@ -10,10 +10,11 @@ from fake_android.commands.registry import BUILTINS, ENTRIES, Entry
 from fake_android.known import is_known
 
 if TYPE_CHECKING:
-    from fake_android.shell import Program, Shell
+    from fake_android.call import Program
+    from fake_android.shell import Shell
 
-MODULES = ("builtins_", "files", "text", "system", "props", "packages", "activities", "content", "network", "mounts",
-           "services_", "screen", "root", "frida")  # fmt: skip
+MODULES = ("builtins_", "files", "volumes", "text", "system", "props", "packages", "activities", "content", "network", "mounts",
+           "services_", "dumps", "screen", "root", "frida")  # fmt: skip
 
 
 @functools.cache

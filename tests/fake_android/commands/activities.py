@@ -6,9 +6,9 @@ import posixpath
 import re
 
 from fake_android import installer
+from fake_android.call import Call
 from fake_android.commands.packages import component
 from fake_android.commands.registry import command
-from fake_android.shell import Call
 from fake_android.state import Package
 
 _WITH_VALUE = {"-n", "-a", "-d", "-c", "-f", "-t", "-p", "-e", "--es", "--ei", "--ez", "--el", "--ef", "--user", "-S",

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import time
+from typing import TYPE_CHECKING
 
+from fake_android.call import Call, Exit, Gone, Jump
 from fake_android.commands.registry import BUILTINS, builtin, command
-from fake_android.shell import Call, Exit, Gone, Jump
+from fake_android.shell_syntax import parse
+from fake_android.shell_words import ShellSyntaxError
 from fake_android.vfs import FileError
+
+if TYPE_CHECKING:
+    from fake_android.shell import Shell
 
 
 @builtin("echo")
@@ -154,16 +160,12 @@ def read(call: Call) -> int:
 @builtin("eval")
 def eval_(call: Call) -> int:
     """Run the words as a script in this shell."""
-    from fake_android.shell_syntax import parse
-
     return call.shell.run(parse(" ".join(call.argv)), call.pipes)
 
 
 @builtin(".", "source")
 def source(call: Call) -> int:
     """Run a file in this shell."""
-    from fake_android.shell_syntax import parse
-
     try:
         text = call.view.read(call.path(call.argv[0])).decode()
     except FileError as error:
@@ -281,12 +283,8 @@ def sh(call: Call) -> int:
     return interactive(call, shell)
 
 
-def interactive(call: Call, shell: object) -> int:
+def interactive(call: Call, shell: Shell) -> int:
     """Run the lines of standard input one after another as they come."""
-    from fake_android.shell import Shell
-    from fake_android.shell_syntax import ShellSyntaxError, parse
-
-    assert isinstance(shell, Shell)
     held = ""
     while True:
         line = call.pipes.stdin.line().decode("utf-8", "surrogateescape")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from fake_android.call import Call
 from fake_android.commands.activities import scan_file
 from fake_android.commands.registry import command
-from fake_android.shell import Call
 from fake_android.state import Table
 
 _CALENDARS = "content://com.android.calendar/calendars"

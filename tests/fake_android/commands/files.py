@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import copy
 import errno
-import hashlib
 import posixpath
 import stat as st
 import time
 
+from fake_android.call import Call
 from fake_android.commands.registry import command
-from fake_android.shell import Call
 from fake_android.vfs import FileError, Node
 
 USERS = {0: "root", 1000: "system", 2000: "shell", 1010: "wifi", 1023: "media_rw", 1015: "sdcard_rw"}
@@ -258,7 +257,7 @@ def chmod(call: Call) -> int:
     mode, paths = words[0], words[1:]
 
     def act(path: str) -> None:
-        for each in _tree(call, path, is_deep="R" in letters):
+        for each in tree_of(call, path, is_deep="R" in letters):
             old = call.view.lookup(each).mode
             call.view.change(
                 each, mode=int(mode, 8) if mode.isdigit() else old | 0o111 if "+x" in mode else old | 0o444
@@ -267,11 +266,12 @@ def chmod(call: Call) -> int:
     return for_each(call, paths, act)
 
 
-def _tree(call: Call, path: str, *, is_deep: bool) -> list[str]:
+def tree_of(call: Call, path: str, *, is_deep: bool) -> list[str]:
+    """Give a path, and all below it when `is_deep`; raises FileError."""
     found = [path]
     if is_deep and call.view.lookup(path).kind == "dir":
         for name in call.view.names(path):
-            found += _tree(call, posixpath.join(path, name), is_deep=True)
+            found += tree_of(call, posixpath.join(path, name), is_deep=True)
     return found
 
 
@@ -289,7 +289,7 @@ def chown(call: Call) -> int:
         return call.complain(f"{call.name}: bad user '{words[0]}'")
 
     def act(path: str) -> None:
-        for each in _tree(call, path, is_deep="R" in letters):
+        for each in tree_of(call, path, is_deep="R" in letters):
             call.view.change(each, uid=uid, gid=gid)
 
     return for_each(call, words[1:], act)
@@ -303,7 +303,7 @@ def chcon(call: Call) -> int:
     for word in words[1:]:
         path = call.path(word)
         try:
-            for each in _tree(call, path, is_deep="R" in letters):
+            for each in tree_of(call, path, is_deep="R" in letters):
                 if any(part in each for part in call.phone.faults.denied):
                     raise FileError(errno.EACCES)
                 call.view.change(each, label=words[0])
@@ -319,7 +319,7 @@ def restorecon(call: Call) -> int:
 
     def act(path: str) -> None:
         label = call.view.lookup(posixpath.dirname(path)).label
-        for each in _tree(call, path, is_deep="R" in letters):
+        for each in tree_of(call, path, is_deep="R" in letters):
             call.view.change(each, label=label)
 
     return for_each(call, words, act)
@@ -342,91 +342,3 @@ def readlink(call: Call) -> int:
         except FileError as error:
             return call.complain(f"{call.name}: {word}: {error.text}")
     return 0
-
-
-@command("md5sum")
-@command("sha1sum")
-@command("sha256sum")
-def digest(call: Call) -> int:
-    """Print digests."""
-    letters, words = split_options(call)
-    kind = call.name.removesuffix("sum")
-    if not words:
-        call.say(f"{hashlib.new(kind, call.pipes.stdin.all()).hexdigest()}  -")
-        return 0
-
-    def act(path: str) -> None:
-        value = hashlib.new(kind, call.view.read(path)).hexdigest()
-        call.say(value if "b" in letters else f"{value}  {words[paths.index(path)]}")
-
-    paths = [call.path(word) for word in words]
-    return for_each(call, words, act)
-
-
-@command("find")
-def find(call: Call) -> int:
-    """List a tree; -name PATTERN, -type f|d, -maxdepth N."""
-    import fnmatch
-
-    words = list(call.argv)
-    roots = []
-    while words and not words[0].startswith("-"):
-        roots.append(words.pop(0))
-    wanted = dict(zip(words[::2], words[1::2], strict=False))
-    if set(wanted) - {"-name", "-type", "-maxdepth"}:
-        return call.unmodelled("find option")
-
-    def act(root: str) -> None:
-        call.view.lookup(root)
-        for path in _tree(call, root, is_deep=True):
-            node = call.view.lookup(path, follow=False)
-            depth = path[len(root) :].count("/")
-            is_kind = wanted.get("-type") in (None, {"dir": "d", "file": "f", "link": "l"}[node.kind])
-            is_named = fnmatch.fnmatchcase(posixpath.basename(path), wanted.get("-name", "*"))
-            if is_kind and is_named and depth <= int(wanted.get("-maxdepth", 99)):
-                call.say(path)
-
-    return for_each(call, roots or ["."], act)
-
-
-@command("dd")
-def dd(call: Call) -> int:
-    """Copy bytes; if= of= only."""
-    given = dict(word.partition("=")[::2] for word in call.argv)
-    data = call.view.read(call.path(given["if"])) if "if" in given else call.pipes.stdin.all()
-    if "of" in given:
-        call.view.write(call.path(given["of"]), data)
-    else:
-        call.pipes.out(data)
-    return 0
-
-
-@command("df")
-def df(call: Call) -> int:
-    """Print free space in 1K blocks."""
-    _, words = split_options(call)
-    call.say("Filesystem     1K-blocks    Used Available Use% Mounted on")
-    for word in words or ["/data"]:
-        try:
-            mount = call.view.mount_of(call.path(word))
-        except FileError as error:
-            return call.complain(f"df: {word}: {error.text}")
-        capacity = mount.volume.capacity or 2_000_000 * 1024
-        used = mount.volume.used()
-        share = f"{used * 100 // max(1, capacity)}%"
-        call.say(
-            f"{mount.source:<14} {capacity // 1024:>9} {used // 1024:>7} {(capacity - used) // 1024:>9} {share:>4} {mount.target}"
-        )
-    return 0
-
-
-@command("du")
-def du(call: Call) -> int:
-    """Print used space in K (-s)."""
-    _, words = split_options(call)
-
-    def act(path: str) -> None:
-        total = sum(len(call.view.lookup(each, follow=False).data) for each in _tree(call, path, is_deep=True))
-        call.say(f"{total // 1024}\t{path}")
-
-    return for_each(call, words, act)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 
+from fake_android.call import Call
 from fake_android.commands.registry import command
-from fake_android.shell import Call
 
 DEFAULT_PORT = 27042
 

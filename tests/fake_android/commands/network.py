@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from fake_android.call import Call
 from fake_android.commands.registry import command
 from fake_android.firewall import Family, Rule, RuleError, parse_rule
-from fake_android.shell import Call
 
 _VERBS = {
     "-A": "-A", "--append": "-A", "-I": "-I", "--insert": "-I", "-D": "-D", "--delete": "-D", "-N": "-N",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 
 from fake_android import installer
+from fake_android.call import Call
 from fake_android.commands.registry import command
 from fake_android.installer import InstallError
-from fake_android.shell import Call
 from fake_android.state import Package
 from fake_android.vfs import FileError
 

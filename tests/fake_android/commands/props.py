@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from fake_android.call import Call
 from fake_android.commands.registry import command
-from fake_android.shell import Call
 
 NAMESPACES = ("global", "secure", "system")
 

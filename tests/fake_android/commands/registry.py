@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fake_android.shell import Program
+    from fake_android.call import Program
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from fake_android.call import Call
 from fake_android.commands.builtins_ import interactive
 from fake_android.commands.files import owner_number
 from fake_android.commands.registry import command
-from fake_android.shell import Call, Shell
+from fake_android.shell import Shell
 from fake_android.vfs import Who
 
 

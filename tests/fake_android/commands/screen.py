@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from fake_android.call import Call
 from fake_android.commands.registry import command
 from fake_android.pictures import plain_png
-from fake_android.shell import Call
 from fake_android.vfs import FileError
 
 _KEYS = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import time
 
+from fake_android.call import Call
 from fake_android.commands.files import owner_name
 from fake_android.commands.registry import builtin, command
-from fake_android.shell import Call
 from fake_android.state import Process
 
 

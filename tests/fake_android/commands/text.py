@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 import re
 
+from fake_android.call import Call
 from fake_android.commands.registry import command
-from fake_android.shell import Call
 from fake_android.vfs import FileError
 
 
