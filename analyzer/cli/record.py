@@ -47,7 +47,19 @@ def record_command(
         ),
     ] = "none",
     scenario: Annotated[
-        str | None, typer.Option("--scenario", metavar="NAME", help="Scenario to play, for example first-run-accept.")
+        str | None,
+        typer.Option(
+            "--scenario",
+            metavar="NAME",
+            help="Scenario to play, for example first-run-accept, or a scenario.yaml.",
+            autocompletion=shared.complete_scenario,
+        ),
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="N", min=0, help="Seed of what a scenario does at random.")
+    ] = None,
+    trial: Annotated[
+        int | None, typer.Option("--trial", metavar="N", min=1, help="Which repetition this is, for the manifest.")
     ] = None,
     for_seconds: Annotated[
         float | None,
@@ -96,6 +108,7 @@ def record_command(
     options = HookOptions(tuple(hooks or ()), tuple(enable or ()), unpin, tuple(script or ()))
     options.check()
     chosen = choose_device(device, target, scenario)
+    played = _scenario(chosen, scenario)
     chosen.ensure_ready()
     recorder = Recorder(
         parent=session_dir.parent if session_dir else shared.captures_folder(),
@@ -107,6 +120,7 @@ def record_command(
         mitmdump=mitmdump,
         duration_s=for_seconds,
         hooks=options,
+        scenario=played.of_run(seed=seed, trial=trial) if played else None,
     )
     outcome = recorder.run(on_ready=_Lifeline().on_ready if lifeline else _print_ready)
     say(f"session {outcome.state}: {outcome.session.path}" + (f" ({outcome.reason})" if outcome.reason else ""))
@@ -139,6 +153,18 @@ def choose_device(name: str, target: str | None, scenario: str | None) -> Any:
 
         return JvmDevice(load_behavior(target), find_scenario(scenario) if scenario else None)
     raise SetupError(f"no device {name!r}", code="E201", hint="devices of this version: jvm, none")
+
+
+def _scenario(device: Any, name: str | None) -> Any:
+    """Give the scenario that is played on a device, or None. Raises UsageError E165 where nothing plays one."""
+    if name is None:
+        return getattr(device, "scenario", None)
+    from analyzer.record.scenario import find_scenario
+
+    found = find_scenario(name)
+    if device.backend == "none":
+        raise found.refused(None, "--device none plays no scenario", "set marks with `consentinel mark` instead")
+    return found
 
 
 class _Lifeline:

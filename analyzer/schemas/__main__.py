@@ -18,6 +18,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     from analyzer.detect.known import KnownFile
     from analyzer.model.events import FILES
     from analyzer.record.behavior import BehaviorFile
+    from analyzer.record.scenario import ScenarioFile
     from analyzer.record.specs import HookSpec
     from analyzer.report.schema import AnalysisDocument, AnalysisDocuments
     from analyzer.rules.baseline import Baseline
@@ -31,6 +32,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "behavior": BehaviorFile,
         "hook": HookSpec,
         "known": KnownFile,
+        "scenario": ScenarioFile,
         "scope": Scope,
     }
     made = {f"{name}.schema.json": model.model_json_schema() for name, model in models.items()}
