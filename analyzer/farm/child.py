@@ -74,7 +74,7 @@ def run_command(arguments: list[str], *, folder: Path, timeout_s: float | None, 
 def ready_session(folder: Path) -> str:
     """Give the session that a recorder named when it was ready; "" when it never was."""
     with suppress(OSError, ValueError, KeyError, TypeError):
-        return str(json.loads((folder / "out").read_text(encoding="utf-8").splitlines()[0])["session"])
+        return str(json.loads((folder / "out").read_text(encoding="utf-8").partition("\n")[0])["session"])
     return ""
 
 

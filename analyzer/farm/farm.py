@@ -53,10 +53,10 @@ def run_farm(
         if error is not None:
             raise error
         crew = Crew(devices, settings, journal, work=work, tell=tell)
-        crew.start(waiting)
-        ended, is_interrupted = _watch(crew, settings)
-        for unit in crew.left():
-            journal.add(_left(unit, journal, is_interrupted=is_interrupted or ended is not None))
+        ended, is_interrupted = _work(crew, waiting, settings)
+        lost = [unit for unit in waiting if unit.id not in journal.latest]  # in the hands of what broke
+        for unit in {unit.id: unit for unit in [*crew.left(), *lost]}.values():
+            journal.add(_left(unit, journal, is_interrupted=crew.stop.asked.is_set()))
         results = [journal.latest[unit.id] for unit in units]
     return Harvest(results, n_skipped, crew.dropped, crew.error or ended, is_interrupted)
 
@@ -70,12 +70,13 @@ def _check_kinds(units: Sequence[Unit], devices: Sequence[FarmDevice]) -> None:
                              hint="for example --devices jvm:3,emulator-5554")  # fmt: skip
 
 
-def _watch(crew: Crew, settings: Settings) -> tuple[ConsentinelError | None, bool]:
-    """Wait for the end; give what ended it early, and whether a signal did."""
+def _work(crew: Crew, units: Sequence[Unit], settings: Settings) -> tuple[ConsentinelError | None, bool]:
+    """Let the crew make the units; give what ended it early, and whether a signal did."""
     error: ConsentinelError | None = None
     looked = time.monotonic()
     with Signals() as signals:
         try:
+            crew.start(units)
             while not crew.is_over:
                 time.sleep(_TICK_S)
                 if signals.count:

@@ -82,6 +82,8 @@ def _outcome(ended: Ended) -> str:
 def _message(ended: Ended) -> str:
     if ended.why == "time":
         return "its time was over"
+    if ended.why == "stop":
+        return ""
     if ended.code < 0:
         return f"it was ended by signal {-ended.code}"
     return ended.message
