@@ -7,7 +7,8 @@ import os
 import signal
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -96,6 +97,14 @@ def record_command(
         list[Path] | None,
         typer.Option("--script", metavar="FILE", help="A Frida script of yours; reports name it. Repeatable."),
     ] = None,
+    live: Annotated[
+        bool | None,
+        typer.Option(
+            "--live/--no-live",
+            help="Show what is seen so far, with keys to mark and stop. [default: on a terminal]",
+            show_default=False,
+        ),
+    ] = None,
     lifeline: Annotated[
         bool, typer.Option("--lifeline", help="End in order, too, when standard input closes: with our caller.")
     ] = False,
@@ -122,7 +131,9 @@ def record_command(
         hooks=options,
         scenario=played.of_run(seed=seed, trial=trial) if played else None,
     )
-    outcome = recorder.run(on_ready=_Lifeline().on_ready if lifeline else _print_ready)
+    on_ready = _Lifeline().on_ready if lifeline else _print_ready
+    with _live_view(live, target) as show:
+        outcome = recorder.run(on_ready=lambda ready: (on_ready(ready), show(ready)))
     say(f"session {outcome.state}: {outcome.session.path}" + (f" ({outcome.reason})" if outcome.reason else ""))
     say(f"next: consentinel analyze {outcome.session.path}")
     if outcome.error is not None:
@@ -153,6 +164,25 @@ def choose_device(name: str, target: str | None, scenario: str | None) -> Any:
 
         return JvmDevice(load_behavior(target), find_scenario(scenario) if scenario else None)
     raise SetupError(f"no device {name!r}", code="E201", hint="devices of this version: jvm, none")
+
+
+@contextmanager
+def _live_view(option: bool | None, target: str | None) -> Iterator[Callable[[dict[str, Any]], None]]:
+    """Give what begins the live view when the session is ready; it ends with the block."""
+    from analyzer.cli.live_view import LiveView, is_wanted
+
+    views: list[LiveView] = []
+
+    def show(ready: dict[str, Any]) -> None:
+        if is_wanted(option):
+            views.append(LiveView(Path(ready["session"]), Path(target).stem if target else ""))
+            views[0].start()
+
+    try:
+        yield show
+    finally:
+        for view in views:
+            view.close()
 
 
 def _scenario(device: Any, name: str | None) -> Any:
