@@ -16,7 +16,8 @@ import typer
 
 from analyzer.cli import options as shared
 from analyzer.cli.console import out, say
-from analyzer.model.errors import ConsentinelError, SetupError, UsageError
+from analyzer.cli.device import complete_device, phone
+from analyzer.model.errors import ConsentinelError, UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -44,7 +45,10 @@ def record_command(
     device: Annotated[
         str,
         typer.Option(
-            "--device", metavar="DEVICE", help="jvm: the embedded device; none: proxy only, anything drives the app."
+            "--device",
+            metavar="DEVICE",
+            help="A serial at adb; jvm: the embedded device; none: proxy only, anything drives the app.",
+            autocompletion=complete_device,
         ),
     ] = "none",
     scenario: Annotated[
@@ -105,6 +109,22 @@ def record_command(
             show_default=False,
         ),
     ] = None,
+    apk: Annotated[
+        Path | None, typer.Option("--apk", metavar="FILE", help="Install this first: .apk, .apks, .xapk, a folder.")
+    ] = None,
+    grant: Annotated[
+        list[str] | None,
+        typer.Option("--grant", metavar="PERMISSION", help="Granted from the start; all others are not. Repeatable."),
+    ] = None,
+    keep_data: Annotated[
+        bool, typer.Option("--keep-data", help="Leave the app's data; else it starts as just installed.")
+    ] = False,
+    honey: Annotated[
+        bool,
+        typer.Option(
+            "--honey", help="Plant contacts, messages, photos of nobody for the session, to see who takes them."
+        ),
+    ] = False,
     lifeline: Annotated[
         bool, typer.Option("--lifeline", help="End in order, too, when standard input closes: with our caller.")
     ] = False,
@@ -116,7 +136,9 @@ def record_command(
 
     options = HookOptions(tuple(hooks or ()), tuple(enable or ()), unpin, tuple(script or ()))
     options.check()
-    chosen = choose_device(device, target, scenario)
+    chosen = choose_device(
+        device, target, scenario, apk=apk, granted=tuple(grant or ()), keeps_data=keep_data, plants_honey=honey
+    )
     played = _scenario(chosen, scenario)
     chosen.ensure_ready()
     recorder = Recorder(
@@ -141,8 +163,11 @@ def record_command(
     raise typer.Exit(outcome.exit_code)
 
 
-def choose_device(name: str, target: str | None, scenario: str | None) -> Any:
-    """Give the device backend for --device. Raises UsageError, or SetupError for devices that are not here."""
+def choose_device(name: str, target: str | None, scenario: str | None, **phone_options: Any) -> Any:
+    """Give the device backend for --device. Raises UsageError, or SetupError for devices that are not here.
+
+    phone_options: how the app is found on a phone, as `RunOptions`.
+    """
     if name == "none":
         if target is not None:
             raise UsageError(
@@ -163,7 +188,9 @@ def choose_device(name: str, target: str | None, scenario: str | None) -> Any:
         from analyzer.record.scenario import find_scenario
 
         return JvmDevice(load_behavior(target), find_scenario(scenario) if scenario else None)
-    raise SetupError(f"no device {name!r}", code="E201", hint="devices of this version: jvm, none")
+    if target is None:
+        raise UsageError("a phone needs the id of an app", code="E104", hint="consentinel record APP --device SERIAL")
+    return phone(name, target, **phone_options)
 
 
 @contextmanager

@@ -56,8 +56,13 @@ class HookOptions:
         return {"hooks": files, "enable": list(self.enable), "interventions": self.interventions()}
 
 
-def make_instrument(options: HookOptions, on_lines: OnLines, on_lost: OnLost, ca_cert: Path) -> Instrument:
-    """Give the real hooks. ca_cert: PEM of the session's CA, which an unpinned app accepts."""
+def make_instrument(
+    options: HookOptions, on_lines: OnLines, on_lost: OnLost, ca_cert: Path, *, frida_host: str | None = None
+) -> Instrument:
+    """Give the real hooks.
+
+    ca_cert: PEM of the session's CA, which an unpinned app accepts. frida_host: as in `Device`.
+    """
     from analyzer.record.instrument import Instrument
     from analyzer.record.native_specs import load_native_specs
     from analyzer.record.specs import load_specs
@@ -68,6 +73,7 @@ def make_instrument(options: HookOptions, on_lines: OnLines, on_lost: OnLost, ca
         native=load_native_specs(),
         on_lines=on_lines,
         on_lost=on_lost,
+        frida_host=frida_host,
         enable=options.enable,
         interventions=changes,
         trusted_ca=ca_cert.read_text(encoding="ascii") if changes else "",

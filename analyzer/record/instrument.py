@@ -6,8 +6,7 @@ import json
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,6 +15,7 @@ from analyzer.model.errors import SetupError
 from analyzer.model.events import PROTOCOL
 from analyzer.record.bundle import Bundle, load_bundle, protocol_error
 from analyzer.record.clock import ClockSample, best, sample
+from analyzer.record.frida_link import device_of, frida_errors
 from analyzer.record.leaving import wait_until_left
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class Instrument:
     sending when max_unread_bytes lie unread, and counts what it drops per hook: so our queue is bounded.
     native: specs of functions below Java; in a process without a Java runtime they are all there is. api_level: of the
     device, for the numbers of Binder calls; the agent asks Android itself when it is not given.
-    device: a frida Device; None is this machine. enable: ids of `fragile` hooks that are wanted.
+    frida_host: HOST:PORT of the Frida whose
+    process it is; None is this machine. enable: ids of `fragile` hooks that are wanted.
     stacks, classes: "throwable" and "poll" are the ways that work on any Java, for tests; without stacks ("none")
     callers are unknown.
     hot_limit: events per second and `hot` hook; the rest is counted as dropped. busy_limit: calls of one method
@@ -67,7 +68,7 @@ class Instrument:
         on_lost: Callable[[int, str], None],
         native: Sequence[NativeSpec] = (),
         api_level: int | None = None,
-        device: Any = None,  # a frida.core.Device; its type would import frida here
+        frida_host: str | None = None,
         enable: Sequence[str] = (),
         stacks: Literal["auto", "throwable", "none"] = "auto",
         classes: Literal["auto", "poll"] = "auto",
@@ -92,7 +93,7 @@ class Instrument:
         }
         self._interventions = list(interventions)
         self._scripts = list(scripts)
-        self._device = device
+        self._host = frida_host
         self._pid = 0
         self._session: Any = None
         self._script: Any = None
@@ -103,24 +104,21 @@ class Instrument:
 
         runtime: what the process is expected to be, `hotspot` or `art`; `native` for one without Java, which gets
         the native hooks alone, by a bundle of their own.
-        Raises SetupError E230-E239; nothing stays behind in the process then.
+        Raises SetupError E230-E239 and E292-E294; nothing stays behind in the process then.
         """
         bundle = load_bundle(runtime)
         try:
-            with _frida_errors(f"process {pid}"):
+            with frida_errors(f"process {pid}"):
                 return self._attach(pid, runtime, bundle)
         except SetupError:
             self.close()
             raise
 
     def _attach(self, pid: int, runtime: str, bundle: Bundle) -> AgentInfo:
-        import frida
-
-        if self._device is None and runtime != "native" and not may_have_java(pid):
+        if self._host is None and runtime != "native" and not may_have_java(pid):
             # The Java bridge has no business there.
             raise _wrong_runtime("native", runtime)
-        device = self._device if self._device is not None else frida.get_local_device()
-        self._session = device.attach(pid)
+        self._session = device_of(self._host).attach(pid)
         self._pid = pid
         self._session.on("detached", self._reader.on_detached)
         script = self._session.create_script(bundle.source, name="consentinel", runtime="qjs")
@@ -145,7 +143,7 @@ class Instrument:
 
         Raises SetupError if the app is gone.
         """
-        with _frida_errors("the app"):
+        with frida_errors("the app"):
             found = best([self._ping() for _ in range(_PINGS)])
         return replace(found, uncertainty_s=found.uncertainty_s + _CLOCK_FLOOR_S)
 
@@ -159,7 +157,7 @@ class Instrument:
 
         Raises SetupError if the app is gone.
         """
-        with _frida_errors("the app"):
+        with frida_errors("the app"):
             status: list[dict[str, Any]] = self._script.exports_sync.status()
             return status
 
@@ -195,7 +193,7 @@ class Instrument:
                 frida.RPCException,
             ):
                 continue  # the process went while we were leaving it; the reader has said so
-        if session is not None and self._device is None:
+        if session is not None and self._host is None:
             wait_until_left(self._pid)
         self._reader.stop()
 
@@ -318,53 +316,3 @@ def _wrong_runtime(found: str, expected: str) -> SetupError:
         code="E236",
         hint="hooks need an app on Android, or a JVM of version 17",
     )
-
-
-@contextmanager
-def _frida_errors(subject: str) -> Iterator[None]:
-    """Turn Frida's errors into ours; `subject` says what was worked on."""
-    import frida
-
-    known: list[tuple[tuple[type[Exception], ...], str, str, str]] = [
-        (
-            (frida.ProcessNotFoundError,),
-            "E230",
-            "does not exist",
-            "it may have ended; start it again",
-        ),
-        (
-            (frida.PermissionDeniedError,),
-            "E231",
-            "may not be attached to",
-            "run as the same user; on Linux see /proc/sys/kernel/yama/ptrace_scope",
-        ),
-        (
-            (frida.ProcessNotRespondingError, frida.TimedOutError),
-            "E232",
-            "does not answer",
-            "start it anew; a suspended process must be resumed first",
-        ),
-        (
-            (frida.TransportError, frida.ServerNotRunningError, frida.ProtocolError),
-            "E233",
-            "was lost while Frida worked on it",
-            "the app or the connection to its device ended; record again",
-        ),
-        (
-            (frida.NotSupportedError, frida.InvalidArgumentError),
-            "E234",
-            "cannot be instrumented by this Frida",
-            "run `consentinel doctor`",
-        ),
-        (
-            (frida.RPCException, frida.InvalidOperationError),
-            "E235",
-            "has no working agent",
-            "the app ended, or its Java runtime is not one Frida knows",
-        ),
-    ]
-    try:
-        yield
-    except tuple(kind for kinds, *_ in known for kind in kinds) as error:
-        code, what, hint = next(row[1:] for row in known if isinstance(error, row[0]))
-        raise SetupError(f"{subject} {what} ({type(error).__name__})", code=code, hint=hint) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +65,7 @@ class Recorder:
         self._proxy_options = ProxyOptions(listen_host, port, upstream, mitmdump)
         self._duration_s = duration_s
         self._hooks = hooks or HookOptions()
-        self._make_instrument = make_instrument or partial(real_instrument, self._hooks)
+        self._make_instrument = make_instrument or self._real_instrument
         self._scenario: Scenario | None = scenario or getattr(device, "scenario", None)
         self._make_play = make_play
 
@@ -97,6 +96,10 @@ class Recorder:
             run = Recording(session, self._device, self._proxy_options, self._make_instrument, make_play=make_play)
             ending = run.record(signals, on_ready, self._duration_s)
             return run.tear_down(signals, ending)
+
+    def _real_instrument(self, on_lines: OnLines, on_lost: OnLost, ca_cert: Path) -> Instrument:
+        # Asked now: a device may know where its Frida is only once it is ready.
+        return real_instrument(self._hooks, on_lines, on_lost, ca_cert, frida_host=self._device.frida_host)
 
     def _options(self) -> dict[str, Any]:
         options = self._proxy_options

@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import astuple
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,7 +17,7 @@ from analyzer.model.errors import ConsentinelError
 from analyzer.model.values import Secret
 from analyzer.record.clock import ClockSample, JumpWatch, combine
 from analyzer.record.control import Inbox
-from analyzer.record.devices.base import App, Device, Restarting
+from analyzer.record.devices.base import App, Counting, Device, Restarting
 from analyzer.record.ending import INTERRUPTED, Ending, app_error, failed, fault, places
 from analyzer.record.hooking import OnLines, OnLost
 from analyzer.record.in_process import append_in_process
@@ -141,6 +142,9 @@ class Recording:
         manifest["app"] |= {"id": app.app_id, "name": app.name, "version": app.version}
         told = {"source": app.source, "permissions": sorted(set(app.permissions))}
         manifest["app"] |= {key: value for key, value in told.items() if value}
+        # How a phone's traffic is led is known only now.
+        for part, late in getattr(self._device, "late", {}).items():
+            manifest[part] |= late
         if self._device.is_instrumented:
             agent = self._put_hooks(app.pid)
             manifest["tools"]["bundle_sha256"] = getattr(agent, "bundle_sha256", "")
@@ -311,8 +315,15 @@ class Recording:
         if proxy is not None:
             proxy.stop(_FORCED_TIMEOUT_S if is_forced else _PROXY_TIMEOUT_S)
             failure = failure or (None if proxy.has_written_all() else proxy.failure())
+        if not is_forced and isinstance(self._device, Counting):
+            _attempt("count what went round the proxy", partial(self._tell_escaped, self._device))
         _attempt("close the device", self._device.close)
         return failure
+
+    def _tell_escaped(self, device: Counting) -> None:
+        for what, n in device.escaped():
+            detail = "packets of the app that did not go through the proxy"
+            self._gap(GapKind.BYPASSED_PROXY, detail, subject=what, n=n)
 
     def _write_end(self, ending: Ending) -> ConsentinelError | None:
         """Write what is known only at the end; give the error that prevented it, if any."""

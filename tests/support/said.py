@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "analyzer"
 _KEYWORDS = ("hint", "message", "mend", "found", "detail")
 _SPOKEN = {
     "Problem": slice(2, 3),
-    "Check": slice(2, 4),
+    **dict.fromkeys(("Check", "Need", "_told"), slice(2, 4)),
     "_Problem": slice(1, 3),
     "WhereError": slice(1, 2),
     "BrokenArchive": slice(0, 1),

@@ -56,6 +56,15 @@ class Restarting(Protocol):
         ...
 
 
+@runtime_checkable
+class Counting(Protocol):
+    """A device that counts what its app sends past the proxy."""
+
+    def escaped(self) -> list[tuple[str, int]]:
+        """Give (what, packets), such as ("quic_refused", 12); asked before `close`."""
+        ...
+
+
 Area = tuple[int, int, int, int]
 """left, top, right, bottom in pixels of the screen."""
 

@@ -1,0 +1,103 @@
+"""Frida on this machine or elsewhere: which device serves a host, and what its errors mean. Imports frida."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from analyzer.model.errors import SetupError
+
+_KINDS: list[tuple[tuple[str, ...], str, str, str]] = [
+    (("ProcessNotFoundError",), "E230", "does not exist", "it may have ended; start it again"),
+    (
+        ("PermissionDeniedError",),
+        "E231",
+        "may not be attached to",
+        "run as the same user; on Linux see /proc/sys/kernel/yama/ptrace_scope",
+    ),
+    (
+        ("ProcessNotRespondingError", "TimedOutError"),
+        "E232",
+        "does not answer",
+        "start it anew; a suspended process must be resumed first",
+    ),
+    (
+        ("TransportError", "ServerNotRunningError", "ProtocolError"),
+        "E233",
+        "was lost while Frida worked on it",
+        "the app or the connection to its device ended; record again",
+    ),
+    (
+        ("NotSupportedError", "InvalidArgumentError"),
+        "E234",
+        "cannot be instrumented by this Frida",
+        "run `consentinel doctor`",
+    ),
+    (
+        ("RPCException", "InvalidOperationError"),
+        "E235",
+        "has no working agent",
+        "the app ended, or its Java runtime is not one Frida knows",
+    ),
+]
+"""Classes of frida's errors, our code, what is said of the subject, and the hint."""
+_JAILED = "jailed android"
+"""In Frida's words for a phone where it found no server with root rights."""
+
+
+def device_of(frida_host: str | None) -> Any:
+    """Give the frida Device of this machine (None), or the one behind HOST:PORT once it has answered.
+
+    Raises SetupError E292 when nothing answers there, E293 when what answers is no Frida of our major version, and
+    those of `frida_errors`.
+    """
+    import frida
+
+    if frida_host is None:
+        return frida.get_local_device()
+    try:
+        with frida_errors(f"Frida at {frida_host}"):
+            device = frida.get_device_manager().add_remote_device(frida_host)
+            with suppress(frida.NotSupportedError):  # a gateway such as a portal answers so, and is there
+                device.query_system_parameters()
+            return device
+    except SetupError as error:
+        raise _unreachable(frida_host, error) from error
+
+
+def _unreachable(frida_host: str, error: SetupError) -> SetupError:
+    import frida
+
+    if isinstance(error.__cause__, frida.ServerNotRunningError):
+        return SetupError(
+            f"no Frida answers at {frida_host}",
+            code="E292",
+            hint="start frida-server on the device as root; `consentinel doctor` with --device checks it",
+        )
+    if isinstance(error.__cause__, frida.ProtocolError | frida.TransportError):
+        return SetupError(
+            f"what answers at {frida_host} is no Frida of version {frida.__version__}",
+            code="E293",
+            hint="use the frida-server of exactly this version; the major versions must match",
+        )
+    return error
+
+
+@contextmanager
+def frida_errors(subject: str) -> Iterator[None]:
+    """Turn Frida's errors into SetupError E230-E235 and E294; `subject` says what was worked on."""
+    import frida
+
+    known = {name: row[1:] for row in _KINDS for name in row[0]}
+    try:
+        yield
+    except tuple(getattr(frida, name, frida.core.RPCException) for name in known) as error:
+        if _JAILED in str(error).lower():
+            raise SetupError(
+                f"{subject}: frida-server is not running as root there",
+                code="E294",
+                hint="stop it, start it as root; without root use Frida's gadget",
+            ) from error
+        code, what, hint = next(known[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in known)
+        raise SetupError(f"{subject} {what} ({type(error).__name__})", code=code, hint=hint) from error
