@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 
-from consent.writer import TREES, is_untouched, texts
+from consent.writer import FOLDERS, TREES, is_untouched, texts
 
 
 def test_the_committed_trees_are_those_of_the_writer() -> None:
-    written = dict(texts())
-    committed = {file.name: file.read_text(encoding="utf-8") for file in TREES.iterdir()}
-    assert committed == written
+    for folder, trees in FOLDERS.items():
+        written = dict(texts(trees()))
+        committed = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
+        assert committed == written
 
 
 def test_there_are_enough_trees_of_each_kind() -> None:

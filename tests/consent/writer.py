@@ -8,15 +8,18 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from consent import negatives, words_en, words_other, words_zh
+from consent import negatives, odd, words_en, words_other, words_zh
 from consent.shapes import SHAPES, N, Prompt, scroll_hidden, write
 
 TREES = Path(__file__).parent / "trees"
 """The committed trees and labels."""
+
+ODD = Path(__file__).parent / "odd_trees"
+"""Those made after the first run, unlike the others; run blind before anything was mended."""
 
 Entry = tuple[str, N, dict[str, Any]]
 
@@ -149,9 +152,9 @@ def entries() -> Iterator[Entry]:
             yield name, tree, expected | {"preticked": expected["preticked"] or name in _TICKED_LOGINS}
 
 
-def texts() -> Iterator[tuple[str, str]]:
-    """Give (file name, content) of all files of the folder."""
-    for name, tree, expected in entries():
+def texts(trees: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Give (file name, content) of all files of a folder."""
+    for name, tree, expected in trees:
         pkg = "com.example." + hashlib.sha256(name.encode()).hexdigest()[:6]
         _, _, right, bottom = tree.box
         rotation = 1 if right > bottom else 0
@@ -159,17 +162,22 @@ def texts() -> Iterator[tuple[str, str]]:
         yield f"{name}.json", json.dumps(expected, ensure_ascii=False, indent=1) + "\n"
 
 
-def main(folder: Path = TREES) -> int:
-    """Write the folder; give the number of trees."""
-    folder.mkdir(exist_ok=True)
-    for file in folder.glob("*"):
-        file.unlink()
+def main() -> int:
+    """Write the folders; give the number of trees."""
     n = 0
-    for name, text in texts():
-        assert not (folder / name).exists(), name
-        (folder / name).write_text(text, encoding="utf-8")
-        n += name.endswith(".xml")
+    for folder, trees in FOLDERS.items():
+        folder.mkdir(exist_ok=True)
+        for file in folder.glob("*"):
+            file.unlink()
+        for name, text in texts(trees()):
+            assert not (folder / name).exists(), name
+            (folder / name).write_text(text, encoding="utf-8")
+            n += name.endswith(".xml")
     return n
+
+
+FOLDERS: dict[Path, Callable[[], Iterable[Entry]]] = {TREES: entries, ODD: odd.entries}
+"""Folder → what is written there."""
 
 
 if __name__ == "__main__":

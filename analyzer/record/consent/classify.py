@@ -82,8 +82,22 @@ def buttons_of(nodes: Sequence[Node]) -> list[Button]:
             loose.append(node)
         elif not is_box(actor):
             grouped.setdefault(actor.index, (actor, []))[1].append(node.words)
-    found = [button for actor, texts in grouped.values() if (button := _button(actor, texts)) is not None]
+    cards = _cards(grouped)
+    loose += [node for node in nodes if node.words and not is_field(node) and _actor_index(node) in cards]
+    found = [button for index, (actor, texts) in grouped.items()
+             if index not in cards and (button := _button(actor, texts)) is not None]  # fmt: skip
     return _with_loose(found, loose)
+
+
+def _cards(grouped: dict[int, tuple[Node, list[str]]]) -> set[int]:
+    """Give what only holds other things to touch: a card that swallows touches is no button."""
+    speaking = [actor for actor, texts in grouped.values() if texts]
+    return {above.index for actor in speaking for above in actor.ancestors() if above.index in grouped}
+
+
+def _actor_index(node: Node) -> int | None:
+    actor = _actor(node)
+    return None if actor is None else actor.index
 
 
 def _actor(node: Node) -> Node | None:
@@ -163,11 +177,12 @@ def _with_loose(found: list[Button], loose: list[Node]) -> list[Button]:
     One that agrees counts only where no button does: a title may read "agree".
     """
     leaves = [node for node in loose if not node.children and len(node.words) <= MAX_LABEL][:_MAX_LOOSE]
-    read = [(node, label_of(node.words)) for node in leaves]
+    read = [(node, label) for node in leaves if (label := label_of(node.words)) is not None]
+    refused = {id(node.parent) for node, label in read if label.role in ("reject", "essential_only")}
     exact = [
         Button(node, node.words, _not_of_another_kind(node.words, label.role), label.phrase, is_loose=True)
         for node, label in read
-        if label is not None and (label.role == "policy" or as_label(node.words) == label.phrase)
+        if "accept" not in label.role or as_label(node.words) == label.phrase or id(node.parent) in refused
     ]
     if any(button.role in ("accept", "accept_ambiguous") for button in found):
         kept = ("reject", "essential_only")

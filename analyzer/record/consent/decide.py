@@ -108,7 +108,8 @@ def _system(tree: Tree) -> str | None:
 def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | None:
     """Give the judgement that it is no question of consent, or None."""
     clear, unclear = scene.with_role(*ANSWERS), scene.with_role("accept_ambiguous")
-    kind, why = _other_kind(scene if clear else screen, has_answer=bool(clear))
+    has_pair = bool(scene.with_role("accept")) and len({button.role for button in clear}) > 1
+    kind, why = _other_kind(scene if clear or unclear else screen, has_answer=bool(clear), by_text=not has_pair)
     if not clear and not unclear:
         if _is_hidden(scene, screen) and kind == "other":
             return None
@@ -139,13 +140,16 @@ def _is_hidden(scene: Scene, screen: Scene) -> bool:
     )  # fmt: skip
 
 
-def _other_kind(scene: Scene, *, has_answer: bool) -> tuple[str, str]:
-    """Give the kind of a screen that is no question of consent, and why; `other` when nothing tells."""
+def _other_kind(scene: Scene, *, has_answer: bool, by_text: bool) -> tuple[str, str]:
+    """Give the kind of a screen that is no question of consent, and why; `other` when nothing tells.
+
+    by_text: words of the text count, not those of buttons alone.
+    """
     labels = {as_label(button.label): button for button in scene.buttons}
     said = normalise("\n".join([*scene.texts, *(button.label for button in scene.buttons)]))
     words = lexicon()
     hits = {
-        kind: [label for label in labels if label in buttons] + texts.findall(said)[:3]
+        kind: [label for label in labels if label in buttons] + (texts.findall(said)[:3] if by_text else [])
         for kind, buttons, texts in words.kinds
     }
     login = [label for label in labels if label in dict((k, b) for k, b, _ in words.kinds)["login"]]

@@ -175,7 +175,19 @@ def label_of(text: str) -> Label | None:
     roles = {one.role for one in found if one is not None}
     if len(roles) == 1 and None not in found:
         return found[0]
-    return None
+    return _begun(plain)
+
+
+def _begun(plain: str) -> Label | None:
+    """Read "agree, and use everything": a whole phrase, a comma, and nothing that says otherwise."""
+    begin, comma, rest = (part.strip() for part in plain.partition(","))
+    label = _matched(begin) if comma else None
+    if label is None or label.phrase != begin or label.role not in ("accept", "reject", "essential_only"):
+        return None
+    other = _matched(rest)
+    pattern, _ = lexicon().negators[label.language]
+    is_contrary = other is not None and other.role not in (label.role, "accept_ambiguous", "settings")
+    return None if is_contrary or (label.role == "accept" and pattern.search(rest)) else label
 
 
 def _matched(plain: str) -> Label | None:
@@ -214,7 +226,7 @@ def _best(found: list[Phrase]) -> Phrase:
     order = lexicon().order
     best = max(found, key=lambda one: (len(one.words.replace(" ", "")), -order[one.role]))
     if best.role.endswith("_ambiguous"):
-        clear = [one for one in found if one.role in ("essential_only", "reject", "accept")]
+        clear = [one for one in found if one.role in ("essential_only", "reject", "accept") and one.words not in best.words]
         return min(clear, key=lambda one: order[one.role], default=best)
     return best
 
