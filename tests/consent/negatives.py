@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consent.shapes import B, C, F, G, I, L, N, Prompt, R, S, T, V, W, at, flow, row, screen
+from consent.shapes import IMG, B, C, F, G, L, N, Prompt, R, S, T, V, W, at, flow, row, screen
 
 PROMPTS: list[tuple[str, str, str, list[str], list[str]]] = [
     ("update", "zh", "发现新版本 3.2.1", ["1. 优化启动速度\n2. 修复若干问题"], ["立即更新", "稍后再说"]),
@@ -84,7 +84,7 @@ SYSTEM: list[tuple[str, str, str, list[tuple[str, str]]]] = [
 
 def system_dialog(package: str, message: str, buttons: Sequence[tuple[str, str]]) -> N:
     """The permission controller's dialog, or another of the system's."""
-    kids = [at(N(I, rid="permission_icon"), 500, 900, 580, 980),
+    kids = [at(N(IMG, rid="permission_icon"), 500, 900, 580, 980),
             at(N(T, text=message, rid="permission_message"), 120, 1000, 960, 1120)]  # fmt: skip
     kids += flow([N(B, text=label, rid=rid, click=True) for rid, label in buttons], 120, 1180, 960,
                  [120] * len(buttons))  # fmt: skip
@@ -98,7 +98,7 @@ def login(fields: Sequence[str], buttons: Sequence[str], box: tuple[str, bool] |
     """A log-in page: fields, buttons, and mostly a box to agree."""
     edits = [N("android.widget.EditText", text=hint, rid=f"et_{i}", click=True, focus=True,
                password=hint in ("密码", "Password"), hint=hint) for i, hint in enumerate(fields)]  # fmt: skip
-    kids = [at(N(I, rid="iv_back", desc="返回", click=True), 30, 100, 110, 180)]
+    kids = [at(N(IMG, rid="iv_back", desc="返回", click=True), 30, 100, 110, 180)]
     kids += flow(edits, 80, 500, 1000, [120] * len(edits))
     kids += flow([N(B, text=label, rid=f"btn_{i}", click=True) for i, label in enumerate(buttons)], 80, 900, 1000,
                  [120] * len(buttons))  # fmt: skip
@@ -109,7 +109,7 @@ def login(fields: Sequence[str], buttons: Sequence[str], box: tuple[str, bool] |
             )
         else:
             kids.append(
-                at(N(I, rid="iv_check", click=True, desc="已选中" if box[1] else "未选中"), 80, 1500, 130, 1550)
+                at(N(IMG, rid="iv_check", click=True, desc="已选中" if box[1] else "未选中"), 80, 1500, 130, 1550)
             )
             kids.append(at(N(T, text=box[0], rid="tv_protocol", click=True), 140, 1500, 1000, 1570))
     kids += flow([N(T, text=note, click=True) for note in notes], 80, 1600, 1000, [70] * len(notes))
@@ -150,7 +150,7 @@ def article(title: str, paragraphs: Sequence[str], links: Sequence[str]) -> N:
     texts = [N(V, text=text) for text in paragraphs]
     kids = [at(N(V, text=title), 40, 150, 1040, 260), *flow(texts, 40, 300, 1040, [180] * len(texts))]
     kids += row([N(V, text=link, click=True) for link in links], 40, 2150, 1040, 2230)
-    return screen([at(N(R, kids=[at(N(I, desc="返回", click=True), 20, 80, 100, 140)]), 0, 60, 1080, 140),
+    return screen([at(N(R, kids=[at(N(IMG, desc="返回", click=True), 20, 80, 100, 140)]), 0, 60, 1080, 140),
                    at(N(W, text=title, kids=[at(N(V, kids=kids), 0, 140, 1080, 2280)], scroll=True), 0, 140, 1080, 2280)])  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 V, T, B = "android.view.View", "android.widget.TextView", "android.widget.Button"
 G, F, L = "android.view.ViewGroup", "android.widget.FrameLayout", "android.widget.LinearLayout"
-R, I, S = "android.widget.RelativeLayout", "android.widget.ImageView", "android.widget.ScrollView"
+R, IMG, S = "android.widget.RelativeLayout", "android.widget.ImageView", "android.widget.ScrollView"
 C, W = "android.widget.CheckBox", "android.webkit.WebView"
 
 
@@ -118,7 +118,7 @@ def custom_activity(prompt: Prompt) -> N:
     buttons = [N(T, text=label, rid=ids.get(role, "tv_other"), click=True) for label, role in prompt.buttons]
     y = 1500
     kids = [
-        at(N(I, rid="iv_logo"), 440, 200, 640, 400),
+        at(N(IMG, rid="iv_logo"), 440, 200, 640, 400),
         at(N(T, text=prompt.title, rid="tv_title"), 80, 440, 1000, 520),
     ]
     kids += flow([N(T, text=text, rid="tv_content") for text in prompt.body], 80, 560, 1000, [160] * len(prompt.body))
@@ -226,7 +226,7 @@ def image_buttons(prompt: Prompt) -> N:
     kids = [at(N(T, text=prompt.title), 300, 100, 1900, 180)] if prompt.title else []
     kids += [at(N(T, text=_whole(prompt)), 300, 200, 1900, 760)]
     kids += row([N(T, text=link, click=True) for link in prompt.links], 300, 770, 1900, 820)
-    kids += row([N(I, desc=label, click=True) for label, _ in prompt.buttons], 300, 850, 1900, 980)
+    kids += row([N(IMG, desc=label, click=True) for label, _ in prompt.buttons], 300, 850, 1900, 980)
     return at(N(F, kids=[at(N(R, kids=kids), 240, 60, 2000, 1020)]), 0, 0, 2280, 1080)
 
 
@@ -237,7 +237,7 @@ def spans(prompt: Prompt) -> N:
     buttons = [N(T, text=label, rid=f"btn_{'left' if i == 0 else 'right' if i == 1 else 'third'}", click=True)
                for i, (label, _) in enumerate(order)]  # fmt: skip
     kids = [at(N(T, text=text, rid="message_text", focus=True), 130, 640, 950, 1380), *_links(prompt, 1390)]
-    kids += _box(prompt, 1400) + [at(N(L, kids=row(buttons, 130, 1480, 950, 1590)), 130, 1480, 950, 1590)]
+    kids += [*_box(prompt, 1400), at(N(L, kids=row(buttons, 130, 1480, 950, 1590)), 130, 1480, 950, 1590)]
     return at(N(F, kids=[at(N(L, kids=kids), 110, 600, 970, 1620)]), 90, 560, 990, 1660)
 
 
@@ -285,13 +285,13 @@ def labelled_layout(prompt: Prompt) -> N:
     kids = [at(N(T, text=prompt.title), 80, 200, 1000, 280)] if prompt.title else []
     y = 320
     for text in prompt.body:
-        line = [at(N(I), 80, y, 140, y + 60), at(N(T, text=text), 160, y, 1000, y + 110)]
+        line = [at(N(IMG), 80, y, 140, y + 60), at(N(T, text=text), 160, y, 1000, y + 110)]
         kids.append(at(N(L, kids=line), 80, y, 1000, y + 120))
         y += 140
     kids += _links(prompt, y) + _box(prompt, y + 80)
     y += 170
     for label, _ in prompt.buttons:
-        inner = [at(N(I), 140, y + 10, 200, y + 70), at(N(T, text=label), 220, y + 10, 900, y + 70)]
+        inner = [at(N(IMG), 140, y + 10, 200, y + 70), at(N(T, text=label), 220, y + 10, 900, y + 70)]
         kids.append(at(N(R, click=True, kids=[at(N(L, kids=inner), 130, y, 950, y + 90)]), 120, y, 960, y + 100))
         y += 120
     return screen([at(N(S, kids=[at(N(L, kids=kids), 0, 0, 1080, 2280)], scroll=True), 0, 0, 1080, 2280)])

@@ -184,10 +184,9 @@ def _with_loose(found: list[Button], loose: list[Node]) -> list[Button]:
         for node, label in read
         if "accept" not in label.role or as_label(node.words) == label.phrase or id(node.parent) in refused
     ]
-    if any(button.role in ("accept", "accept_ambiguous") for button in found):
-        kept = ("reject", "essential_only")
-    else:
-        kept = ("accept", "reject", "essential_only", "settings", "accept_ambiguous", "reject_ambiguous", "policy")
+    kept = {"reject", "essential_only"}
+    if not any(button.role in ("accept", "accept_ambiguous") for button in found):
+        kept |= {"accept", "settings", "accept_ambiguous", "reject_ambiguous", "policy"}
     return sorted([*found, *(button for button in exact if button.role in kept)], key=lambda one: one.node.index)
 
 
@@ -217,9 +216,9 @@ def _is_small_neighbor(node: Node) -> bool:
 def _beside(node: Node) -> str:
     """Give the box's own words, else those under it, else those that stand next to it."""
     states = lexicon().stems
-    if node.words and not states["ticked"].fullmatch(as_label(node.words)):
-        if not states["unticked"].fullmatch(as_label(node.words)):
-            return node.words
+    own = as_label(node.words)
+    if node.words and not states["ticked"].fullmatch(own) and not states["unticked"].fullmatch(own):
+        return node.words
     inside = [one.words for one in list(node.below())[1:20] if one.words]
     if inside:
         return inside[0]

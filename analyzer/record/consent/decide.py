@@ -32,10 +32,11 @@ _SPAN = re.compile(r"《[^《》\n]{2,40}》")
 
 @dataclass(frozen=True)
 class Inspection:
-    """What the driver sees on a screen and would do. accept, reject, settings: the chosen buttons.
+    """What the driver sees on a screen and would do.
 
-    essential: the button that allows the necessary only. policy_links: `{text, bounds}` each. next_ask: on the
-    dialog that follows a refusal. unticked: boxes that are off. is_below: the answers lie below the fold.
+    accept, reject, settings, essential: the chosen buttons; essential allows the necessary only. policy_links:
+    `{text, bounds}` each. unticked: boxes that are off. is_below: the answers lie below the fold. text: what the
+    screen, or the part of it that asks, says.
     """
 
     is_consent: bool
@@ -52,6 +53,7 @@ class Inspection:
     ambiguous: bool = False
     is_below: bool = False
     unticked: Sequence[Box] = field(default=())
+    text: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """Give what `consent inspect --format json` prints."""
@@ -152,7 +154,7 @@ def _other_kind(scene: Scene, *, has_answer: bool, by_text: bool) -> tuple[str, 
         kind: [label for label in labels if label in buttons] + (texts.findall(said)[:3] if by_text else [])
         for kind, buttons, texts in words.kinds
     }
-    login = [label for label in labels if label in dict((k, b) for k, b, _ in words.kinds)["login"]]
+    login = [label for label in labels if any(kind == "login" and label in buttons for kind, buttons, _ in words.kinds)]
     if scene.has_fields or (login and not has_answer):
         kind = "login_with_consent" if _asks_to_agree(scene) else "login"
         return kind, "a field to type in" if scene.has_fields else f"a button {login[0]!r}"
@@ -190,7 +192,7 @@ def _none(screen: Scene, kind: str, reason: str) -> Inspection:
         is_consent=False, kind=kind, reason=reason or "nothing on it asks for consent", buttons=screen.buttons,
         language=language_of([*screen.texts, *(button.label for button in screen.buttons)]),
         policy_links=_links(screen), preticked=_is_preticked(screen, only_statements=True),
-        unticked=[box for box in screen.boxes if not box.is_on],
+        unticked=[box for box in screen.boxes if not box.is_on], text="\n".join(screen.texts),
     )  # fmt: skip
 
 
@@ -212,7 +214,7 @@ def _consent(scene: Scene, *, is_second: bool) -> Inspection:
         is_consent=True, kind=kind, buttons=scene.buttons, accept=accept, reject=reject, settings=settings,
         essential=essential, language=language_of([*scene.texts, *(button.label for button in scene.buttons)]),
         policy_links=_links(scene), preticked=_is_preticked(scene, only_statements=False), ambiguous=is_unclear,
-        is_below=not scene.with_role(*ANSWERS, "accept_ambiguous"), unticked=boxes,
+        text="\n".join(scene.texts), is_below=not scene.with_role(*ANSWERS, "accept_ambiguous"), unticked=boxes,
         reason=_because(scene, accept, reject, is_unclear),
     )  # fmt: skip
 
@@ -272,8 +274,8 @@ def _is_preticked(scene: Scene, *, only_statements: bool) -> bool:
             continue
         if words["always_on"].search(label) and not words["statement"].search(label):
             continue
-        is_about = words["statement"].search(label) or words["privacy"].search(label) or lexicon().policies.search(label)
-        if is_about or not only_statements:
+        about = (words["statement"], words["privacy"], lexicon().policies)
+        if not only_statements or any(pattern.search(label) for pattern in about):
             return True
     return False
 

@@ -106,7 +106,7 @@ def language_of(texts: Iterable[str]) -> str | None:
 
 def _latin(words: list[str]) -> str:
     scores = {
-        language: sum(word in usual for word in words) + sum(word in lexicon().usual.get(language, ()) for word in words) / 2
+        language: sum((word in usual) + (word in lexicon().usual.get(language, ())) / 2 for word in words)
         for language, usual in _EVERYDAY_WORDS.items()
     }  # fmt: skip
     return max(scores, key=lambda language: scores[language])

@@ -14,8 +14,16 @@ from analyzer import resources, yamlio
 MAX_LABEL = 60
 """Characters of a text that may still be the label of a button."""
 
-_TRADITIONAL = "隱權條務協議資訊個閱讀續絕應關閉設詳細瞭繼歡們實選項開進體驗離後覽遊戶註銷護處裝備訂廣類聲規則暫與為時單獨認確說請僅儲許員費購買產業導錄證號碼電話級評價優領歲滿齡網絡傳輸點擊內變動過還這樣機無您務據圖麼風險"  # fmt: skip
-_SIMPLIFIED = "隐权条务协议资讯个阅读续绝应关闭设详细了继欢们实选项开进体验离后览游户注销护处装备订广类声规则暂与为时单独认确说请仅储许员费购买产业导录证号码电话级评价优领岁满龄网络传输点击内变动过还这样机无您务据图么风险"  # fmt: skip
+_TRADITIONAL = (
+    "隱權條務協議資訊個閱讀續絕應關閉設詳細瞭繼歡們實選項開進體驗離後覽遊戶註銷護處裝備訂廣類聲規則暫"
+    "與為時單獨認確說請僅儲許員費購買產業導錄證號碼電話級評價優領歲滿齡網絡傳輸點擊內變動過還這樣機無"
+    "您務據圖麼風險"
+)
+_SIMPLIFIED = (
+    "隐权条务协议资讯个阅读续绝应关闭设详细了继欢们实选项开进体验离后览游户注销护处装备订广类声规则暂"
+    "与为时单独认确说请仅储许员费购买产业导录证号码电话级评价优领岁满龄网络传输点击内变动过还这样机无"
+    "您务据图么风险"
+)
 _SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED) | {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord("‑"): "-"}
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
@@ -56,7 +64,9 @@ class Label:
 class Lexicon:
     """phrases: of labels, by their words. Texts are searched with the patterns; stems: lists of words by id.
 
-    kinds: (kind, words of buttons, pattern of texts), in order. system: packages and ids of the system's dialogs.
+    kinds: (kind, words of buttons, pattern of texts), in order. permissions: what a question of the system is about.
+    closing: labels that make a screen of `closable` kinds go away. ways: entries that lead to the policy, best first.
+    system: packages and ids of the system's dialogs.
     """
 
     order: dict[str, int]
@@ -71,6 +81,10 @@ class Lexicon:
     negators: dict[str, tuple[re.Pattern[str], bool]]
     stems: dict[str, re.Pattern[str]]
     kinds: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
+    permissions: dict[str, re.Pattern[str]]
+    closing: frozenset[str]
+    closable: frozenset[str]
+    ways: tuple[str, ...]
     system: dict[str, frozenset[str]]
     ids: dict[str, frozenset[str]]
     usual: dict[str, frozenset[str]]
@@ -123,6 +137,10 @@ def lexicon() -> Lexicon:
         stems={row["id"]: _pattern(row["words"], whole=False) for row in by_part["stems"]},
         kinds=tuple((row["id"], frozenset(as_label(word) for word in row["buttons"]), _pattern(row["texts"]))
                     for row in by_part["kind"]),
+        permissions={row["id"]: _pattern(row["words"]) for row in by_part["permission"]},
+        closing=frozenset(as_label(word) for word in by_part["closing"][0]["words"]),
+        closable=frozenset(by_part["closing"][0]["kinds"]),
+        ways=tuple(as_label(word) for word in by_part["ways"][0]["words"]),
         system={key: frozenset(value) for key, value in by_part["system"][0].items() if isinstance(value, list)},
         ids={key: frozenset(value) for key, value in by_part["ids"][0].items() if isinstance(value, list)},
         usual={row["id"]: frozenset(_WORD.findall(normalise(" ".join(_usual(row))))) for row in languages},
@@ -226,7 +244,8 @@ def _best(found: list[Phrase]) -> Phrase:
     order = lexicon().order
     best = max(found, key=lambda one: (len(one.words.replace(" ", "")), -order[one.role]))
     if best.role.endswith("_ambiguous"):
-        clear = [one for one in found if one.role in ("essential_only", "reject", "accept") and one.words not in best.words]
+        apart = [one for one in found if one.words not in best.words]
+        clear = [one for one in apart if one.role in ("essential_only", "reject", "accept")]
         return min(clear, key=lambda one: order[one.role], default=best)
     return best
 

@@ -66,8 +66,8 @@ def _scene(nodes: Sequence[Node], buttons: Sequence[Button], boxes: Sequence[Box
 
 def _texts(nodes: Sequence[Node], buttons: Sequence[Button]) -> list[str]:
     """Give what is said, without the labels of answers."""
-    answers = {id(one) for button in buttons if button.role not in ("policy", "statement") for one in button.node.below()
-               if len(one.words) <= 2 * MAX_LABEL}  # fmt: skip
+    spoken = [button.node for button in buttons if button.role not in ("policy", "statement")]
+    answers = {id(one) for node in spoken for one in node.below() if len(one.words) <= 2 * MAX_LABEL}
     said = [word for node in nodes if id(node) not in answers for word in (node.text, node.desc) if word.strip()]
     return list(dict.fromkeys(said))
 
