@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from analyzer.model.errors import DataError
 from analyzer.record.consent.classify import ANSWERS, Box, Button
 from analyzer.record.consent.evidence import is_sentence, language_of
 from analyzer.record.consent.lexicon import as_label, lexicon, normalise
@@ -55,6 +56,14 @@ class Inspection:
     unticked: Sequence[Box] = field(default=())
     text: str = ""
 
+    @property
+    def prominence(self) -> float | None:
+        """How many times the agreeing button's area is the refusing one's; None when one of them is not there."""
+        refusing = self.reject or self.essential
+        if self.accept is None or refusing is None or not refusing.node.area:
+            return None
+        return round(self.accept.node.area / refusing.node.area, 2)
+
     def as_dict(self) -> dict[str, Any]:
         """Give what `consent inspect --format json` prints."""
         back = lexicon().stems["going_back"]
@@ -76,8 +85,16 @@ class Inspection:
 
 
 def inspect(raw: bytes, *, name: str = "the tree") -> Inspection:
-    """Read the tree of a screen. Raises DataError E180–E182 for what is none."""
+    """Read the tree of a screen. Raises DataError E380–E382 for what is none."""
     return look(parse(raw, name=name))
+
+
+def is_dialog(raw: bytes) -> bool:
+    """Tell whether a tree shows a question of consent; False for what cannot be read."""
+    try:
+        return inspect(raw).is_consent
+    except DataError:
+        return False
 
 
 def look(tree: Tree) -> Inspection:

@@ -35,12 +35,16 @@ _MAX_TAPS = 6
 _MAX_SAME = 2
 """Taps after which a question that is still the same is taken to stay."""
 
+_STOPS = {"unsure": "E268", "blocked": "E269"}
+_HINT = "answer it by hand and mark it with `consentinel mark`, or run it with somebody to ask"
+
 
 class ConsentDriver:
     """Finds the question on the screen and gives the chosen answer; never presses what it is not certain of.
 
-    on_mark, save_evidence, ask: see their types; without `ask` it stops where it is unsure. permissions: what is
-    answered to the system's own questions that come before. confirm: what hooks saw, when there are hooks.
+    on_mark, save_evidence, ask: see their types. permissions: what is answered to the system's own questions that come
+    before. confirm: what hooks saw, when there are hooks. is_strict: raise where it is unsure or blocked, so that
+    nobody takes the run for an answered one; else the outcome says so.
     """
 
     def __init__(
@@ -52,6 +56,7 @@ class ConsentDriver:
         *,
         permissions: Literal["grant", "deny", "none"] = "deny",
         confirm: Confirm | None = None,
+        is_strict: bool = True,
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
         self._controls = controls
@@ -60,6 +65,7 @@ class ConsentDriver:
         self._ask = ask
         self._permissions = permissions
         self._confirm = confirm
+        self._is_strict = is_strict
         self._wait = wait
         self._kept: list[str] = []
         self._permission_seen = ""
@@ -69,26 +75,31 @@ class ConsentDriver:
         """Wait for the question and answer it.
 
         choice: `refuse` takes the necessary-only button when nothing refuses, `essential` the refusal when nothing
-        allows the necessary only; `none` marks the question and leaves it open. Raises SetupError when the device goes.
+        allows the necessary only; `none` marks the question and leaves it open. Raises SetupError when the device
+        goes, and E268 (unsure) or E269 (blocked) when the driver is strict.
         """
+        outcome = self._answer(choice, timeout_s)
+        outcome.evidence = list(self._kept)
+        if self._is_strict and choice != "none" and outcome.state in _STOPS:
+            raise SetupError(f"the question of consent is not answered: {outcome.reason}",
+                             code=_STOPS[outcome.state], hint=_HINT)  # fmt: skip
+        return outcome
+
+    def _answer(self, choice: Choice, timeout_s: float) -> Outcome:
         deadline = time.monotonic() + timeout_s
         blocked = ""
         while True:
             view = view_of(self._controls)
             if view is not None and view.seen.is_consent:
                 self._on_mark("consent_asked", self._note(view), view.t, view.t_mono)
-                outcome = self._respond(view, choice, deadline)
-                break
+                return self._respond(view, choice, deadline)
             if view is not None:
                 blocked = self._clear_way(view)
             if time.monotonic() >= deadline:
-                outcome = Outcome("no_dialog", "no question of consent came up in time")
                 if blocked:
-                    outcome = Outcome("blocked", f"another screen stands before it: {blocked}")
-                break
+                    return Outcome("blocked", f"another screen stands before it: {blocked}")
+                return Outcome("no_dialog", "no question of consent came up in time")
             self._wait(_LOOK_EVERY_S)
-        outcome.evidence = list(self._kept)
-        return outcome
 
     def _note(self, view: View) -> str:
         """Give what a mark says of the screen, as JSON: roles and states, no words of the app; files with digests."""
@@ -98,7 +109,7 @@ class ConsentDriver:
             "buttons": [button.shown_role for button in seen.buttons if button.role != "other"],
             "unclear": [one.role for one in seen.buttons if one.role in ("accept_ambiguous", "reject_ambiguous")],
             "ambiguous": seen.ambiguous, "preticked": seen.preticked, "n_policy_links": len(seen.policy_links),
-            "is_below": seen.is_below,
+            "is_below": seen.is_below, "prominence": seen.prominence,
         }  # fmt: skip
         return json.dumps(said | self._keep(view))
 

@@ -99,8 +99,8 @@ class _Refused(ValueError):
 def parse(raw: bytes, *, name: str = "the tree") -> Tree:
     """Read a tree. What tools print before and behind it, control characters and halves of emoji are forgiven.
 
-    name: how to call it in an error. Raises DataError E180 (no XML, or with a document type of its own), E181 (no
-    tree of a screen), E182 (more bytes, nodes or levels than are read).
+    name: how to call it in an error. Raises DataError E380 (no XML, or with a document type of its own), E381 (no
+    tree of a screen), E382 (more bytes, nodes or levels than are read).
     """
     if len(raw) > MAX_BYTES:
         raise _too_big(name, f"{len(raw)} bytes", f"{MAX_BYTES}")
@@ -116,18 +116,18 @@ def parse(raw: bytes, *, name: str = "the tree") -> Tree:
     except expat.ExpatError as error:
         where = f"line {error.lineno}, column {error.offset + 1}"
         raise DataError(f"{name} is damaged: {expat.ErrorString(error.code)} at {where}",
-                        code="E180", hint=_HINT) from None  # fmt: skip
+                        code="E380", hint=_HINT) from None  # fmt: skip
     except _Refused as error:
         if error.args[0] == "doctype":
-            raise DataError(f"{name} declares a document type, which no screen does", code="E180", hint=_HINT) from None
+            raise DataError(f"{name} declares a document type, which no screen does", code="E380", hint=_HINT) from None
         raise _too_big(name, *error.args[1:]) from None
     if not builder.nodes:
-        raise DataError(f"{name} is XML but no tree of a screen: it has no node", code="E181", hint=_HINT)
+        raise DataError(f"{name} is XML but no tree of a screen: it has no node", code="E381", hint=_HINT)
     return Tree(builder.nodes)
 
 
 def _too_big(name: str, found: str, limit: str) -> DataError:
-    return DataError(f"{name} has {found}; at most {limit} are read", code="E182", hint=_HINT)
+    return DataError(f"{name} has {found}; at most {limit} are read", code="E382", hint=_HINT)
 
 
 def _text(raw: bytes) -> bytes:
