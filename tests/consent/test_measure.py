@@ -1,4 +1,4 @@
-"""Floors of the classifier: no false tap on accept, 95 % of the dialogs, in each half and on the odd trees."""
+"""Floors of the classifier: no false tap on accept, 95 % of the dialogs, in each half and on the odd and far trees."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import pytest
 from consent.__main__ import FOUND, PAGE
 from consent.measure import Score, load, measure
 from consent.page import halves, page
-from consent.writer import ODD, TREES
+from consent.writer import FAR, ODD, TREES
 
 TREES_OF: dict[str, list[tuple[str, dict[str, Any], bytes]]] = {
     name: [tree for tree in load(TREES) if chosen(tree[0])] for name, chosen in halves().items()
-} | {"odd": list(load(ODD))}
+} | {"odd": list(load(ODD)), "far": list(load(FAR))}
 
 
 @pytest.fixture(scope="module")

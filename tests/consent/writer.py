@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from consent import negatives, odd, words_en, words_other, words_zh
+from consent import far, negatives, odd, words_en, words_other, words_zh
 from consent.shapes import SHAPES, N, Prompt, scroll_hidden, write
 
 TREES = Path(__file__).parent / "trees"
@@ -20,6 +20,9 @@ TREES = Path(__file__).parent / "trees"
 
 ODD = Path(__file__).parent / "odd_trees"
 """Those made after the first run, unlike the others; run blind before anything was mended."""
+
+FAR = Path(__file__).parent / "far_trees"
+"""A second such round, with more screens that nearly ask for consent; run blind like the first."""
 
 Entry = tuple[str, N, dict[str, Any]]
 
@@ -176,7 +179,7 @@ def main() -> int:
     return n
 
 
-FOLDERS: dict[Path, Callable[[], Iterable[Entry]]] = {TREES: entries, ODD: odd.entries}
+FOLDERS: dict[Path, Callable[[], Iterable[Entry]]] = {TREES: entries, ODD: odd.entries, FAR: far.entries}
 """Folder → what is written there."""
 
 

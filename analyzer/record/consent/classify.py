@@ -174,19 +174,24 @@ def _by_id(actor: Node) -> Button | None:
 def _with_loose(found: list[Button], loose: list[Node]) -> list[Button]:
     """Add short texts that say an answer though nothing says that they can be touched.
 
-    One that agrees counts only where no button does: a title may read "agree".
+    One that agrees counts only where there is no button at all: a title, or an article on banners, may read "accept".
+    One that refuses counts only beside a button that agrees.
     """
     leaves = [node for node in loose if not node.children and len(node.words) <= MAX_LABEL][:_MAX_LOOSE]
     read = [(node, label) for node in leaves if (label := label_of(node.words)) is not None]
-    refused = {id(node.parent) for node, label in read if label.role in ("reject", "essential_only")}
+    refused = {
+        id(node.parent) for node, label in read if label.role in ("reject", "reject_ambiguous", "essential_only")
+    }
     exact = [
         Button(node, node.words, _not_of_another_kind(node.words, label.role), label.phrase, is_loose=True)
         for node, label in read
         if "accept" not in label.role or as_label(node.words) == label.phrase or id(node.parent) in refused
     ]
     kept = {"reject", "essential_only"}
-    if not any(button.role in ("accept", "accept_ambiguous") for button in found):
+    if not any(button.role not in ("policy", "settings", "statement") for button in found):
         kept |= {"accept", "settings", "accept_ambiguous", "reject_ambiguous", "policy"}
+    elif not any(button.role in ("accept", "accept_ambiguous") for button in found):
+        kept = set()
     return sorted([*found, *(button for button in exact if button.role in kept)], key=lambda one: one.node.index)
 
 

@@ -25,6 +25,24 @@ KINDS = (
 _UNCLEAR_NEEDED = 3.0
 _HIDDEN_NEEDED = 3.0
 _CERTAIN_DESPITE_KIND = 3.0
+_CERTAIN_DESPITE_WORDS = 6.0
+_PAIR_NEEDED = 1.0
+"""Points a text needs between a button that consents and one that refuses, or on the second dialog after a refusal."""
+_REFUSAL_ALONE = 4.0
+"""Points a text needs when only a refusal is known on the screen."""
+_NEVER_CONSENT = ("login", "login_with_consent", "payment", "policy_page", "settings_screen")
+_BY_TEXT = ("payment", "account_deletion", "account_authorization", "youth_mode")
+"""Kinds whose words in the text count also where a button agrees in clear words; of others those on buttons do."""
+_OTHER_QUESTIONS = (
+    ("account_authorization", ""),
+    ("permission_rationale", "allowing"),
+    ("notification", "allowing"),
+    ("age_gate", "yes"),
+    ("request", "taking"),
+)
+"""Kind and the stems of what agrees there; "" for any."""
+_SPECIAL = re.compile("会员|支付|充值|续费|直播|认证|借款|贷款|拍卖|商家|入驻|保险|subscription|loan|insurance|seller")
+"""Contracts of one service: agreeing to them is no question of consent to an app's rules."""
 _MANY = 8
 """Things to touch from which on a page with an unclear button is no dialog."""
 _ENTRIES = 5
@@ -133,20 +151,60 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
         if _is_hidden(scene, screen) and kind == "other":
             return None
         return _none(screen, kind, why or "no button answers a question of consent")
-    evidence = scene.evidence
-    if not evidence.is_about_consent:
+    needed = _needed(scene, is_clear=bool(clear), has_pair=has_pair, is_second=is_second)
+    if needed is None:
         return _none(screen, kind, why or "the text around the buttons is not about personal data")
-    needed = NEEDED if clear else _UNCLEAR_NEEDED
-    if is_second and clear:
-        needed = 1.0
-    if evidence.score < needed:
-        return _none(screen, kind, why or f"too little about consent in the text: {evidence.score:g} points")
-    if kind in ("login", "login_with_consent", "payment", "policy_page", "settings_screen"):
+    if scene.evidence.score < needed:
+        return _none(screen, kind, why or f"too little about consent in the text: {scene.evidence.score:g} points")
+    if kind in _NEVER_CONSENT:
         return _none(screen, kind, why)
-    if kind != "other" and evidence.score < _CERTAIN_DESPITE_KIND + (0 if clear else _CERTAIN_DESPITE_KIND):
+    if kind != "other" and scene.evidence.score < _CERTAIN_DESPITE_KIND + (0 if clear else _CERTAIN_DESPITE_KIND):
         return _none(screen, kind, why)
+    another = _another_question(scene)
+    if another is not None:
+        return _none(screen, *another)
     if not clear and (not any(map(is_sentence, scene.texts)) or len(scene.with_role("other")) > _MANY):
         return _none(screen, kind, "a page with an unclear button, no dialog")
+    return None
+
+
+def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) -> float | None:
+    """Give the points a question must have; None when its text is about something else."""
+    evidence = scene.evidence
+    if not evidence.is_about_consent:
+        is_contract = has_pair and bool(evidence.cues) and any(map(_is_general, evidence.policies))
+        return NEEDED if is_contract and not _SPECIAL.search(normalise("\n".join(scene.texts))) else None
+    if is_clear and (is_second or (has_pair and _is_consenting(scene))):
+        return _PAIR_NEEDED
+    if is_clear and not scene.with_role("accept", "accept_ambiguous"):
+        return _REFUSAL_ALONE
+    return NEEDED if is_clear else _UNCLEAR_NEEDED
+
+
+def _is_consenting(scene: Scene) -> bool:
+    stem = lexicon().stems["consenting"]
+    return all(stem.search(normalise(button.label)) for button in scene.with_role("accept"))
+
+
+def _is_general(document: str) -> bool:
+    return lexicon().stems["general_terms"].search(document) is not None
+
+
+def _another_question(scene: Scene) -> tuple[str, str] | None:
+    """Tell a question about something else that mentions personal data, by its text and how it is answered.
+
+    Allow and deny under words of a permission ask for the permission, yes and no under words of age for the age.
+    """
+    said = normalise("\n".join(scene.texts))
+    words = lexicon()
+    texts = {kind: pattern for kind, _, pattern in words.kinds}
+    answers = [as_label(button.label) for button in scene.with_role("accept")]
+    for kind, stem in _OTHER_QUESTIONS:
+        hit = texts[kind].search(said)
+        if hit is None or not all(not stem or words.stems[stem].fullmatch(answer) for answer in answers):
+            continue
+        if kind == "account_authorization" or (answers and scene.evidence.score < _CERTAIN_DESPITE_WORDS):
+            return kind, f"it asks about something else: {hit[0]!r}"
     return None
 
 
@@ -167,8 +225,10 @@ def _other_kind(scene: Scene, *, has_answer: bool, by_text: bool) -> tuple[str, 
     labels = {as_label(button.label): button for button in scene.buttons}
     said = normalise("\n".join([*scene.texts, *(button.label for button in scene.buttons)]))
     words = lexicon()
+    agrees = bool(scene.with_role("accept"))
     hits = {
-        kind: [label for label in labels if label in buttons] + (texts.findall(said)[:3] if by_text else [])
+        kind: [label for label in labels if label in buttons]
+        + (texts.findall(said)[:3] if by_text and (kind in _BY_TEXT or not agrees) else [])
         for kind, buttons, texts in words.kinds
     }
     login = [label for label in labels if any(kind == "login" and label in buttons for kind, buttons, _ in words.kinds)]
@@ -178,7 +238,7 @@ def _other_kind(scene: Scene, *, has_answer: bool, by_text: bool) -> tuple[str, 
     paid = next((button.label for button in scene.buttons if words.never.search(normalise(button.label))), None)
     if paid is not None and not scene.with_role("accept"):
         return "payment", f"a button that pays or subscribes: {paid!r}"
-    if not has_answer:
+    if not has_answer or not scene.with_role("accept", "accept_ambiguous"):
         page = _page(scene, said)
         if page is not None:
             return page

@@ -17,20 +17,24 @@ MAX_LABEL = 60
 _TRADITIONAL = (
     "隱權條務協議資訊個閱讀續絕應關閉設詳細瞭繼歡們實選項開進體驗離後覽遊戶註銷護處裝備訂廣類聲規則暫"
     "與為時單獨認確說請僅儲許員費購買產業導錄證號碼電話級評價優領歲滿齡網絡傳輸點擊內變動過還這樣機無"
-    "您務據圖麼風險"
+    "您務據圖麼風險術並蒐稱佈擇準歷臺"
 )
 _SIMPLIFIED = (
     "隐权条务协议资讯个阅读续绝应关闭设详细了继欢们实选项开进体验离后览游户注销护处装备订广类声规则暂"
     "与为时单独认确说请仅储许员费购买产业导录证号码电话级评价优领岁满龄网络传输点击内变动过还这样机无"
-    "您务据图么风险"
+    "您务据图么风险术并搜称布择准历台"
 )
 _SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED) | {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord("‑"): "-"}
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
 _BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _COUNTDOWN = re.compile(
-    r"\s*(?:[(\[]\s*\d{1,3}\s*(?:s|sec|seconds|秒|秒后|s后)?\s*[)\]]|\b\d{1,3}\s?s\b|\d{1,3}\s*秒(?:后)?|…\s*\d{1,2})\s*$"
+    r"(?:\s\d{1,2}|\s*(?:[(\[]\s*\d{1,3}\s*(?:s|sec|seconds|秒|秒后|s后)?\s*[)\]]|\b\d{1,3}\s?s\b|\d{1,3}\s*秒(?:后)?|…\s*\d{1,2}))\s*$"
 )
+_LEADING = re.compile(r"^\(?\d{1,3}\s*(?:s|sec|秒)\)?\s*(?=\D)")
+_SPOKEN_KIND = re.compile(r"[\s,]*(?:button|按钮|ボタン|schaltfläche|bouton|botón|버튼|кнопка)$")
+"""What a screen reader's description adds to a label."""
+_AND = {"and", "und", "et", "y", "e", "en", "i", "ve"}
 _BRACKETED = re.compile(r"[《「『<〈].*?[》」』>〉]")
 _WORD = re.compile(r"[\w'&-]+")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
@@ -104,9 +108,10 @@ def normalise(text: str) -> str:
 
 def as_label(text: str) -> str:
     """Give a label without what stands around its words: countdown, brackets, arrows, emoji."""
-    plain = _COUNTDOWN.sub("", normalise(text))
+    plain = _LEADING.sub("", _COUNTDOWN.sub("", normalise(text)))
     plain = _EDGE.sub("", plain)
-    return _EDGE.sub("", _COUNTDOWN.sub("", plain))
+    shorter = _EDGE.sub("", _SPOKEN_KIND.sub("", _COUNTDOWN.sub("", plain)))
+    return shorter or plain
 
 
 @lru_cache(maxsize=1)
@@ -251,6 +256,12 @@ def _best(found: list[Phrase]) -> Phrase:
 
 
 def _spaced(label: str) -> list[Phrase]:
+    if "&" in label:
+        return [one for word in _AND for one in _of_words(label.replace("&", f" {word} "))] + _of_words(label)
+    return _of_words(label)
+
+
+def _of_words(label: str) -> list[Phrase]:
     words, lexical = _WORD.findall(label), lexicon()
     length = len(" ".join(words))
     found = []
