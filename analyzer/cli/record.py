@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -139,7 +140,7 @@ def record_command(
     chosen = choose_device(
         device, target, scenario, apk=apk, granted=tuple(grant or ()), keeps_data=keep_data, plants_honey=honey
     )
-    played = _scenario(chosen, scenario)
+    played = _scenario(chosen, scenario, seed, trial)
     chosen.ensure_ready()
     recorder = Recorder(
         parent=session_dir.parent if session_dir else shared.captures_folder(),
@@ -151,7 +152,8 @@ def record_command(
         mitmdump=mitmdump,
         duration_s=for_seconds,
         hooks=options,
-        scenario=played.of_run(seed=seed, trial=trial) if played else None,
+        scenario=played,
+        make_play=_player(chosen, played),
     )
     on_ready = _Lifeline().on_ready if lifeline else _print_ready
     with _live_view(live, target) as show:
@@ -212,13 +214,23 @@ def _live_view(option: bool | None, target: str | None) -> Iterator[Callable[[di
             view.close()
 
 
-def _scenario(device: Any, name: str | None) -> Any:
+def _player(device: Any, scenario: Any) -> Any:
+    """Give what makes the play of a scenario on a device with a screen; None for one that plays by itself."""
+    if scenario is None or not hasattr(device, "controls"):
+        return None
+    from analyzer.record.staging import make_play
+
+    return partial(make_play, scenario, device, say)
+
+
+def _scenario(device: Any, name: str | None, seed: int | None, trial: int | None) -> Any:
     """Give the scenario that is played on a device, or None. Raises UsageError E165 where nothing plays one."""
     if name is None:
-        return getattr(device, "scenario", None)
+        own = getattr(device, "scenario", None)
+        return own.of_run(seed=seed, trial=trial) if own is not None else None
     from analyzer.record.scenario import find_scenario
 
-    found = find_scenario(name)
+    found = find_scenario(name).of_run(seed=seed, trial=trial)
     if device.backend == "none":
         raise found.refused(None, "--device none plays no scenario", "set marks with `consentinel mark` instead")
     return found

@@ -7,7 +7,7 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from analyzer.model.errors import ConsentinelError, SetupError
@@ -19,6 +19,7 @@ from analyzer.record.screen import Node, find_text, nodes_of, tappable
 OnMark = Callable[[str, str, float, float], None]
 _LOOK_EVERY_S = 0.5
 _BETWEEN_TAPS_S = 0.4
+_ATTEND_EVERY_S = 2.0
 _FIND_TIMEOUT_S = 15.0
 _MAX_SCROLLS = 6
 _STOP_TIMEOUT_S = 5.0
@@ -38,12 +39,17 @@ class ConsentAnswers(Protocol):
         ...
 
 
+class Stopped(Exception):
+    """The session ends before the scenario does."""
+
+
 @dataclass(frozen=True)
 class Stage:
     """What a play needs beside the scenario.
 
     app_id: package under test. on_mark(mark, note, t, t_mono): where marks go. ask: tells the operator what to do.
-    is_dialog: whether a tree shows a consent dialog, in which random taps must not fall.
+    is_dialog: whether a tree shows a consent dialog, in which random taps must not fall. attend: called now and then
+    while the app is in front and nothing else is done, to answer what the system asks. stopping: set when all must end.
     """
 
     controls: Controls
@@ -52,10 +58,13 @@ class Stage:
     on_mark: OnMark
     ask: Callable[[str], None] = lambda text: None
     is_dialog: Callable[[bytes], bool] = lambda tree: False
+    attend: Callable[[], None] = lambda: None
+    stopping: threading.Event = field(default_factory=threading.Event)
 
-
-class _Stopped(Exception):
-    """The session ends before the scenario does."""
+    def pause(self, seconds: float) -> None:
+        """Let time pass. Raises Stopped when the session ends meanwhile."""
+        if self.stopping.wait(seconds):
+            raise Stopped
 
 
 class Play:
@@ -67,7 +76,7 @@ class Play:
     def __init__(self, scenario: Scenario, stage: Stage) -> None:
         self.error: ConsentinelError | None = None
         self._scenario, self._stage = scenario, stage
-        self._stopping = threading.Event()
+        self._is_in_front = True
         self._withdrawn = threading.Event()
         self._thread = threading.Thread(target=self._run, name="scenario", daemon=True)
 
@@ -87,7 +96,7 @@ class Play:
 
     def stop(self, timeout_s: float = _STOP_TIMEOUT_S) -> None:
         """End it where it is; safe to repeat, and before it was started."""
-        self._stopping.set()
+        self._stage.stopping.set()
         if self._thread.ident is not None:
             self._thread.join(timeout_s)
 
@@ -96,8 +105,8 @@ class Play:
             for number, step in enumerate(self._scenario.spec.steps):
                 log.info("scenario step %d: %s", number + 1, step.do)
                 self._do(step, number)
-                self._pause(step.seconds)
-        except _Stopped:
+                self._stay(step.seconds)
+        except Stopped:
             log.info("the scenario was stopped")
         except ConsentinelError as error:
             self.error = error
@@ -131,6 +140,7 @@ class Play:
             "screen_on": controls.screen_on, "kill": controls.kill, "relaunch": controls.start,
         }  # fmt: skip
         t, t_mono = time.time(), time.monotonic()
+        self._is_in_front = do in _BEFORE
         if do in _BEFORE:
             self._mark(_BEFORE[do], t, t_mono)
         commands[do]()
@@ -140,9 +150,13 @@ class Play:
     def _mark(self, mark: str, t: float, t_mono: float, note: str = "") -> None:
         self._stage.on_mark(mark, note, t, t_mono)
 
-    def _pause(self, seconds: float) -> None:
-        if self._stopping.wait(seconds):
-            raise _Stopped
+    def _stay(self, seconds: float) -> None:
+        """Let time pass, and answer what the system asks meanwhile."""
+        until = time.monotonic() + seconds
+        while self._is_in_front and until - time.monotonic() > _ATTEND_EVERY_S:
+            self._stage.attend()
+            self._stage.pause(_ATTEND_EVERY_S)
+        self._stage.pause(max(0.0, until - time.monotonic()))
 
     # --- taps ----------------------------------------------------------------------------------
 
@@ -166,7 +180,7 @@ class Play:
                     code="E260",
                     hint="look at the app in the language of the device; write the text as it stands there",
                 )
-            self._pause(_LOOK_EVERY_S)
+            self._stage.pause(_LOOK_EVERY_S)
 
     def _tap_around(self, count: int, chance: random.Random) -> None:
         """Tap `count` times at random what the app offers; the same for the same screens and seed."""
@@ -174,11 +188,11 @@ class Play:
         for _ in range(count):
             if controls.foreground() not in (app_id, ""):
                 controls.start()
-                self._pause(_LOOK_EVERY_S)
+                self._stage.pause(_LOOK_EVERY_S)
             tree = controls.screen_tree()
             if not self._stage.is_dialog(tree):
                 self._tap_one(tappable(nodes_of(tree), app_id), chance)
-            self._pause(_BETWEEN_TAPS_S)
+            self._stage.pause(_BETWEEN_TAPS_S)
 
     def _tap_one(self, offered: list[Node], chance: random.Random) -> None:
         if offered:
@@ -194,13 +208,13 @@ class Play:
             begun = time.monotonic()
             for text in step.taps:
                 self._tap(text)
-                self._pause(_BETWEEN_TAPS_S)
+                self._stage.pause(_BETWEEN_TAPS_S)
             self._mark("consent_withdrawn", time.time(), time.monotonic(), note=f"{time.monotonic() - begun:.3f} s")
             return
         self._stage.ask("take the consent back in the app now, then mark it: consent_withdrawn")
         deadline = time.monotonic() + step.timeout_s
         while not self._withdrawn.wait(0.05):
-            self._pause(0.05)
+            self._stage.pause(0.05)
             if time.monotonic() > deadline:
                 raise SetupError(
                     f"nobody took the consent back within {step.timeout_s:g} s",
