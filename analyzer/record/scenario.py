@@ -27,7 +27,9 @@ Do = Literal[
 """What a step can do."""
 
 _LONGEST_S = 86_400.0
-_NEEDS_FRONT = frozenset({"tap", "random_taps", "withdraw", "background", "screen_off", "idle", "phase"})
+_BELONGS = {"text": ("tap",), "taps": ("withdraw",), "count": ("random_taps",), "name": ("phase",),
+            "timeout_s": ("consent", "withdraw")}  # fmt: skip
+_NEEDS_FRONT = frozenset({"consent", "tap", "random_taps", "withdraw", "background", "screen_off", "idle", "phase"})
 _IN_FRONT, _IN_BACKGROUND, _IS_DARK, _IS_DEAD = "in front", "in the background", "behind a dark screen", "killed"
 _LEADS_TO = {
     "background": _IN_BACKGROUND, "foreground": _IN_FRONT, "screen_off": _IS_DARK, "screen_on": _IN_FRONT,
@@ -154,56 +156,57 @@ def _load(file: Path) -> Scenario:
     return Scenario(file.stem, spec, hashlib.sha256(file.read_bytes()).hexdigest(), places, spec.seed)
 
 
+class _Problem(Exception):
+    """What makes a step impossible: the key it stands at, and what."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key, self.message = key, message
+
+
 def _check(document: yamlio.Document, spec: ScenarioFile) -> None:
     where = _IN_FRONT
-    is_answered = is_withdrawn = False
+    done: set[str] = set()
     for number, step in enumerate(spec.steps):
-        problem = _problem(step, where, number, is_answered=is_answered, consent=spec.consent)
-        if step.do == "withdraw" and is_withdrawn:
-            problem = "do", "the consent is withdrawn already"
-        if problem is not None:
-            key, message = problem
-            raise document.error(["steps", number, key], message, code="E164")
+        try:
+            _check_place(step, number, where)
+            _check_consent(step, done, spec.consent)
+            _check_words(step)
+        except _Problem as problem:
+            raise document.error(["steps", number, problem.key], problem.message, code="E164") from problem
         where = _LEADS_TO.get(step.do, where)
-        is_answered |= step.do == "consent"
-        is_withdrawn |= step.do == "withdraw"
-    if not is_answered and spec.consent != "none":
+        done.add(step.do)
+    if "consent" not in done and spec.consent != "none":
         raise document.error(["consent"], f"no step answers the dialog with {spec.consent}", code="E164",
                              hint="write the step {do: consent}")  # fmt: skip
 
 
-def _problem(step: Step, where: str, number: int, *, is_answered: bool, consent: Consent) -> tuple[str, str] | None:
-    """Give key and message of what makes a step impossible where the run is, or None."""
+def _check_place(step: Step, number: int, where: str) -> None:
     if (step.do == "launch") != (number == 0):
-        return "do", "the first step, and no other, is launch"
-    if step.do == "consent" and is_answered:
-        return "do", "the dialog was answered before"
-    if step.do in _LEADS_FROM and where != _LEADS_FROM[step.do]:
-        return "do", f"{step.do} needs the app {_LEADS_FROM[step.do]}; it is {where}"
-    if step.do == "consent" and where != _IN_FRONT:
-        return "do", f"consent needs the app {_IN_FRONT}; it is {where}"
-    if step.do in _NEEDS_FRONT and where != _IN_FRONT:
-        return "do", f"{step.do} needs the app {_IN_FRONT}; it is {where}"
+        raise _Problem("do", "the first step, and no other, is launch")
+    needed = _LEADS_FROM.get(step.do, _IN_FRONT if step.do in _NEEDS_FRONT else where)
+    if where != needed:
+        raise _Problem("do", f"{step.do} needs the app {needed}; it is {where}")
     if step.do == "kill" and where == _IS_DEAD:
-        return "do", "the app is killed already"
-    if step.do == "withdraw" and not (is_answered and consent in ("accept", "essential")):
-        return "do", "only a consent that was given can be withdrawn"
-    return _lacking(step)
+        raise _Problem("do", "the app is killed already")
 
 
-def _lacking(step: Step) -> tuple[str, str] | None:
-    given = step.model_fields_set
+def _check_consent(step: Step, done: set[str], consent: Consent) -> None:
+    if step.do == "consent" and "consent" in done:
+        raise _Problem("do", "the dialog was answered before")
+    if step.do == "withdraw" and not ("consent" in done and consent in ("accept", "essential")):
+        raise _Problem("do", "only a consent that was given can be withdrawn")
+    if step.do == "withdraw" and "withdraw" in done:
+        raise _Problem("do", "the consent is withdrawn already")
+
+
+def _check_words(step: Step) -> None:
     if step.do == "tap" and not step.text:
-        return "do", "tap needs a text"
+        raise _Problem("do", "tap needs a text")
     if step.do == "phase" and (not step.name or step.name in PHASES):
-        return "name" if step.name else "do", "phase needs a name of its own"
-    if step.do == "idle" and not step.seconds:
-        return "do", "idle needs seconds"
-    if step.do == "wait" and not step.seconds:
-        return "do", "wait needs seconds"
-    belongs = {"text": ("tap",), "taps": ("withdraw",), "count": ("random_taps",), "name": ("phase",),
-               "timeout_s": ("consent", "withdraw")}  # fmt: skip
-    for key, steps in belongs.items():
-        if key in given and step.do not in steps:
-            return key, f"{key} belongs to {' and '.join(steps)}"
-    return None
+        raise _Problem("name" if step.name else "do", "phase needs a name of its own")
+    if step.do in ("idle", "wait") and not step.seconds:
+        raise _Problem("do", f"{step.do} needs seconds")
+    for key, steps in _BELONGS.items():
+        if key in step.model_fields_set and step.do not in steps:
+            raise _Problem(key, f"{key} belongs to {' and '.join(steps)}")
