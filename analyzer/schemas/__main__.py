@@ -16,6 +16,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 
     from analyzer.config import config_schema
     from analyzer.detect.known import KnownFile
+    from analyzer.farm.jobs import JobRow
     from analyzer.model.events import FILES
     from analyzer.record.behavior import BehaviorFile
     from analyzer.record.scenario import ScenarioFile
@@ -31,6 +32,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "baseline": Baseline,
         "behavior": BehaviorFile,
         "hook": HookSpec,
+        "jobs": JobRow,
         "known": KnownFile,
         "scenario": ScenarioFile,
         "scope": Scope,
