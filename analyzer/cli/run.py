@@ -13,6 +13,7 @@ import typer
 
 from analyzer.cli import options as shared
 from analyzer.cli.console import say, spoken
+from analyzer.cli.device import complete_serial
 from analyzer.cli.options import FailOn, FailOnOption
 from analyzer.cli.output import as_json, emit, text_table
 from analyzer.model.errors import SetupError
@@ -45,7 +46,9 @@ def register(app: typer.Typer) -> None:
 
 
 def _complete_devices(incomplete: str) -> list[str]:
-    return [word for word in ("all", "jvm", "jvm:2", "jvm:3", "jvm:4") if word.startswith(incomplete)]
+    before, comma, last = incomplete.rpartition(",")
+    words = [word for word in ("all", "jvm", "jvm:2", "jvm:3", "jvm:4") if word.startswith(last)]
+    return [f"{before}{comma}{word}" for word in [*words, *complete_serial(last)]]
 
 
 def run_command(

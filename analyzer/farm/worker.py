@@ -10,7 +10,7 @@ from pathlib import Path
 
 from analyzer.farm.child import Ended, Stop, ready_session, run_command
 from analyzer.farm.jobs import Unit, given_file
-from analyzer.farm.journal import Result
+from analyzer.farm.journal import Outcome, Result
 
 _SETUP = 3
 _DONE = (0, 1)
@@ -69,7 +69,7 @@ def work(unit: Unit, device: FarmDevice, attempt: int, settings: Settings, stop:
     )  # fmt: skip
 
 
-def _outcome(ended: Ended) -> str:
+def _outcome(ended: Ended) -> Outcome:
     if ended.why == "stop":
         return "interrupted"
     if ended.why == "time":
