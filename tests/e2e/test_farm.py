@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import signal
+import socket
 import subprocess
 import time
 from collections import Counter
@@ -80,6 +81,18 @@ def _results(folder: Path) -> list[dict[str, Any]]:
     )
 
 
+def _no_adb(place: Path) -> dict[str, str]:
+    """Give the environment of a machine whose adb does not start: no phone is there, and nobody else's is touched."""
+    adb = place / "bin" / "adb"
+    adb.parent.mkdir()
+    adb.write_text("#!/bin/sh\nexit 1\n", encoding="ascii")
+    adb.chmod(0o755)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    found = os.pathsep.join([str(adb.parent), os.environ["PATH"]])
+    return {"PATH": found, "ADBUTILS_ADB_PATH": str(adb), "ANDROID_ADB_SERVER_PORT": str(port), "HOME": str(place)}
+
+
 def _is_ready(folder: Path) -> bool:
     return (folder / "out").exists() and (folder / "out").read_text().endswith("\n")
 
@@ -88,7 +101,7 @@ def _is_ready(folder: Path) -> bool:
 def farm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Farm]:
     place = tmp_path_factory.mktemp("farm")
     jobs, folder = _write_jobs(place), place / "out"
-    environment = os.environ | {"CONSENTINEL_CONFDIR": str(place / "confdir"), "TERM": "dumb"}
+    environment = os.environ | {"CONSENTINEL_CONFDIR": str(place / "confdir"), "TERM": "dumb"} | _no_adb(place)
     with (place / "talk").open("w") as talk:
         first = subprocess.Popen(
             command(*_arguments(jobs, folder)), cwd=ROOT, env=environment, stderr=talk, stdout=talk

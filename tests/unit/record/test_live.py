@@ -95,7 +95,7 @@ def test_what_a_hook_saw_or_was_planted_is_recognized_in_requests_of_every_state
     digest = hashlib.md5(IMEI.encode(), usedforsecurity=False).hexdigest().upper().encode()
     _write(
         tmp_path, "flows.jsonl",
-        _request(tmp_path, 3.0, "umeng.com", gzip.compress(json.dumps({"id": ANDROID_ID}).encode())),
+        _request(tmp_path, 3.0, "umeng.com", gzip.compress(json.dumps({"id": ANDROID_ID}).encode(), mtime=0)),
         _request(tmp_path, 3.5, "umeng.com", b"imei_md5=" + digest),
         _request(tmp_path, 4.0, "amap.com", b"", path="/?loc=31.2304%2C121.4737&age=42"),
         _request(tmp_path, 6.0, "umeng.com", ANDROID_ID.encode()),
