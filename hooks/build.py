@@ -26,6 +26,7 @@ GENERATED = HOOKS / "src" / "events.gen.ts"
 UNITS = HOOKS / "src" / "units.gen.ts"
 BUNDLE = HOOKS / "dist" / "agent.android.js"
 NATIVE_BUNDLE = HOOKS / "dist" / "agent.native.js"
+GATE_BUNDLE = HOOKS / "dist" / "java_gate.js"
 PROOF = HOOKS / "dist" / "bundle.json"
 FIXED = ("package.json", "package-lock.json", "tsconfig.json")
 LINES = (
@@ -38,6 +39,7 @@ LINES = (
     events.StaticField,
     events.Stack,
     events.Status,
+    events.Canary,
     events.HookError,
     events.Log,
 )
@@ -54,9 +56,10 @@ def main() -> int:
         if not is_check:
             file.write_text(text)
     subprocess.run(["npm", "ci", "--silent"], cwd=HOOKS, check=True)
-    bundle, native = compile_bundle("src/agent.ts"), compile_bundle("src/agent_native.ts")
-    proof = proof_of(bundle, native)
-    for file, text in ((BUNDLE, bundle), (NATIVE_BUNDLE, native), (PROOF, proof)):
+    entries = ((BUNDLE, "src/agent.ts"), (NATIVE_BUNDLE, "src/agent_native.ts"), (GATE_BUNDLE, "src/java_gate.ts"))
+    built = {file: compile_bundle(entry) for file, entry in entries}
+    bundle, native, gate = built.values()
+    for file, text in (*built.items(), (PROOF, proof_of(bundle, native, gate))):
         if is_check and (not file.is_file() or file.read_text() != text):
             return complain(file)
         if not is_check:
@@ -101,8 +104,8 @@ def units() -> str:
     )
 
 
-def proof_of(bundle: str, native: str) -> str:
-    """Give the text of bundle.json for the two bundles."""
+def proof_of(bundle: str, native: str, gate: str) -> str:
+    """Give the text of bundle.json for the bundles."""
     import frida
 
     hashes = {str(file.relative_to(HOOKS)): sha256(file.read_bytes()) for file in sources()}
@@ -112,6 +115,7 @@ def proof_of(bundle: str, native: str) -> str:
         "bundle": BUNDLE.name,
         "sha256": sha256(bundle.encode()),
         "native": {"bundle": NATIVE_BUNDLE.name, "sha256": sha256(native.encode())},
+        "gate": {"bundle": GATE_BUNDLE.name, "sha256": sha256(gate.encode())},
         "sources": hashes,
     }
     return json.dumps(proof, indent=2) + "\n"

@@ -193,9 +193,9 @@ def hooks_check(
     from analyzer.record.check import check_hooks
 
     rows = check_hooks(extra_files=tuple(hooks or ()))
-    _print_rows(rows, ["hook", "state", "reason"], format)
-    counts = {state: sum(row["state"] == state for row in rows) for state in ("active", "absent", "failed")}
-    say("{active} active, {absent} absent, {failed} failed".format(**counts))
+    _print_rows(rows, ["hook", "state", "canary", "reason"], format)
+    counts = {state: sum(row["state"] == state for row in rows) for state in ("active", "absent", "failed", "lost")}
+    say("{active} active, {absent} absent, {failed} failed, {lost} lost".format(**counts))
 
 
 def hooks_verify(

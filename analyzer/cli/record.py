@@ -28,7 +28,8 @@ def register(app: typer.Typer) -> None:
         "record",
         rich_help_panel=panel,
         epilog="Examples: `consentinel record --device none --port 8080` · "
-        "`consentinel record my_behavior.yaml --device jvm --scenario first-run-refuse`",
+        "`consentinel record my_behavior.yaml --device jvm --scenario first-run-refuse` · "
+        "`consentinel record --attach 4711`",
     )(record_command)
     app.command(
         "mark",
@@ -122,10 +123,17 @@ def record_command(
     ] = False,
     honey: Annotated[
         bool,
-        typer.Option(
-            "--honey", help="Plant contacts, messages, photos of nobody for the session, to see who takes them."
-        ),
+        typer.Option("--honey", help="Plant contacts, messages, photos of nobody for the session."),
     ] = False,
+    attach: Annotated[
+        str | None,
+        typer.Option(
+            "--attach",
+            metavar="PID|NAME",
+            help="Hook a process that runs: of this machine, or with --device frida:HOST:PORT of that Frida. "
+            "What it did before is a gap; lead its traffic to the proxy yourself; it goes on at the end.",
+        ),
+    ] = None,
     lifeline: Annotated[
         bool, typer.Option("--lifeline", help="End in order, too, when standard input closes: with our caller.")
     ] = False,
@@ -137,9 +145,8 @@ def record_command(
 
     options = HookOptions(tuple(hooks or ()), tuple(enable or ()), unpin, tuple(script or ()))
     options.check()
-    chosen = choose_device(
-        device, target, scenario, apk=apk, granted=tuple(grant or ()), keeps_data=keep_data, plants_honey=honey
-    )
+    phone_options = {"apk": apk, "granted": tuple(grant or ()), "keeps_data": keep_data, "plants_honey": honey}
+    chosen = _attached(device, attach, target) if attach else choose_device(device, target, scenario, **phone_options)
     played = _scenario(chosen, scenario, seed, trial)
     chosen.ensure_ready()
     recorder = Recorder(
@@ -163,6 +170,12 @@ def record_command(
     if outcome.error is not None:
         raise outcome.error
     raise typer.Exit(outcome.exit_code)
+
+
+def _attached(device: str, attach: str, target: str | None) -> Any:
+    from analyzer.record.devices.attached import attached_device
+
+    return attached_device(device, attach, target)
 
 
 def choose_device(name: str, target: str | None, scenario: str | None, **phone_options: Any) -> Any:

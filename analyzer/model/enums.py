@@ -98,6 +98,7 @@ class GapKind(StrEnum):
     EVENTS_DROPPED = "events_dropped"
     HOOK_PAUSED = "hook_paused"
     EVENTS_LOST = "events_lost"
+    PROCESS_UNSEEN = "process_unseen"
     BAD_MESSAGE = "bad_message"
     PROXY_LOST = "proxy_lost"
     APP_LOST = "app_lost"

@@ -4,7 +4,8 @@ Four files under `raw/`, one JSON object per line, each line ending in a newline
 
 flows.jsonl   addon     request, response, head, part, message, stream, chunk, dns, end
 net.jsonl     addon     ready, client, server, tls_failed, log, done
-events.jsonl  recorder  agent, hook, api, native, field, tls, keylog, status, stack, hook_error, lost, log
+events.jsonl  recorder  agent, hook, api, native, field, tls, keylog, status, canary, stack, hook_error,
+                       lost, log
 marks.jsonl   recorder  mark, clock, gap
 
 and `checkpoint` in each of them. Bytes lie in `raw/bodies.bin`; a `Segment` is [offset, length] in it.
@@ -302,6 +303,16 @@ class Status(AgentLine):
     dropped: int = 0
 
 
+class Canary(AgentLine):
+    """What became of the agent's own call for a family of hooks, on start. Never a call of the app."""
+
+    kind: Literal["canary"]
+    family: str = Field(description="the file of specs, such as android/location")
+    hook: str = Field(default="", description="the hook that had to hear it")
+    verdict: Literal["heard", "silent", "not_run"]
+    reason: str | None = None
+
+
 class HookError(AgentLine):
     """Recording a call failed; the app's own call went through all the same."""
 
@@ -358,7 +369,7 @@ FlowLine = Annotated[
 ]
 NetLine = Annotated[Ready | ConnectionEvent | TlsFailed | Log | Done | Checkpoint, Field(discriminator="kind")]
 EventLine = Annotated[
-    Agent | Hook | Api | Tls | KeyLog | StaticField | Stack | Status | HookError | Lost | Log | Checkpoint,
+    Agent | Hook | Api | Tls | KeyLog | StaticField | Stack | Status | Canary | HookError | Lost | Log | Checkpoint,
     Field(discriminator="kind"),
 ]
 MarkLine = Annotated[Mark | Clock | Gap | Checkpoint, Field(discriminator="kind")]

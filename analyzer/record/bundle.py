@@ -10,8 +10,8 @@ from analyzer import resources
 from analyzer.model.errors import SetupError
 from analyzer.model.events import PROTOCOL
 
-_BUNDLE = "agent.android.js"
-_NATIVE_BUNDLE = "agent.native.js"
+_FILES = {"native": "agent.native.js", "gate": "java_gate.js"}
+_AGENT = "agent.android.js"
 _REPAIR = "reinstall consentinel; in a checkout run: python hooks/build.py"
 
 
@@ -27,13 +27,15 @@ class Bundle:
 def load_bundle(runtime: str = "hotspot") -> Bundle:
     """Read the compiled agent for a runtime and its proof; `native` has a small bundle without the Java bridge.
 
+    `gate` is no agent: it holds a process that makes a Java runtime until an agent is in it.
+
     Raises SetupError E238 when it is missing or was changed, E237 when it speaks another protocol than we do.
     """
     folder = resources.path("hook_bundle")
     try:
-        data = (folder / (_NATIVE_BUNDLE if runtime == "native" else _BUNDLE)).read_bytes()
+        data = (folder / _FILES.get(runtime, _AGENT)).read_bytes()
         proof = json.loads((folder / "bundle.json").read_bytes())
-        sha256 = str(proof["native"]["sha256"] if runtime == "native" else proof["sha256"])
+        sha256 = str(proof[runtime]["sha256"] if runtime in _FILES else proof["sha256"])
     except (OSError, ValueError, KeyError) as error:
         raise SetupError("the hook bundle cannot be read", code="E238", hint=_REPAIR) from error
     if hashlib.sha256(data).hexdigest() != sha256:

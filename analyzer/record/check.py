@@ -19,20 +19,30 @@ _IDLE_BEHAVIOR = "clean"
 
 
 def check_hooks(extra_files: Iterable[Path] = ()) -> list[dict[str, Any]]:
-    """Give hook, state (active, absent, failed, off), reason, calls and dropped of every spec, in their order.
+    """Give hook, state (active, absent, failed, off, lost), reason, canary, calls and dropped of every spec, in order.
 
+    canary: what became of the call that its family is tried by: `heard`, `silent`, or `not_run` and why.
     extra_files: hook files of the user. The app is started and never resumed: nothing is played or sent.
     Raises UsageError for a wrong hook file, SetupError when the embedded device cannot run.
     """
     specs = load_specs(extra_files=extra_files)
     device = JvmDevice(load_behavior(_IDLE_BEHAVIOR))
     device.ensure_ready()
-    instrument = Instrument(specs=specs, on_lines=lambda lines: None, on_lost=lambda n, reason: None)
+    lines: list[dict[str, Any]] = []
+    instrument = Instrument(specs=specs, canaries=True, on_lines=lines.extend, on_lost=lambda n, reason: None)
     with tempfile.TemporaryDirectory() as folder:
         nowhere = ProxyEndpoint("127.0.0.1", 9, Path(certifi.where()))
         app = device.launch(nowhere, lambda mark, note, t, t_mono: None, Path(folder))
         try:
-            return instrument.attach(app.pid).status
+            status = instrument.attach(app.pid).status
         finally:
             instrument.close()
             device.close()
+    verdicts = {line["family"]: _verdict(line) for line in lines if line["kind"] == "canary"}
+    families = {spec.id: spec.family for spec in specs}
+    return [{**row, "canary": verdicts.get(families[row["hook"]])} for row in status]
+
+
+def _verdict(line: dict[str, Any]) -> str:
+    reason = line["reason"]
+    return f"{line['verdict']}: {reason}" if reason else str(line["verdict"])

@@ -74,6 +74,7 @@ def make_instrument(
         on_lines=on_lines,
         on_lost=on_lost,
         frida_host=frida_host,
+        canaries=True,
         enable=options.enable,
         interventions=changes,
         trusted_ca=ca_cert.read_text(encoding="ascii") if changes else "",
@@ -85,6 +86,7 @@ def intervention_specs() -> list[dict[str, Any]]:
     """Give data/interventions.yaml as the agent reads it (`hooks/src/spec.ts`), in the order of the file."""
     rows = yamlio.load_data(resources.path("data") / "interventions.yaml")["interventions"]
     return [{"id": row["id"], "class": row["class"], "method": row["method"], "intervention": {"chain": row["chain"]},
+             "family": "", "canary": None,
              "field": "", "args": None, "when": [], "value": None, "log_args": [], "crypto": None, "skip_callers": [],
              "data_type": None, "event": "intervention", "risk": "low", "since_api": 1, "until_api": None}
             for row in rows]  # fmt: skip

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from analyzer.model.errors import SetupError
@@ -17,6 +16,7 @@ from analyzer.record.bundle import Bundle, load_bundle, protocol_error
 from analyzer.record.clock import ClockSample, best, sample
 from analyzer.record.frida_link import device_of, frida_errors
 from analyzer.record.leaving import wait_until_left
+from analyzer.record.strays import may_have_java
 
 if TYPE_CHECKING:
     from analyzer.record.native_specs import NativeSpec
@@ -57,7 +57,8 @@ class Instrument:
     hot_limit: events per second and `hot` hook; the rest is counted as dropped. busy_limit: calls of one method
     in three seconds above which its hooks are taken off for seconds and put back, so that the app stays as fast as it
     is; the agent says both in `status` lines. interventions: as `hooking.intervention_specs` gives them; trusted_ca:
-    PEM of the CA that they let the app accept. scripts: (name, source) of the user's own, loaded last.
+    PEM of the CA that they let the app accept. canaries: whether each family of hooks is tried by a call of the
+    agent on start, which gives `canary` lines and no events. scripts: (name, source) of the user's own, loaded last.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Instrument:
         classes: Literal["auto", "poll"] = "auto",
         hot_limit: int = 200,
         busy_limit: int = 3000,
+        canaries: bool = False,
         max_unread_bytes: int = 64 * 1024 * 1024,
         interventions: Sequence[dict[str, Any]] = (),
         trusted_ca: str = "",
@@ -88,6 +90,7 @@ class Instrument:
             "classes": classes,
             "hot_limit": hot_limit,
             "busy_limit": busy_limit,
+            "canaries": canaries,
             "max_unread_bytes": max_unread_bytes,
             "trusted_ca": trusted_ca,
         }
@@ -99,22 +102,23 @@ class Instrument:
         self._script: Any = None
         self._reader = _Reader(on_lines, on_lost)
 
-    def attach(self, pid: int, runtime: str = "hotspot") -> AgentInfo:
+    def attach(self, pid: int, runtime: str = "hotspot", *, process: str = "", is_parent: bool = False) -> AgentInfo:
         """Put the agent into a process; gives back once every hook is live.
 
-        runtime: what the process is expected to be, `hotspot` or `art`; `native` for one without Java, which gets
-        the native hooks alone, by a bundle of their own.
+        process: what it is called; "": by its program. is_parent: processes it starts are held until `Newcomers` lets
+        them run. runtime: what the process is expected to be, `hotspot` or `art`; `native` for one without Java, which
+        gets the native hooks alone, by a bundle of their own.
         Raises SetupError E230-E239 and E292-E294; nothing stays behind in the process then.
         """
         bundle = load_bundle(runtime)
         try:
             with frida_errors(f"process {pid}"):
-                return self._attach(pid, runtime, bundle)
+                return self._attach(pid, runtime, bundle, {"process": process, "is_parent": is_parent})
         except SetupError:
             self.close()
             raise
 
-    def _attach(self, pid: int, runtime: str, bundle: Bundle) -> AgentInfo:
+    def _attach(self, pid: int, runtime: str, bundle: Bundle, how: dict[str, Any]) -> AgentInfo:
         if self._host is None and runtime != "native" and not may_have_java(pid):
             # The Java bridge has no business there.
             raise _wrong_runtime("native", runtime)
@@ -129,13 +133,15 @@ class Instrument:
         self._reader.start(script)
         hello = script.exports_sync.hello()
         _check_hello(hello, runtime)
-        options = {**self._options, "bundle_sha256": bundle.sha256}
+        options = {**self._options, "bundle_sha256": bundle.sha256, "process": how["process"]}
         specs = [*(spec.for_agent() for spec in self._specs), *self._interventions]
         status = script.exports_sync.install(specs, options)
         for name, source in self._scripts:
             own = self._session.create_script(source, name=name)
             own.set_log_handler(self._reader.on_log)
             own.load()
+        if how["is_parent"]:
+            self._session.enable_child_gating()
         return AgentInfo(hello["agent"], hello["pid"], hello["runtime"], bundle.sha256, status)
 
     def measure_clock(self) -> ClockSample:
@@ -171,8 +177,11 @@ class Instrument:
         """What on_lines raised first, if it did; the lines of that call are counted as lost."""
         return self._reader.failure
 
-    def close(self) -> None:
-        """Take the agent's last lines, put the app back as it was, leave it. Does nothing the second time."""
+    def close(self, *, is_exchanged: bool = False) -> None:
+        """Take the agent's last lines, put the app back as it was, leave it. Does nothing the second time.
+
+        is_exchanged: another agent follows in this process, so there is no waiting until Frida has left it.
+        """
         import frida
 
         script, session = self._script, self._session
@@ -193,7 +202,7 @@ class Instrument:
                 frida.RPCException,
             ):
                 continue  # the process went while we were leaving it; the reader has said so
-        if session is not None and self._host is None:
+        if session is not None and self._host is None and not is_exchanged:
             wait_until_left(self._pid)
         self._reader.stop()
 
@@ -292,15 +301,6 @@ class _Reader:
         except Exception as error:  # whatever the recorder's disk says: the app and the reading go on
             self.failure = self.failure or error
             self._on_lost(len(lines), f"events could not be kept ({type(error).__name__})")
-
-
-def may_have_java(pid: int) -> bool:
-    """Tell whether a process of this machine has a Java runtime loaded; True where that cannot be seen."""
-    try:
-        modules = Path(f"/proc/{pid}/maps").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return True
-    return "libjvm.so" in modules or "libart.so" in modules
 
 
 def _check_hello(hello: dict[str, Any], runtime: str) -> None:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, f
 
 from analyzer import resources, yamlio
 from analyzer.record.binder_codes import load_codes, spans_of
+from analyzer.record.canaries import Canary, family_of
 
 FOLDER = "native"
 NativeEvent = Literal["read", "connect", "dns_lookup", "self_inspected", "crypto", "tls", "keylog", "transaction"]
@@ -69,6 +70,8 @@ class NativeSpec(BaseModel):
     tested_on: Literal["linux", "stand-in", "nothing"] = Field(
         description="linux: the real library on Linux; stand-in: a library of ours with the same symbol; Android: none"
     )
+    family: str = Field(default="", description="found out, not said: the file it stands in")
+    canary: Canary | None = None
     source: str = Field(pattern=r"^https://")
 
     @field_validator("when")
@@ -95,8 +98,9 @@ class NativeSpec(BaseModel):
 
     def for_agent(self) -> dict[str, Any]:
         """Give the spec as the agent reads it (`hooks/src/native/support/unit.ts`)."""
-        names = {"id", "unit", "symbols", "hidden_in", "when", "skip_callers", "data_type", "event", "risk"}
+        names = {"id", "unit", "symbols", "hidden_in", "when", "skip_callers", "data_type", "event", "risk", "family"}
         given: dict[str, Any] = self.model_dump(include=names)
+        given["canary"] = self.canary.for_agent() if self.canary is not None else None
         if self.binder is None:
             return {**given, "binder": None}
         levels = load_codes().get(self.binder.interface, {})
@@ -120,5 +124,5 @@ def load_native_specs() -> list[NativeSpec]:
         for index, spec in enumerate(yamlio.validated(document, _File, code="E150").root):
             if spec.id in specs:
                 raise document.error([index, "id"], f"native hook {spec.id!r} is declared twice", code="E151")
-            specs[spec.id] = spec
+            specs[spec.id] = spec.model_copy(update={"family": family_of(file)})
     return [specs[key] for key in sorted(specs)]

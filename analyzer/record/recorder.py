@@ -14,8 +14,9 @@ from analyzer.record.ending import Ending, failed
 from analyzer.record.hooking import HookOptions, OnLines, OnLost
 from analyzer.record.hooking import make_instrument as real_instrument
 from analyzer.record.play import OnMark, Play
+from analyzer.record.processes import Instrument
 from analyzer.record.proxy import ProxyOptions
-from analyzer.record.recording import Instrument, Recording
+from analyzer.record.recording import Recording
 from analyzer.record.scenario import Scenario
 from analyzer.record.signals import Signals
 from analyzer.record.talk import session_log
@@ -69,6 +70,7 @@ class Recorder:
         self._make_instrument = make_instrument or self._real_instrument
         self._scenario: Scenario | None = scenario or getattr(device, "scenario", None)
         self._make_play = make_play
+        self._is_following = make_instrument is None
 
     def run(self, on_ready: Callable[[dict[str, str]], object] = lambda ready: None) -> Outcome:
         """Record until something ends the session; give what became of it.
@@ -93,8 +95,11 @@ class Recorder:
 
     def _record(self, session: Session, on_ready: Callable[[dict[str, str]], object]) -> Ending:
         with session_log(session.raw / "log.txt"), Signals() as signals:
-            make_play = partial(self._make_play, session) if self._make_play is not None else None
-            run = Recording(session, self._device, self._proxy_options, self._make_instrument, make_play=make_play)
+            run = Recording(
+                session, self._device, self._proxy_options, self._make_instrument,
+                is_following=self._is_following,
+                make_play=partial(self._make_play, session) if self._make_play is not None else None,
+            )  # fmt: skip
             ending = run.record(signals, on_ready, self._duration_s)
             return run.tear_down(signals, ending)
 

@@ -10,20 +10,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import astuple
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from analyzer.model.enums import GapKind, SessionState
 from analyzer.model.errors import ConsentinelError
 from analyzer.model.values import Secret
 from analyzer.record.clock import ClockSample, JumpWatch, combine
 from analyzer.record.control import Inbox
-from analyzer.record.devices.base import App, Counting, Device, Restarting
+from analyzer.record.devices.base import App, Counting, Device, Restarting, RunsAlready
 from analyzer.record.ending import INTERRUPTED, Ending, app_error, failed, fault, places
 from analyzer.record.hooking import OnLines, OnLost
 from analyzer.record.in_process import append_in_process
 from analyzer.record.key_log import KeyLog
 from analyzer.record.lines import LineWriter
 from analyzer.record.play import OnMark, Play
+from analyzer.record.processes import Instrument, Kind, Processes
 from analyzer.record.proxy import Proxy, ProxyOptions
 from analyzer.record.signals import SecondSignal, Signals
 from analyzer.store.files import write_private
@@ -39,22 +40,6 @@ _FORCED_TIMEOUT_S = 1.0
 log = logging.getLogger(__name__)
 
 
-class Instrument(Protocol):
-    """What the recorder asks of the hooks in an app; `record.instrument` has the real one."""
-
-    def attach(self, pid: int, runtime: str = "hotspot") -> Any:
-        """Put the hooks in place; return when they are live. Raises SetupError."""
-        ...
-
-    def measure_clock(self) -> Any:
-        """Give offset_s, uncertainty_s and round_trip_s of the app's clock. Raises SetupError."""
-        ...
-
-    def close(self) -> None:
-        """Take the last lines and leave the app."""
-        ...
-
-
 class Recording:
     """The parts of a session while it records."""
 
@@ -66,6 +51,7 @@ class Recording:
         make_instrument: Callable[[OnLines, OnLost, Path], Instrument],
         *,
         make_play: Callable[[OnMark], Play] | None = None,
+        is_following: bool = True,
     ) -> None:
         self._session = session
         self._device = device
@@ -73,13 +59,14 @@ class Recording:
         self._make_instrument = make_instrument
         self._make_play = make_play
         self._play: Play | None = None
+        self._is_following = is_following
         self._inbox = Inbox(session.control)
         self._events = LineWriter(session.raw / "events.jsonl")
         self._marks = LineWriter(session.raw / "marks.jsonl")
         self._key_log = KeyLog(session.raw)
         self._proxy: Proxy | None = None
         self._app: App | None = None
-        self._instrument: Instrument | None = None
+        self._processes: Processes | None = None
         self._clock: list[ClockSample] = []
         self._jumps = JumpWatch(time.time(), time.monotonic())
         self._failure: ConsentinelError | None = None
@@ -93,9 +80,7 @@ class Recording:
             self._start_app()
             self._session.save()
             on_ready(self._ready())
-            if self._app is not None:
-                self.mark("app_launched", "", time.time(), time.monotonic(), source="recorder")
-                self._app.resume()
+            self._let_run()
             if self._make_play is not None:
                 self._play = self._make_play(self._on_scenario_mark)
                 self._play.start()
@@ -146,16 +131,31 @@ class Recording:
         for part, late in getattr(self._device, "late", {}).items():
             manifest[part] |= late
         if self._device.is_instrumented:
-            agent = self._put_hooks(app.pid)
+            agent = self._put_hooks(app)
             manifest["tools"]["bundle_sha256"] = getattr(agent, "bundle_sha256", "")
             manifest["tools"]["frida"] = _version_of("frida")
 
-    def _put_hooks(self, pid: int) -> Any:
+    def _put_hooks(self, app: App) -> Any:
+        """Hook the app's first process; those that it starts, or that come back, follow by themselves."""
         assert self._proxy is not None
-        self._instrument = self._make_instrument(self._on_lines, self._on_lost, self._proxy.endpoint.ca_cert)
-        agent = self._instrument.attach(pid, getattr(self._device, "runtime", "hotspot"))
-        self._measure_clock()
-        return agent
+        ca_cert, device = self._proxy.endpoint.ca_cert, self._device
+        kind = Kind(app.app_id, getattr(device, "runtime", "hotspot"), device.frida_host)
+        self._processes = Processes(kind, lambda lines, lost: self._make_instrument(lines, lost, ca_cert), self)
+        if self._is_following:
+            self._processes.follow()
+        return self._processes.add(app.pid, name=app.app_id or app.name)
+
+    def _let_run(self) -> None:
+        """Begin. An app that ran before was not launched by us: its time until now is a gap, its state unknown."""
+        app = self._app
+        if isinstance(app, RunsAlready):
+            detail = "it ran before it was attached to; what it did then was not seen"
+            if app.began_at is None:
+                detail = "it ran before it was attached to, since when is unknown; what it did then was not seen"
+            self._gap(GapKind.PROCESS_UNSEEN, detail, subject=app.name, first_t=app.began_at)
+        elif app is not None:
+            self.mark("app_launched", "", time.time(), time.monotonic(), source="recorder")
+            app.resume()
 
     def _start_again(self) -> bool:
         """Go on with the next process of an app that was killed; tell whether there is one."""
@@ -163,9 +163,8 @@ class Recording:
         if again is None:
             return False
         self._app = again
-        if self._instrument is not None:
-            self._instrument.close()
-            self._put_hooks(again.pid)
+        if self._processes is not None:
+            self._processes.add(again.pid)
         again.resume()
         return True
 
@@ -247,13 +246,7 @@ class Recording:
     def _gap(self, kind: GapKind, detail: str, **more: Any) -> None:
         now = time.time()
         log.warning("gap %s: %s", kind, detail)
-        self._marks.write("gap", t=now, gap_kind=str(kind), detail=detail, first_t=now, last_t=now, **more)
-
-    def _measure_clock(self) -> None:
-        assert self._instrument is not None
-        sample = self._instrument.measure_clock()
-        self._clock.append(sample)
-        self._marks.write("clock", **vars(sample))
+        self._marks.write("gap", t=now, gap_kind=str(kind), detail=detail, **{"first_t": now, "last_t": now, **more})
 
     # Called from threads of the device, the scenario and the hooks: what fails there ends the session in its own loop.
 
@@ -269,16 +262,33 @@ class Recording:
         except ConsentinelError as error:
             self._failure = error
 
-    def _on_lines(self, lines: list[dict[str, Any]]) -> None:
+    def on_lines(self, lines: list[dict[str, Any]]) -> None:
+        """Keep lines of an agent (`processes.Witness`)."""
         try:
             self._events.write_all(self._key_log.take(lines))
         except ConsentinelError as error:
             self._failure = error
             raise
 
-    def _on_lost(self, n: int, reason: str) -> None:
+    def on_lost(self, n: int, reason: str, *, agent: str, pid: int) -> None:
+        """Keep that lines of an agent are missing."""
         try:
-            self._events.write("lost", n=n, reason=reason)
+            self._events.write("lost", n=n, reason=reason, agent=agent, pid=pid)
+        except ConsentinelError as error:
+            self._failure = error
+
+    def on_clock(self, agent: str, sample: ClockSample) -> None:
+        """Keep how far the clock of a process is from ours."""
+        self._clock.append(sample)
+        try:
+            self._marks.write("clock", agent=agent, **vars(sample))
+        except ConsentinelError as error:
+            self._failure = error
+
+    def on_gap(self, kind: GapKind, detail: str, **more: Any) -> None:
+        """Keep that something was not seen."""
+        try:
+            self._gap(kind, detail, **more)
         except ConsentinelError as error:
             self._failure = error
 
@@ -302,15 +312,15 @@ class Recording:
 
     def _stop_all(self, *, is_forced: bool) -> ConsentinelError | None:
         """Stop scenario, app, hooks, proxy, device, in this order; safe to repeat. Gives what cost evidence, if any."""
-        app, instrument, proxy = self._app, self._instrument, self._proxy
+        app, processes, proxy = self._app, self._processes, self._proxy
         if self._play is not None:
             self._play.stop(0.0 if is_forced else _PLAY_TIMEOUT_S)
-        if instrument is not None and app is not None and not is_forced and app.poll() is None:
-            _attempt("measure the clock", self._measure_clock)
+        if processes is not None and app is not None and not is_forced and app.poll() is None:
+            _attempt("measure the clock", processes.measure_clocks)
         if app is not None:
             _attempt("stop the app", lambda: app.stop(0.0 if is_forced else _APP_TIMEOUT_S))
-        if instrument is not None:
-            _attempt("leave the app", instrument.close)
+        if processes is not None:
+            _attempt("leave the app", processes.close)
         failure = self._failure
         if proxy is not None:
             proxy.stop(_FORCED_TIMEOUT_S if is_forced else _PROXY_TIMEOUT_S)
@@ -339,7 +349,7 @@ class Recording:
                     "uncertainty_s": uncertainty,
                     "samples": samples,
                 }
-            if self._instrument is not None:
+            if self._processes is not None:
                 self._add_in_process()
             self._events.close()
             self._marks.close()

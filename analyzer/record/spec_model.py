@@ -15,6 +15,8 @@ from pydantic import (
     model_validator,
 )
 
+from analyzer.record.canaries import Canary
+
 Risk = Literal["low", "hot", "fragile"]
 Event = Literal[
     "read", "crypto", "preference_written", "consent_call", "ad_tracking_read", "setting_changed", "click",
@@ -179,6 +181,8 @@ class HookSpec(_Strict):
         pattern=_PROOF,
         description="what its names are resolved against: android-all, maven group:artifact:version, or no: reason",
     )
+    family: str = Field(default="", description="found out, not said: the file it stands in")
+    canary: Canary | None = Field(default=None, description="the call of ours on start that this spec has to hear")
     source: str = Field(pattern=r"^https://")
     example: Annotated[list[Example], BeforeValidator(_as_list)] = Field(min_length=1)
     counterexample: Annotated[list[Example], BeforeValidator(_as_list)] = Field(min_length=1)
@@ -205,6 +209,8 @@ class HookSpec(_Strict):
             raise ValueError("a read needs a data_type")
         if (self.crypto is not None) != (self.event == "crypto"):
             raise ValueError("crypto and event: crypto go together")
+        if self.canary is not None and self.canary.symbol:
+            raise ValueError("a canary of a Java method has no symbol")
         if self.value is not None and self.value.of == "this" and self.static:
             raise ValueError("a static method has no this")
         if self.until_api is not None and self.until_api < self.since_api:
@@ -228,6 +234,8 @@ class HookSpec(_Strict):
         value = Value() if self.field and self.value is None else self.value
         return {
             "id": self.id,
+            "family": self.family,
+            "canary": self.canary.for_agent() if self.canary is not None else None,
             "class": self.class_name,
             "method": self.method,
             "field": self.field,

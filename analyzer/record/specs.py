@@ -14,6 +14,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from analyzer import resources, yamlio
+from analyzer.record.canaries import family_of
 from analyzer.record.spec_model import Example, HookSpec, SpecFile, Value, When, jni_name
 
 __all__ = [
@@ -100,8 +101,9 @@ class _Specs:
         read: list[str] = []
         for file in files:
             document = yamlio.load(file, what="hook specs")
-            for index, spec in enumerate(yamlio.validated(document, SpecFile, code="E150").root):
-                self._refuse(document, index, spec)
+            for index, given in enumerate(yamlio.validated(document, SpecFile, code="E150").root):
+                self._refuse(document, index, given)
+                spec = given.model_copy(update={"family": family_of(file)})
                 self.by_id[spec.id], self.places[spec.id] = spec, document.at([index, "id"])
                 read.append(spec.id)
         return read

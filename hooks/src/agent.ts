@@ -7,6 +7,7 @@ import { flavor, runtime } from "./bridge.js";
 import { Moment, now } from "./clock.js";
 import { Engine, HookStatus } from "./engine.js";
 import { PROTOCOL } from "./events.gen.js";
+import { isForked } from "./fork.js";
 import { Guard } from "./guard.js";
 import { NativeStatus, Watch } from "./native/support/watch.js";
 import { Queue } from "./queue.js";
@@ -46,7 +47,7 @@ rpc.exports = {
         try {
           queue.maxUnreadBytes = options.max_unread_bytes;
           queue.put("agent", {
-            process: Process.mainModule.name,
+            process: options.process || Process.mainModule.name,
             protocol: AGENT_PROTOCOL,
             bundle_sha256: options.bundle_sha256,
             runtime: flavor(),
@@ -54,6 +55,10 @@ rpc.exports = {
           engine ??= new Engine(queue, guard, options);
           engine.install(specs);
           watch.install(options.native, options);
+          if (options.canaries) {
+            engine.tryCanaries();
+            watch.tryCanaries();
+          }
           queue.flush();
           resolve(status());
         } catch (error) {
@@ -84,6 +89,7 @@ rpc.exports = {
 
   /** Called by Frida on unload and when the process ends; everything must be sent when it returns. */
   dispose(reason?: string): void {
+    if (isForked()) return;
     end();
     if (reason !== "unload") return;
     watch.uninstall();

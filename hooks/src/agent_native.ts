@@ -4,6 +4,7 @@
  */
 import { Moment, now } from "./clock.js";
 import { PROTOCOL } from "./events.gen.js";
+import { isForked } from "./fork.js";
 import { Guard } from "./guard.js";
 import { NativeSpec } from "./native/support/unit.js";
 import { NativeOptions, NativeStatus, Watch } from "./native/support/watch.js";
@@ -13,7 +14,11 @@ import { UNITS } from "./units.gen.js";
 interface Options extends NativeOptions {
   native: NativeSpec[];
   max_unread_bytes: number;
+  /** Whether each family is tried by a call of ours. */
+  canaries: boolean;
   bundle_sha256: string;
+  /** What the host calls this process; empty: by its program. */
+  process: string;
 }
 
 const queue = new Queue();
@@ -36,12 +41,13 @@ rpc.exports = {
   install(_specs: unknown[], options: Options): NativeStatus[] {
     queue.maxUnreadBytes = options.max_unread_bytes;
     queue.put("agent", {
-      process: Process.mainModule.name,
+      process: options.process || Process.mainModule.name,
       protocol: PROTOCOL,
       bundle_sha256: options.bundle_sha256,
       runtime: "native",
     });
     watch.install(options.native, options);
+    if (options.canaries) watch.tryCanaries();
     queue.flush();
     return watch.status();
   },
@@ -66,6 +72,7 @@ rpc.exports = {
 
   /** Called by Frida on unload and when the process ends; everything must be sent when it returns. */
   dispose(reason?: string): void {
+    if (isForked()) return;
     end();
     if (reason === "unload") watch.uninstall();
   },

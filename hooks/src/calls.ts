@@ -16,7 +16,7 @@ import { HookSpec, Options } from "./spec.js";
 import { Stack, Walker } from "./stack.js";
 import { Trust } from "./trust.js";
 
-export type State = "active" | "paused" | "absent" | "failed" | "off";
+export type State = "active" | "paused" | "absent" | "failed" | "off" | "lost";
 
 /** A spec at work. */
 export class Active {
@@ -60,7 +60,9 @@ export class Active {
     this.head = `"hook":${json(spec.id)}`;
   }
 
+  /** Once lost it stays so: what is put in place later may be as deaf. */
   set(state: State, reason: string | null): void {
+    if (this.state === "lost") return;
     this.state = state;
     this.reason = reason;
   }
@@ -243,6 +245,10 @@ export class Calls {
     const { active, crypto } = reporting;
     const { spec } = active;
     reporting.done = true;
+    if (state.canary !== null) {
+      state.canary.add(spec.id);
+      return;
+    }
     active.calls++;
     if (active.rate !== null && !active.rate.allows(at.t_mono)) {
       active.dropped++;

@@ -16,10 +16,12 @@ import {
   Wrapper,
 } from "./bridge.js";
 import { Active, Calls, State, Target } from "./calls.js";
+import { silentFamilies } from "./canaries.js";
 import { Classes, Found } from "./classes.js";
 import { FEEDERS, Kind } from "./crypto.js";
 import { asOurs, Guard, kindOf } from "./guard.js";
 import { staticField, withFrame } from "./jni.js";
+import { callJava } from "./java_canaries.js";
 import { Jvmti } from "./jvmti.js";
 import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
@@ -86,6 +88,17 @@ export class Engine {
       this.sayStatus(active);
     }
     this.readFields(wanted);
+  }
+
+  /** Try each family by a call of ours; the hooks of one that stays silent are lost. */
+  tryCanaries(): void {
+    const hooks = this.actives.filter(({ spec }) => spec.intervention === null);
+    for (const [family, hook] of silentFamilies(this.queue, hooks, callJava)) {
+      for (const active of hooks.filter(({ spec, state }) => spec.family === family && state === "active")) {
+        active.set("lost", `${hook} did not hear a call of ours on start`);
+        this.sayStatus(active);
+      }
+    }
   }
 
   /** The Java stack of the calling thread, for native hooks; null on a thread that Java does not know. */

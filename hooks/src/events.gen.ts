@@ -216,6 +216,29 @@ export interface Status {
   dropped?: number;
 }
 
+export interface Canary {
+  v?: number;
+  kind: "canary";
+  /** wall clock of the sender when the thing happened, seconds since the epoch */
+  t: number;
+  /** monotonic clock of the sender, seconds */
+  t_mono: number;
+  /** position in this sender's own count, from 0, without holes unless lines were lost */
+  seq: number;
+  /** one instance of the agent in one process, random */
+  agent: string;
+  pid: number;
+  event_id?: string;
+  /** host clock when the batch arrived, seconds */
+  t_host?: number | null;
+  /** the file of specs, such as android/location */
+  family: string;
+  /** the hook that had to hear it */
+  hook?: string;
+  verdict: "heard" | "silent" | "not_run";
+  reason?: string | null;
+}
+
 export interface HookError {
   v?: number;
   kind: "hook_error";

@@ -72,6 +72,8 @@ export interface Frame {
 export class ThreadState {
   /** We ourselves are calling Java: nothing of it is the app's doing. */
   ours = false;
+  /** While a canary calls: the hooks that heard it, which report nothing then. */
+  canary: Set<string> | null = null;
   readonly frames: Frame[] = [];
   /** Its name as JSON, and until when that is believed: names are read at most once a second. */
   name = "";

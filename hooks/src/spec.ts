@@ -19,8 +19,28 @@ export interface ValueSpec {
   limit: number;
 }
 
+/** A call of the agent's own that a spec must hear. none: why there is none; empty when there is one. */
+export interface CanarySpec {
+  none: string;
+  /** How the receiver is made; null for a static method. */
+  on: CanaryCall | null;
+  args: unknown[];
+  /** Below Java: the function, and what frees what it gave. */
+  symbol: string;
+  then: string;
+}
+
+export interface CanaryCall {
+  class: string;
+  method: string;
+  args: unknown[];
+}
+
 export interface HookSpec {
   id: string;
+  /** The file it stands in. */
+  family: string;
+  canary: CanarySpec | null;
   class: string;
   /** Name of the method, `$init` for constructors; empty when a field is meant. */
   method: string;
@@ -63,5 +83,9 @@ export interface Options {
   max_unread_bytes: number;
   /** The CA of the session as PEM, for interventions; empty without. */
   trusted_ca: string;
+  /** Whether each family is tried by a call of ours. */
+  canaries: boolean;
   bundle_sha256: string;
+  /** What the host calls this process; empty: by its program. */
+  process: string;
 }

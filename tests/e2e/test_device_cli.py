@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from fake_android.device import AdbServer, FakeDevice
 from support.cli import consentinel
-from support.phones import changed
+from support.phones import changed, strangers
 
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android import link
@@ -73,6 +73,7 @@ def test_doctor_checks_a_device_and_changes_nothing(fake_device: Make, tmp_path:
     }  # fmt: skip
     assert rows["frida-server"]["mend"] == f"consentinel device prepare {device.address}"
     assert changed(before, device) == []
+    assert strangers(device) == set()
     zh = consentinel("doctor", "--device", device.address, "--lang", "zh", captures=tmp_path)
     assert "不存在；需要" in zh.stdout
 

@@ -1,4 +1,4 @@
-"""Prepare and restore on a simulated phone of each kind, through the real adb server: the state after is that before."""
+"""Prepare and restore on a simulated phone of each kind, through the real adb: the state after is that before."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fake_android.device import FakeDevice
 from fake_android.profiles import profiles
-from support.phones import certificate, changed, frida_server, our_side
+from support.phones import certificate, changed, frida_server, our_side, strangers
 
 from analyzer.record.devices.android import ca
 from analyzer.record.devices.android.prepare import prepare, restore
@@ -36,4 +36,4 @@ def test_a_phone_is_prepared_and_put_back(fake_device: Make, tmp_path: Path, kin
     assert not changed(prepared, device)
     restore(*our_side(device))
     assert not changed(before, device)
-    assert device.phone.unknown == []
+    assert strangers(device) == set()

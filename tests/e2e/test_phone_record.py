@@ -10,7 +10,7 @@ import pytest
 from fake_android.device import FakeDevice
 from support.cli import Recording, consentinel
 from support.phone_app import phone_app
-from support.phones import changed, frida_server
+from support.phones import changed, frida_server, strangers
 from support.raw_files import of_kind, read_lines
 
 from analyzer.api import Options, analyze
@@ -52,6 +52,7 @@ def test_an_app_on_a_phone_is_recorded_as_it_is_on_the_embedded_device(
         truth = tmp_path / "truth.jsonl"
         truth.write_bytes(app.truth.read_bytes())
     assert [line for line in changed(before, device) if ANDROID_S_OWN not in line] == []
+    assert strangers(device) == set()
     manifest = json.loads((session / "session.json").read_text())
     assert manifest["state"] == "complete"
     assert manifest["network"] == {"mode": "redirect", "quic": "refused"}

@@ -296,6 +296,7 @@ def _enforce(phone: Android) -> bytes:
 
 
 def _identity_files(phone: Android) -> None:
+    write_ssaid(phone)
     gms = phone.packages.get("com.google.android.gms")
     if gms is not None:
         text = (

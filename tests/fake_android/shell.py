@@ -454,7 +454,13 @@ class Shell:
             self.phone.unknown.append(" ".join([name, *argv]))
             self._say_error(pipes, f"{name}: {self.phone.profile.shell_not_found}", self.line)
             return 127
-        return run(Call(self, inner[0], argv, pipes, program=" ".join(inner), file=path))
+        call = Call(self, inner[0], argv, pipes, program=" ".join(inner), file=path)
+        try:
+            return run(call)
+        except FileError as error:
+            return call.complain(f"{inner[0]}: {error.text}")
+        except (LookupError, ValueError) as error:
+            return call.unmodelled(f"arguments: {error}")
 
     def run_script(self, path: str, argv: list[str], pipes: Pipes) -> int:
         """Run a file as `sh FILE` does."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fake_android import elf
 from fake_android.device import FakeDevice
+from fake_android.known import is_known
 from fake_android.state import differences
 
 from analyzer.record.devices.android.frida_server import ARCHITECTURES, Source, asset_name
@@ -53,6 +54,14 @@ def certificate() -> bytes:
     from cryptography.hazmat.primitives.serialization import Encoding
 
     return signed.public_bytes(Encoding.PEM)
+
+
+def strangers(device: FakeDevice) -> set[str]:
+    """Give the commands we sent that no Android of that version has, or that the fake phone does not know."""
+    api = device.phone.api
+    sent = [argv for said in device.phone.transcript for _, argv in said.ran]
+    unknown = {" ".join(argv) for argv in sent if "/" not in argv[0] and not is_known(list(argv), api)}
+    return unknown | set(device.phone.unknown)
 
 
 def changed(before: dict[str, object], device: FakeDevice) -> object:

@@ -109,7 +109,9 @@ class ScriptInstrument:
         self._on_lost = on_lost
         self.log: list[str] = []
 
-    def attach(self, pid: int, runtime: str = "hotspot") -> object:
+    is_attached = True
+
+    def attach(self, pid: int, runtime: str = "hotspot", *, process: str = "", is_parent: bool = False) -> object:
         """Send the agent line and one call, as an agent numbers them."""
         self.log.append("attach")
         common = {"v": 1, "t": time.time(), "t_mono": time.monotonic(), "agent": "abcd", "pid": pid}
@@ -127,7 +129,7 @@ class ScriptInstrument:
         self.log.append("measure_clock")
         return ClockSample(0.25, 0.01, 0.02)
 
-    def close(self) -> None:
+    def close(self, *, is_exchanged: bool = False) -> None:
         """Tell of a line that is missing."""
         self.log.append("close")
         self._on_lost(3, "3 lines did not arrive")

@@ -65,6 +65,13 @@ class Counting(Protocol):
         ...
 
 
+@runtime_checkable
+class RunsAlready(Protocol):
+    """An app that ran before we came: nothing of it was held. began_at: since when, seconds; None when unknown."""
+
+    began_at: float | None
+
+
 Area = tuple[int, int, int, int]
 """left, top, right, bottom in pixels of the screen."""
 

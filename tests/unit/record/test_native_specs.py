@@ -51,6 +51,8 @@ def test_the_agent_gets_what_it_reads() -> None:
         "data_type": "ip_address",
         "event": "read",
         "risk": "low",
+        "family": "",
+        "canary": None,
     }
     assert spec.verified
     assert not NativeSpec.model_validate({**PLAIN, "tested_on": "stand-in"}).verified

@@ -64,6 +64,8 @@ def test_the_agent_gets_overloads_as_the_vm_names_them_and_no_examples(tmp_path:
         "risk": "low",
         "since_api": 1,
         "until_api": None,
+        "family": "specs",
+        "canary": None,
         "intervention": None,
     }
 

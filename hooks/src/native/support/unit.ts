@@ -2,6 +2,7 @@
  * What: what a unit of native hooks is made of. One file of `native/` is one unit and exports one `hook`.
  * What not: attaching and reporting (watch.ts).
  */
+import type { CanarySpec } from "../../spec.js";
 
 /** A native spec as the host sends it. Mirrors `analyzer/record/native_specs.py: NativeSpec.for_agent`. */
 export interface NativeSpec {
@@ -19,6 +20,9 @@ export interface NativeSpec {
   data_type: string | null;
   event: string;
   risk: "low" | "hot" | "fragile";
+  /** The file it stands in. */
+  family: string;
+  canary: CanarySpec | null;
 }
 
 /** One thing a call tells. */

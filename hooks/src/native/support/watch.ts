@@ -2,13 +2,14 @@
  * What: attaches the units' functions wherever their libraries are, now and when libraries come; reports their calls.
  * What not: changing anything: the original runs as it was called, its result and errno stay.
  */
+import { callNative, silentFamilies } from "../../canaries.js";
 import { Moment, now } from "../../clock.js";
 import { asOurs, Guard, Rate, threadState } from "../../guard.js";
 import { Queue } from "../../queue.js";
 import { Found, Handler, Library, NativeSpec, Unit } from "./unit.js";
 import { NativeStack, stackOf } from "./frames.js";
 
-type NativeState = "active" | "failed" | "off";
+type NativeState = "active" | "failed" | "off" | "lost";
 
 export interface NativeStatus {
   hook: string;
@@ -52,7 +53,7 @@ class Watched {
   }
 
   means(subject: string): boolean {
-    return this.state === "active" && (this.tests.length === 0 || this.tests.some((test) => test.test(subject)));
+    return (this.state === "active" || this.state === "lost") && (this.tests.length === 0 || this.tests.some((test) => test.test(subject)));
   }
 
   skips(caller: string): boolean {
@@ -149,6 +150,17 @@ export class Watch {
       const method = symbols.join(", ");
       this.queue.put("hook", { hook: id, class: unit, method, data_type, event, risk, intervention: false });
       this.sayStatus(one);
+    }
+  }
+
+  /** Try each family by a call of ours; the hooks of one that stays silent are lost. */
+  tryCanaries(): void {
+    for (const [family, hook] of silentFamilies(this.queue, this.watched, callNative)) {
+      for (const one of this.watched.filter(({ spec, state }) => spec.family === family && state === "active")) {
+        one.state = "lost";
+        one.reason = `${hook} did not hear a call of ours on start`;
+        this.sayStatus(one);
+      }
     }
   }
 
@@ -253,6 +265,11 @@ export class Watch {
     let stack: NativeStack | null = null;
     for (const one of found) {
       for (const watched of specs.filter((spec) => spec.means(one.subject))) {
+        const { canary } = threadState();
+        if (canary !== null) {
+          canary.add(watched.spec.id);
+          continue;
+        }
         const caller = libraryAt(call.returnAddress);
         if (caller === null || watched.skips(caller) || !watched.admits(at)) continue;
         stack ??= stackOf(call.context, VIRTUAL_MACHINE.test(caller) ? null : this.javaStack());

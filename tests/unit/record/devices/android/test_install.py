@@ -105,7 +105,7 @@ def test_an_app_is_installed_with_nothing_granted_and_taken_off_by_the_undo(tmp_
     journal = Journal(shell, tmp_path / "state")
     file = tmp_path / "a.apk"
     file.write_bytes(b"PK12")
-    with pytest.raises(SetupError, match="is not a.b"):
+    with pytest.raises(SetupError, match=r"is not a\.b"):
         install(shell, journal, file, "a.b")
     assert link.written == [("exec:cmd package install -r -t -S 4", b"PK12")]
     assert [(change.kind, change.about) for change in journal.changes] == [("package", "a.b")]

@@ -18,7 +18,7 @@ ROOT: dict[str, tuple[int, str] | Exception] = {
 }
 LISTED = """Chain CONSENTINEL_FLT (1 references)
     pkts      bytes target     prot opt in     out     source               destination
-       3      180 REJECT     udp  --  *      *       0.0.0.0/0            0.0.0.0/0            udp dpt:443 owner UID match 10301
+       3      180 REJECT     udp  --  *      *       0.0.0.0/0            0.0.0.0/0            udp dpt:443
       90     9000 RETURN     all  --  *      *       0.0.0.0/0            127.0.0.0/8          owner UID match 10301
        2      120 RETURN     tcp  --  *      *       0.0.0.0/0            0.0.0.0/0            owner UID match 10301
        0        0 RETURN     17   --  *      *       0.0.0.0/0            0.0.0.0/0            owner UID match 10301
@@ -50,7 +50,7 @@ def test_an_app_is_led_by_its_uid_in_chains_of_our_own(tmp_path: Path) -> None:
     )
     laid = route.lay(shell, journal, 8080, 10301)
     assert laid == route.Route("redirect", 8080, 10301, "", has_ipv6=True)
-    owner = "-m owner --uid-owner 10301"
+    owner, ports = "-m owner --uid-owner 10301", "-m multiport --dports 80,443"
     assert [line for line in link.asked if line.startswith(("ip", "sysctl"))] == [
         "iptables -w -t nat -N CONSENTINEL_NAT",
         f"iptables -w -t nat -A CONSENTINEL_NAT -p tcp --dport 80 {owner} -j DNAT --to-destination 127.0.0.1:8080",
@@ -65,8 +65,7 @@ def test_an_app_is_led_by_its_uid_in_chains_of_our_own(tmp_path: Path) -> None:
         "sysctl -n net.ipv4.conf.all.route_localnet",
         "sysctl -w net.ipv4.conf.all.route_localnet=1",
         "ip6tables -w -t filter -N CONSENTINEL_FLT6",
-        "ip6tables -w -t filter -A CONSENTINEL_FLT6 -p tcp -m multiport --dports 80,443 "
-        f"{owner} -j REJECT --reject-with tcp-reset",
+        f"ip6tables -w -t filter -A CONSENTINEL_FLT6 -p tcp {ports} {owner} -j REJECT --reject-with tcp-reset",
         f"ip6tables -w -t filter -A CONSENTINEL_FLT6 -p udp --dport 443 {owner} -j REJECT",
         f"ip6tables -w -t filter -A CONSENTINEL_FLT6 -d ::1/128 {owner} -j RETURN",
         f"ip6tables -w -t filter -A CONSENTINEL_FLT6 {owner} -j RETURN",

@@ -1,0 +1,1 @@
+"use strict";(()=>{var o="libjvm.so",n=null;function c(t){let e=t.name===o&&n===null?t.findExportByName("JNI_CreateJavaVM"):null;e!==null&&(n=Interceptor.attach(e,{onLeave(r){if(r.toInt32()!==0)return;let a=recv("go",()=>{});send({type:"java"}),a.wait()}}),Interceptor.flush())}Process.attachModuleObserver({onAdded:c});})();
