@@ -28,7 +28,7 @@ _REFERENCE = re.compile(r"&#(x[0-9a-fA-F]{1,8}|[0-9]{1,10});")
 _END = "</hierarchy>"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """One node. box: None when it has no place on the screen. parent: None for the root."""
 
@@ -47,8 +47,8 @@ class Node:
     is_password: bool
     hint: str
     index: int
-    parent: Node | None
-    children: list[Node] = field(default_factory=list)
+    parent: Node | None = field(repr=False)
+    children: list[Node] = field(default_factory=list, repr=False)
 
     @property
     def words(self) -> str:
@@ -87,7 +87,7 @@ class Node:
 class Tree:
     """nodes: all in the order of the document, the first is the root."""
 
-    nodes: list[Node]
+    nodes: list[Node] = field(repr=False)
 
     @property
     def root(self) -> Node:

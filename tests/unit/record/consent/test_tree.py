@@ -94,7 +94,8 @@ def test_a_file_too_large_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_as_many_nodes_as_are_read_and_text_beyond_measure_is_left_out() -> None:
-    assert len(parse(_tree('<node class="a"/>' * MAX_NODES)).nodes) == MAX_NODES
+    n_nodes = len(parse(_tree('<node class="a"/>' * MAX_NODES)).nodes)
+    assert n_nodes == MAX_NODES + 1, "and the root that holds them"
     long = parse(_tree(NODE.format("x" * 2 * MAX_TEXT) * 40)).nodes
     assert len(long[1].text) == MAX_TEXT
     assert sum(len(node.text) for node in long) <= MAX_ALL_TEXT
