@@ -1,3 +1,4 @@
+# ruff: noqa: E501 — a page
 """The page `consent`: what the driver reads and does, and how often it was right."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Floors of the classifier: no false tap on accept, 95 % of the dialogs, in each half and on the trees of later rounds."""
+"""Floors of the classifier: no false tap on accept, 95 % of the dialogs, in each half and each later round."""
 
 from __future__ import annotations
 

@@ -264,7 +264,8 @@ def _page(scene: Scene, said: str) -> tuple[str, str] | None:
         return "policy_page", "the whole text of a policy, with date and sections"
     entries = [button for button in scene.buttons if not is_sentence(button.label)]
     told = [button for button in entries if button.role in ("policy", "settings")]
-    if len(entries) >= _ENTRIES and told and not scene.with_role("accept", "accept_ambiguous"):
+    is_titled = any(as_label(text) in lexicon().ways for text in scene.texts)
+    if len(entries) >= _ENTRIES and (told or is_titled) and not scene.with_role("accept", "accept_ambiguous"):
         return "settings_screen", f"a list of {len(entries)} entries"
     return None
 
