@@ -18,6 +18,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     from analyzer.detect.known import KnownFile
     from analyzer.model.events import FILES
     from analyzer.record.behavior import BehaviorFile
+    from analyzer.record.consent.schema import InspectionDocument
     from analyzer.record.specs import HookSpec
     from analyzer.report.schema import AnalysisDocument, AnalysisDocuments
     from analyzer.rules.baseline import Baseline
@@ -29,6 +30,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "analyses": AnalysisDocuments,
         "baseline": Baseline,
         "behavior": BehaviorFile,
+        "consent-inspection": InspectionDocument,
         "hook": HookSpec,
         "known": KnownFile,
         "scope": Scope,

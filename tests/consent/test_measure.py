@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from consent.__main__ import FOUND, PAGE
 from consent.measure import Score, load, measure
 from consent.page import halves, page
