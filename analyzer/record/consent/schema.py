@@ -38,9 +38,7 @@ class InspectionDocument(_Part):
     language: str | None = Field(description="ISO 639-1; null without words")
     buttons: list[ShownButton]
     accept: ShownButton | None = Field(description="the one button that agrees in clear words")
-    reject: ShownButton | None = Field(
-        description="may be unclear where it is all beside a clear agreement"
-    )
+    reject: ShownButton | None = Field(description="may be unclear where it is all beside a clear agreement")
     settings: ShownButton | None
     policy_links: list[PolicyLink]
     preticked: bool = Field(description="a box was on before anybody touched it")

@@ -109,3 +109,11 @@ def test_prominence_compares_areas() -> None:
     prominence = inspect(raw).prominence
     assert prominence is not None and prominence > 10
     assert inspect(_raw(SHAPES["spans"](Prompt("", BODY, [("同意", "accept")])))).prominence is None
+
+
+def test_a_screen_of_as_many_nodes_as_are_read_is_judged() -> None:
+    node = '<node class="android.widget.TextView" text="{}" clickable="true" bounds="[0,0][10,10]"/>'
+    many = "".join(node.format("同意" if i % 2 else f"我们会收集个人信息{i}") for i in range(49_000))
+    nested = '<node class="a" bounds="[0,0][9,9]">' * 900 + node.format("同意") + "</node>" * 900
+    seen = inspect(f"<hierarchy>{many}{nested}</hierarchy>".encode())
+    assert len(seen.buttons) > 20_000
