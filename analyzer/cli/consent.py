@@ -75,7 +75,8 @@ def _size(path: Path) -> tuple[int, int]:
 
 def _fits(row: dict[str, Any], size: tuple[int, int]) -> str:
     """Say when a button lies outside of the picture: tree and picture are of different screens."""
-    outside = [one for one in row["buttons"] if one["bounds"] and (one["bounds"][2] > size[0] or one["bounds"][3] > size[1])]
+    placed = [one["bounds"] for one in row["buttons"] if one["bounds"]]
+    outside = [bounds for bounds in placed if bounds[2] > size[0] or bounds[3] > size[1]]
     return f"; the picture of {size[0]} × {size[1]} is too small for {len(outside)} buttons" if outside else ""
 
 

@@ -19,6 +19,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     from analyzer.farm.jobs import JobRow
     from analyzer.model.events import FILES
     from analyzer.record.behavior import BehaviorFile
+    from analyzer.record.consent.schema import InspectionDocument
     from analyzer.record.scenario import ScenarioFile
     from analyzer.record.specs import HookSpec
     from analyzer.report.schema import AnalysisDocument, AnalysisDocuments
@@ -33,6 +34,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "analyses": AnalysisDocuments,
         "baseline": Baseline,
         "behavior": BehaviorFile,
+        "consent-inspection": InspectionDocument,
         "hook": HookSpec,
         "jobs": JobRow,
         "known": KnownFile,

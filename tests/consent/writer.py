@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from consent import far, negatives, odd, words_en, words_other, words_zh
+from consent import far, negatives, odd, wide, words_en, words_other, words_zh
 from consent.shapes import SHAPES, N, Prompt, scroll_hidden, write
 
 TREES = Path(__file__).parent / "trees"
@@ -23,6 +23,9 @@ ODD = Path(__file__).parent / "odd_trees"
 
 FAR = Path(__file__).parent / "far_trees"
 """A second such round, with more screens that nearly ask for consent; run blind like the first."""
+
+WIDE = Path(__file__).parent / "wide_trees"
+"""A third round: short prompts as many apps word them; run blind like the others."""
 
 Entry = tuple[str, N, dict[str, Any]]
 
@@ -54,7 +57,8 @@ def label(prompt: Prompt, *, kind: str, language: str, shape: str) -> dict[str, 
     }  # fmt: skip
 
 
-def _negative(kind: str, language: str, shape: str) -> dict[str, Any]:
+def negative(kind: str, language: str, shape: str) -> dict[str, Any]:
+    """Give the label of a screen that asks nothing."""
     return {
         "is_consent": False, "kind": kind, "language": language, "shape": shape, "accept": None, "reject": None,
         "essential_only": [], "settings": [], "policy": [], "preticked": False, "ambiguous": False,
@@ -135,14 +139,14 @@ def _others() -> Iterator[Entry]:
 def _negatives() -> Iterator[Entry]:
     for i, (kind, language, prompt) in enumerate(negatives.prompts()):
         shape = list(SHAPES)[(i * 5) % len(SHAPES)]
-        yield f"no_{i:02d}_{kind}_{shape}", SHAPES[shape](prompt), _negative(kind, language, shape)
+        yield f"no_{i:02d}_{kind}_{shape}", SHAPES[shape](prompt), negative(kind, language, shape)
     for i, (package, language, message, buttons) in enumerate(negatives.SYSTEM):
         kind = "permission" if buttons[0][0].startswith("permission") else "system"
-        yield f"no_system_{i}", negatives.system_dialog(package, message, buttons), _negative(kind, language, "system")
+        yield f"no_system_{i}", negatives.system_dialog(package, message, buttons), negative(kind, language, "system")
     for i, (kind, language, tree) in enumerate(negatives.LOGINS):
-        yield f"no_login_{i:02d}", tree, _negative(kind, language, "login")
+        yield f"no_login_{i:02d}", tree, negative(kind, language, "login")
     for i, (kind, language, tree) in enumerate(negatives.PAGES):
-        yield f"no_page_{i:02d}", tree, _negative(kind, language, "page")
+        yield f"no_page_{i:02d}", tree, negative(kind, language, "page")
 
 
 _TICKED_LOGINS = ("no_login_01", "no_login_04")
@@ -179,7 +183,12 @@ def main() -> int:
     return n
 
 
-FOLDERS: dict[Path, Callable[[], Iterable[Entry]]] = {TREES: entries, ODD: odd.entries, FAR: far.entries}
+FOLDERS: dict[Path, Callable[[], Iterable[Entry]]] = {
+    TREES: entries,
+    ODD: odd.entries,
+    FAR: far.entries,
+    WIDE: wide.entries,
+}
 """Folder → what is written there."""
 
 

@@ -154,6 +154,8 @@ def _not_of_another_kind(words: str, role: str) -> str:
     """Take an agreement back that belongs to another question: agree to update, log in."""
     if role in ("accept", "accept_ambiguous"):
         label = as_label(words)
+        if lexicon().stems["withdrawing"].search(label):
+            return "other"
         if any(label in buttons for _, buttons, _ in lexicon().kinds):
             return "other"
     return role

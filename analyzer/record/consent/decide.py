@@ -27,8 +27,8 @@ _HIDDEN_NEEDED = 3.0
 _CERTAIN_DESPITE_KIND = 3.0
 _CERTAIN_DESPITE_WORDS = 6.0
 _PAIR_NEEDED = 1.0
-"""Points a text needs between a button that consents and one that refuses, or on the second dialog after a refusal."""
-_REFUSAL_ALONE = 4.0
+"""Points a text needs beside a button that consents in so many words, or on the second dialog after a refusal."""
+_REFUSAL_ALONE = 3.0
 """Points a text needs when only a refusal is known on the screen."""
 _NEVER_CONSENT = ("login", "login_with_consent", "payment", "policy_page", "settings_screen")
 _BY_TEXT = ("payment", "account_deletion", "account_authorization", "youth_mode")
@@ -146,16 +146,19 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
     """Give the judgement that it is no question of consent, or None."""
     clear, unclear = scene.with_role(*ANSWERS), scene.with_role("accept_ambiguous")
     has_pair = bool(scene.with_role("accept")) and len({button.role for button in clear}) > 1
-    kind, why = _other_kind(scene if clear or unclear else screen, has_answer=bool(clear), by_text=not has_pair)
+    part = scene if clear or unclear else screen
+    named, because = _other_kind(part, has_answer=bool(clear), texts=None)
     if not clear and not unclear:
-        if _is_hidden(scene, screen) and kind == "other":
+        if _is_hidden(scene, screen) and named == "other":
             return None
-        return _none(screen, kind, why or "no button answers a question of consent")
+        return _none(screen, named, because or "no button answers a question of consent")
     needed = _needed(scene, is_clear=bool(clear), has_pair=has_pair, is_second=is_second)
     if needed is None:
-        return _none(screen, kind, why or "the text around the buttons is not about personal data")
+        return _none(screen, named, because or "the text around the buttons is not about personal data")
     if scene.evidence.score < needed:
-        return _none(screen, kind, why or f"too little about consent in the text: {scene.evidence.score:g} points")
+        return _none(screen, named, because or f"too little about consent: {scene.evidence.score:g} points")
+    texts = () if has_pair else _BY_TEXT if scene.with_role("accept") else None
+    kind, why = _other_kind(part, has_answer=bool(clear), texts=texts)
     if kind in _NEVER_CONSENT:
         return _none(screen, kind, why)
     if kind != "other" and scene.evidence.score < _CERTAIN_DESPITE_KIND + (0 if clear else _CERTAIN_DESPITE_KIND):
@@ -164,17 +167,24 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
     if another is not None:
         return _none(screen, *another)
     if not clear and (not any(map(is_sentence, scene.texts)) or len(scene.with_role("other")) > _MANY):
-        return _none(screen, kind, "a page with an unclear button, no dialog")
+        return _none(screen, named, "a page with an unclear button, no dialog")
     return None
 
 
 def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) -> float | None:
-    """Give the points a question must have; None when its text is about something else."""
+    """Give the points a question must have; None when its text is about something else.
+
+    Buttons whose words hardly answer anything else need a text about personal data, and no more.
+    """
     evidence = scene.evidence
-    if not evidence.is_about_consent:
+    is_consenting = _is_consenting(scene)
+    has_refusal = has_pair or bool(scene.with_role("reject_ambiguous", "essential_only"))
+    if is_consenting and has_refusal and evidence.has_topic:
+        return 0.0
+    if not evidence.is_about_consent and not (evidence.has_topic and evidence.score >= NEEDED):
         is_contract = has_pair and bool(evidence.cues) and any(map(_is_general, evidence.policies))
         return NEEDED if is_contract and not _SPECIAL.search(normalise("\n".join(scene.texts))) else None
-    if is_clear and (is_second or (has_pair and _is_consenting(scene))):
+    if is_clear and (is_second or is_consenting):
         return _PAIR_NEEDED
     if is_clear and not scene.with_role("accept", "accept_ambiguous"):
         return _REFUSAL_ALONE
@@ -182,8 +192,8 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
 
 
 def _is_consenting(scene: Scene) -> bool:
-    stem = lexicon().stems["consenting"]
-    return all(stem.search(normalise(button.label)) for button in scene.with_role("accept"))
+    stem, agreeing = lexicon().stems["consenting"], scene.with_role("accept")
+    return bool(agreeing) and all(stem.search(normalise(button.label)) for button in agreeing)
 
 
 def _is_general(document: str) -> bool:
@@ -201,6 +211,8 @@ def _another_question(scene: Scene) -> tuple[str, str] | None:
     answers = [as_label(button.label) for button in scene.with_role("accept")]
     for kind, stem in _OTHER_QUESTIONS:
         hit = texts[kind].search(said)
+        if hit is None and kind == "permission_rationale":
+            hit = words.stems["permission_words"].search(said)
         if hit is None or not all(not stem or words.stems[stem].fullmatch(answer) for answer in answers):
             continue
         if kind == "account_authorization" or (answers and scene.evidence.score < _CERTAIN_DESPITE_WORDS):
@@ -217,19 +229,18 @@ def _is_hidden(scene: Scene, screen: Scene) -> bool:
     )  # fmt: skip
 
 
-def _other_kind(scene: Scene, *, has_answer: bool, by_text: bool) -> tuple[str, str]:
+def _other_kind(scene: Scene, *, has_answer: bool, texts: tuple[str, ...] | None) -> tuple[str, str]:
     """Give the kind of a screen that is no question of consent, and why; `other` when nothing tells.
 
-    by_text: words of the text count, not those of buttons alone.
+    texts: kinds that words of the text tell too, not those on buttons alone; None for all.
     """
     labels = {as_label(button.label): button for button in scene.buttons}
     said = normalise("\n".join([*scene.texts, *(button.label for button in scene.buttons)]))
     words = lexicon()
-    agrees = bool(scene.with_role("accept"))
     hits = {
         kind: [label for label in labels if label in buttons]
-        + (texts.findall(said)[:3] if by_text and (kind in _BY_TEXT or not agrees) else [])
-        for kind, buttons, texts in words.kinds
+        + (pattern.findall(said)[:3] if texts is None or kind in texts else [])
+        for kind, buttons, pattern in words.kinds
     }
     login = [label for label in labels if any(kind == "login" and label in buttons for kind, buttons, _ in words.kinds)]
     if scene.has_fields or (login and not has_answer):
@@ -253,7 +264,8 @@ def _page(scene: Scene, said: str) -> tuple[str, str] | None:
         return "policy_page", "the whole text of a policy, with date and sections"
     entries = [button for button in scene.buttons if not is_sentence(button.label)]
     told = [button for button in entries if button.role in ("policy", "settings")]
-    if len(entries) >= _ENTRIES and told and not scene.with_role("accept", "accept_ambiguous"):
+    is_titled = any(as_label(text) in lexicon().ways for text in scene.texts)
+    if len(entries) >= _ENTRIES and (told or is_titled) and not scene.with_role("accept", "accept_ambiguous"):
         return "settings_screen", f"a list of {len(entries)} entries"
     return None
 

@@ -59,7 +59,7 @@ def weigh(texts: Iterable[str]) -> Evidence:
     """Weigh texts together; a phrase counts once.
 
     A document about personal data 2 points and a second one 1, another document 1; phrases of dialogs 1 each up to 4;
-    strong words 1 each up to 3, weak ones ½ each up to 1.
+    clauses in which data are used 1 each up to 2; strong words 1 each up to 3, weak ones ½ each up to 1.
     """
     plain = "\n".join(normalise(text) for text in texts)
     words = lexicon()
@@ -68,10 +68,11 @@ def weigh(texts: Iterable[str]) -> Evidence:
     cues = tuple(dict.fromkeys(words.cues.findall(plain)))
     strong, weak = set(words.strong.findall(plain)), set(words.weak.findall(plain))
     score = min(2 * bool(private) + (len(private) > 1) + (len(policies) > len(private)), 4)
-    score += min(len(cues), 4)
+    used = {found[0] for found in words.data_use.finditer(plain)}
+    score += min(len(cues), 4) + min(len(used), 2)
     return Evidence(
         score=score + min(len(strong), 3) + min(len(weak), 2) / 2,
-        has_topic=words.stems["privacy"].search(plain) is not None,
+        has_topic=bool(used) or words.stems["privacy"].search(plain) is not None,
         policies=policies,
         cues=cues,
     )
@@ -101,12 +102,13 @@ def language_of(texts: Iterable[str]) -> str | None:
     language, n = max(counts.items(), key=lambda one: one[1])
     if n and n / _HAN_PER_WORD >= len(words):
         return language
-    return _latin(words) if words else (language if n else None)
+    return _latin(words, has_spanish_marks="¿" in plain or "¡" in plain) if words else (language if n else None)
 
 
-def _latin(words: list[str]) -> str:
+def _latin(words: list[str], *, has_spanish_marks: bool) -> str:
     scores = {
         language: sum((word in usual) + (word in lexicon().usual.get(language, ())) / 2 for word in words)
         for language, usual in _EVERYDAY_WORDS.items()
     }  # fmt: skip
+    scores["es"] += 3 * has_spanish_marks
     return max(scores, key=lambda language: scores[language])

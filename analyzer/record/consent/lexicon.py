@@ -34,6 +34,10 @@ _COUNTDOWN = re.compile(
 _LEADING = re.compile(r"^\(?\d{1,3}\s*(?:s|sec|秒)\)?\s*(?=\D)")
 _SPOKEN_KIND = re.compile(r"[\s,]*(?:button|按钮|ボタン|schaltfläche|bouton|botón|버튼|кнопка)$")
 """What a screen reader's description adds to a label."""
+_GOING_ON = re.compile(
+    r"(?<=\w) (?:and|und|et|y|e|en) "
+    r"(?:continue|proceed|start|weiter|fortfahren|continuer|continuar|seguir|doorgaan)$"
+)
 _AND = {"and", "und", "et", "y", "e", "en", "i", "ve"}
 _BRACKETED = re.compile(r"[《「『<〈].*?[》」』>〉]")
 _WORD = re.compile(r"[\w'&-]+")
@@ -81,6 +85,7 @@ class Lexicon:
     cues: re.Pattern[str]
     strong: re.Pattern[str]
     weak: re.Pattern[str]
+    data_use: re.Pattern[str]
     never: re.Pattern[str]
     negators: dict[str, tuple[re.Pattern[str], bool]]
     stems: dict[str, re.Pattern[str]]
@@ -137,6 +142,7 @@ def lexicon() -> Lexicon:
         cues=_pattern(words for row in languages for words in row.get("dialog_cues", ())),
         strong=_pattern(words for row in languages for words in row.get("keywords_full", ())),
         weak=_pattern(words for row in languages for words in row.get("keywords_half", ())),
+        data_use=_data_use({row["id"]: row for row in by_part["data_use"]}),
         never=_pattern(by_part["never"][0]["words"]),
         negators={row["id"]: (_pattern(row["negators"]), bool(row["is_spaced"])) for row in languages},
         stems={row["id"]: _pattern(row["words"], whole=False) for row in by_part["stems"]},
@@ -150,6 +156,20 @@ def lexicon() -> Lexicon:
         ids={key: frozenset(value) for key, value in by_part["ids"][0].items() if isinstance(value, list)},
         usual={row["id"]: frozenset(_WORD.findall(normalise(" ".join(_usual(row))))) for row in languages},
     )  # fmt: skip
+
+
+def _data_use(rows: dict[str, dict[str, Any]]) -> re.Pattern[str]:
+    """Match a verb of using near a noun of data, either first, within a clause."""
+
+    def any_of(row: str, key: str) -> str:
+        words = sorted(map(normalise, rows[row][key]), key=len, reverse=True)
+        return f"(?:{'|'.join(map(re.escape, words))})"
+
+    han_gap, gap = "[^。；！？!?;\n]{0,12}?", r"(?:[^\w.!?\n]{1,4}\w{1,40}){0,7}?[^\w.!?\n]{1,4}"
+    verb, noun = rf"(?<!\w){any_of('letters', 'verbs')}\w{{0,20}}", rf"{any_of('letters', 'nouns')}(?!\w)"
+    han = [any_of("han", "verbs"), any_of("han", "nouns")]
+    either = [han[0] + han_gap + han[1], han[1] + han_gap + han[0], verb + gap + noun, rf"(?<!\w){noun}{gap}{verb}"]
+    return re.compile("|".join(either))
 
 
 def _usual(row: dict[str, Any]) -> Iterable[str]:
@@ -224,6 +244,8 @@ def _matched(plain: str) -> Label | None:
     if not found:
         return _document_label(plain) if names_document and len(plain) <= MAX_LABEL else None
     best = _best(found)
+    if best.role == "policy":
+        return _document_label(plain)
     role = best.role
     if role in ("accept", "accept_ambiguous") and bare != best.words:
         role = _negated(bare, best) or role
@@ -262,7 +284,7 @@ def _spaced(label: str) -> list[Phrase]:
 
 
 def _of_words(label: str) -> list[Phrase]:
-    words, lexical = _WORD.findall(label), lexicon()
+    words, lexical = _WORD.findall(_GOING_ON.sub("", label)), lexicon()
     length = len(" ".join(words))
     found = []
     for i in range(len(words)):

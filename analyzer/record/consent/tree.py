@@ -18,6 +18,9 @@ MAX_DEPTH = 2_000
 MAX_TEXT = 20_000
 """Characters of one attribute that are kept; a policy's whole text may stand in one node."""
 
+MAX_ALL_TEXT = 120_000
+"""Characters of a whole tree that are kept; no screen shows more, and what comes later is left empty."""
+
 _HINT = "dump the screen again; `consentinel help consent` says which files are read"
 _BOUNDS = re.compile(r"\[(-?\d{1,6}),(-?\d{1,6})\]\[(-?\d{1,6}),(-?\d{1,6})\]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -25,7 +28,7 @@ _REFERENCE = re.compile(r"&#(x[0-9a-fA-F]{1,8}|[0-9]{1,10});")
 _END = "</hierarchy>"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """One node. box: None when it has no place on the screen. parent: None for the root."""
 
@@ -44,8 +47,8 @@ class Node:
     is_password: bool
     hint: str
     index: int
-    parent: Node | None
-    children: list[Node] = field(default_factory=list)
+    parent: Node | None = field(repr=False)
+    children: list[Node] = field(default_factory=list, repr=False)
 
     @property
     def words(self) -> str:
@@ -84,7 +87,7 @@ class Node:
 class Tree:
     """nodes: all in the order of the document, the first is the root."""
 
-    nodes: list[Node]
+    nodes: list[Node] = field(repr=False)
 
     @property
     def root(self) -> Node:
@@ -157,6 +160,8 @@ class _Builder:
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
+        self._room = MAX_ALL_TEXT
+        self._n = 0
         self._open: list[Node | None] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -165,12 +170,16 @@ class _Builder:
             raise _Refused("size", f"more than {MAX_DEPTH} levels", str(MAX_DEPTH))
         node = None
         if name != "hierarchy" and ("class" in attributes or "bounds" in attributes or name == "node"):
-            if len(self.nodes) >= MAX_NODES:
+            self._n += 1
+            if self._n > MAX_NODES:
                 raise _Refused("size", f"more than {MAX_NODES} nodes", str(MAX_NODES))
             parent = next((one for one in reversed(self._open) if one is not None), None)
             if parent is None and self.nodes:
                 parent = self._window()
             node = _node(name, attributes, len(self.nodes), parent)
+            self._room -= len(node.text) + len(node.desc)
+            if self._room < 0:
+                node.text = node.desc = ""
             self.nodes.append(node)
             if parent is not None:
                 parent.children.append(node)
