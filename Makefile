@@ -11,7 +11,7 @@ CAPTURES ?= ../shared/captures
 PYTEST := $(RUN) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: survey-demo help setup demo test quick bench truth lint types check golden parties policy schemas patterns-page device-matrix device-tests hooks hooks-check hook-specs hook-surface hooks-verify jar jar-check wheel-check fuzz clean
+.PHONY: survey-demo help setup demo test quick bench truth lint types check golden parties policy consent schemas patterns-page device-matrix device-tests hooks hooks-check hook-specs hook-surface hooks-verify jar jar-check wheel-check fuzz clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{printf "%-14s %s\n", $$1, $$2}'
@@ -92,6 +92,9 @@ jar-check: $(STAMP) ## rebuild the embedded device and compare bytes (needs a JD
 
 policy: $(STAMP) ## measure the policy reader on the labelled sentences and write its page
 	PYTHONPATH=tests $(RUN) -m policy score
+
+consent: $(STAMP) ## measure the reading of consent screens on the labelled trees and write its page
+	PYTHONPATH=.:tests $(RUN) -m consent
 
 wheel-check: $(STAMP) ## build the wheel, install it in an empty environment, run its demo
 	$(RUN) tests/wheel_check.py

@@ -17,7 +17,8 @@ _SPOKEN = {
     "BrokenXml": slice(0, 1),
     "DecodeError": slice(0, 1),
     "Ending": slice(1, 2),
-    **dict.fromkeys(("say", "warn", "note", "progress", "spoken"), slice(0, 1)),
+    "refused": slice(1, 3),
+    **dict.fromkeys(("say", "warn", "note", "progress", "spoken", "tell", "_tell", "ask"), slice(0, 1)),
     "gap": slice(2, 3),
     **dict.fromkeys(("_gap", "_blind"), slice(1, 2)),
 }
