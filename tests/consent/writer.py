@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from consent import far, negatives, odd, wide, words_en, words_other, words_zh
+from consent import far, late, negatives, odd, wide, words_en, words_other, words_zh
 from consent.shapes import SHAPES, N, Prompt, scroll_hidden, write
 
 TREES = Path(__file__).parent / "trees"
@@ -26,6 +26,9 @@ FAR = Path(__file__).parent / "far_trees"
 
 WIDE = Path(__file__).parent / "wide_trees"
 """A third round: short prompts as many apps word them; run blind like the others."""
+
+LATE = Path(__file__).parent / "late_trees"
+"""A fourth round, run blind like the others."""
 
 Entry = tuple[str, N, dict[str, Any]]
 
@@ -188,6 +191,7 @@ FOLDERS: dict[Path, Callable[[], Iterable[Entry]]] = {
     ODD: odd.entries,
     FAR: far.entries,
     WIDE: wide.entries,
+    LATE: late.entries,
 }
 """Folder → what is written there."""
 

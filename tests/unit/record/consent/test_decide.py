@@ -116,4 +116,4 @@ def test_a_screen_of_as_many_nodes_as_are_read_is_judged() -> None:
     many = "".join(node.format("同意" if i % 2 else f"我们会收集个人信息{i}") for i in range(49_000))
     nested = '<node class="a" bounds="[0,0][9,9]">' * 900 + node.format("同意") + "</node>" * 900
     seen = inspect(f"<hierarchy>{many}{nested}</hierarchy>".encode())
-    assert len(seen.buttons) > 20_000
+    assert len(seen.buttons) > 10_000, "until the text of the tree is more than is kept"
