@@ -56,6 +56,7 @@ class Newcomers:
         self._signals: list[tuple[str, Callable[..., None]]] = []
         self._workers: list[threading.Thread] = []
         self._bare: list[Any] = []
+        self._held: dict[int, Newcomer] = {}
         self._foreign: queue.SimpleQueue[int | None] = queue.SimpleQueue()
         self._is_closing = False
 
@@ -85,6 +86,10 @@ class Newcomers:
             worker.join(_PATIENCE_S)
         for session in self._bare:
             self._try("leave a process", session.detach)
+
+    def holds(self, pid: int) -> bool:
+        """Tell whether a process is held right now."""
+        return pid in self._held
 
     def _hold_spawns(self) -> None:
         device = self._device
@@ -118,6 +123,7 @@ class Newcomers:
             self._on_lost(detail)
 
     def _take(self, newcomer: Newcomer) -> None:
+        self._held[newcomer.pid] = newcomer
         self._work(lambda: self._handle(newcomer))
 
     # On threads of ours.
@@ -135,6 +141,7 @@ class Newcomers:
             has_hooks = self._on_new(newcomer)
         finally:
             self._resume(newcomer.pid)
+            self._held.pop(newcomer.pid, None)
             if session is not None and has_hooks:
                 self._try("leave a process", session.detach)
             elif session is not None:

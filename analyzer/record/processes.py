@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -88,7 +90,7 @@ class Processes:
         self._kind, self._make, self._witness = kind, make, witness
         self._hooked: dict[int, _Hooked] = {}
         self._lock = threading.RLock()
-        self._busy: set[int] = set()
+        self._busy: Counter[int] = Counter()
         self._newcomers: Newcomers | None = None
         self._strays = Strays(kind.frida_host, kind.app_id)
         self._stop = threading.Event()
@@ -96,13 +98,16 @@ class Processes:
 
     def add(self, pid: int, *, name: str = "", runtime: str | None = None, is_parent: bool | None = None) -> Any:
         """Put hooks into a process; give what the agent said of itself. Raises SetupError."""
-        hooked = _Hooked(pid, name or self._kind.app_id, runtime or self._kind.runtime)
+        with self._entering(pid):
+            hooked = _Hooked(pid, name or self._kind.app_id, runtime or self._kind.runtime)
+            return self._enter(hooked, is_parent=self._newcomers is not None if is_parent is None else is_parent)
+
+    def _enter(self, hooked: _Hooked, *, is_parent: bool) -> Any:
+        pid = hooked.pid
         instrument = hooked.instrument = self._make(
             self._witness.on_lines,
             lambda n, reason: self._witness.on_lost(n, reason, agent=hooked.agent, pid=pid),
         )
-        if is_parent is None:
-            is_parent = self._newcomers is not None
         with self._lock:
             before = self._hooked.pop(pid, None)
         _leave(before, is_exchanged=True)
@@ -153,8 +158,20 @@ class Processes:
             return list(self._hooked.values())
 
     def _knows(self, pid: int) -> bool:
+        is_held = self._newcomers is not None and self._newcomers.holds(pid)
         with self._lock:
-            return pid in self._hooked or pid in self._busy
+            return is_held or pid in self._hooked or self._busy[pid] > 0
+
+    @contextmanager
+    def _entering(self, pid: int) -> Iterator[None]:
+        """Keep the watcher away from a process: two agents that come at once block each other."""
+        with self._lock:
+            self._busy[pid] += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._busy[pid] -= 1
 
     # --- processes that are held ---------------------------------------------------------------
 
@@ -163,20 +180,16 @@ class Processes:
         name = (
             newcomer.name if newcomer.origin == "spawn" else newcomer.name.rpartition("/")[2] or self._name_of(newcomer)
         )
-        with self._lock:
-            self._busy.add(newcomer.pid)
-        try:
-            if newcomer.origin == "spawn":
-                self.add(newcomer.pid, name=name, is_parent=True)
-            else:
-                self._add_child(newcomer, name)
-        except ConsentinelError as error:
-            detail = f"a new process got no hooks: {error.message}"
-            self._unseen(name, detail, began, None)
-            return False
-        finally:
-            with self._lock:
-                self._busy.discard(newcomer.pid)
+        with self._entering(newcomer.pid):
+            try:
+                if newcomer.origin == "spawn":
+                    self.add(newcomer.pid, name=name, is_parent=True)
+                else:
+                    self._add_child(newcomer, name)
+            except ConsentinelError as error:
+                detail = f"a new process got no hooks: {error.message}"
+                self._unseen(name, detail, began, None)
+                return False
         return True
 
     def _name_of(self, newcomer: Newcomer) -> str:
@@ -196,13 +209,14 @@ class Processes:
         """Exchange the agent of a process that has just made a Java runtime; it waits meanwhile."""
         began = time.time()
         gate, hooked.gate = hooked.gate, None  # it holds the process while the agents are exchanged
-        try:
-            self.add(hooked.pid, name=hooked.name)
-            with self._lock:
-                self._hooked[hooked.pid].gate = gate
-        except ConsentinelError as error:
-            detail = f"its Java got no hooks: {error.message}"
-            self._unseen(hooked.name, detail, began, None)
+        with self._entering(hooked.pid):
+            try:
+                self.add(hooked.pid, name=hooked.name)
+                with self._lock:
+                    self._hooked[hooked.pid].gate = gate
+            except ConsentinelError as error:
+                detail = f"its Java got no hooks: {error.message}"
+                self._unseen(hooked.name, detail, began, None)
 
     # --- processes that came otherwise ---------------------------------------------------------
 
@@ -211,21 +225,22 @@ class Processes:
             for hooked in self._all():
                 if hooked.instrument is not None and not hooked.instrument.is_attached:
                     self._drop(hooked)
-            known = {hooked.pid for hooked in self._all()}
             with self._lock:
-                busy = set(self._busy)
+                known, busy = set(self._hooked), {pid for pid, n in self._busy.items() if n}
             for stray in self._strays.look(known, busy):
                 self._take(stray)
 
     def _drop(self, hooked: _Hooked) -> None:
         with self._lock:
-            if self._hooked.get(hooked.pid) is not hooked or hooked.pid in self._busy:
+            if self._hooked.get(hooked.pid) is not hooked or self._busy[hooked.pid]:
                 return
             del self._hooked[hooked.pid]
         _leave(hooked)
         self._strays.left(hooked.pid)
 
     def _take(self, stray: Stray) -> None:
+        if self._knows(stray.pid):
+            return  # it was just being held
         try:
             runtime = self._kind.runtime if self._kind.frida_host or stray.has_java else "native"
             self.add(stray.pid, name=stray.name, runtime=runtime)

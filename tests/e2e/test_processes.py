@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from procs.world import APP_ID, HERE, Notes, family, play, real
@@ -73,6 +75,27 @@ def test_a_process_of_somebody_else_is_left_alone() -> None:
         assert done.stdout != b""
         assert notes.agents() == [(APP_ID, "native")]
         assert play(process) == ["ended 7", "ended 8"]
+
+
+class _Slow:
+    """Hooks that take longer to put in than the recorder takes to find a process without any."""
+
+    def __init__(self, on_lines: OnLines, on_lost: OnLost) -> None:
+        self._made = real(on_lines, on_lost)
+
+    def attach(self, pid: int, runtime: str = "hotspot", *, process: str = "", is_parent: bool = False) -> Any:
+        time.sleep(1.6)
+        return self._made.attach(pid, runtime, process=process, is_parent=is_parent)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._made, name)
+
+
+def test_a_process_that_is_getting_hooks_slowly_gets_them_once(two_javas: list[str]) -> None:
+    with family(two_javas, "hotspot", _Slow) as (process, notes):
+        assert play(process) == ["ended 0", "ended 0"]
+    names = [APP_ID, "jspawnhelper", "java", "java", "jspawnhelper", "cat"]
+    assert ([name for name, _ in notes.agents()], notes.gaps) == (names, [])
 
 
 class _NoneButTheFirst:
