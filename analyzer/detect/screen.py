@@ -12,6 +12,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from analyzer.decode import documents
+from analyzer.decode.node import is_text
 from analyzer.detect.candidates import Parts, are_lines, joints_in, may_carry, measured, segments32, tails, words
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.digits import BAD, NIBBLE, places_of
@@ -124,9 +126,10 @@ class Screen:
         batch.add(contents, limits[4] + with_entities[undone], heads[with_entities[undone]])
         for signs, escaped in _escapes_of(array, runs, pieces, level):
             escaped = escaped[candidates[escaped]]
-            is_text = begins_as_text(array, pieces[0][escaped], (pieces[1] - pieces[0])[escaped])
-            found.append(limits[4] + escaped[~is_text])
-            escaped = escaped[is_text]
+            begins = begins_as_text(array, pieces[0][escaped], (pieces[1] - pieces[0])[escaped])
+            binary = escaped[~begins]
+            found.append(limits[4] + (_with_texts(array, pieces, binary) if level else binary))
+            escaped = escaped[begins]
             flat, low, high = flatten(array, pieces[0][escaped], pieces[1][escaped], signs)
             undone = np.flatnonzero(high - low != (pieces[1] - pieces[0])[escaped])
             escaped = escaped[undone]
@@ -170,6 +173,14 @@ def pieces_of(places: np.ndarray, pieces: Pieces) -> np.ndarray:
     inside = (number >= 0) & (places < pieces[1][number])
     mask[number[inside]] = True
     return np.flatnonzero(mask)
+
+
+def _with_texts(array: np.ndarray, pieces: Pieces, numbers: np.ndarray) -> np.ndarray:
+    """Give those of some pieces, which begin as no text, that are a document all the same, or text farther on."""
+    spans = zip(pieces[0][numbers].tolist(), pieces[1][numbers].tolist(), strict=True)
+    contents = (array[start:end].tobytes() for start, end in spans)
+    kept = [is_text(content) or documents.find(content) is not None for content in contents]
+    return numbers[np.array(kept, dtype=bool)]
 
 
 def _each_once(numbers: np.ndarray) -> np.ndarray:
