@@ -57,7 +57,9 @@ def may_carry(array: np.ndarray, runs: Found) -> np.ndarray:
 def tails(array: np.ndarray, runs: Found, inside: Joints) -> Parts:
     """Give what follows the first or the last of each joint in a run, where it begins as text or a packed stream."""
     joints, number = inside
-    kept = np.flatnonzero(((runs.seen[number] & LETTER) == LETTER) & (runs.high[number] - joints > _MIN_REST))
+    kept = np.flatnonzero(((runs.seen & LETTER) == LETTER)[number])
+    joints, number = joints[kept], number[kept]
+    kept = np.flatnonzero(runs.high[number] - joints > _MIN_REST)
     joints, number = joints[kept], number[kept]
     marks, is_edge = array[joints], np.zeros(len(joints), dtype=bool)
     for mark in _MARKS:
@@ -76,7 +78,7 @@ def words(array: np.ndarray, runs: Found, inside: Joints, is_free: np.ndarray) -
     joints, number = inside
     is_plus, of_free = array[joints] == _PLUS, is_free[number]
     cut = np.flatnonzero(is_plus | (of_free & (array[joints] == _SLASH)))
-    low, high, of_cut = _between(runs, joints[cut], number[cut])
+    low, high, of_cut = _between(runs, joints[cut], number[cut], least=_MIN_REST)
     begins, of_begins = joints[of_free] + 1, number[of_free]
     low, number = np.concatenate([low, begins]), np.concatenate([of_cut, of_begins])
     high = np.concatenate([high, np.minimum(begins + _MAX_WORD, runs.high[of_begins])])
@@ -87,9 +89,8 @@ def words(array: np.ndarray, runs: Found, inside: Joints, is_free: np.ndarray) -
 
 def segments32(array: np.ndarray, runs: Found, inside: Joints) -> Parts:
     """Give what stands between joints, or a joint and an end of the run, and is base32."""
-    low, high, number = _between(runs, *inside)
-    long = np.flatnonzero(high - low >= MIN_RUN)
-    return _base32_parts(array, runs, number[long], low[long], high[long])
+    low, high, number = _between(runs, *inside, least=MIN_RUN)
+    return _base32_parts(array, runs, number, low, high)
 
 
 def measured(array: np.ndarray, runs: Found) -> Parts:
@@ -134,14 +135,23 @@ def joints_in(runs: Found, places: np.ndarray) -> Joints:
     return places[kept], number[kept]
 
 
-def _between(runs: Found, joints: np.ndarray, number: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Cut runs at these joints; gives start, end and number of the run of each part, whole runs left out."""
-    has_joint = np.zeros(len(runs.low), dtype=bool)
-    has_joint[number] = True
-    cut = np.flatnonzero(has_joint)
-    low = np.concatenate([runs.low[cut], joints + 1])
+def _between(
+    runs: Found, joints: np.ndarray, number: np.ndarray, *, least: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Cut runs at these joints; gives start, end and number of the run of each part of `least` bytes, in order, whole
+    runs left out."""
+    is_last = np.ones(len(joints), dtype=bool)
+    np.not_equal(number[1:], number[:-1], out=is_last[:-1])
+    stops = np.append(joints[1:], 0)[: len(joints)]
+    stops[is_last] = runs.high[number[is_last]]
+    is_first = np.append(True, is_last[:-1])[: len(joints)]
+    heads = np.flatnonzero(is_first)
+    heads = heads[joints[heads] - runs.low[number[heads]] >= least]
+    rests = np.flatnonzero(stops - joints > least)
+    low = np.concatenate([runs.low[number[heads]], joints[rests] + 1])
     order = np.argsort(low, kind="stable")
-    return low[order], np.sort(np.concatenate([joints, runs.high[cut]])), np.concatenate([cut, number])[order]
+    high = np.concatenate([joints[heads], stops[rests]])
+    return low[order], high[order], np.concatenate([number[heads], number[rests]])[order]
 
 
 def _parts(kind: RunKind | Opened, runs: Found, number: np.ndarray, low: np.ndarray, high: np.ndarray) -> Parts:

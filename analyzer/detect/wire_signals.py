@@ -29,16 +29,20 @@ def wire_signals(capture: Capture) -> Iterator[tuple[float, Row]]:
     """
     spans = capture.spans
     heads = spans[spans["kind"] == PartKind.REQUEST_HEAD]
+    if not len(heads):
+        return
+    codes, hosts = capture.flows["host"].factorize()
+    of_hosts = [_party(str(host)) for host in [*hosts, float("nan")]]
     for low in range(0, len(heads), _BLOCK):
-        yield from _of_heads(capture, heads[low : low + _BLOCK])
+        block = heads[low : low + _BLOCK]
+        yield from _of_heads(capture, block, [of_hosts[code] for code in codes[block["flow"]].tolist()])
 
 
-def _of_heads(capture: Capture, heads: np.ndarray) -> Iterator[tuple[float, Row]]:
+def _of_heads(capture: Capture, heads: np.ndarray, parties: list[str | None]) -> Iterator[tuple[float, Row]]:
     """Give the signals of some heads. Hardly any has one: what none of them has is told by one look at all."""
     starts, lengths = heads["start"].tolist(), np.minimum(heads["length"], _MAX_HEAD).tolist()
     texts = [bytes(capture.data[start : start + length]) for start, length in zip(starts, lengths, strict=True)]
     has_gpc = _GPC_NAME in b"\0".join(texts).lower()
-    parties = [_party(str(host)) for host in capture.flows["host"].take(heads["flow"])]
     telling = {party_id for _, party_id, *_ in _parameters()}
     for text, t, party_id in zip(texts, heads["t"].tolist(), parties, strict=True):
         if has_gpc and _GPC.search(text):
