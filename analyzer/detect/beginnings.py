@@ -98,9 +98,12 @@ def _is_text(octets: np.ndarray) -> np.ndarray:
     is_inner = (octets & 0xC0) == 0x80
     is_lead = (octets >= 0xC2) & (octets <= 0xF4)
     right = _ASCII[octets] | is_inner | is_lead
-    follows = is_inner[:, 1:] <= (is_lead | is_inner)[:, :-1]
-    led = is_lead[:, :-1] <= is_inner[:, 1:]
-    mask: np.ndarray = right.all(axis=1) & ~is_inner[:, 0] & follows.all(axis=1) & led.all(axis=1)
+    right[:, 0] &= ~is_inner[:, 0]
+    right[:, 1:] &= is_inner[:, 1:] <= (is_lead | is_inner)[:, :-1]
+    right[:, :-1] &= is_lead[:, :-1] <= is_inner[:, 1:]
+    mask: np.ndarray = right[:, 0].copy()
+    for column in range(1, right.shape[1]):  # numpy's `all` along a short axis takes ten times as long
+        mask &= right[:, column]
     return mask
 
 
@@ -114,8 +117,7 @@ def _begin_codes() -> np.ndarray:
     """Tell of every two base64 digits whether text or a packed stream may begin with the twelve bits they stand for."""
     pairs = np.arange(1 << 16)
     bits = SEXTET[pairs >> 8].astype(np.int64) << 6 | SEXTET[pairs & 255]
-    begins: np.ndarray = _BEGINS.reshape(-1, 16).any(axis=1)
-    may: np.ndarray = begins[bits & 0xFFF]
+    may: np.ndarray = np.asarray(_BEGINS.reshape(-1, 16).any(axis=1))[bits & 0xFFF]
     return may
 
 

@@ -24,6 +24,8 @@ Joints = tuple[np.ndarray, np.ndarray]
 
 _MIN_REST, _MAX_HEAD, _MAX_WORD = 12, 4, 256
 _MAX_PADDING, _MAX_AFTER = 6, 2
+_LEAST_MEASURED, _MOST_MEASURED = ord("+") - _MAX_PADDING + 1, ord("z") + _MAX_AFTER + _MAX_HEAD
+"""Lengths of runs that the number of one of their first digits may be."""
 _DIGEST_LENGTHS = np.zeros(256, dtype=bool)
 _DIGEST_LENGTHS[[22, 27, 38, 43, 64, 86]] = True
 """Base64 digits of 16, 20, 28, 32, 48 and 64 bytes, without padding."""
@@ -102,13 +104,14 @@ def measured(array: np.ndarray, runs: Found) -> Parts:
     >>> parts.low.tolist(), parts.high.tolist()
     ([2], [56])
     """
-    found = []
+    lengths, found = runs.high - runs.low, []
+    fitting = np.flatnonzero((lengths >= _LEAST_MEASURED) & (lengths <= _MOST_MEASURED))
     for step in range(_MAX_HEAD):
-        at = np.minimum(runs.low + step, len(array) - 1)
-        missing = array[at].astype(np.int64) - (runs.high - at - 1)
+        at = runs.low[fitting] + step
+        missing = array[at].astype(np.int64) - (lengths[fitting] - step - 1)
         is_length = (missing >= -_MAX_AFTER) & (missing <= _MAX_PADDING)
-        number = np.flatnonzero(is_length)
-        found.append(number if step == 0 else number[_OPENS_TEXT[array[at[number] - 1]]])
+        number = fitting[is_length]
+        found.append(number if step == 0 else number[_OPENS_TEXT[array[at[is_length] - 1]]])
     number = np.concatenate(found)
     low = runs.low[number] + np.repeat(np.arange(_MAX_HEAD), [len(one) for one in found]) + 1
     order = np.argsort(low, kind="stable")
