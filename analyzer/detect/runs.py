@@ -115,7 +115,7 @@ def chunks(starts: np.ndarray, ends: np.ndarray) -> Iterator[tuple[int, int]]:
 def find_runs(array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> Runs:
     """Find the runs in pieces of an array (uint8). starts, ends: int64, sorted, without overlaps, at least one piece.
 
-    Cost: about 1.5 ns a byte.
+    Cost: about 2.5 ns a byte (measured on JSON bodies of 4 kB).
 
     >>> text = np.frombuffer(b"id=0cc175b9c0f1b6a831c399e269772661&t=TWFueSBoYW5kcyBtYWtl", dtype=np.uint8)
     >>> found = find_runs(text, np.array([0]), np.array([len(text)]))
