@@ -12,18 +12,30 @@ from itertools import islice
 from types import ModuleType
 
 from analyzer.decode import documents, head
-from analyzer.decode.codecs import entities_codec, escapes_codec, json_codec, urlenc_codec, xml_codec
+from analyzer.decode.codecs import (
+    entities_codec,
+    escapes_codec,
+    form_codec,
+    json_codec,
+    query_codec,
+    urlenc_codec,
+    xml_codec,
+)
 from analyzer.decode.limits import MAX_DEPTH, Budget, LimitReached
 from analyzer.decode.node import Node, is_text
 from analyzer.decode.parts import JSON_STRING, WIDE_TEXT, XML_TEXT, Decoded, Field
 from analyzer.model.errors import DecodeError
 
 Span = tuple[int, int]
-_SIGN = re.compile(
-    rb"%[0-9A-Fa-f]{2}|\\[\"\\/bfnrtu]|&(?:#[0-9xX]|amp;|lt;|gt;|quot;|apos;|nbsp;)|<!(?:\[CDATA\[|--)|(?<=[?&=\w])\+"
-)
-_ENTITY = re.compile(rb"&(?:#[0-9xX]|amp;|lt;|gt;|quot;|apos;|nbsp;)")
+_REFERENCE = rb"(?:#[0-9xX]|amp;|lt;|gt;|quot;|apos;|nbsp;)"
+_OTHERS = rb"(?<=\\)[\"\\/bfnrtu]|(?<=&)" + _REFERENCE + rb"|(?<=<)!(?:\[CDATA\[|--)|(?<=[?&=\w]\+)"
+_SIGN = re.compile(rb"[%\\&<+](?:(?<=%)[0-9A-Fa-f]{2}|" + _OTHERS + rb")")
+"""Begins with a set of bytes and asks behind it which of them was met: the search for a set is thrice as fast."""
+_NOT_PERCENT = re.compile(rb"[\\&<+](?:" + _OTHERS + rb")")
+"""In a form or query every field that has a percent sign is undone as such."""
+_ENTITY = re.compile(rb"&" + _REFERENCE)
 _BATCH = 4096
+_PAIRS = (form_codec, query_codec)
 _IS_OWN = {"percent": b"%", "json": b"\\", "xml": b"&"}
 
 
@@ -148,7 +160,7 @@ class _Peeler:
         """Give the fields that have signs. Positions go to the codec in growing batches; what is inside a field seen is
         left out, so that a long field costs one look."""
         raw = self._content if low == 0 and high == len(self._content) else self._content[low:high]
-        pattern = _ENTITY if doc is json_codec else _SIGN
+        pattern = _ENTITY if doc is json_codec else _NOT_PERCENT if doc in _PAIRS else _SIGN
         done, size = 0, _BATCH
         while positions := [match.start() for match in islice(pattern.finditer(raw, done), size)]:
             self._budget.check_time()

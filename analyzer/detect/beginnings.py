@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from analyzer.detect.digits import SEXTET, base64_octets, words_at
+from analyzer.detect.digits import SEXTET, base64_octets
 
 _ASCII = np.zeros(256, dtype=bool)
 _ASCII[[9, 10, 13]] = True
@@ -26,6 +26,9 @@ _FIRST_TAG, _MORE = 0x08, 0x80
 _SEEN = np.arange(256)
 _IS_TAG = (_SEEN >= _FIRST_TAG) & (_SEEN < _MORE) & (_WIDTHS[_SEEN & 7] >= 0)
 """Tags of one byte, of fields below 16."""
+_LEAST = np.where(_IS_TAG, 1 + np.where(_WIDTHS[_SEEN & 7] > 0, _WIDTHS[_SEEN & 7], 1), 1 << 40)
+"""Fewest bytes of a message that begins with a field of such a tag; no message is so long as where there is none."""
+_IS_LONG = _IS_TAG & ((_SEEN & 7) == _LONG)
 _MAX_FIELDS = 4
 
 
@@ -43,7 +46,8 @@ def are_plausible(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
     plausible |= _IS_MAGIC[pair]
     left = np.flatnonzero(_BEGINS[pair] & ~plausible)
     plausible[left] = _is_text(octets[left])
-    left = np.flatnonzero(_IS_TAG[first] & ~plausible)
+    left = np.flatnonzero((_LEAST[first] <= n_bytes) & ~plausible)
+    left = left[~_IS_LONG[first[left]] | ((second[left] > 0) & (second[left] + 2 <= n_bytes[left]))]
     plausible[left] = _are_fields(octets[left], n_bytes[left])
     return plausible
 
@@ -80,20 +84,13 @@ def _are_fields(octets: np.ndarray, n_bytes: np.ndarray) -> np.ndarray:
 
 def begin_sensibly(array: np.ndarray, places: np.ndarray) -> np.ndarray:
     """Tell of the base64 digits at each place whether text or a packed stream begins so."""
-    sensible = _may_begin(words_at(array, places))
+    last = len(array) - 1
+    digits = array[np.minimum(places, last)].astype(np.uint16) << 8 | array[np.minimum(places + 1, last)]
+    sensible: np.ndarray = _BEGINS_CODE[digits]
     left = np.flatnonzero(sensible)
     octets = base64_octets(array, places[left])
     sensible[left] = _is_text(octets) | _IS_MAGIC[octets[:, 0].astype(np.uint16) << 8 | octets[:, 1]]
     return sensible
-
-
-def _may_begin(words: np.ndarray) -> np.ndarray:
-    """Tell of eight base64 digits each by the first two bytes that they stand for whether it is worth to read more."""
-    low, mask = words & np.uint64(0xFFFFFF), np.uint64(255)
-    first, second, third = (SEXTET[(low >> np.uint64(shift) & mask).astype(np.int64)] for shift in (0, 8, 16))
-    number = (first.astype(np.int64) << 10 | second.astype(np.int64) << 4 | third >> 2) & 0xFFFF
-    may: np.ndarray = _BEGINS[number]
-    return may
 
 
 def _is_text(octets: np.ndarray) -> np.ndarray:
@@ -101,9 +98,12 @@ def _is_text(octets: np.ndarray) -> np.ndarray:
     is_inner = (octets & 0xC0) == 0x80
     is_lead = (octets >= 0xC2) & (octets <= 0xF4)
     right = _ASCII[octets] | is_inner | is_lead
-    follows = is_inner[:, 1:] <= (is_lead | is_inner)[:, :-1]
-    led = is_lead[:, :-1] <= is_inner[:, 1:]
-    mask: np.ndarray = right.all(axis=1) & ~is_inner[:, 0] & follows.all(axis=1) & led.all(axis=1)
+    right[:, 0] &= ~is_inner[:, 0]
+    right[:, 1:] &= is_inner[:, 1:] <= (is_lead | is_inner)[:, :-1]
+    right[:, :-1] &= is_lead[:, :-1] <= is_inner[:, 1:]
+    mask: np.ndarray = right[:, 0].copy()
+    for column in range(1, right.shape[1]):  # numpy's `all` along a short axis takes ten times as long
+        mask &= right[:, column]
     return mask
 
 
@@ -113,4 +113,13 @@ def _text_pairs() -> np.ndarray:
     return _is_text(np.stack([pairs >> 8, pairs & 255], axis=1).astype(np.uint8))
 
 
-_BEGINS = _text_pairs() | _IS_MAGIC
+def _begin_codes() -> np.ndarray:
+    """Tell of every two base64 digits whether text or a packed stream may begin with the twelve bits they stand for."""
+    pairs = np.arange(1 << 16)
+    bits = SEXTET[pairs >> 8].astype(np.int64) << 6 | SEXTET[pairs & 255]
+    may: np.ndarray = np.asarray(_BEGINS.reshape(-1, 16).any(axis=1))[bits & 0xFFF]
+    return may
+
+
+_BEGINS: np.ndarray = _text_pairs() | _IS_MAGIC
+_BEGINS_CODE = _begin_codes()

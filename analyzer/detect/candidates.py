@@ -24,6 +24,8 @@ Joints = tuple[np.ndarray, np.ndarray]
 
 _MIN_REST, _MAX_HEAD, _MAX_WORD = 12, 4, 256
 _MAX_PADDING, _MAX_AFTER = 6, 2
+_LEAST_MEASURED, _MOST_MEASURED = ord("+") - _MAX_PADDING + 1, ord("z") + _MAX_AFTER + _MAX_HEAD
+"""Lengths of runs that the number of one of their first digits may be."""
 _DIGEST_LENGTHS = np.zeros(256, dtype=bool)
 _DIGEST_LENGTHS[[22, 27, 38, 43, 64, 86]] = True
 """Base64 digits of 16, 20, 28, 32, 48 and 64 bytes, without padding."""
@@ -57,7 +59,9 @@ def may_carry(array: np.ndarray, runs: Found) -> np.ndarray:
 def tails(array: np.ndarray, runs: Found, inside: Joints) -> Parts:
     """Give what follows the first or the last of each joint in a run, where it begins as text or a packed stream."""
     joints, number = inside
-    kept = np.flatnonzero(((runs.seen[number] & LETTER) == LETTER) & (runs.high[number] - joints > _MIN_REST))
+    kept = np.flatnonzero(((runs.seen & LETTER) == LETTER)[number])
+    joints, number = joints[kept], number[kept]
+    kept = np.flatnonzero(runs.high[number] - joints > _MIN_REST)
     joints, number = joints[kept], number[kept]
     marks, is_edge = array[joints], np.zeros(len(joints), dtype=bool)
     for mark in _MARKS:
@@ -76,7 +80,7 @@ def words(array: np.ndarray, runs: Found, inside: Joints, is_free: np.ndarray) -
     joints, number = inside
     is_plus, of_free = array[joints] == _PLUS, is_free[number]
     cut = np.flatnonzero(is_plus | (of_free & (array[joints] == _SLASH)))
-    low, high, of_cut = _between(runs, joints[cut], number[cut])
+    low, high, of_cut = _between(runs, joints[cut], number[cut], least=_MIN_REST)
     begins, of_begins = joints[of_free] + 1, number[of_free]
     low, number = np.concatenate([low, begins]), np.concatenate([of_cut, of_begins])
     high = np.concatenate([high, np.minimum(begins + _MAX_WORD, runs.high[of_begins])])
@@ -87,9 +91,8 @@ def words(array: np.ndarray, runs: Found, inside: Joints, is_free: np.ndarray) -
 
 def segments32(array: np.ndarray, runs: Found, inside: Joints) -> Parts:
     """Give what stands between joints, or a joint and an end of the run, and is base32."""
-    low, high, number = _between(runs, *inside)
-    long = np.flatnonzero(high - low >= MIN_RUN)
-    return _base32_parts(array, runs, number[long], low[long], high[long])
+    low, high, number = _between(runs, *inside, least=MIN_RUN)
+    return _base32_parts(array, runs, number, low, high)
 
 
 def measured(array: np.ndarray, runs: Found) -> Parts:
@@ -101,13 +104,14 @@ def measured(array: np.ndarray, runs: Found) -> Parts:
     >>> parts.low.tolist(), parts.high.tolist()
     ([2], [56])
     """
-    found = []
+    lengths, found = runs.high - runs.low, []
+    fitting = np.flatnonzero((lengths >= _LEAST_MEASURED) & (lengths <= _MOST_MEASURED))
     for step in range(_MAX_HEAD):
-        at = np.minimum(runs.low + step, len(array) - 1)
-        missing = array[at].astype(np.int64) - (runs.high - at - 1)
+        at = runs.low[fitting] + step
+        missing = array[at].astype(np.int64) - (lengths[fitting] - step - 1)
         is_length = (missing >= -_MAX_AFTER) & (missing <= _MAX_PADDING)
-        number = np.flatnonzero(is_length)
-        found.append(number if step == 0 else number[_OPENS_TEXT[array[at[number] - 1]]])
+        number = fitting[is_length]
+        found.append(number if step == 0 else number[_OPENS_TEXT[array[at[is_length] - 1]]])
     number = np.concatenate(found)
     low = runs.low[number] + np.repeat(np.arange(_MAX_HEAD), [len(one) for one in found]) + 1
     order = np.argsort(low, kind="stable")
@@ -134,14 +138,23 @@ def joints_in(runs: Found, places: np.ndarray) -> Joints:
     return places[kept], number[kept]
 
 
-def _between(runs: Found, joints: np.ndarray, number: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Cut runs at these joints; gives start, end and number of the run of each part, whole runs left out."""
-    has_joint = np.zeros(len(runs.low), dtype=bool)
-    has_joint[number] = True
-    cut = np.flatnonzero(has_joint)
-    low = np.concatenate([runs.low[cut], joints + 1])
+def _between(
+    runs: Found, joints: np.ndarray, number: np.ndarray, *, least: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Cut runs at these joints; gives start, end and number of the run of each part of `least` bytes, in order, whole
+    runs left out."""
+    is_last = np.ones(len(joints), dtype=bool)
+    np.not_equal(number[1:], number[:-1], out=is_last[:-1])
+    stops = np.append(joints[1:], 0)[: len(joints)]
+    stops[is_last] = runs.high[number[is_last]]
+    is_first = np.append(True, is_last[:-1])[: len(joints)]
+    heads = np.flatnonzero(is_first)
+    heads = heads[joints[heads] - runs.low[number[heads]] >= least]
+    rests = np.flatnonzero(stops - joints > least)
+    low = np.concatenate([runs.low[number[heads]], joints[rests] + 1])
     order = np.argsort(low, kind="stable")
-    return low[order], np.sort(np.concatenate([joints, runs.high[cut]])), np.concatenate([cut, number])[order]
+    high = np.concatenate([joints[heads], stops[rests]])
+    return low[order], high[order], np.concatenate([number[heads], number[rests]])[order]
 
 
 def _parts(kind: RunKind | Opened, runs: Found, number: np.ndarray, low: np.ndarray, high: np.ndarray) -> Parts:

@@ -193,7 +193,8 @@ _REINSTALL = "it needs a processor with SSE4.2 or Arm NEON; reinstall it with: p
 def _expression(item: Literal | Expression) -> bytes:
     if isinstance(item, Expression):
         return item.pattern
-    return b"".join(b"\\x%02x" % byte for byte in item.pattern[:MAX_EXPRESSION_BYTES])
+    pattern = item.pattern[:MAX_EXPRESSION_BYTES]
+    return b"\\x" + pattern.hex("-").replace("-", "\\x").encode() if pattern else b""
 
 
 def _pieces(start: int, stop: int, overlap: int) -> Iterator[tuple[int, int, int]]:

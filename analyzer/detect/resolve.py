@@ -253,16 +253,27 @@ def _reading(node: Node, hit: Hit) -> Reading | None:
     if transform.startswith(PLUS) and inner.escape == "percent":
         transform = transform.removeprefix(PLUS).strip("()") or "plain"
     node, start, end, transform = _lift(node, hit.start, hit.end, transform)
-    place = places(node, [start], [first_end if node is at else end])[0]
+    place = inner if node is at else places(node, [start], [end])[0]
     for step in reversed(place.steps):
         transform = wrapped(step, transform)
-    root, low, high, event_id = node, start, end, ""
-    while root.parent is not None:
-        event_id = event_id or root.event_id
-        low, high = raw_extent(root, low, high)
-        root = root.parent
-    raw = root.content[low:high].decode("utf-8", "replace") if place.location == "url" else ""
-    return Reading(node.owner, hit.value, form, hit.match, place, transform, start, end - start, raw, is_part, event_id)
+    raw = _raw_text(node, start, end) if place.location == "url" else ""
+    told = _event_of(node)
+    return Reading(node.owner, hit.value, form, hit.match, place, transform, start, end - start, raw, is_part, told)
+
+
+def _raw_text(node: Node, start: int, end: int) -> str:
+    """Give bytes of a piece as they stand in the message part."""
+    while node.parent is not None:
+        start, end = raw_extent(node, start, end)
+        node = node.parent
+    return node.content[start:end].decode("utf-8", "replace")
+
+
+def _event_of(node: Node) -> str:
+    """Give the crypto call that told what a piece, or one around it, says; empty where none did."""
+    while node.parent is not None and not node.event_id:
+        node = node.parent
+    return node.event_id
 
 
 def _is_number(form: Form, hit: Hit, place: Place) -> bool:

@@ -6,6 +6,7 @@ eight, so that looking at whole 64-bit words finds every such run. No expression
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -18,6 +19,7 @@ Opened = Literal["opened"]
 MIN_RUN = 15
 """Shorter runs are not found: they may lie across two blocks without filling either."""
 _PIECE = 1 << 18
+_CHUNK = 1 << 21
 _HEX, _BASE64, _SIGN, DIGIT, _UPPER, _LOWER, JOINT, _NOT_32 = (1 << bit for bit in range(8))
 LETTER = _UPPER | _LOWER
 _SEEN = np.arange(256)
@@ -101,10 +103,19 @@ class Runs(NamedTuple):
         return Runs(of_kinds[0], of_kinds[1], of_kinds[2], of_kinds[3], *self[4:])
 
 
+def chunks(starts: np.ndarray, ends: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Give (first, one past last) piece of what is best looked at together: so much stays in the processor's cache."""
+    low = 0
+    while low < len(starts):
+        high = max(int(np.searchsorted(ends, starts[low] + _CHUNK, side="right")), low + 1)
+        yield low, high
+        low = high
+
+
 def find_runs(array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> Runs:
     """Find the runs in pieces of an array (uint8). starts, ends: int64, sorted, without overlaps, at least one piece.
 
-    Cost: about 1.5 ns a byte.
+    Cost: about 2.5 ns a byte (measured on JSON bodies of 4 kB).
 
     >>> text = np.frombuffer(b"id=0cc175b9c0f1b6a831c399e269772661&t=TWFueSBoYW5kcyBtYWtl", dtype=np.uint8)
     >>> found = find_runs(text, np.array([0]), np.array([len(text)]))
@@ -114,29 +125,32 @@ def find_runs(array: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> Runs:
     view, low, stop = array.data, int(starts[0]), int(ends[-1])
     size = max(stop - low, 0)
     classes = np.zeros((size + 23) // 8 * 8, dtype=np.uint8)
-    blocks: dict[int, list[np.ndarray]] = {_HEX: [], _BASE64: [], _SIGN: [], JOINT: []}
+    marked: dict[int, list[np.ndarray]] = {_BASE64: [], _SIGN: [], JOINT: []}
     for at in range(0, size, _PIECE):
         piece = bytes(view[low + at : low + min(at + _PIECE, size)]).translate(_TABLE)
         classes[8 + at : 8 + at + len(piece)] = np.frombuffer(piece, dtype=np.uint8)
         words = classes[8 + at : 8 + at + (len(piece) + 7) // 8 * 8].view(np.uint64)
-        for kind, found in blocks.items():
+        for kind, blocks in marked.items():
             mask = np.uint64(kind * _WORD)
-            hit = (words & mask) == mask if kind in (_HEX, _BASE64) else (words & mask) != 0
-            found.append(np.flatnonzero(hit) + (at // 8 + 1))
-    first = {kind: np.concatenate(found) if found else _NONE for kind, found in blocks.items()}
+            hit = (words & mask) == mask if kind == _BASE64 else (words & mask) != 0
+            blocks.append(np.flatnonzero(hit) + (at // 8 + 1))
+    full, signed, jointed = (np.concatenate(blocks) if blocks else _NONE for blocks in marked.values())
     shift = low - 8
     pieces = starts - shift, ends - shift
-    digits = _cut(_extents(classes.view(np.uint64), first[_HEX], _HEX), classes, pieces)
-    every = _cut(_extents(classes.view(np.uint64), first[_BASE64], _BASE64), classes, pieces)
+    words = classes.view(np.uint64)
+    inner, mask = words[full], np.uint64(_HEX * _WORD)
+    is_hex = np.flatnonzero((inner & mask) == mask)
+    digits = _cut(_extents(words, full[is_hex], inner[is_hex], _HEX), classes, pieces)
+    every = _cut(_extents(words, full, inner, _BASE64), classes, pieces)
     others = _in_pieces("opened", every, _IS_ANY, pieces, shift)
-    signs = first[_SIGN] * 8 + shift
+    signs = signed * 8 + shift
     words = words_at(array, signs)
     return Runs(
         _in_pieces("hex", digits, np.ones(256, dtype=bool), pieces, shift),
         others.of("base64", _IS_BASE64),
         others.of("base32", _IS_BASE32),
         others.of("opened", _IS_OPEN),
-        _joints(classes, first[JOINT]) + shift,
+        _joints(classes, jointed) + shift,
         *(signs[has_byte(words, ord(sign))] for sign in "%\\;"),
     )
 
@@ -152,7 +166,7 @@ class _Extents(NamedTuple):
 
 def _cut(runs: _Extents, classes: np.ndarray, pieces: _Pieces) -> _Extents:
     """Cut the runs that go over an edge of a piece; what is in a part alone says of what kind it is."""
-    edges = np.sort(np.concatenate(pieces), kind="stable")
+    edges = np.stack(pieces, axis=1).ravel()
     number = np.searchsorted(runs.start, edges, side="left") - 1
     inside = np.flatnonzero((number >= 0) & (edges < runs.end[number])) if len(runs.start) else number[:0]
     if not len(inside):
@@ -184,38 +198,48 @@ def _in_pieces(kind: RunKind | Opened, runs: _Extents, mask: np.ndarray, pieces:
 
 def _joints(classes: np.ndarray, blocks: np.ndarray) -> np.ndarray:
     """Give the places of joints in these blocks."""
-    at = np.flatnonzero(classes.view(np.uint64)[blocks].view(np.uint8) & JOINT)
+    at = np.flatnonzero((classes.view(np.uint64)[blocks].view(np.uint8) & JOINT) != 0)
     places: np.ndarray = (blocks[at >> 3] << 3) + (at & 7)
     return places
 
 
-def _extents(words: np.ndarray, blocks: np.ndarray, kind: int) -> _Extents:
+def _extents(words: np.ndarray, blocks: np.ndarray, inner: np.ndarray, kind: int) -> _Extents:
     """Give the runs of MIN_RUN bytes at least that hold these full blocks, and all classes met in each.
 
-    The byte next to a run is the last one in memory of those missing before it, the first one of those after it.
+    words: classes of all bytes, by eight. inner: those of the blocks.
     """
     is_first = np.ones(len(blocks), dtype=bool)
     np.not_equal(blocks[1:], blocks[:-1] + 1, out=is_first[1:])
     heads = np.flatnonzero(is_first)
     lasts = np.append(heads[1:], len(blocks))[: len(heads)] - 1
-    before, after = words[blocks[heads] - 1], words[blocks[lasts] + 1]
-    mask, eight, one = np.uint64(kind * _WORD), np.uint64(8), np.uint64(1)
-    n_left = 7 - _top_byte(~before & mask)
-    missing = ~after & mask
-    n_right = _top_byte(missing & (~missing + one))
-    start, end = blocks[heads] * 8 - n_left, blocks[lasts] * 8 + 8 + n_right
+    low, high = blocks[heads], blocks[lasts] + 1
+    before, after = words[low - 1], words[high]
+    n_left, n_right = _N_LAST[_bits(before, kind)], _N_FIRST[_bits(after, kind)]
+    start, end = low * 8 - n_left, high * 8 + n_right
     long = np.flatnonzero(end - start >= MIN_RUN)
     edges = np.stack([heads[long], lasts[long] + 1], axis=1).ravel()
-    inner = np.append(words[blocks], one)
-    seen = np.bitwise_or.reduceat(inner, edges)[::2] if len(long) else before[long]
-    seen = seen | before[long] >> ((7 - n_left[long]).astype(np.uint64) * eight) >> eight
-    seen |= after[long] & ((one << (n_right[long].astype(np.uint64) * eight)) - one)
+    seen = np.bitwise_or.reduceat(np.append(inner, _ONE), edges)[::2] if len(long) else before[long]
+    seen = seen | (before[long] & _LAST[n_left[long]]) | (after[long] & _FIRST[n_right[long]])
     for shift in (32, 16, 8):
         seen |= seen >> np.uint64(shift)
     return _Extents(start[long], end[long], (seen & _LOWEST).astype(np.uint8))
 
 
-def _top_byte(words: np.ndarray) -> np.ndarray:
-    """Give the number of the highest byte that is not zero; the first in memory is byte 0."""
-    bits: np.ndarray = np.frexp(words.astype(np.float64))[1]
-    return (bits.astype(np.int64) - 1) >> 3
+def _bits(words: np.ndarray, kind: int) -> np.ndarray:
+    """Give of each word which of its bytes have a class, one bit each, the first in memory lowest."""
+    bits: np.ndarray = ((words & np.uint64(kind * _WORD)) >> np.uint64(kind.bit_length() - 1)) * _GATHER >> np.uint64(
+        56
+    )
+    return bits.astype(np.uint8)
+
+
+_ONE = np.uint64(1)
+_GATHER = np.uint64(sum(1 << 7 * n for n in range(1, 9)))
+"""Times a word of ones and zeros puts the lowest bits of its bytes side by side at its top."""
+_N_FIRST = np.array([(~n & (n + 1)).bit_length() - 1 for n in range(256)], dtype=np.int64)
+"""How many of eight bytes, from the first on, have a class."""
+_N_LAST = np.array([8 - (n ^ 255).bit_length() for n in range(256)], dtype=np.int64)
+"""How many of eight bytes, from the last on, have a class."""
+_FIRST = np.array([(1 << 8 * n) - 1 for n in range(9)], dtype=np.uint64)
+_LAST = ~_FIRST[::-1]
+"""The first and the last n bytes of a word."""

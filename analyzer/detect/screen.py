@@ -7,17 +7,20 @@ peeling. What is undone too much does no harm, and nothing that peeling finds is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
+from analyzer.decode import documents
+from analyzer.decode.node import is_text
 from analyzer.detect.candidates import Parts, are_lines, joints_in, may_carry, measured, segments32, tails, words
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.digits import BAD, NIBBLE, places_of
 from analyzer.detect.engine import Engine, group_by_owner
 from analyzer.detect.flatten import flatten
-from analyzer.detect.runs import Found, Runs, find_runs
+from analyzer.detect.runs import Found, Runs, chunks, find_runs
 from analyzer.detect.sample import begins_as_text
 from analyzer.detect.undo import Batch, decoded, joined, unpacked, without_entities
 
@@ -30,6 +33,15 @@ _IS_ESCAPED = np.isin(np.arange(256), list(b'"\\/bfnrtu'))
 _ENTITY_BYTES = 16
 _APART = 3
 """Up to so many levels percent signs and backslashes are undone apart; text may have one of them by itself."""
+
+
+class Layer(NamedTuple):
+    """What came out of one layer of some pieces. batch: to be looked at; its targets count the runs of all kinds and
+    then the pieces. found: targets in which something shows already. limits: where the targets of each kind begin."""
+
+    batch: Batch
+    found: list[np.ndarray]
+    limits: np.ndarray
 
 
 class Screen:
@@ -68,52 +80,50 @@ class Screen:
         if level > MAX_LEVELS:
             return ~shows
         self._matched(array, starts, ends, shows)
-        runs = find_runs(array, starts, ends)
-        is_binary = ~begins_as_text(array, starts, ends - starts)
+        heads = np.zeros(len(starts), dtype=bool) if is_head is None else is_head
+        looked, layers = [], []
+        for low, high in chunks(starts, ends):
+            part, shown = (starts[low:high], ends[low:high]), shows[low:high]
+            left = self._runs_left(array, part, shown)
+            looked.append((left, shown))
+            layers.append(self.open(array, left, part, ~shown, level=level, is_head=heads[low:high]))
+        for (left, shown), (worth, hidden) in zip(looked, self.told(layers, level), strict=True):
+            for of_kind, one in zip(left.kinds, worth, strict=True):
+                shown[of_kind.owner[one]] = True
+            shown[hidden] = True
+        return shows
+
+    def _runs_left(self, array: np.ndarray, pieces: Pieces, shows: np.ndarray) -> Runs:
+        """Mark the pieces in which runs alone say that something shows; gives the runs of the others."""
+        runs = find_runs(array, *pieces)
+        is_binary = ~begins_as_text(array, pieces[0], pieces[1] - pieces[0])
         shows[runs.hex.owner[self._digests.begin_in(array, runs.hex.low, runs.hex.high)]] = True
         for of_kind in runs.kinds:
             shows[of_kind.owner[is_binary[of_kind.owner]]] = True
-            shows[of_kind.owner[are_lines(array, of_kind, ends)]] = True
-        left = runs.within(~shows)
-        worth, hidden = self.behind(array, left, pieces, ~shows, level=level, is_head=is_head)
-        for of_kind, one in zip(left.kinds, worth, strict=True):
-            shows[of_kind.owner[one]] = True
-        shows[hidden] = True
-        return shows
+            shows[of_kind.owner[are_lines(array, of_kind, pieces[1])]] = True
+        return runs.within(~shows)
 
     def show_in(self, contents: Sequence[bytes]) -> np.ndarray:
         """Tell of each of some contents whether something shows in it."""
         array, *pieces = joined(list(contents))
         return self.shows(array, (pieces[0], pieces[1]))
 
-    def behind(
+    def open(
         self,
         array: np.ndarray,
         runs: Runs,
         pieces: Pieces,
         candidates: np.ndarray,
         *,
+        is_head: np.ndarray,
         level: int = 0,
-        is_head: np.ndarray | None = None,
-    ) -> tuple[list[np.ndarray], np.ndarray]:
-        """Undo one layer of runs and escapes; gives the numbers of runs of each kind in which something shows, or in a
-        part of which it does, and of the pieces, of the candidates, in which it does when escapes are undone; of bytes
-        that are no text each with an escape, for its sign may be a length.
-
-        pieces, level, is_head: as in `shows`.
+    ) -> Layer:
+        """Undo one layer of the runs and escapes of some pieces; of bytes that begin as no text each with an escape and
+        a text all the same shows something: its sign may be a length. pieces, level, is_head: as in `shows`.
         """
         batch = Batch()
-        heads = np.zeros(len(pieces[0]), dtype=bool) if is_head is None else is_head
         limits = np.cumsum([0, *(len(of_kind.low) for of_kind in runs.kinds)])
-        found: list[np.ndarray] = []
-        for base, of_kind in zip(limits.tolist(), runs.kinds, strict=False):
-            is_free = heads[of_kind.owner] | self._is_sealed
-            for part, number in _parts_of(array, of_kind, runs.joints, is_free):
-                if len(number):
-                    contents = decoded(array, part)
-                    batch.add(contents, base + number)
-                    if part.kind != "hex":
-                        found.append(base + number[self._digests.in_raw(*contents[:2])])
+        found = self._decode_runs(array, runs, pieces, is_head, batch)
         if level:
             chosen = np.flatnonzero(candidates)
             contents, packed, archives = unpacked((array, pieces[0][chosen], pieces[1][chosen]))
@@ -121,22 +131,54 @@ class Screen:
             found.append(limits[4] + chosen[archives])
         with_entities = _with_entities(array, runs, pieces, candidates)
         contents, undone = without_entities(array, (pieces[0][with_entities], pieces[1][with_entities]))
-        batch.add(contents, limits[4] + with_entities[undone], heads[with_entities[undone]])
+        batch.add(contents, limits[4] + with_entities[undone], is_head[with_entities[undone]])
         for signs, escaped in _escapes_of(array, runs, pieces, level):
             escaped = escaped[candidates[escaped]]
-            is_text = begins_as_text(array, pieces[0][escaped], (pieces[1] - pieces[0])[escaped])
-            found.append(limits[4] + escaped[~is_text])
-            escaped = escaped[is_text]
+            begins = begins_as_text(array, pieces[0][escaped], (pieces[1] - pieces[0])[escaped])
+            binary = escaped[~begins]
+            found.append(limits[4] + (_with_texts(array, pieces, binary) if level else binary))
+            escaped = escaped[begins]
             flat, low, high = flatten(array, pieces[0][escaped], pieces[1][escaped], signs)
             undone = np.flatnonzero(high - low != (pieces[1] - pieces[0])[escaped])
             escaped = escaped[undone]
-            batch.add((flat, low[undone], high[undone]), limits[4] + escaped, heads[escaped])
-        content, starts, ends = batch.joined()
-        found.append(batch.targets[self.shows(content, (starts, ends), level + 1, batch.is_head)])
-        shown = _each_once(np.concatenate(found))
-        edges = np.searchsorted(shown, limits)
-        worth = [shown[low:high] - limits[number] for number, (low, high) in enumerate(pairwise(edges))]
-        return worth, shown[edges[4] :] - limits[4]
+            batch.add((flat, low[undone], high[undone]), limits[4] + escaped, is_head[escaped])
+        return Layer(batch, found, limits)
+
+    def told(self, layers: Sequence[Layer], level: int = 0) -> Iterator[tuple[list[np.ndarray], np.ndarray]]:
+        """Look at what was undone, of all layers together; gives of each the numbers of the runs of each kind in which
+        something shows, or in a part of which it does, and of the pieces in which it does when escapes are undone."""
+        together = Batch()
+        for layer in layers:
+            together.add(layer.batch.joined(), layer.batch.targets, layer.batch.is_head)
+        content, starts, ends = together.joined()
+        shows = self.shows(content, (starts, ends), level + 1, together.is_head)
+        done = 0
+        for layer in layers:
+            targets = layer.batch.targets
+            shown = _each_once(np.concatenate([*layer.found, targets[shows[done : done + len(targets)]]]))
+            done += len(targets)
+            edges = np.searchsorted(shown, layer.limits)
+            worth = [shown[low:high] - layer.limits[number] for number, (low, high) in enumerate(pairwise(edges))]
+            yield worth, shown[edges[4] :] - layer.limits[4]
+
+    def _decode_runs(
+        self, array: np.ndarray, runs: Runs, pieces: Pieces, heads: np.ndarray, batch: Batch
+    ) -> list[np.ndarray]:
+        """Put what runs and parts of them decode to in a batch; gives the numbers of those that are digests, of runs of
+        all kinds in their order."""
+        found: list[np.ndarray] = []
+        text, start, base = b"", int(pieces[0][0]), 0
+        for of_kind in runs.kinds:
+            is_free = heads[of_kind.owner] | self._is_sealed
+            for part, number in _parts_of(array, of_kind, runs.joints, is_free):
+                if len(number):
+                    text = text or array[start : int(pieces[1][-1])].tobytes()
+                    contents = decoded(text, start, part)
+                    batch.add(contents, base + number)
+                    if part.kind != "hex":
+                        found.append(base + number[self._digests.in_raw(*contents[:2])])
+            base += len(of_kind.low)
+        return found
 
     def _matched(self, array: np.ndarray, starts: np.ndarray, ends: np.ndarray, shows: np.ndarray) -> None:
         """Mark the pieces in which the engine finds something."""
@@ -170,6 +212,15 @@ def pieces_of(places: np.ndarray, pieces: Pieces) -> np.ndarray:
     inside = (number >= 0) & (places < pieces[1][number])
     mask[number[inside]] = True
     return np.flatnonzero(mask)
+
+
+def _with_texts(array: np.ndarray, pieces: Pieces, numbers: np.ndarray) -> np.ndarray:
+    """Give those of some pieces, which begin as no text, that are a document all the same, or text farther on."""
+    spans = zip(pieces[0][numbers].tolist(), pieces[1][numbers].tolist(), strict=True)
+    contents = (array[start:end].tobytes() for start, end in spans)
+    kept = [is_text(content) or documents.find(content) is not None for content in contents]
+    with_texts: np.ndarray = numbers[np.array(kept, dtype=bool)]
+    return with_texts
 
 
 def _each_once(numbers: np.ndarray) -> np.ndarray:

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -28,10 +29,10 @@ from analyzer.detect.engine import Engine, Found, Literal, group_by_owner
 from analyzer.detect.field_names import NameMatch, name_literals, read_name
 from analyzer.detect.known import KnownValue
 from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
-from analyzer.detect.runs import MIN_RUN, find_runs
+from analyzer.detect.runs import MIN_RUN, Runs, chunks, find_runs
 from analyzer.detect.runs import Found as FoundRuns
 from analyzer.detect.sample import begins_as_text
-from analyzer.detect.screen import Screen
+from analyzer.detect.screen import Layer, Screen
 from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
@@ -202,20 +203,23 @@ class SearchSet:
         found = self._engine.scan(array.data, low, high)
         self._scanned_bytes += high - low
         self._take(signs, pieces, *group_by_owner(found, starts, ends))
-        runs = find_runs(array, starts, ends)
-        is_binary = ~begins_as_text(array, starts, ends - starts) & pieces.is_content
-        self._take_digests(signs, pieces, runs.hex)
-        unseen = np.ones(len(starts), dtype=bool)
-        unseen[list(signs)] = False
-        worth, hidden = self.screen.behind(array, runs, (starts, ends), unseen, is_head=~pieces.is_content)
-        for of_kind, numbers in zip(runs.kinds, worth, strict=True):
-            chosen = is_binary[of_kind.owner]
-            chosen[numbers] = chosen[are_lines(array, of_kind, ends)] = True
-            _take_carriers(signs, pieces, of_kind, chosen)
-        _take_hidden32(signs, pieces, runs.opened.take(np.flatnonzero(is_binary[runs.opened.owner])))
-        for owner in hidden.tolist():
-            signs[owner].has_escapes = True
+        looked = [self._look(signs, pieces, low, high) for low, high in chunks(starts, ends)]
+        told = self.screen.told([look.layer for look in looked])
+        for look, (worth, hidden) in zip(looked, told, strict=True):
+            _take_worth(signs, pieces, look, worth)
+            for owner in hidden.tolist():
+                signs[look.first + owner].has_escapes = True
         return dict(sorted(signs.items()))
+
+    def _look(self, signs: dict[int, Signs], pieces: Pieces, low: int, high: int) -> _Look:
+        """Look at the runs in some of the pieces, and undo one layer of them."""
+        array, part = pieces.array, (pieces.starts[low:high], pieces.ends[low:high])
+        runs = find_runs(array, *part)
+        is_content = pieces.is_content[low:high]
+        is_binary = ~begins_as_text(array, part[0], part[1] - part[0]) & is_content
+        self._take_digests(signs, pieces, runs.hex)
+        unseen = np.array([number not in signs for number in range(low, high)], dtype=bool)
+        return _Look(low, runs, is_binary, self.screen.open(array, runs, part, unseen, is_head=~is_content))
 
     def _take(self, signs: dict[int, Signs], pieces: Pieces, found: Found, owner: np.ndarray) -> None:
         """Add what the engine found, piece by piece."""
@@ -265,6 +269,27 @@ class SearchSet:
     def name_raw(self, content: bytes) -> list[Hit]:
         """Give hits over bytes that are, as a whole, the raw bytes of digests."""
         return [Hit(0, len(content), value, form) for value, form in self._digests.of_raw(content)]
+
+
+class _Look(NamedTuple):
+    """What was seen of some pieces, beside what the engine found. first: the number of the first one; owners of runs
+    count from it. is_binary: of each piece, whether it is content that begins as no text."""
+
+    first: int
+    runs: Runs
+    is_binary: np.ndarray
+    layer: Layer
+
+
+def _take_worth(signs: dict[int, Signs], pieces: Pieces, look: _Look, worth: list[np.ndarray]) -> None:
+    """Add the runs that are worth peeling. worth: those in which something shows, of each kind."""
+    ends = pieces.ends[look.first : look.first + len(look.is_binary)]
+    for of_kind, numbers in zip(look.runs.kinds, worth, strict=True):
+        chosen = look.is_binary[of_kind.owner]
+        chosen[numbers] = chosen[are_lines(pieces.array, of_kind, ends)] = True
+        _take_carriers(signs, pieces, of_kind._replace(owner=of_kind.owner + look.first), chosen)
+    opened = look.runs.opened.take(np.flatnonzero(look.is_binary[look.runs.opened.owner]))
+    _take_hidden32(signs, pieces, opened._replace(owner=opened.owner + look.first))
 
 
 def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form) -> bool:

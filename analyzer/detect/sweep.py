@@ -1,8 +1,8 @@
 """Scans a capture generation by generation and gives what was found, named.
 
 The byte array is scanned whole, in windows of whole spans. Only parts with a match or a carrier become nodes; what is
-peeled from them is joined and scanned as the next generation. A window's nodes are named and forgotten before the next
-window begins, so memory is bounded by a window and what comes out of it.
+peeled from them is joined and scanned as the next generation. Nodes of some windows are named and forgotten together,
+as soon as there are BATCH_BYTES of them, so memory is bounded by a window, a batch and what comes out of it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from analyzer.ingest.exchange import Capture, PartKind
 
 WINDOW_BYTES = 16 << 20
 BATCH_BYTES = 24 << 20
+_NODE_BYTES = 1 << 10
+"""About what a node costs beside its content."""
 _MAGIC = np.array([0x1F8B, 0x28B5, 0x504B, 0x7801, 0x785E, 0x789C, 0x78DA], dtype=np.uint16)
 """First two bytes of gzip, zstd, zip and zlib."""
 _CONTENTS = np.array([PartKind.REQUEST_BODY, PartKind.RESPONSE_BODY, PartKind.MESSAGE, PartKind.CHUNK], dtype=np.uint8)
@@ -88,7 +90,7 @@ class Sweep:
                 self._report("scan", int(self._ends[high - 1]), total)
         for owner, content in self._split_parts():
             self._take_part(owner, content, self._scan_one(content, bool(self._spans["from_client"][owner])))
-            self._flush()
+        self._flush()
         self.swept.scanned_bytes = self._search.scanned_bytes
         return self.swept
 
@@ -114,7 +116,6 @@ class Sweep:
             if has_more or not self._pack(low + at):
                 self._take_span(low + at, signs)
         self._take_packed()
-        self._flush()
 
     def _pack(self, number: int) -> bool:
         """Put a packed part aside, to be looked at with others; gives False for one that is none, or not in order."""
@@ -193,7 +194,7 @@ class Sweep:
         added = _peel(node, signs, self._encodings_of(owner))
         self._roots.append(node)
         self._pending += added
-        self._n_pending += sum(len(child.content) for child in added)
+        self._n_pending += sum(len(each.content) + _NODE_BYTES for each in (node, *added))
         if self._n_pending > BATCH_BYTES:
             self._flush()
 

@@ -76,14 +76,13 @@ def joined(contents: list[bytes]) -> Contents:
     return np.frombuffer(b"\n".join([*contents, b""]), dtype=np.uint8), ends - lengths, ends
 
 
-def decoded(array: np.ndarray, runs: Found) -> Contents:
-    """Decode runs, at least one, none of which is empty.
+def decoded(text: bytes, base: int, runs: Found) -> Contents:
+    """Decode runs, at least one, none of which is empty. base: where in the array that the runs are of `text` begins.
 
     The runs are slices of bytes, not of a view: views are objects that the garbage collector goes through.
     """
-    low, high = int(runs.low.min()), int(runs.high.max())
-    spans = zip((runs.low - low).tolist(), (runs.high - low).tolist(), strict=True)
-    return _DECODERS[runs.kind](array[low:high].tobytes(), spans)
+    spans = zip((runs.low - base).tolist(), (runs.high - base).tolist(), strict=True)
+    return _DECODERS[runs.kind](text, spans)
 
 
 def unpacked(contents: Contents) -> tuple[Contents, np.ndarray, np.ndarray]:

@@ -16,6 +16,9 @@ from analyzer.ingest.exchange import Capture, PartKind
 Row = dict[str, Any]
 
 _MAX_HEAD = 65_536
+_BLOCK = 4_096
+"""So many heads are looked at together."""
+_GPC_NAME = b"\nsec-gpc:"
 _GPC = re.compile(rb"\nsec-gpc:[ \t]*1", re.IGNORECASE)
 
 
@@ -25,17 +28,28 @@ def wire_signals(capture: Capture) -> Iterator[tuple[float, Row]]:
     party_id None: for everybody. A parameter counts only at hosts of the company that reads it so.
     """
     spans = capture.spans
-    if not len(spans):
+    heads = spans[spans["kind"] == PartKind.REQUEST_HEAD]
+    if not len(heads):
         return
-    heads, hosts = spans[spans["kind"] == PartKind.REQUEST_HEAD], capture.flows["host"]
-    times: np.ndarray = np.asarray(heads["t"])
-    for start, length, flow, t in zip(heads["start"], heads["length"], heads["flow"], times, strict=True):
-        head = bytes(capture.data[int(start) : int(start + min(length, _MAX_HEAD))])
-        if _GPC.search(head):
-            yield float(t), {"subject": "Sec-GPC", "setting": "refused", "party_id": None}
-        told = of_target(head.split(b"\n", 1)[0].decode("latin-1"))
-        if told and _party(str(hosts.iloc[int(flow)])) == told[0]["party_id"]:
-            yield from ((float(t), row) for row in told)
+    codes, hosts = capture.flows["host"].factorize()
+    of_hosts = [_party(str(host)) for host in [*hosts, float("nan")]]
+    for low in range(0, len(heads), _BLOCK):
+        block = heads[low : low + _BLOCK]
+        yield from _of_heads(capture, block, [of_hosts[code] for code in codes[block["flow"]].tolist()])
+
+
+def _of_heads(capture: Capture, heads: np.ndarray, parties: list[str | None]) -> Iterator[tuple[float, Row]]:
+    """Give the signals of some heads. Hardly any has one: what none of them has is told by one look at all."""
+    starts, lengths = heads["start"].tolist(), np.minimum(heads["length"], _MAX_HEAD).tolist()
+    texts = [bytes(capture.data[start : start + length]) for start, length in zip(starts, lengths, strict=True)]
+    has_gpc = _GPC_NAME in b"\0".join(texts).lower()
+    telling = {party_id for _, party_id, *_ in _parameters()}
+    for text, t, party_id in zip(texts, heads["t"].tolist(), parties, strict=True):
+        if has_gpc and _GPC.search(text):
+            yield t, {"subject": "Sec-GPC", "setting": "refused", "party_id": None}
+        told = of_target(text.split(b"\n", 1)[0].decode("latin-1")) if party_id in telling else []
+        if told and party_id == told[0]["party_id"]:
+            yield from ((t, row) for row in told)
 
 
 def of_target(request_line: str) -> list[Row]:

@@ -26,6 +26,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from support.floors import inflate_and_scan, least  # noqa: E402
 from support.traffic import Mix, values, write_session  # noqa: E402
 
 MB = 1_000_000
@@ -64,11 +65,16 @@ def _by_type() -> dict[str, list[str]]:
 
 
 def _search_set() -> Any:
-    from analyzer.detect.known import KnownValue
     from analyzer.detect.search import SearchSet
+
+    return SearchSet(_known_values())
+
+
+def _known_values() -> list[Any]:
+    from analyzer.detect.known import KnownValue
     from analyzer.model.values import Secret
 
-    return SearchSet([KnownValue(value.data_type, Secret(value.text), "known") for value in values()])
+    return [KnownValue(value.data_type, Secret(value.text), "planted") for value in values()]
 
 
 def closure_patterns() -> list[bytes]:
@@ -137,9 +143,13 @@ def _ratio_figures(folder: Path, known: dict[str, Any], mix: Mix, what: str, *, 
     patterns = closure_patterns()
     bare = [Bare(patterns[:count]) for count in sorted({min(count, len(patterns)) for count in COUNTS})]
     own = _search_set()._engine
-    turns: list[Timer] = [lambda: analyze(folder, known)[0], lambda: _scan_own(own, file)]
+    turns: list[Timer] = [
+        lambda: analyze(folder, known)[0],
+        lambda: _scan_own(own, file),
+        lambda: least(folder, _known_values()),
+    ]
     turns += [lambda one=one: one.scan(file) for one in bare]
-    ours, alone, *others = (size / seconds for seconds in _medians(turns))
+    ours, alone, floor, *others = (size / seconds for seconds in _medians(turns))
     title = f"{N_MB} MB, {what}"
     found = [
         _figure(f"{title}: raw to observations", ours, "MB/s", f"{n_flows} flows"),
@@ -150,6 +160,10 @@ def _ratio_figures(folder: Path, known: dict[str, Any], mix: Mix, what: str, *, 
         beside = f"{speed:.0f} MB/s; compiled in {one.compile_s:.1f} s"
         goal = ">= 0.5" if is_last and has_goal else None
         found.append(_figure(f"{title}: ÷ bare scan of {one.n} plain patterns", ours / speed, "×", beside, goal))
+    least_is = f"{floor:.0f} MB/s: reading, one scan, naming; nothing behind it"
+    found.append(
+        _figure(f"{title}: floor ÷ bare scan of {bare[-1].n} plain patterns", floor / others[-1], "×", least_is)
+    )
     if has_goal:
         found.append(_figure(f"{title}: memory of analysis", _memory(folder), "MB RssAnon", f"{size:.0f} MB", "<= 400"))
     shutil.rmtree(folder)
@@ -165,18 +179,21 @@ def _scan_own(engine: Any, file: Path) -> float:
 
 def _packed_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
     n_flows, n_bytes = write_session(folder, min(N_MB, 200) * MB, Mix(is_packed=True))
+    search = _search_set()
     turns: list[Timer] = [
         lambda: analyze(folder, known)[0],
         lambda: _inflate(folder, _zlib),
         lambda: _inflate(folder, _isal),
+        lambda: inflate_and_scan(folder, search),
     ]
-    ours, theirs, fast = (n_bytes / MB / seconds for seconds in _medians(turns))
+    ours, theirs, fast, floor = (n_bytes / MB / seconds for seconds in _medians(turns))
     shutil.rmtree(folder)
     title = f"{n_bytes // MB} MB of gzipped bodies"
     return [
         _figure(f"{title}: raw to observations", ours, "MB/s of content", f"{n_flows} flows"),
         _figure(f"{title}: ÷ zlib.decompress", ours / theirs, "×", f"{theirs:.0f} MB/s", ">= 0.8"),
         _figure(f"{title}: ÷ isal", ours / fast, "×", f"{fast:.0f} MB/s"),
+        _figure(f"{title}: floor ÷ zlib.decompress", floor / theirs, "×", f"{floor:.0f} MB/s: reading, isal, one scan"),
     ]
 
 
@@ -218,8 +235,9 @@ def _flow_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
         lambda: _scan_own(own, file),
         lambda: _cpu(_search_set),
         lambda: _find_runs(folder),
+        lambda: least(folder, _known_values()),
     ]
-    seconds, *floors = _medians(turns)
+    seconds, *floors, lowest = _medians(turns)
     shutil.rmtree(folder)
     names = ("reading", "scan with the analyzer's own database", "compiling the forms", "runs of digits, escapes")
     parts = [
@@ -232,22 +250,22 @@ def _flow_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
         *parts,
         _figure("flows of 4 kB: decoding, looking behind it, naming", rest, "µs CPU per flow", f"{n_flows} flows"),
         _figure("flows of 4 kB: with the floors alone", n_flows / sum(floors), "flows/s", f"{n_flows} flows"),
+        _figure("flows of 4 kB: floor: reading, one scan, naming", n_flows / lowest, "flows/s", "nothing behind it"),
     ]
 
 
 def _find_runs(folder: Path) -> float:
     """Give the CPU seconds of finding runs and escapes in the first layer."""
-    from analyzer.detect.runs import find_runs
+    from analyzer.detect.runs import chunks, find_runs
     from analyzer.ingest.raw import load_capture
 
     capture = load_capture(folder)
     array = np.frombuffer(capture.data, dtype=np.uint8)
     starts = capture.spans["start"].astype(np.int64)
     ends = starts + capture.spans["length"]
-    size = max(1, len(starts) * _PIECE // max(1, int(ends[-1])))
     began = time.process_time()
-    for low in range(0, len(starts), size):
-        find_runs(array, starts[low : low + size], ends[low : low + size])
+    for low, high in chunks(starts, ends):
+        find_runs(array, starts[low:high], ends[low:high])
     return time.process_time() - began
 
 

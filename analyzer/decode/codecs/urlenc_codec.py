@@ -27,7 +27,7 @@ _DOCUMENT_REST = re.compile(rb"[^\x00-\x20\"<>\\]*")
 """What a document that was encoded whole may leave as it is: encodeURI keeps the marks of a URL."""
 _BACK = 1 << 16
 ESCAPE = re.compile(rb"%[0-9A-Fa-f]{2}")
-_SIGN = re.compile(rb"%[0-9A-Fa-f]{2}|\+")
+_SIGN = re.compile(rb"[%+](?:(?<=%)[0-9A-Fa-f]{2}|(?<=\+))")
 _LOOSE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _PAIR = re.compile(rb"[?&\"][\w.\-\[\]]{1,64}+=([^\x00-\x20\"<>&+\\]*+\+[^\x00-\x20\"<>&\\]*+)")
 _CUT = re.compile(rb"[^%]{2}")

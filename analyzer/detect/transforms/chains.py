@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator
+from itertools import starmap
 
 from analyzer.detect.transforms import code_units
 from analyzer.detect.transforms.closure import CORE, Text, place_texts_of, raw_of, texts_of
@@ -44,7 +45,7 @@ def digests_of(data_type: str, text: str, keys: Keys = _NO_KEYS) -> list[Digest]
         known = found.get(raw)
         if known is None or steps < known[0]:
             found[raw] = steps, name
-    return [Digest(raw, name, steps, len(raw) * 8.0) for raw, (steps, name) in found.items()]
+    return list(starmap(Digest, ((raw, name, steps, len(raw) * 8.0) for raw, (steps, name) in found.items())))
 
 
 _Found = Iterator[tuple[bytes, int, str]]

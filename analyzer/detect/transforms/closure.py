@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analyzer.detect.transforms import code_units, text_units
 from analyzer.detect.transforms.digests import DIGESTS, crc32
@@ -50,8 +50,7 @@ _OPEN_BITS = 8.0 * OPEN_BYTES - 12
 _JOINS = (", ", ";", "|", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A value in one spelling: what digests and encodings are taken over."""
 
     name: str

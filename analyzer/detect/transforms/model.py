@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from analyzer.detect.transforms.shape import Shape, read_shape
 
@@ -45,8 +46,7 @@ class Form:
     is_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """Raw bytes of the outermost digest; looked up, not searched."""
 
     raw: bytes
