@@ -51,8 +51,8 @@ class Instrument:
     native: specs of functions below Java; in a process without a Java runtime they are all there is. api_level: of the
     device, for the numbers of Binder calls; the agent asks Android itself when it is not given.
     device: a frida Device; None is this machine. enable: ids of `fragile` hooks that are wanted.
-    stacks, classes: "throwable" and "poll" are the ways that work on any Java, for tests; without stacks ("none")
-    callers are unknown.
+    stacks, classes, calls: "throwable", "poll" and "bridge" are the ways that work on any Java, for tests; without
+    stacks ("none") callers are unknown.
     hot_limit: events per second and `hot` hook; the rest is counted as dropped. busy_limit: calls of one method
     in three seconds above which its hooks are taken off for seconds and put back, so that the app stays as fast as it
     is; the agent says both in `status` lines. interventions: as `hooking.intervention_specs` gives them; trusted_ca:
@@ -71,6 +71,7 @@ class Instrument:
         enable: Sequence[str] = (),
         stacks: Literal["auto", "throwable", "none"] = "auto",
         classes: Literal["auto", "poll"] = "auto",
+        calls: Literal["auto", "bridge"] = "auto",
         hot_limit: int = 200,
         busy_limit: int = 3000,
         max_unread_bytes: int = 64 * 1024 * 1024,
@@ -85,6 +86,7 @@ class Instrument:
             "enable": list(enable),
             "stacks": stacks,
             "classes": classes,
+            "calls": calls,
             "hot_limit": hot_limit,
             "busy_limit": busy_limit,
             "max_unread_bytes": max_unread_bytes,

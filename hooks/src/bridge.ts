@@ -103,6 +103,17 @@ interface Runtime {
 /** The bridge with the parts we use, private ones included. */
 export const runtime = Java as unknown as Runtime;
 
+let envPrototype: object | null = null;
+
+/** The JNI functions of the thread that a call from the VM came on. */
+export function envOf(handle: NativePointer): Env {
+  envPrototype ??= Object.getPrototypeOf(runtime.vm.getEnv()) as object;
+  const env = Object.create(envPrototype) as Env & { vm: unknown };
+  env.handle = handle;
+  env.vm = runtime.vm;
+  return env;
+}
+
 /** "hotspot", "art", or "native" when the process has no Java. */
 export function flavor(): string {
   if (!runtime.available) return "native";

@@ -12,10 +12,9 @@ import {
   overloadsOf,
   runtime,
   STATIC_METHOD,
-  useRawTypes,
   Wrapper,
 } from "./bridge.js";
-import { Active, Calls, State, Target } from "./calls.js";
+import { Active, Calls, State } from "./calls.js";
 import { Classes, Found } from "./classes.js";
 import { FEEDERS, Kind } from "./crypto.js";
 import { asOurs, Guard, kindOf } from "./guard.js";
@@ -25,6 +24,7 @@ import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
 import { makeWalker, Stack, Walker } from "./stack.js";
+import { Target } from "./target.js";
 import { Trust } from "./trust.js";
 
 const ABSTRACT = 0x400;
@@ -149,8 +149,7 @@ export class Engine {
         // update(byte) may run once per byte of a file: hooking it would stop the app.
         const isSingleByte = method.argumentTypes.length === 1 && method.argumentTypes[0]?.className === "byte";
         if (isSingleByte || isAbstract(env, method)) continue;
-        const target = this.target(method, { class: wrapper.$n, method: name });
-        if (!target.feeds.includes(kind)) target.feeds.push(kind);
+        this.target(method, { class: wrapper.$n, method: name }).feed(kind);
       }
     }
   }
@@ -176,8 +175,7 @@ export class Engine {
   }
 
   private addTo(method: Method, active: Active): void {
-    const { actives } = this.target(method, active.spec);
-    if (!actives.includes(active)) actives.push(active);
+    this.target(method, active.spec).report(active);
   }
 
   /** The target of a method, replaced on first use. */
@@ -185,23 +183,10 @@ export class Engine {
     const key = method.handle.toString();
     let target = this.targets.get(key);
     if (target === undefined) {
-      const types = method.argumentTypes.map((type) => type.className).join(",");
-      const { calls } = this;
-      const own: Target = {
-        method,
-        group: `${spec.class}.${spec.method}`,
-        types,
-        actives: [],
-        feeds: [],
-        implementation: function (...args: unknown[]): unknown {
-          return calls.onCall(own, this, args);
-        },
-        pause: this.pauses.none(),
-      };
-      target = own;
+      const isDirect = this.options.calls === "auto";
+      target = new Target(method, `${spec.class}.${spec.method}`, this.calls, this.pauses.none(), isDirect);
       this.targets.set(key, target);
-      useRawTypes(method);
-      method.implementation = target.implementation;
+      target.install();
     }
     return target;
   }
@@ -323,7 +308,7 @@ export class Engine {
     this.pauses.close();
     runtime.vm.perform((env) => {
       applied(env, () => {
-        for (const { method } of this.targets.values()) method.implementation = null;
+        for (const target of this.targets.values()) target.remove();
       });
     });
     this.targets.clear();

@@ -327,8 +327,7 @@ function intArgument(env: Env): Handle {
 }
 
 /** Run `body` with room for local references, all of them freed at its end. */
-export function withFrame<T>(body: (env: Env) => T): T {
-  const env = runtime.vm.getEnv();
+export function withFrame<T>(body: (env: Env) => T, env = runtime.vm.getEnv()): T {
   env.pushLocalFrame(64);
   try {
     return body(env);
