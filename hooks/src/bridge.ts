@@ -41,6 +41,7 @@ export interface Env {
   getDirectBufferAddress(buffer: Handle): NativePointer;
   getClassName(klass: Handle): string;
   getObjectClassName(object: Handle): string;
+  constructor(args: string[]): (...args: unknown[]) => Handle;
   vaMethod(returns: string, args: string[]): (...args: unknown[]) => unknown;
   staticVaMethod(returns: string, args: string[]): (...args: unknown[]) => unknown;
   getField(type: string): (env: NativePointer, object: Handle, field: NativePointer) => unknown;

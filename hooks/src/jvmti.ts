@@ -11,13 +11,36 @@ const CLASS_PREPARE = 56;
 const FIRST_EVENT = 50;
 const size = Process.pointerSize;
 
+/** One call out and back for a stack and its key: what JavaScript takes to hash twenty frames is more than the rest. */
+const STACK_KEY = `
+typedef int (* GetStackTrace) (void *, void *, int, int, long long *, int *);
+
+double
+stack_key (GetStackTrace get, void * jvmti, int limit, long long * frames, int * count)
+{
+  unsigned long long key = 0xcbf29ce484222325ULL;
+  int i;
+
+  if (get (jvmti, 0, 0, limit, frames, count) != 0)
+    *count = 0;
+  for (i = 0; i < *count; i++)
+  {
+    key = (key ^ (unsigned long long) frames[2 * i]) * 0x9e3779b97f4a7c15ULL;
+    key ^= key >> 32;
+  }
+  return (double) (long long) (key >> 11);
+}
+`;
+
 type NativeCall = (...args: unknown[]) => number;
 
 export class Jvmti {
   private prepared: NativePointer | null = null;
   private callback: NativeCallback<"void", ["pointer", "pointer", "pointer", "pointer"]> | null = null;
 
-  private readonly getStackTrace: NativeCall;
+  private readonly module = new CModule(STACK_KEY);
+  private readonly stackKey: NativeCall;
+  private readonly getStackTrace: NativePointer;
   private readonly getMethodName: NativeCall;
   private readonly getDeclaringClass: NativeCall;
   private readonly getSignature: NativeCall;
@@ -27,7 +50,10 @@ export class Jvmti {
   private readonly disposeEnvironment: NativeCall;
 
   private constructor(private readonly handle: NativePointer) {
-    this.getStackTrace = this.fn(104, ["pointer", "pointer", "int", "int", "pointer", "pointer"]);
+    const types: NativeFunctionArgumentType[] = ["pointer", "pointer", "int", "pointer", "pointer"];
+    const key = this.module.stack_key as NativePointer;
+    this.stackKey = new NativeFunction(key, "double", types, INTO_JVM) as unknown as NativeCall;
+    this.getStackTrace = this.address(104);
     this.getMethodName = this.fn(64, ["pointer", "pointer", "pointer", "pointer", "pointer"]);
     this.getDeclaringClass = this.fn(65, ["pointer", "pointer", "pointer"]);
     this.getSignature = this.fn(48, ["pointer", "pointer", "pointer", "pointer"]);
@@ -45,14 +71,20 @@ export class Jvmti {
     return getEnv(vm, cell, VERSION) === 0 ? new Jvmti(cell.readPointer()) : null;
   }
 
-  private fn(number: number, args: string[]): NativeCall {
-    const address = this.handle.readPointer().add((number - 1) * size).readPointer();
-    return new NativeFunction(address, "int", args as NativeFunctionArgumentType[], INTO_JVM) as unknown as NativeCall;
+  private address(number: number): NativePointer {
+    return this.handle.readPointer().add((number - 1) * size).readPointer();
   }
 
-  /** Up to `limit` frames of the calling thread into `buffer`, each a method id and a position; `count`: their number. */
-  stackInto(buffer: NativePointer, limit: number, count: NativePointer): boolean {
-    return this.getStackTrace(this.handle, NULL, 0, limit, buffer, count) === 0;
+  private fn(number: number, args: string[]): NativeCall {
+    return new NativeFunction(this.address(number), "int", args as NativeFunctionArgumentType[], INTO_JVM) as unknown as NativeCall;
+  }
+
+  /**
+   * Up to `limit` frames of the calling thread into `buffer`, each a method id and a position; `count`: their number.
+   * Gives a hash of 53 bits of the ids; positions do not matter, names have none.
+   */
+  stackInto(buffer: NativePointer, limit: number, count: NativePointer): number {
+    return this.stackKey(this.getStackTrace, this.handle, limit, buffer, count);
   }
 
   /** `package.Class.method` of a method id. */

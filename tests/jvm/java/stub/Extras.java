@@ -76,6 +76,16 @@ final class Extras {
         Driver.say("" + (clock.getCurrentThreadCpuTime() - before) / 3000);
     }
 
+    /** The same for a method that gives a text, as most identifiers are. */
+    static void costOfText() {
+        Target target = new Target();
+        java.lang.management.ThreadMXBean clock = java.lang.management.ManagementFactory.getThreadMXBean();
+        for (int i = 0; i < 300; i++) target.echo("356938035643809");
+        long before = clock.getCurrentThreadCpuTime();
+        for (int i = 0; i < 3000; i++) target.echo("356938035643809");
+        Driver.say("" + (clock.getCurrentThreadCpuTime() - before) / 3000);
+    }
+
     /** Fixed work with some 100,000 calls of a small method a second in it, for ten seconds; says how often it was done. */
     static void rounds() {
         Target target = new Target();
