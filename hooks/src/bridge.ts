@@ -23,7 +23,6 @@ export interface Env {
   deleteLocalRef(object: Handle): void;
   isSameObject(one: Handle, other: Handle): boolean;
   isInstanceOf(object: Handle, klass: Handle): boolean;
-  isAssignableFrom(klass: Handle, base: Handle): boolean;
   getObjectClass(object: Handle): Handle;
   getSuperclass(klass: Handle): Handle;
   findClass(name: string): Handle;

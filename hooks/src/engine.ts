@@ -18,7 +18,7 @@ import { Active, Calls, State } from "./calls.js";
 import { Classes, Found } from "./classes.js";
 import { FEEDERS, Kind } from "./crypto.js";
 import { asOurs, Guard, kindOf } from "./guard.js";
-import { staticField, withFrame } from "./jni.js";
+import { isBelow, staticField, withFrame } from "./jni.js";
 import { Jvmti } from "./jvmti.js";
 import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
@@ -70,7 +70,7 @@ export class Engine {
     this.actives.push(...added);
     const wanted = added.filter((active) => !this.isOff(active));
     this.listen();
-    asOurs(() =>
+    const found = asOurs(() =>
       withFrame((env) => {
         const names = new Set(wanted.map(({ spec }) => spec.class));
         const found = this.classes.find(env, names);
@@ -78,6 +78,7 @@ export class Engine {
           for (const active of wanted) this.hookFound(env, active, found.get(active.spec.class) ?? []);
           this.hookImplementers(env, wanted);
         });
+        return found;
       }),
     );
     for (const active of added) {
@@ -85,7 +86,7 @@ export class Engine {
       this.said.set(active, "");
       this.sayStatus(active);
     }
-    this.readFields(wanted);
+    this.readFields(wanted, found);
   }
 
   /** The Java stack of the calling thread, for native hooks; null on a thread that Java does not know. */
@@ -155,11 +156,14 @@ export class Engine {
   }
 
   private hookImplementers(env: Env, actives: Active[]): void {
-    const waiting = actives.flatMap((active) => active.bases.map((base) => ({ active, klass: base.klass })));
-    if (waiting.length === 0) return;
-    const bases = waiting.map(({ klass }) => klass);
-    for (const [found, index] of this.classes.implementers(env, bases)) {
-      this.hookImplementer(env, (waiting[index] as { active: Active }).active, found);
+    const waiting = new Map<Handle, Active[]>();
+    for (const active of actives) {
+      for (const { klass } of active.bases) waiting.set(klass, [...(waiting.get(klass) ?? []), active]);
+    }
+    if (waiting.size === 0) return;
+    const lists = [...waiting.values()];
+    for (const [found, index] of this.classes.implementers(env, [...waiting.keys()])) {
+      for (const active of lists[index] as Active[]) this.hookImplementer(env, active, found);
     }
   }
 
@@ -192,21 +196,20 @@ export class Engine {
   }
 
   /** Say what static fields hold. When the app reads them is not to be seen. */
-  private readFields(actives: Active[]): void {
+  private readFields(actives: Active[], found: Map<string, Found[]>): void {
     asOurs(() =>
       withFrame((env) => {
         for (const active of actives) {
           const { spec } = active;
-          if (spec.field !== "" && active.state === "active") this.readField(env, active);
+          if (spec.field !== "" && active.state === "active") this.readField(env, active, found.get(spec.class)?.[0]);
         }
       }),
     );
   }
 
-  private readField(env: Env, active: Active): void {
+  private readField(env: Env, active: Active, found: Found | undefined): void {
     const { spec } = active;
     this.guard.run(spec.id, "field", () => {
-      const [found] = this.classes.find(env, new Set([spec.class])).get(spec.class) ?? [];
       const held = found === undefined ? null : staticField(env, found.klass, spec.field);
       if (held === null) {
         active.set("absent", `${spec.class} has no public static field ${spec.field}`);
@@ -279,7 +282,7 @@ export class Engine {
   private meantBy(env: Env, name: string, klass: Handle): Active[] {
     return this.actives.filter(({ bases, spec, state }) => {
       if (state === "off" || state === "failed") return false;
-      return spec.class === name || bases.some((base) => env.isAssignableFrom(klass, base.klass));
+      return spec.class === name || bases.some((base) => isBelow(env, klass, base.klass));
     });
   }
 

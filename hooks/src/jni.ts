@@ -113,8 +113,14 @@ export function isInstance(env: Env, object: Handle, klass: string): boolean {
   return functions(env).isInstanceOf(env.handle, object, platformClass(env, klass)) !== 0;
 }
 
-/** JNI functions that nearly every reported call needs, without the bridge's wrapping, which takes longer than they. */
+/** Whether a class is, extends or implements another. */
+export function isBelow(env: Env, klass: Handle, base: Handle): boolean {
+  return functions(env).isAssignableFrom(env.handle, klass, base) !== 0;
+}
+
+/** JNI functions that are called very often, without the bridge's wrapping, which takes longer than they. */
 interface Functions {
+  isAssignableFrom(env: NativePointer, klass: Handle, base: Handle): number;
   isInstanceOf(env: NativePointer, object: Handle, klass: Handle): number;
   getStringLength(env: NativePointer, text: Handle): number;
   getStringRegion(env: NativePointer, text: Handle, start: number, length: number, into: NativePointer): void;
@@ -124,6 +130,7 @@ let known: Functions | null = null;
 
 function functions(env: Env): Functions {
   return (known ??= {
+    isAssignableFrom: jniFunction(env, 11, "uint8", ["pointer", "pointer", "pointer"]),
     isInstanceOf: jniFunction(env, 32, "uint8", ["pointer", "pointer", "pointer"]),
     getStringLength: jniFunction(env, 164, "int", ["pointer", "pointer"]),
     getStringRegion: jniFunction(env, 220, "void", ["pointer", "pointer", "int", "int", "pointer"]),
