@@ -76,6 +76,7 @@ export class Engine {
         const found = this.classes.find(env, names);
         applied(env, () => {
           for (const active of wanted) this.hookFound(env, active, found.get(active.spec.class) ?? []);
+          this.hearBases();
           this.hookImplementers(env, wanted);
         });
         return found;
@@ -236,10 +237,22 @@ export class Engine {
 
   /** Hear of classes that come later: those that were absent, and implementers of interfaces. */
   private listen(): void {
-    if (this.isListening) return;
+    const names = this.actives.filter(({ state }) => state !== "off").map(({ spec }) => spec.class);
+    if (this.isListening) return this.hears?.setNames([...new Set(names)]);
     this.isListening = true;
-    if (this.jvmti !== null && this.options.classes === "auto") this.jvmti.onClassPrepared((klass) => this.onClass(klass));
-    else this.lookAgainIn(POLL_MS);
+    if (this.hears === null) this.lookAgainIn(POLL_MS);
+    else this.hears.onClassPrepared([...new Set(names)], (klass) => this.onClass(klass));
+  }
+
+  /** Who tells of later classes, where somebody does. */
+  private get hears(): Jvmti | null {
+    return this.options.classes === "auto" ? this.jvmti : null;
+  }
+
+  /** Hear of what comes below any base known by now. */
+  private hearBases(): void {
+    const bases = this.actives.flatMap((active) => active.bases.map(({ klass }) => klass));
+    this.hears?.setBases([...new Set(bases)]);
   }
 
   private lookAgainIn(delay: number): void {
@@ -272,7 +285,9 @@ export class Engine {
         runtime.vm.perform((env) => {
           const name = (this.jvmti as Jvmti).className(klass);
           const later = this.meantBy(env, name, klass);
-          if (later.length > 0) applied(env, () => this.hookLater(env, this.classes.take(env, name, klass), later));
+          if (later.length === 0) return;
+          applied(env, () => this.hookLater(env, this.classes.take(env, name, klass), later));
+          if (later.some(({ spec }) => spec.class === name)) this.hearBases();
         }),
       ),
     );

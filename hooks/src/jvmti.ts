@@ -32,11 +32,87 @@ stack_key (GetStackTrace get, void * jvmti, int limit, long long * frames, int *
 }
 `;
 
+/**
+ * Hears of every class and passes on those that may be meant: whose name is in a table of hashes, or that are below a
+ * base. An app loads thousands while it starts, on every thread; the others must not wait for the script's lock.
+ * tables: [0] hashes of signatures, after their number less one, a power of two less one; [1] bases after their number.
+ */
+const LISTENER = `
+typedef unsigned long long Hash;
+
+extern void ** volatile tables[2];
+extern void heard (void * jvmti, void * env, void * thread, void * klass);
+
+static Hash
+hash_of (const char * text, char end)
+{
+  Hash hash = 0xcbf29ce484222325ULL;
+  while (*text != end)
+    hash = (hash ^ (unsigned char) *text++) * 0x100000001b3ULL;
+  return hash | 1;
+}
+
+static int
+is_named (const char * signature)
+{
+  Hash * table = (Hash *) tables[0];
+  Hash hash = hash_of (signature, 0);
+  Hash at = hash;
+
+  while (table[1 + (at & table[0])] != 0)
+  {
+    if (table[1 + (at & table[0])] == hash)
+      return 1;
+    at++;
+  }
+  return 0;
+}
+
+void
+add_names (Hash * table, const char * signatures)
+{
+  while (*signatures != 0)
+  {
+    Hash hash = hash_of (signatures, 10);
+    Hash at = hash;
+    while (table[1 + (at & table[0])] != 0)
+      at++;
+    table[1 + (at & table[0])] = hash;
+    while (*signatures++ != 10);
+  }
+}
+
+void
+class_prepared (void *** jvmti, void *** env, void * thread, void * klass)
+{
+  int (* get_signature) (void *, void *, char **, char **) = (*jvmti)[47];
+  int (* deallocate) (void *, void *) = (*jvmti)[46];
+  unsigned char (* is_assignable_from) (void *, void *, void *) = (*env)[11];
+  void ** bases = tables[1];
+  char * signature;
+  int is_meant = 0;
+  long i;
+
+  if (get_signature (jvmti, klass, &signature, 0) == 0)
+  {
+    is_meant = is_named (signature);
+    deallocate (jvmti, signature);
+  }
+  for (i = 1; i <= (long) bases[0] && !is_meant; i++)
+    is_meant = is_assignable_from (env, klass, bases[i]);
+  if (is_meant)
+    heard (jvmti, env, thread, klass);
+}
+`;
+
 type NativeCall = (...args: unknown[]) => number;
 
 export class Jvmti {
   private prepared: NativePointer | null = null;
-  private callback: NativeCallback<"void", ["pointer", "pointer", "pointer", "pointer"]> | null = null;
+  private listener: CModule | null = null;
+  private readonly tables = Memory.alloc(2 * size);
+  /** What the listener may be reading or calling. */
+  private readonly kept: unknown[] = [];
 
   private readonly module = new CModule(STACK_KEY);
   private readonly stackKey: NativeCall;
@@ -112,19 +188,47 @@ export class Jvmti {
     return text;
   }
 
-  /** Hear of every class once it is linked, on the thread that linked it and before its initialiser runs. */
-  onClassPrepared(heard: (klass: Handle) => void): void {
-    this.callback = new NativeCallback((_jvmti, _env, _thread, klass) => heard(klass), "void", [
-      "pointer",
-      "pointer",
-      "pointer",
-      "pointer",
-    ]);
+  /**
+   * Hear of every class that `names` or a base mean, and of few others, once it is linked, on the thread that linked it
+   * and before its initialiser runs.
+   */
+  onClassPrepared(names: string[], heard: (klass: Handle) => void): void {
+    const types: NativeCallbackArgumentType[] = ["pointer", "pointer", "pointer", "pointer"];
+    const callback = new NativeCallback(((...[, , , klass]: Handle[]) => heard(klass as Handle)) as never, "void", types);
+    this.listener = new CModule(LISTENER, { tables: this.tables, heard: callback });
+    this.kept.push(callback);
+    this.setNames(names);
+    this.setBases([]);
     const events = CLASS_PREPARE - FIRST_EVENT + 1;
     this.prepared = Memory.alloc(events * size);
-    this.prepared.add((CLASS_PREPARE - FIRST_EVENT) * size).writePointer(this.callback);
+    this.prepared.add((CLASS_PREPARE - FIRST_EVENT) * size).writePointer(this.listener.class_prepared as NativePointer);
     this.setCallbacks(this.handle, this.prepared, events * size);
     this.setMode(this.handle, 1, CLASS_PREPARE, NULL);
+  }
+
+  /** From now on hear of classes of these names. */
+  setNames(names: string[]): void {
+    if (this.listener === null) return;
+    const slots = 2 ** Math.ceil(Math.log2(2 * names.length + 2));
+    const table = Memory.alloc((1 + slots) * 8).writeU64(slots - 1);
+    const signatures = names.map((name) => `L${name.replace(/\./g, "/")};\n`).join("");
+    const addNames = new NativeFunction(this.listener.add_names as NativePointer, "void", ["pointer", "pointer"]);
+    addNames(table, Memory.allocUtf8String(signatures));
+    this.publish(0, table);
+  }
+
+  /** From now on hear of classes below these. */
+  setBases(bases: Handle[]): void {
+    if (this.listener === null) return;
+    const table = Memory.alloc((1 + bases.length) * size).writePointer(ptr(bases.length));
+    bases.forEach((base, at) => table.add((1 + at) * size).writePointer(base));
+    this.publish(1, table);
+  }
+
+  /** Old tables stay: a thread may be reading them. */
+  private publish(which: number, table: NativePointer): void {
+    this.kept.push(table);
+    this.tables.add(which * size).writePointer(table);
   }
 
   close(): void {
