@@ -2,24 +2,14 @@
  * What: installs specs: finds their methods, now and as classes come, and replaces them; keeps their status.
  * What not: what happens in a call (calls.ts).
  */
-import {
-  applied,
-  CONSTRUCTOR,
-  Env,
-  flavor,
-  Handle,
-  Method,
-  overloadsOf,
-  runtime,
-  STATIC_METHOD,
-  Wrapper,
-} from "./bridge.js";
+import { applied, Env, flavor, Handle, Method, overloadsOf, runtime, Wrapper } from "./bridge.js";
 import { Active, Calls, State } from "./calls.js";
 import { Classes, Found } from "./classes.js";
 import { FEEDERS, Kind } from "./crypto.js";
 import { asOurs, Guard, kindOf } from "./guard.js";
 import { isBelow, staticField, withFrame } from "./jni.js";
 import { Jvmti } from "./jvmti.js";
+import { isAbstract, matches, mismatch } from "./overloads.js";
 import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
@@ -27,7 +17,6 @@ import { makeWalker, Stack, Walker } from "./stack.js";
 import { Target } from "./target.js";
 import { Trust } from "./trust.js";
 
-const ABSTRACT = 0x400;
 const POLL_MS = 1000;
 /** At most this part of the time goes into looking for later classes. */
 const POLL_SHARE = 0.05;
@@ -43,6 +32,9 @@ export interface HookStatus {
 
 export class Engine {
   private readonly actives: Active[] = [];
+  private readonly byName = new Map<string, Active[]>();
+  /** Those that have bases. */
+  private readonly based = new Set<Active>();
   private readonly targets = new Map<string, Target>();
   private readonly classes = new Classes();
   private readonly jvmti: Jvmti | null = flavor() === "hotspot" ? Jvmti.open() : null;
@@ -68,6 +60,10 @@ export class Engine {
   install(specs: HookSpec[]): void {
     const added = specs.map((spec) => new Active(spec, this.options));
     this.actives.push(...added);
+    for (const active of added) {
+      const { class: name } = active.spec;
+      this.byName.set(name, [...(this.byName.get(name) ?? []), active]);
+    }
     const wanted = added.filter((active) => !this.isOff(active));
     this.listen();
     const found = asOurs(() =>
@@ -137,7 +133,10 @@ export class Engine {
       const concrete = meant.filter((method) => !isAbstract(env, method));
       for (const method of concrete) this.addTo(method, active);
       if (spec.crypto !== null) this.hookFeeders(env, found.wrapper, spec.crypto);
-      if (concrete.length < meant.length || spec.interface) active.bases.push(found);
+      if (concrete.length < meant.length || spec.interface) {
+        active.bases.push(found);
+        this.based.add(active);
+      }
       const waits = concrete.length === 0 ? "no implementer is loaded yet" : null;
       if (active.state !== "active" || active.reason !== null) active.set("active", waits);
     } catch (error) {
@@ -251,7 +250,7 @@ export class Engine {
 
   /** Hear of what comes below any base known by now. */
   private hearBases(): void {
-    const bases = this.actives.flatMap((active) => active.bases.map(({ klass }) => klass));
+    const bases = [...this.based].flatMap((active) => active.bases.map(({ klass }) => klass));
     this.hears?.setBases([...new Set(bases)]);
   }
 
@@ -286,16 +285,31 @@ export class Engine {
           const name = (this.jvmti as Jvmti).className(klass);
           const later = this.meantBy(env, name, klass);
           if (later.length === 0) return;
-          applied(env, () => this.hookLater(env, this.classes.take(env, name, klass), later));
-          if (later.some(({ spec }) => spec.class === name)) this.hearBases();
+          const found = this.classes.take(env, name, klass);
+          applied(env, () => {
+            this.hookLater(env, found, later);
+            this.hookEarlier(env, found, later.filter(({ bases }) => bases.includes(found)));
+          });
         }),
       ),
     );
   }
 
+  /** Hook what another thread loaded below a base that had just come and was not known. */
+  private hookEarlier(env: Env, base: Found, actives: Active[]): void {
+    if (actives.length === 0) return;
+    this.hearBases();
+    for (const klass of (this.jvmti as Jvmti).loadedBelow(env, base.klass)) {
+      const name = (this.jvmti as Jvmti).className(klass);
+      const found = this.classes.take(env, name, klass);
+      for (const active of actives) this.hookImplementer(env, active, found);
+    }
+  }
+
   /** The specs that a class that has just come is for. */
   private meantBy(env: Env, name: string, klass: Handle): Active[] {
-    return this.actives.filter(({ bases, spec, state }) => {
+    const known = new Set([...(this.byName.get(name) ?? []), ...this.based]);
+    return [...known].filter(({ bases, spec, state }) => {
       if (state === "off" || state === "failed") return false;
       return spec.class === name || bases.some((base) => isBelow(env, klass, base.klass));
     });
@@ -344,34 +358,6 @@ export class Engine {
 function statusOf({ spec, state, reason, cameLater, calls, dropped }: Active): HookStatus {
   const why = reason ?? (cameLater && state === "active" ? CAME_LATER : null);
   return { hook: spec.id, state, reason: why, calls, dropped };
-}
-
-function matches(method: Method, wanted: string[][] | null): boolean {
-  if (wanted === null) return true;
-  const types = method.argumentTypes.map((type) => type.className).join(",");
-  return wanted.some((one) => one.join(",") === types);
-}
-
-function mismatch(spec: HookSpec, methods: Method[]): string {
-  if (methods.length === 0) return `${spec.class} has no method ${spec.method}`;
-  const there = methods.map((method) => `(${method.argumentTypes.map((type) => type.className).join(", ")})`);
-  const wanted = (spec.args ?? []).map((args) => `(${args.join(", ")})`).join(" or ");
-  return `no overload ${wanted}; there are ${there.sort().join(" ")}`;
-}
-
-function isAbstract(env: Env, method: Method): boolean {
-  if (method.handle.isNull()) {
-    // The static initialiser of its class failed: the VM has no method of it any more.
-    env.exceptionClear();
-    throw new Error("unusable class");
-  }
-  if (method._p[0] === CONSTRUCTOR) return false;
-  const klass = method.holder.$copyClassHandle(env);
-  const reflected = env.toReflectedMethod(klass, method.handle, method.type === STATIC_METHOD ? 1 : 0);
-  env.deleteLocalRef(klass);
-  const modifiers = env.vaMethod("int32", [])(env.handle, reflected, env.javaLangReflectMethod().getModifiers) as number;
-  env.deleteLocalRef(reflected);
-  return (modifiers & ABSTRACT) !== 0;
 }
 
 /** The API level of this Android. */

@@ -9,10 +9,37 @@ import { INTO_JVM } from "./daemon.js";
 const VERSION = 0x30010200;
 const CLASS_PREPARE = 56;
 const FIRST_EVENT = 50;
+const MAX_BELOW = 4096;
 const size = Process.pointerSize;
 
-/** One call out and back for a stack and its key: what JavaScript takes to hash twenty frames is more than the rest. */
-const STACK_KEY = `
+/**
+ * What takes JavaScript long: a hash of the frames of a stack, and the loaded classes below a base; both in one call.
+ */
+const HELPERS = `
+int
+loaded_below (void *** jvmti, void *** env, void * base, int limit, void ** found)
+{
+  int (* get_loaded_classes) (void *, int *, void ***) = (*jvmti)[77];
+  int (* deallocate) (void *, void *) = (*jvmti)[46];
+  unsigned char (* is_assignable_from) (void *, void *, void *) = (*env)[11];
+  unsigned char (* is_same_object) (void *, void *, void *) = (*env)[24];
+  void (* delete_local_ref) (void *, void *) = (*env)[23];
+  void ** classes;
+  int i, count, n = 0;
+
+  if (get_loaded_classes (jvmti, &count, &classes) != 0)
+    return 0;
+  for (i = 0; i < count; i++)
+  {
+    if (n < limit && is_assignable_from (env, classes[i], base) && !is_same_object (env, classes[i], base))
+      found[n++] = classes[i];
+    else
+      delete_local_ref (env, classes[i]);
+  }
+  deallocate (jvmti, classes);
+  return n;
+}
+
 typedef int (* GetStackTrace) (void *, void *, int, int, long long *, int *);
 
 double
@@ -114,8 +141,9 @@ export class Jvmti {
   /** What the listener may be reading or calling. */
   private readonly kept: unknown[] = [];
 
-  private readonly module = new CModule(STACK_KEY);
+  private readonly module = new CModule(HELPERS);
   private readonly stackKey: NativeCall;
+  private readonly findBelow: NativeCall;
   private readonly getStackTrace: NativePointer;
   private readonly getMethodName: NativeCall;
   private readonly getDeclaringClass: NativeCall;
@@ -130,6 +158,9 @@ export class Jvmti {
     const key = this.module.stack_key as NativePointer;
     this.stackKey = new NativeFunction(key, "double", types, INTO_JVM) as unknown as NativeCall;
     this.getStackTrace = this.address(104);
+    const below = this.module.loaded_below as NativePointer;
+    const handles: NativeFunctionArgumentType[] = ["pointer", "pointer", "pointer", "int", "pointer"];
+    this.findBelow = new NativeFunction(below, "int", handles, INTO_JVM) as unknown as NativeCall;
     this.getMethodName = this.fn(64, ["pointer", "pointer", "pointer", "pointer", "pointer"]);
     this.getDeclaringClass = this.fn(65, ["pointer", "pointer", "pointer"]);
     this.getSignature = this.fn(48, ["pointer", "pointer", "pointer", "pointer"]);
@@ -161,6 +192,13 @@ export class Jvmti {
    */
   stackInto(buffer: NativePointer, limit: number, count: NativePointer): number {
     return this.stackKey(this.getStackTrace, this.handle, limit, buffer, count);
+  }
+
+  /** The loaded classes below a class, as local references. */
+  loadedBelow(env: Env, base: Handle): Handle[] {
+    const room = Memory.alloc(MAX_BELOW * size);
+    const n = this.findBelow(this.handle, env.handle, base, MAX_BELOW, room);
+    return Array.from({ length: n }, (_, at) => room.add(at * size).readPointer());
   }
 
   /** `package.Class.method` of a method id. */

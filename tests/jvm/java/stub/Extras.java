@@ -34,6 +34,8 @@ final class Extras {
         }
     }
 
+    static void shapes() { Shapes.call(); }
+
     static void nested() {
         Target one = new Target();
         Driver.say("nested " + one.twice("ab") + " " + one.outer(new Target()));
