@@ -8,6 +8,7 @@
  */
 import { Env, Handle, Implementation, Method } from "./bridge.js";
 import { INTO_JVM } from "./daemon.js";
+import { keep } from "./keep.js";
 
 /** One call, arguments as the VM gives them: a boolean is 0 or 1, a char its code, an object its handle. */
 export type Entry = (env: NativePointer, receiver: Handle, args: unknown[]) => unknown;
@@ -19,9 +20,19 @@ interface Replacement {
   _m: { impl: NativePointer; resolveTarget(): NativePointer };
 }
 
+/**
+ * Replace a method as the bridge does. It forgets a replacement that is taken back, and with it the memory of the
+ * method that stood in: the VM's compiler may still be at work on code that names it, and crashes.
+ */
+export function replace(method: Method, implementation: Implementation): Replacement {
+  method.implementation = implementation;
+  return keep((method as unknown as { _r: Replacement })._r);
+}
+
 export class Direct {
   private readonly function: NativeCallback<NativeCallbackReturnType, NativeCallbackArgumentType[]>;
   private readonly original: Original;
+  private replacement: Replacement | null = null;
   private id: NativePointer | null = null;
 
   constructor(
@@ -39,16 +50,15 @@ export class Direct {
 
   /** Stand for the method from now on. The bridge must find an implementation of its own, which is never called. */
   install(implementation: Implementation): void {
-    this.method.implementation = implementation;
-    const { _m: mangler } = (this.method as unknown as { _r: Replacement })._r;
-    mangler.impl = this.function;
+    this.replacement = replace(this.method, implementation);
+    this.replacement._m.impl = this.function;
     this.id = null;
   }
 
   /** Call the original; what it throws is left pending. */
   call(env: NativePointer, receiver: Handle, args: unknown[]): unknown {
-    // The bridge's own look-up: its answer stays right for as long as the hook is in, and for a call under way longer.
-    this.id ??= (this.method as unknown as { _r: Replacement })._r._m.resolveTarget();
+    // The bridge's own look-up. What it gives is right while the hook is in, and for a call under way when it goes.
+    this.id ??= (this.replacement as Replacement)._m.resolveTarget();
     switch (args.length) {
       case 0:
         return this.original(env, receiver, this.id);

@@ -5,7 +5,7 @@
 import { flavor, Handle, Implementation, Method, STATIC_METHOD, useRawTypes, Wrapper } from "./bridge.js";
 import type { Active, Reporting } from "./calls.js";
 import type { Kind } from "./crypto.js";
-import { Direct } from "./direct.js";
+import { Direct, replace } from "./direct.js";
 import type { Rate } from "./guard.js";
 
 /** Who is told of calls of a replaced method, as the bridge and as the VM make them. */
@@ -75,7 +75,7 @@ export class Target {
 
   /** Put the hook in; within `applied`. */
   install(): void {
-    if (this.direct === null) this.method.implementation = this.implementation;
+    if (this.direct === null) replace(this.method, this.implementation);
     else this.direct.install(this.implementation);
   }
 
