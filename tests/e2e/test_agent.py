@@ -48,6 +48,7 @@ def test_values_of_every_type_pass_unchanged_and_are_told_as_java_writes_them(st
     kinds = ["Boolean", "Byte", "Char", "Short", "Int", "Long", "Float", "Double", "Array", "Nothing"]
     specs = [spec(f"test.{kind.lower()}", "stub.Shapes", f"of{kind}", value="return", log_args=[0]) for kind in kinds]
     every = spec("test.all", "stub.Shapes", "ofAll", value="return", log_args=list(range(10)), static=True)
+    all_arguments = ["true", "-1", "\u9a8c", "-2", "-3", str(-(2**63)), "2.5", "2.718281828459045", "text", "[1, 2]"]
     app, recording = start([*specs, every], calls=calls)
     printed = app.run("shapes")
     recording.instrument.close()
@@ -68,9 +69,8 @@ def test_values_of_every_type_pass_unchanged_and_are_told_as_java_writes_them(st
         ("test.array", "[1, 2]", ["[1, 2]"]),
         ("test.array", None, [None]),
         ("test.nothing", None, [None]),
-        ("test.all", printed[1], ["true", "-1", "\u9a8c", "-2", "-3", "-9223372036854775808", "2.5", "2.718281828459045",
-                                  "text", "[1, 2]"]),
-    ]  # fmt: skip
+        ("test.all", printed[1], all_arguments),
+    ]
     assert recording.of_kind("hook_error") == []
 
 

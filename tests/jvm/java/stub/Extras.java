@@ -98,7 +98,7 @@ final class Extras {
             for (int round = 0; round < 20; round++) {
                 for (int i = 0; i < 100; i++) {
                     sum += target.hot(i);
-                    for (int j = 0; j < 4_000; j++) sum += (sum ^ j) * 31;
+                    for (int j = 0; j < 10_500; j++) sum += (sum ^ j) * 31;
                 }
             }
             done += 20;
