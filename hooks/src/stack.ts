@@ -1,7 +1,7 @@
 /*
  * What: the stack of the calling thread as `class.method` frames, each distinct stack described once.
  * What not: line numbers; hooked frames have none.
- * Source: measured on HotSpot 17: JVMTI 13-24 us per stack, Throwable + Arrays.hashCode about 100 us.
+ * Source: measured on HotSpot 17, ten frames: JVMTI 2 us per stack, Throwable + Arrays.hashCode 7 us.
  */
 import { Env, Handle } from "./bridge.js";
 import { Jvmti } from "./jvmti.js";
