@@ -44,7 +44,7 @@ rpc.exports = {
     return new Promise((resolve) => Java.perform(() => {
       const method = Java.use("stub.Target").METHOD.overload("TYPE");
       method.implementation = function (ARGUMENT) { return method.call(this, n); };
-      // Replacing leaves this thread marked as inside the VM, and the next safepoint waits for it: a JNI call mends that.
+      // Replacing leaves this thread marked as inside the VM, for which the next safepoint waits: a JNI call mends it.
       setTimeout(() => Java.perform(() => {
         Java.vm.getEnv().findClass("java/lang/Object");
         resolve();
