@@ -11,7 +11,7 @@ CAPTURES ?= ../shared/captures
 PYTEST := $(RUN) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick bench truth lint types check golden parties policy schemas patterns-page hooks hooks-check hook-specs hook-surface hooks-verify jar jar-check wheel-check fuzz clean
+.PHONY: survey-demo help setup demo test quick bench truth lint types check golden parties policy schemas patterns-page hooks hooks-check hook-specs hook-surface hooks-verify jar jar-check wheel-check fuzz clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{printf "%-14s %s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ bench: $(STAMP)  ## figures beside their baselines; writes tests/bench/latest.js
 
 truth: $(STAMP)  ## recall and precision on a labelled corpus; writes analyzer/docs/truth.md
 	PYTHONPATH=.:tests $(RUN) -m truth_run
+
+survey-demo: $(STAMP)  ## record twenty apps on the embedded device, count them, compare with what they did
+	PYTHONPATH=.:tests $(RUN) -m survey_demo
 
 lint: $(STAMP)   ## ruff: format and rules
 	$(RUN) -m ruff format --check . && $(RUN) -m ruff check . && echo "PASS 1/1"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 
 _BUILD = "_build.json"
+_JUDGED = ("findings", "assessments")
 _REDACTED = "this is a redacted copy: its tables are used as they were packed; known values and marks change nothing"
 _MAX_SECONDS = 100 * 365 * 86_400.0
 
@@ -64,11 +65,7 @@ class Options:
         """Give what a reader needs to repeat the analysis, as plain JSON values."""
         names = ("known", "scope", "baseline", "mapping", "config")
         settings: dict[str, Any] = {name: str(path) if (path := getattr(self, name)) else None for name in names}
-        settings |= {
-            "category": self.category,
-            "marks": list(self.marks),
-            "assume_consent": self.assume_consent,
-        }
+        settings |= {"category": self.category, "marks": list(self.marks), "assume_consent": self.assume_consent}
         settings |= {"app_id": self.app_id, "first_party": list(self.first_party)}
         settings |= {"together": [str(path) for path in self.together]}
         settings |= {"select": list(self.select), "ignore": list(self.ignore), "severity": dict(self.severity)}
@@ -133,7 +130,7 @@ def _packed_tables(session: Session) -> dict[str, pd.DataFrame]:
     from analyzer.model.tables import TABLES
     from analyzer.store.parquet import read_table, table_path
 
-    made = [name for name in TABLES if name != "findings" and table_path(session, name).is_file()]
+    made = [name for name in TABLES if name not in _JUDGED and table_path(session, name).is_file()]
     return {name: read_table(session, name) for name in made}
 
 
@@ -266,6 +263,7 @@ def _judge(
     from analyzer.config import with_severities
     from analyzer.rules.baseline import expired
     from analyzer.rules.engine import judge, load_rules
+    from analyzer.rules.findings import assessments_frame
     from analyzer.store.parquet import write_table
 
     settings = options.as_settings() | {"address_table": _address_table(session)}
@@ -283,8 +281,10 @@ def _judge(
     if inputs.baseline is not None:
         findings, settings["acceptances"] = _against_baseline(judgement, inputs.baseline, session)
         warnings = warnings + expired(settings["acceptances"])
-    tables = dict(tables) | {"findings": findings}
-    write_table(session.tables, "findings", findings)
+    assessed = assessments_frame(judgement.assessments, str(session.manifest["session_id"]))
+    tables = dict(tables) | {"findings": findings, "assessments": assessed}
+    for name in _JUDGED:
+        write_table(session.tables, name, tables[name])
     return Analysis(
         session,
         tables,

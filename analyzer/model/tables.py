@@ -197,6 +197,19 @@ FINDINGS = Table(
     ),
 )
 
+ASSESSMENTS = Table(
+    "assessments",
+    1,
+    "What each rule could say about the session.",
+    (
+        SESSION_ID,
+        _column("rule_id:cat K", "finding type"),
+        _column("result:cat", "what became of it", allowed="found not_observed not_assessed waived"),
+        _column("reason:str 0", "why it could not be assessed, or was waived; a key of the texts"),
+        _column("blind_spots:list", "what could have hidden it; keys of the texts"),
+    ),
+)
+
 PARTIES = Table(
     "parties",
     1,
@@ -259,6 +272,17 @@ MOMENTS = Table(
 
 TABLES: dict[str, Table] = {
     table.name: table
-    for table in (FLOWS, HOOK_EVENTS, HOOK_STATUS, GAPS, OBSERVATIONS, FINDINGS, PARTIES, PHASES, MOMENTS)
+    for table in (
+        FLOWS,
+        HOOK_EVENTS,
+        HOOK_STATUS,
+        GAPS,
+        OBSERVATIONS,
+        FINDINGS,
+        ASSESSMENTS,
+        PARTIES,
+        PHASES,
+        MOMENTS,
+    )
 }
 """All tables by name, in the order in which they are made."""

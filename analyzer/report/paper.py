@@ -23,7 +23,7 @@ class Sheet:
     """One table with a title, and notes below it.
 
     Cells are text of any origin, which writers make safe; a newline in a cell, which text of an app never holds after
-    `shown`, begins a line within it.
+    `shown`, begins a line within it. figure: SVG of our own making, which only HTML shows.
     """
 
     title: str
@@ -31,6 +31,7 @@ class Sheet:
     rows: Sequence[Sequence[str]]
     notes: Sequence[str] = ()
     empty: str = ""
+    figure: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,8 @@ def _class_of(text: str) -> str:
 
 def _html_sheet(sheet: Sheet) -> list[str]:
     parts = [f"<section>\n<h2>{html(sheet.title)}</h2>"]
+    if sheet.figure:
+        parts.append(f'<figure class="scroll">{sheet.figure}</figure>')
     if sheet.rows:
         head = "".join(f"<th>{html(name)}</th>" for name in sheet.columns)
         body = "\n".join(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +12,7 @@ import pandas as pd
 
 from analyzer.model.enums import Confidence
 from analyzer.model.ids import digest_of
-from analyzer.model.tables import FINDINGS, frame
+from analyzer.model.tables import ASSESSMENTS, FINDINGS, frame
 from analyzer.rules.model import Rule
 
 if TYPE_CHECKING:
@@ -253,3 +253,18 @@ def findings_frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
     ranks = found["severity"].cat.codes
     order = found.assign(rank=-ranks.astype("int64")).sort_values(["rank", "rule_id", "first_t", "finding_id"])
     return order.drop(columns="rank").reset_index(drop=True)
+
+
+def assessments_frame(assessments: Sequence[Mapping[str, Any]], session_id: str) -> pd.DataFrame:
+    """Make table `assessments` of what `judge` says of each rule, in its order; texts stay keys."""
+    rows = [
+        {
+            "session_id": session_id,
+            "rule_id": one["rule_id"],
+            "result": one["result"],
+            "reason": one["reason"]["key"] if one["reason"] else None,
+            "blind_spots": [spot["key"] for spot in one["blind_spot"]],
+        }
+        for one in assessments
+    ]
+    return frame(ASSESSMENTS, rows)

@@ -23,6 +23,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     from analyzer.rules.baseline import Baseline
     from analyzer.rules.yaml_rules import rule_schema
     from analyzer.scope.model import Scope
+    from analyzer.survey.study import Study
 
     models: dict[str, type[BaseModel]] = {
         "analysis": AnalysisDocument,
@@ -32,6 +33,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "hook": HookSpec,
         "known": KnownFile,
         "scope": Scope,
+        "study": Study,
     }
     made = {f"{name}.schema.json": model.model_json_schema() for name, model in models.items()}
     raw = {f"raw-{name.removesuffix('.jsonl')}.schema.json": TypeAdapter(union) for name, union in FILES.items()}

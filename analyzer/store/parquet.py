@@ -94,23 +94,8 @@ def read_table(place: Session | Path, name: str, columns: list[str] | None = Non
     Raises DataError E311 (there is no such table, or it is no Parquet file), E310 listing every way in which
     it is not the table declared now.
     """
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     path, table = table_path(place, name), TABLES[name]
-    try:
-        file = pq.ParquetFile(path)
-        metadata = file.schema_arrow.metadata or {}
-        found = file.read(columns=columns)
-    except FileNotFoundError as error:
-        raise DataError(f"there is no table {name!r} in {path.parent}", code="E311",
-                        hint="make it with: consentinel analyze") from error  # fmt: skip
-    except (OSError, pa.ArrowException) as error:
-        raise DataError(f"{path} cannot be read as Parquet", code="E311", hint=_rebuild(path)) from error
-    version = metadata.get(b"version", b"").decode("ascii", "replace")
-    if version != str(table.version):
-        problem = f"it is version {version or 'unknown'} of the table, this consentinel reads {table.version}"
-        raise _mismatch(table, path.name, [problem], _rebuild(path))
+    found, metadata = _opened(path, table, columns)
     frame = _to_pandas(table, found)
     if _REDACTED in metadata:
         frame = _with_empty_sensitive(table, frame, columns)
@@ -118,6 +103,56 @@ def read_table(place: Session | Path, name: str, columns: list[str] | None = Non
     if problems:
         raise _mismatch(table, path.name, problems, _rebuild(path))
     return frame
+
+
+def read_unique(
+    place: Session | Path, name: str, columns: list[str], *, least: str | None = None
+) -> list[dict[str, Any]]:
+    """Give the different rows of some columns as plain values, in no order; far cheaper than a frame of a small table.
+
+    least: one more column, of which each row holds the smallest value. Columns of lists cannot be compared: with one
+    among them every row is given. Names and types are checked, the values are not. Raises as `read_table`.
+    """
+    import pyarrow as pa
+
+    path, table = table_path(place, name), TABLES[name]
+    wanted = [*columns, *([least] if least else [])]
+    found, _ = _opened(path, table, wanted)
+    declared = arrow_schema(table)
+    problems = [f"{column}: it is {found.schema.field(column).type}, not {declared.field(column).type}"
+                for column in wanted if column in found.column_names
+                and found.schema.field(column).type != declared.field(column).type]  # fmt: skip
+    problems += [f"{column}: it is missing" for column in wanted if column not in found.column_names]
+    if problems:
+        raise _mismatch(table, path.name, problems, _rebuild(path))
+    if any(pa.types.is_list(found.schema.field(column).type) for column in columns):
+        rows: list[dict[str, Any]] = found.to_pylist()
+        return rows
+    grouped = found.group_by(columns, use_threads=False).aggregate([(least, "min")] if least else [])
+    names = [least if column == f"{least}_min" else column for column in grouped.column_names]
+    unique: list[dict[str, Any]] = grouped.rename_columns(names).to_pylist()
+    return unique
+
+
+def _opened(path: Path, table: Table, columns: list[str] | None) -> tuple[Any, dict[bytes, bytes]]:
+    """Give the Arrow table of a file and its metadata; the version is that of the declaration."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        file = pq.ParquetFile(path)
+        metadata = file.schema_arrow.metadata or {}
+        found = file.read(columns=columns)
+    except FileNotFoundError as error:
+        raise DataError(f"there is no table {table.name!r} in {path.parent}", code="E311",
+                        hint="make it with: consentinel analyze") from error  # fmt: skip
+    except (OSError, pa.ArrowException) as error:
+        raise DataError(f"{path} cannot be read as Parquet", code="E311", hint=_rebuild(path)) from error
+    version = metadata.get(b"version", b"").decode("ascii", "replace")
+    if version != str(table.version):
+        problem = f"it is version {version or 'unknown'} of the table, this consentinel reads {table.version}"
+        raise _mismatch(table, path.name, [problem], _rebuild(path))
+    return found, metadata
 
 
 def redacted_bytes(name: str, frame: pd.DataFrame) -> bytes:

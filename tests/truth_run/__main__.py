@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from bench.run import report, save
 from conftest import ROOT
+from truth_run.intervals import intervals_figures, intervals_part, intervals_stage
 from truth_run.page import figures_of, page_of
 from truth_run.stages import corpus_stage, hooks_stage, wire_stage
 
@@ -33,7 +34,9 @@ def main() -> int:
         if options.played:
             _say("hooks")
             played = hooks_stage(folder / "hooks", judged.corpus, n_steps=options.played)
-    page, figures = page_of(judged, wire, played), figures_of(judged, wire, played)
+    intervals = intervals_stage(options.seed)
+    page = page_of(judged, wire, played) + intervals_part(intervals)
+    figures = figures_of(judged, wire, played) + intervals_figures(intervals)
     print(page)
     if options.page:
         options.page.write_text(page, encoding="utf-8")

@@ -10,7 +10,7 @@ import pytest
 
 from analyzer.model.errors import DataError
 from analyzer.model.tables import GAPS, TABLES, frame
-from analyzer.store.parquet import TableWriter, read_table, redacted_bytes, write_table
+from analyzer.store.parquet import TableWriter, read_table, read_unique, redacted_bytes, write_table
 from analyzer.store.session import Session
 
 
@@ -112,3 +112,35 @@ def test_a_redacted_table_lacks_its_sensitive_columns_and_can_be_read(tmp_path: 
     (tmp_path / "flows.parquet").write_bytes(data)
     assert read_table(tmp_path, "flows")["path"].tolist() == [""]
     assert read_table(tmp_path, "flows", ["flow_id"]).columns.tolist() == ["flow_id"]
+
+
+def test_different_rows_are_given_once_with_the_least_of_a_column(tmp_path: Path) -> None:
+    rows = [
+        {"session_id": "s", "gap_id": str(number), "gap_kind": kind, "subject": "a", "n": n, "first_t": None,
+         "last_t": None, "detail": None}
+        for number, (kind, n) in enumerate([("tls_refused", 3), ("tls_refused", 2), ("opaque_body", 9)])
+    ]  # fmt: skip
+    write_table(tmp_path, "gaps", frame(TABLES["gaps"], rows))
+    found = read_unique(tmp_path, "gaps", ["gap_kind", "subject"], least="n")
+    assert sorted(found, key=lambda row: row["n"]) == [
+        {"gap_kind": "tls_refused", "subject": "a", "n": 2},
+        {"gap_kind": "opaque_body", "subject": "a", "n": 9},
+    ]
+    with pytest.raises(DataError, match="there is no table"):
+        read_unique(tmp_path, "flows", ["host"])
+
+
+def test_a_column_that_is_missing_or_of_another_type_is_named(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    write_table(tmp_path, "gaps", frame(TABLES["gaps"], []))
+    whole = pq.read_table(tmp_path / "gaps.parquet")
+    wrong = whole.set_column(whole.schema.get_field_index("n"), "n", pa.array([], pa.string()))
+    pq.write_table(
+        wrong.drop_columns(["subject"]).replace_schema_metadata(whole.schema.metadata), tmp_path / "gaps.parquet"
+    )
+    with pytest.raises(DataError) as raised:
+        read_unique(tmp_path, "gaps", ["subject", "n"])
+    assert raised.value.code == "E310"
+    assert "n: it is string, not int64" in str(raised.value) and "subject: it is missing" in str(raised.value)

@@ -1,0 +1,182 @@
+"""One session as a survey sees it: who it is of, whether it counts, and what holds in it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analyzer.model.errors import ConsentinelError, DataError
+from analyzer.survey.measures import Measured, Tables, measure
+
+if TYPE_CHECKING:
+    from analyzer.survey.study import Study
+
+_TABLES: dict[str, tuple[list[str], str | None]] = {
+    "observations": (
+        ["act", "data_type", "method", "confidence", "party_id", "party_relation", "sdk_id"],
+        "t",
+    ),
+    "findings": (["rule_id", "data_types", "confidence", "suppressed_by", "baseline"], None),
+    "assessments": (["rule_id", "result"], None),
+    "parties": (["party_id", "country"], None),
+    "hook_status": (["hook_id", "state"], None),
+    "flows": (["host"], "t_start"),
+    "gaps": (["gap_kind", "subject"], None),
+    "phases": (["consent_state"], None),
+    "moments": (["event"], "t"),
+}
+"""Columns that are read, and the one of which the least value is."""
+_DARK = ("tls_refused", "opaque_body")
+
+REASONS = (
+    "damaged", "duplicate", "no_app", "not_complete", "scenario", "clock", "not_analyzed", "consent_unknown", "opaque",
+    "hooks",
+)  # fmt: skip
+"""Why a session does not count, in the order in which they are looked at."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What session.json says; enough to put sessions of one app together. digest: of the recorded files."""
+
+    folder: str
+    session_id: str = ""
+    app_id: str = ""
+    version: str = ""
+    category: str = ""
+    scenario: str = ""
+    device: str = ""
+    year: str = ""
+    state: str = ""
+    clock_uncertainty_s: float = 0.0
+    digest: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One session: its head, the reason for which it does not count ("" when it does), and what holds.
+
+    first_sent_ms: time from the launch, or from the first flow where no mark tells it, to the first personal data
+    sent; None when nothing was sent.
+    """
+
+    head: Head
+    reason: str
+    detail: str
+    measured: Measured
+    first_sent_ms: int | None = None
+
+
+def read_head(folder: Path) -> Head:
+    """Read session.json of a folder; what cannot be read is a head with a problem, never an exception."""
+    from analyzer.store.session import Session
+
+    try:
+        manifest = Session.open(folder).manifest
+        return _head(folder, manifest)
+    except ConsentinelError as error:
+        return Head(str(folder), problem=error.code)
+    except (OSError, KeyError, TypeError, ValueError, AttributeError):
+        return Head(str(folder), problem="E306")
+
+
+def _head(folder: Path, manifest: dict[str, Any]) -> Head:
+    app, device = manifest.get("app") or {}, manifest.get("device") or {}
+    clock, files = manifest.get("clock") or {}, manifest.get("files") or []
+    hashes = sorted(str(entry["sha256"]) for entry in files if str(entry["path"]).endswith((".jsonl", ".bin")))
+    return Head(
+        folder=str(folder),
+        session_id=str(manifest["session_id"]),
+        app_id=str(app.get("id") or ""),
+        version=str(app.get("version") or ""),
+        category=str(app.get("category") or ""),
+        scenario=str(device.get("scenario") or manifest.get("scenario") or ""),
+        device=str(device.get("backend") or ""),
+        year=str(manifest.get("started") or "")[:4],
+        state=str(manifest.get("state") or ""),
+        clock_uncertainty_s=float(clock.get("uncertainty_s") or 0.0),
+        digest=" ".join(hashes),
+    )
+
+
+def read_facts(head: Head, study: Study) -> Facts:
+    """Give whether a session counts, and what holds in it. Never raises for what a session contains."""
+    nothing = Measured(frozenset(), frozenset())
+    reason = _reason_of_head(head, study)
+    if reason:
+        return Facts(head, reason, head.problem, nothing)
+    folder = Path(head.folder)
+    if not (folder / "tables" / "assessments.parquet").is_file():
+        return Facts(head, "not_analyzed", "", nothing)
+    try:
+        tables = _read(folder)
+    except DataError as error:
+        return Facts(head, "damaged", error.code, nothing)
+    head = replace(head, category=_category(folder) or head.category)
+    reason, detail = _reason_of_tables(tables, study)
+    return Facts(head, reason, detail, measure(tables, at_least=study.min_confidence), _first_sent_ms(tables))
+
+
+def _read(folder: Path) -> Tables:
+    from analyzer.store.parquet import read_unique
+
+    return {
+        name: read_unique(folder / "tables", name, columns, least=least) for name, (columns, least) in _TABLES.items()
+    }
+
+
+def _category(folder: Path) -> str:
+    """Give the category that the last analysis was told."""
+    try:
+        settings = json.loads((folder / "tables" / "_build.json").read_text(encoding="utf-8"))["settings"]
+        return str(settings.get("category") or "")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return ""
+
+
+def _reason_of_head(head: Head, study: Study) -> str:
+    asked = study.eligibility
+    if head.problem:
+        return "damaged"
+    if not head.app_id:
+        return "no_app"
+    if asked.complete and head.state != "complete":
+        return "not_complete"
+    if asked.scenarios and head.scenario not in asked.scenarios:
+        return "scenario"
+    return "clock" if head.clock_uncertainty_s > asked.max_clock_uncertainty_s else ""
+
+
+def _reason_of_tables(tables: Tables, study: Study) -> tuple[str, str]:
+    asked = study.eligibility
+    if asked.consent_known and all(row["consent_state"] == "unknown" for row in tables["phases"]):
+        return "consent_unknown", ""
+    share = share_opaque_hosts(tables)
+    if share > asked.max_share_opaque_hosts:
+        return "opaque", f"{share:.3f}"
+    share = share_hooks_active(tables)
+    return ("hooks", f"{share:.3f}") if share < asked.min_share_hooks_active else ("", "")
+
+
+def share_opaque_hosts(tables: Tables) -> float:
+    """Give the share of hosts whose content stayed unknown; 0 without any host."""
+    dark = {row["subject"] for row in tables["gaps"] if row["gap_kind"] in _DARK} - {""}
+    hosts = {row["host"] for row in tables["flows"]} | dark
+    return len(dark) / len(hosts) if hosts else 0.0
+
+
+def share_hooks_active(tables: Tables) -> float:
+    """Give the share of hooks, whose API the app has, that were active in any process; 0 without any."""
+    active = {row["hook_id"] for row in tables["hook_status"] if row["state"] == "active"}
+    present = {row["hook_id"] for row in tables["hook_status"] if row["state"] != "absent"}
+    return len(active) / len(present) if present else 0.0
+
+
+def _first_sent_ms(tables: Tables) -> int | None:
+    sent = [row["t"] for row in tables["observations"] if row["act"] == "sent" and row["method"] != "placeholder"]
+    begun = [row["t"] for row in tables["moments"] if row["event"] == "app_launched"]
+    begun = begun or [row["t_start"] for row in tables["flows"]]
+    return max(0, round((min(sent) - min(begun)).total_seconds() * 1000)) if sent and begun else None

@@ -1,0 +1,99 @@
+"""Integers of a study that add up: what one worker counts, and the sum over all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from analyzer.survey.measures import Cell
+from analyzer.survey.units import App
+
+Group = tuple[str, str]
+"""(name of the group, value); ("", "") is all apps."""
+
+ALL: Group = ("", "")
+PAIRED = ("sent_third", "sent", "read")
+"""Measures that are compared between scenarios, per data type."""
+
+
+@dataclass
+class Tally:
+    """Counts of apps and sessions, integers only, so that the order of adding never matters.
+
+    apps: group → apps. hits: group and cell → apps that show it. unjudged: group and measure → apps that could not
+    be judged. reasons: why sessions do not count. lost: reason → apps without a session that counts. sessions: that
+    count. first_sent_ms: time → apps. changes: (scenario, other scenario, cell) → apps that show it in the first only;
+    compared: (scenario, other scenario) → apps that have both. trials: pairs of repeated sessions, and those that
+    agree. clusters: (headline measure or "", cluster, k | n | unjudged) → apps.
+    """
+
+    apps: Counter[Group] = field(default_factory=Counter)
+    hits: Counter[tuple[Group, Cell]] = field(default_factory=Counter)
+    unjudged: Counter[tuple[Group, str]] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    lost: Counter[str] = field(default_factory=Counter)
+    sessions: Counter[str] = field(default_factory=Counter)
+    first_sent_ms: Counter[int] = field(default_factory=Counter)
+    changes: Counter[tuple[str, str, Cell]] = field(default_factory=Counter)
+    compared: Counter[tuple[str, str]] = field(default_factory=Counter)
+    trials: Counter[str] = field(default_factory=Counter)
+    clusters: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+
+    def add_app(self, app: App, group_by: tuple[str, ...], cluster: str | None = None) -> None:
+        """Count one app. cluster: what it shares with others, for the bootstrap."""
+        groups = [ALL, *zip(group_by, app.groups, strict=True)]
+        for group in groups:
+            self.apps[group] += 1
+            self.hits.update((group, cell) for cell in app.cells)
+            self.unjudged.update((group, measure) for measure in app.unjudged)
+        if app.first_sent_ms is not None:
+            self.first_sent_ms[app.first_sent_ms] += 1
+        self.trials.update({"pairs": app.pairs, "agreeing": app.agreeing})
+        self._compare(app)
+        if cluster is not None:
+            self._cluster(app, cluster)
+
+    def _compare(self, app: App) -> None:
+        for first, one in app.by_scenario.items():
+            for second, other in app.by_scenario.items():
+                if first != second:
+                    self.compared[first, second] += 1
+                    self.changes.update((first, second, cell) for cell in one - other if cell[0] in PAIRED)
+
+    def _cluster(self, app: App, cluster: str) -> None:
+        for measure in (key for name, key in app.cells if name == "any"):
+            self.clusters[measure, cluster, "k"] += 1
+        self.clusters["", cluster, "n"] += 1
+        self.clusters.update(
+            (name.removeprefix("any:"), cluster, "unjudged") for name in app.unjudged if name[:4] == "any:"
+        )
+
+    def add(self, other: Tally) -> None:
+        """Add what another worker counted."""
+        for name, counts in vars(other).items():
+            getattr(self, name).update(counts)
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the counts as plain JSON: per counter a sorted list of [key, count]."""
+        return {
+            name: sorted(([_plain(key), n] for key, n in counts.items()), key=repr)
+            for name, counts in vars(self).items()
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Iterable[Any]]) -> Tally:
+        """Give the tally that `as_json` wrote."""
+        made = cls()
+        for name, rows in data.items():
+            getattr(made, name).update({_key(key): n for key, n in rows})
+        return made
+
+
+def _plain(key: Any) -> Any:
+    return [_plain(part) for part in key] if isinstance(key, tuple) else key
+
+
+def _key(key: Any) -> Any:
+    return tuple(_key(part) for part in key) if isinstance(key, list) else key

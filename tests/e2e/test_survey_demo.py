@@ -1,0 +1,38 @@
+"""A part of `make survey-demo`: real Frida, the real proxy, and figures that are the truth of the population."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from survey_demo.__main__ import found, record, report
+from survey_demo.population import behaviors, load, truth
+
+from analyzer.survey.engine import Workers
+from analyzer.survey.output import write_study
+from analyzer.survey.run import run
+from analyzer.survey.study import Study
+
+pytestmark = pytest.mark.slow
+
+
+def test_recorded_apps_are_counted_as_they_were_played(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    population = load()
+    population["apps"] = population["apps"][:4]
+    for _, behavior in behaviors(population):
+        record(behavior, tmp_path)
+    counted = run(Study(sessions=("sessions/*",)), tmp_path, tmp_path / "parts", where=Workers())
+    write_study(counted, tmp_path / "out")
+    expected = truth(population)
+    assert found(tmp_path / "out") == expected
+    assert report(expected, found(tmp_path / "out")) == 0
+    wrong = expected | {"before": {("imei", "4")}}
+    assert report(expected, wrong) == 1
+    assert capsys.readouterr().out.splitlines()[-1].startswith("FAIL ")
+
+
+def test_the_population_is_as_large_as_it_says() -> None:
+    population = load()
+    by_category = [app["category"] for app in population["apps"]]
+    assert sorted(by_category) == sorted(2 * [*population["necessary"]])
+    assert len({app for app, _ in behaviors(population)}) == 20

@@ -1,0 +1,102 @@
+"""`make survey-demo`: records twenty apps on embedded devices, counts them, and compares with what they really did."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from survey_demo.population import behaviors, load, truth
+
+from analyzer.api import Options, analyze
+from analyzer.record.behavior import load_behavior
+from analyzer.record.devices.jvm import JvmDevice
+from analyzer.record.recorder import Recorder
+from analyzer.report.paper import write_paper
+from analyzer.survey.engine import Workers
+from analyzer.survey.output import write_study
+from analyzer.survey.paper import study_paper
+from analyzer.survey.run import Counted, run
+from analyzer.survey.study import Study
+
+
+def main() -> int:
+    """Print the study, and which of its figures are the truth; exit 0 when all are."""
+    parser = argparse.ArgumentParser(prog="survey_demo")
+    parser.add_argument("--out", type=Path, default=Path("captures") / "survey-demo", help="where the study goes")
+    parser.add_argument("--lang", choices=["en", "zh"], default="en")
+    options = parser.parse_args()
+    population = load()
+    with TemporaryDirectory() as name:
+        for app, behavior in behaviors(population):
+            print(f"{app} …", file=sys.stderr, flush=True)
+            record(behavior, Path(name))
+        study = Study(name="survey-demo", sessions=("sessions/*",))
+        counted = run(study, Path(name), options.out / ".parts", where=Workers())
+        write_study(counted, options.out)
+    show(counted, options.out, options.lang)
+    return report(truth(population), found(options.out))
+
+
+def record(behavior: dict[str, object], folder: Path) -> None:
+    """Record one app into `folder`/sessions, and analyze it."""
+    file = folder / "behavior.yaml"
+    file.write_text(json.dumps(behavior, ensure_ascii=False), encoding="utf-8")
+    device = JvmDevice(load_behavior(str(file)))
+    outcome = Recorder(parent=folder / "sessions", device=device).run()
+    if outcome.error is not None:
+        raise outcome.error
+    spec = device.behavior.spec
+    analyze(
+        outcome.session.path,
+        Options(category=spec.app.category, app_id=spec.app.id, first_party=(_own(spec.hosts[0].host),)),
+    )
+
+
+def _own(host: str) -> str:
+    return host.partition(".")[2]
+
+
+def show(counted: Counted, out: Path, lang: str) -> None:
+    """Print the study as `consentinel survey` does."""
+    from analyzer.survey.tables import all_tables
+
+    write_paper(study_paper(counted, all_tables(counted), {}, lang), sys.stdout, "text")
+    print(f"\n{out}: tables, figures and data")
+
+
+def found(out: Path) -> dict[str, set[tuple[str, ...]]]:
+    """Give the same tables as `truth`, as they stand in the folder of the study."""
+    rows = {name: list(_rows(out / "tables" / f"{name}.csv")) for name in ("cca", "prevalence", "recipients")}
+    whole = [row for row in rows["prevalence"] if row["group"] == ""]
+    counted = ("read", "sent", "sent_third", "before_consent", "unnecessary", "overcollected")
+    return {
+        "cca": {(row["value"], row["class"], row["k"], row["n"]) for row in rows["cca"]},
+        "any": {(row["key"], row["k"], row["n"]) for row in whole if row["measure"] == "any" and row["key"] in counted},
+        "recipients": {(row["key"], row["k"], row["n"]) for row in rows["recipients"]},
+        "before": {(row["key"], row["k"]) for row in whole if row["measure"] == "before_consent"},
+    }
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def report(expected: dict[str, set[tuple[str, ...]]], got: dict[str, set[tuple[str, ...]]]) -> int:
+    """Print every figure that differs, and the last line."""
+    total = right = 0
+    for name, rows in expected.items():
+        for row in sorted(rows ^ got[name]):
+            print(f"{name}: {' '.join(row)} is {'missing' if row in rows else 'not the truth'}")
+        total += len(rows | got[name])
+        right += len(rows & got[name])
+    print(f"{'PASS' if right == total else 'FAIL'} {right}/{total}")
+    return 0 if right == total else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,93 @@
+"""Every engine gives the same, exactly once: this process, local workers, a real Dask cluster on loopback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from analyzer.model.errors import SetupError
+from analyzer.survey.engine import Workers, engine
+
+pytestmark = pytest.mark.slow
+
+
+def square(number: int) -> int:
+    """Work that travels to a worker."""
+    return number * number
+
+
+def die_once(told: tuple[str, int]) -> int:
+    """Kill the worker that does this first, and give the number the second time."""
+    mark = Path(told[0])
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return told[1]
+
+
+def refuse(number: int) -> int:
+    """Fail as work of ours would."""
+    raise SetupError(f"no {number}", code="E280", hint="")
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    serve = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", address, "--no-dashboard"]
+    work = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard"]
+    running = [subprocess.Popen(serve, env=environment, stderr=subprocess.DEVNULL)]
+    running += [subprocess.Popen(work, env=environment, stderr=subprocess.DEVNULL) for _ in range(2)]
+    try:
+        yield address
+    finally:
+        for process in reversed(running):
+            process.terminate()
+        for process in running:
+            process.wait(30)
+
+
+@pytest.mark.parametrize("where", [Workers(), Workers(workers=2), None], ids=["here", "local", "cluster"])
+def test_every_part_is_done_once(where: Workers | None, scheduler: str) -> None:
+    with engine(where or Workers(scheduler=scheduler)) as apply:
+        assert sorted(apply(square, range(20))) == [(number, number * number) for number in range(20)]
+        assert list(apply(square, [])) == []
+
+
+def test_the_work_of_a_worker_that_dies_is_done_by_another(scheduler: str, tmp_path: Path) -> None:
+    with engine(Workers(scheduler=scheduler)) as apply:
+        parts = [(str(tmp_path / "died"), number) for number in range(6)]
+        assert sorted(apply(die_once, parts)) == [(number, number) for number in range(6)]
+    assert (tmp_path / "died").exists()
+
+
+@pytest.mark.parametrize("where", [Workers(), Workers(workers=1)], ids=["here", "local"])
+def test_an_error_of_ours_arrives_as_it_is(where: Workers) -> None:
+    with pytest.raises(SetupError, match="no 0") as raised, engine(where) as apply:
+        list(apply(refuse, [0]))
+    assert raised.value.code == "E280"
+
+
+def test_a_scheduler_that_is_not_there_is_said() -> None:
+    begun = time.monotonic()
+    with pytest.raises(SetupError) as raised, engine(Workers(scheduler="tcp://127.0.0.1:9")):
+        pass
+    assert raised.value.code == "E247" and "127.0.0.1:9" in str(raised.value)
+    assert time.monotonic() - begun < 60
+
+
+def test_without_dask_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(SetupError) as raised, engine(Workers(workers=1)):
+        pass
+    assert raised.value.code == "E246" and "consentinel[cluster]" in str(raised.value.hint)
