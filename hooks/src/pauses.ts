@@ -10,8 +10,11 @@ import { Target } from "./target.js";
 
 /** Calls are counted over so long: a burst is no reason, a loop is one. */
 const BUSY_WINDOW_S = 3;
-/** First pause; each further one is twice as long, up to the longest. */
-const SHORTEST_S = 2;
+/**
+ * First pause; each further one is twice as long, up to the longest. Each time a hook goes off or comes back the VM throws
+ * away compiled code that calls the method, which slows a busy app down more than the hooked calls do.
+ */
+const SHORTEST_S = 4;
 const LONGEST_S = 16;
 /** A hook that stays on for so long begins with the shortest pause again. */
 const CALM_S = 60;
