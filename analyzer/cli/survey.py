@@ -16,6 +16,7 @@ from analyzer.cli.output import as_json, emit
 from analyzer.model.errors import UsageError
 
 _FORMATS = ["text", "json", "markdown"]
+_IMPORT = "import-table"
 
 
 def register(app: typer.Typer) -> None:
@@ -33,7 +34,12 @@ def register(app: typer.Typer) -> None:
 
 def survey_command(
     study: Annotated[
-        Path, typer.Argument(metavar="STUDY", help="A study file, or a folder whose sessions are all of it.")
+        list[Path],
+        typer.Argument(
+            metavar="STUDY",
+            help="A study file, or a folder whose sessions are all of it; or `import-table MAPPING`: tables of an "
+            "earlier study, counted again beside what it published.",
+        ),
     ],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for tables, figures, pages and data.")
@@ -61,7 +67,13 @@ def survey_command(
     one_of(format, _FORMATS, option="--format")
     language = shared.language()
     stats.require()
-    read, base = load_study(study)
+    if str(study[0]) == _IMPORT and len(study) == 2:
+        emit(_recounted(study[1], format, language), None)
+        return
+    if len(study) > 1:
+        raise UsageError(f"survey takes one STUDY, not {len(study)}", code="E104",
+                         hint=f"or: consentinel survey {_IMPORT} MAPPING")  # fmt: skip
+    read, base = load_study(study[0])
     with progress("survey") as update:
         counted = run(
             read,
@@ -71,6 +83,20 @@ def survey_command(
             progress=lambda done, total: update("apps", done, total),
         )
     emit(_dry(counted) if dry_run else _written(counted, output, format, language), None)
+
+
+def _recounted(file: Path, format: str, lang: str) -> str:
+    from analyzer.report.paper import write_paper
+    from analyzer.survey.import_table import load_map, recounted
+    from analyzer.survey.paper import earlier_paper
+
+    mapping = load_map(file)
+    rows = recounted(mapping, file.parent)
+    if format == "json":
+        return as_json({"name": mapping.name, "source": mapping.source, "note": mapping.note, "figures": rows})
+    text = io.StringIO(newline="")
+    write_paper(earlier_paper(mapping, rows, lang), text, format)
+    return text.getvalue()
 
 
 def _dry(counted: Any) -> str:

@@ -23,6 +23,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     from analyzer.rules.baseline import Baseline
     from analyzer.rules.yaml_rules import rule_schema
     from analyzer.scope.model import Scope
+    from analyzer.survey.import_table import TableMap
     from analyzer.survey.study import Study
 
     models: dict[str, type[BaseModel]] = {
@@ -34,6 +35,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "known": KnownFile,
         "scope": Scope,
         "study": Study,
+        "tables": TableMap,
     }
     made = {f"{name}.schema.json": model.model_json_schema() for name, model in models.items()}
     raw = {f"raw-{name.removesuffix('.jsonl')}.schema.json": TypeAdapter(union) for name, union in FILES.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import analyzer
 from analyzer.i18n.catalog import t, t_or
@@ -15,6 +15,9 @@ from analyzer.scope.necessary import categories
 from analyzer.survey.run import Counted
 from analyzer.survey.tables import Row, earlier
 from analyzer.survey.tally import ALL
+
+if TYPE_CHECKING:
+    from analyzer.survey.import_table import TableMap
 
 _TOP = 15
 
@@ -183,3 +186,16 @@ def _changes(rows: Sequence[Row], lang: str) -> Sheet:
     ]  # fmt: skip
     columns = _columns(lang, "scenarios", "measure", "data", "only_first", "only_second", "apps", "p")
     return Sheet(t("survey.changes", lang), columns, cells, [], t("survey.no_pairs", lang))
+
+
+def earlier_paper(mapping: TableMap, rows: Sequence[Row], lang: str) -> Paper:
+    """Put the figures of an earlier study beside ours from its tables. rows: as `recounted` gives them."""
+    cells = []
+    for row in rows:
+        theirs = plain(row["published_text"]) if row["published"] is None else f"{100 * row['published']:.2f} %"
+        inside = "" if row["is_inside"] is None else t(f"survey.inside_{'yes' if row['is_inside'] else 'no'}", lang)
+        cells.append([plain(row["name"]), share_text(row), theirs, inside])
+    columns = _columns(lang, "measure", "share", "published", "inside")
+    facts = [(t("survey.source", lang), plain(mapping.source))]
+    notes = [plain(mapping.note)] if mapping.note else []
+    return Paper(plain(mapping.name), lang, facts, [Sheet(t("survey.recounted", lang), columns, cells)], notes)
