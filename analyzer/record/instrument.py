@@ -50,10 +50,9 @@ class Instrument:
     sending when max_unread_bytes lie unread, and counts what it drops per hook: so our queue is bounded.
     native: specs of functions below Java; in a process without a Java runtime they are all there is. api_level: of the
     device, for the numbers of Binder calls; the agent asks Android itself when it is not given.
-    frida_host: HOST:PORT of the Frida whose
-    process it is; None is this machine. enable: ids of `fragile` hooks that are wanted.
-    stacks, classes: "throwable" and "poll" are the ways that work on any Java, for tests; without stacks ("none")
-    callers are unknown.
+    frida_host: HOST:PORT of the Frida whose process it is; None is this machine. enable: ids of `fragile` hooks that
+    are wanted. stacks, classes, calls: "throwable", "poll" and "bridge" are the ways that work on any Java, for tests;
+    without stacks ("none") callers are unknown.
     hot_limit: events per second and `hot` hook; the rest is counted as dropped. busy_limit: calls of one method
     in three seconds above which its hooks are taken off for seconds and put back, so that the app stays as fast as it
     is; the agent says both in `status` lines. interventions, native_interventions: as `hooking` gives them; trusted_ca:
@@ -73,6 +72,7 @@ class Instrument:
         enable: Sequence[str] = (),
         stacks: Literal["auto", "throwable", "none"] = "auto",
         classes: Literal["auto", "poll"] = "auto",
+        calls: Literal["auto", "bridge"] = "auto",
         hot_limit: int = 200,
         busy_limit: int = 3000,
         canaries: bool = False,
@@ -89,6 +89,7 @@ class Instrument:
             "enable": list(enable),
             "stacks": stacks,
             "classes": classes,
+            "calls": calls,
             "hot_limit": hot_limit,
             "busy_limit": busy_limit,
             "canaries": canaries,

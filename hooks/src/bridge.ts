@@ -23,7 +23,6 @@ export interface Env {
   deleteLocalRef(object: Handle): void;
   isSameObject(one: Handle, other: Handle): boolean;
   isInstanceOf(object: Handle, klass: Handle): boolean;
-  isAssignableFrom(klass: Handle, base: Handle): boolean;
   getObjectClass(object: Handle): Handle;
   getSuperclass(klass: Handle): Handle;
   findClass(name: string): Handle;
@@ -41,6 +40,7 @@ export interface Env {
   getDirectBufferAddress(buffer: Handle): NativePointer;
   getClassName(klass: Handle): string;
   getObjectClassName(object: Handle): string;
+  constructor(args: string[]): (...args: unknown[]) => Handle;
   vaMethod(returns: string, args: string[]): (...args: unknown[]) => unknown;
   staticVaMethod(returns: string, args: string[]): (...args: unknown[]) => unknown;
   getField(type: string): (env: NativePointer, object: Handle, field: NativePointer) => unknown;
@@ -103,6 +103,17 @@ interface Runtime {
 /** The bridge with the parts we use, private ones included. */
 export const runtime = Java as unknown as Runtime;
 
+let envPrototype: object | null = null;
+
+/** The JNI functions of the thread that a call from the VM came on. */
+export function envOf(handle: NativePointer): Env {
+  envPrototype ??= Object.getPrototypeOf(runtime.vm.getEnv()) as object;
+  const env = Object.create(envPrototype) as Env & { vm: unknown };
+  env.handle = handle;
+  env.vm = runtime.vm;
+  return env;
+}
+
 /** "hotspot", "art", or "native" when the process has no Java. */
 export function flavor(): string {
   if (!runtime.available) return "native";
@@ -118,24 +129,6 @@ export const CONSTRUCTOR = "$init";
 export function overloadsOf(wrapper: Wrapper, name: string): Method[] {
   const member = (wrapper as unknown as Record<string, { overloads?: Method[] } | undefined>)[name];
   return member?.overloads ?? [];
-}
-
-const ABSTRACT = 0x400;
-
-/** Whether a method has no body. Throws when its class cannot be used. */
-export function isAbstract(env: Env, method: Method): boolean {
-  if (method.handle.isNull()) {
-    // The static initialiser of its class failed: the VM has no method of it any more.
-    env.exceptionClear();
-    throw new Error("unusable class");
-  }
-  if (method._p[0] === CONSTRUCTOR) return false;
-  const klass = method.holder.$copyClassHandle(env);
-  const reflected = env.toReflectedMethod(klass, method.handle, method.type === STATIC_METHOD ? 1 : 0);
-  env.deleteLocalRef(klass);
-  const modifiers = env.vaMethod("int32", [])(env.handle, reflected, env.javaLangReflectMethod().getModifiers) as number;
-  env.deleteLocalRef(reflected);
-  return (modifiers & ABSTRACT) !== 0;
 }
 
 /** A wrapper for an already loaded class, without looking it up and so without initialising it. */

@@ -3,19 +3,21 @@
  * What not: changing anything the app sees. The original runs outside every boundary of ours; what it throws goes on
  * to the app as the same object.
  */
-import { CONSTRUCTOR, Env, Implementation, JavaError, Method, runtime, STATIC_METHOD, Wrapper } from "./bridge.js";
+import { CONSTRUCTOR, Env, envOf, Handle, JavaError, runtime, Wrapper } from "./bridge.js";
 import { Found } from "./classes.js";
 import { Moment, now } from "./clock.js";
-import { finish, Kind, Pending, settle, takeInput, takeOutput, untaken } from "./crypto.js";
+import { finish, Pending, settle, takeInput, takeOutput, untaken } from "./crypto.js";
+import { Direct, Exceptions } from "./direct.js";
 import { Call, compileValue, compileWhen, Extractor, isEarly, MAX_CHARACTERS, textOf } from "./extract.js";
 import { Guard, kindOf, Rate, threadState, ThreadState } from "./guard.js";
+import { compileSubject, Interventions, Learn } from "./interventions.js";
 import { threadName, withFrame } from "./jni.js";
+import { ApiLine } from "./line.js";
 import { Pauses } from "./pauses.js";
 import { json, Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
 import { Stack, Walker } from "./stack.js";
-import { compileSubject, Interventions, Learn } from "./interventions.js";
-import { Learned } from "./learned.js";
+import { Target } from "./target.js";
 import { Trust } from "./trust.js";
 
 export type State = "active" | "paused" | "absent" | "failed" | "off" | "lost";
@@ -44,6 +46,8 @@ export class Active {
   cameLater = false;
   /** Those of its methods whose hooks are off for a while. */
   readonly pausedAt = new Set<Target>();
+  /** What a question is about that is to be answered; null when it is not meant. */
+  readonly subjectOf: (env: Env, call: Call) => string | null;
 
   constructor(
     readonly spec: HookSpec,
@@ -63,9 +67,6 @@ export class Active {
     this.subjectOf = compileSubject(spec.intervention?.answer ?? null);
   }
 
-  /** What a question is about that is to be answered; null when it is not meant. */
-  readonly subjectOf: (env: Env, call: Call) => string | null;
-
   /** Once lost it stays so: what is put in place later may be as deaf. */
   set(state: State, reason: string | null): void {
     if (this.state === "lost") return;
@@ -74,21 +75,8 @@ export class Active {
   }
 }
 
-/** One replaced method: the specs that report it, and the crypto kinds it feeds. */
-export interface Target {
-  method: Method;
-  group: string;
-  types: string;
-  actives: Active[];
-  feeds: Kind[];
-  /** It refused our certificates, and its name was not known. */
-  learned: Learned | null;
-  implementation: Implementation;
-  pause: { rate: Rate; isOn: boolean; seconds: number; ended: number };
-}
-
 /** What one spec keeps between the two halves of a call. */
-interface Reporting {
+export interface Reporting {
   active: Active;
   crypto: Pending | null;
   stack: Stack | null;
@@ -98,6 +86,24 @@ interface Reporting {
 }
 
 const NOTHING = { value: null, values: [], truncated: false };
+const NO_TEXTS: (string | null)[] = [];
+
+/** A call that came straight from the VM; its arguments are made what the bridge gives when somebody asks for them. */
+class DirectCall implements Call {
+  result: unknown = undefined;
+  private shown: unknown[] | null = null;
+
+  constructor(
+    private readonly direct: Direct,
+    private readonly env: Env,
+    readonly receiver: Handle | null,
+    private readonly given: unknown[],
+  ) {}
+
+  get args(): unknown[] {
+    return (this.shown ??= this.direct.shownArgs(this.given, this.env));
+  }
+}
 
 /** Stands for a method that only feeds a crypto object. */
 const FEEDER = { spec: { id: "crypto" } } as Active;
@@ -105,6 +111,7 @@ const FEEDER = { spec: { id: "crypto" } } as Active;
 export class Calls {
   private readonly sentStacks = new Set<string>();
   private readonly interventions: Interventions;
+  private exceptions: Exceptions | null = null;
 
   constructor(
     private readonly queue: Queue,
@@ -117,37 +124,35 @@ export class Calls {
     this.interventions = new Interventions(trust, walker, this, learn);
   }
 
-  /** A hooked method was called: run the original exactly once, and report around it. */
+  /** A hooked method was called by way of the bridge: run the original exactly once, and report around it. */
   onCall(target: Target, receiver: Wrapper, args: unknown[]): unknown {
     const state = threadState();
     if (state.ours) return target.method.apply(receiver, args);
-    const intervening = target.actives.find(({ spec }) => spec.intervention !== null) ?? null;
-    const actives = intervening === null ? target.actives : target.actives.filter(({ spec }) => spec.intervention === null);
-    if (actives.length === 0 && target.feeds.length === 0) return this.original(intervening, target, state, receiver, args);
+    if (target.plan.length === 0 && target.feeds.length === 0) return this.original(target, state, receiver, args);
     const at = now();
-    if (this.pauses.isOver(target, at.t_mono)) return this.original(intervening, target, state, receiver, args);
-    const isStatic = target.method.type === STATIC_METHOD;
-    const call: Call = { receiver: isStatic ? null : receiver.$h, args, result: undefined };
-    const plan = this.before(target, actives, state, call, at);
-    if (plan.length === 0) return this.original(intervening, target, state, receiver, args);
-    const told = plan.some(({ crypto }) => crypto !== null) ? null : plan.map(({ active }) => active);
-    state.frames.push({ group: target.group, receiver: call.receiver, told });
+    if (this.pauses.isOver(target, at.t_mono)) return this.original(target, state, receiver, args);
+    const env = runtime.vm.getEnv();
+    const call: Call = { receiver: target.isStatic ? null : receiver.$h, args, result: undefined };
+    const plan = this.before(env, target, state, call, at);
+    if (plan.length === 0) return this.original(target, state, receiver, args);
+    state.frames.push({ group: target.group, receiver: call.receiver, told: toldBy(plan, target) });
     try {
-      call.result = this.original(intervening, target, state, receiver, args);
+      call.result = this.original(target, state, receiver, args);
     } catch (error) {
       state.frames.pop();
-      this.after(plan, state, call, at, (error as JavaError).$h === undefined ? null : kindOf(error));
+      this.after(env, target, plan, state, call, at, (error as JavaError).$h === undefined ? null : kindOf(error));
       throw error;
     }
     state.frames.pop();
-    this.after(plan, state, call, at, null);
+    this.after(env, target, plan, state, call, at, null);
     return call.result;
   }
 
   /** The method itself, with what the operator lets us change in it. */
-  private original(by: Active | null, target: Target, state: ThreadState, receiver: Wrapper, args: unknown[]): unknown {
-    if (by === null) return target.method.apply(receiver, args);
-    return this.interventions.onCall(by, target, state, receiver, args);
+  private original(target: Target, state: ThreadState, receiver: Wrapper, args: unknown[]): unknown {
+    const { intervention } = target;
+    if (intervention === null) return target.method.apply(receiver, args);
+    return this.interventions.onCall(intervention, target, state, receiver, args);
   }
 
   /** Report what an intervention changed. */
@@ -156,14 +161,46 @@ export class Calls {
     this.report(env, { active, crypto: null, stack: null, done: false, args }, state, call, now(), error);
   }
 
+  /** A hooked method was called straight by the VM. The same, with its own handles, and what is thrown is pending. */
+  onDirect(target: Target, direct: Direct, handle: NativePointer, receiver: Handle, args: unknown[]): unknown {
+    const state = threadState();
+    if (state.ours) return direct.call(handle, receiver, args);
+    const at = now();
+    if (this.pauses.isOver(target, at.t_mono)) return direct.call(handle, receiver, args);
+    const env = envOf(handle);
+    const call = new DirectCall(direct, env, target.isStatic ? null : receiver, args);
+    const plan = this.before(env, target, state, call, at);
+    if (plan.length === 0) return direct.call(handle, receiver, args);
+    state.frames.push({ group: target.group, receiver: call.receiver, told: toldBy(plan, target) });
+    const result = direct.call(handle, receiver, args);
+    state.frames.pop();
+    const exceptions = (this.exceptions ??= new Exceptions(handle));
+    const thrown = exceptions.take(handle);
+    if (thrown === null) {
+      call.result = direct.shown(result, env);
+      this.after(env, target, plan, state, call, at, null);
+    } else {
+      this.after(env, target, plan, state, call, at, this.classOf(env, state, thrown));
+      exceptions.give(handle, thrown);
+    }
+    return result;
+  }
+
+  /** The class of an exception. Its text is not asked for: that would run code of the app. */
+  private classOf(env: Env, state: ThreadState, thrown: Handle): string {
+    let name = "exception";
+    this.within(env, state, false, () => {
+      name = env.getObjectClassName(thrown);
+    });
+    return name;
+  }
+
   /** Decide who reports this call; report at once what is known before the original runs. */
-  private before(target: Target, actives: Active[], state: ThreadState, call: Call, at: Moment): Reporting[] {
-    const { feeds } = target;
-    const isPlain = feeds.length === 0 && state.frames.length === 0 && actives.every((active) => active.isPlain);
-    if (isPlain) return actives.map((active) => ({ active, crypto: null, stack: null, done: false }));
+  private before(given: Env, target: Target, state: ThreadState, call: Call, at: Moment): readonly Reporting[] {
+    if (target.isPlain && state.frames.length === 0) return target.plan;
+    const { reporters, feeds } = target;
     const plan: Reporting[] = [];
-    const needsRoom = feeds.length > 0 || actives.some((active) => active.needsRoom);
-    this.within(state, needsRoom, (env) => {
+    this.within(given, state, target.needsRoomBefore, (env) => {
       const under = state.frames.filter(
         (frame) =>
           frame.group === target.group &&
@@ -177,7 +214,7 @@ export class Calls {
           plan.push({ active: FEEDER, crypto, stack: null, done: false });
         }
       }
-      for (const active of actives) {
+      for (const active of reporters) {
         // One overload calling another is one call to whoever reports it already.
         if (under.some(({ told }) => told === null || told.includes(active))) continue;
         const reporting = this.guard.run(active.spec.id, "before", () =>
@@ -206,20 +243,33 @@ export class Calls {
     }
     const crypto = kind !== null ? takeInput(env, kind, method, target.types, call) : null;
     const reporting = { active, crypto, stack, done: false };
-    if (active.isEarly) this.report(env, reporting, state, call, at, null);
+    if (active.isEarly) {
+      reporting.done = true;
+      this.report(env, reporting, state, call, at, null);
+    }
     return reporting;
   }
 
-  private after(plan: Reporting[], state: ThreadState, call: Call, at: Moment, error: string | null): void {
-    const needsRoom = plan.some(({ active, crypto }) => crypto !== null || active.makesReferences);
-    this.within(state, needsRoom, (env) => {
+  private after(
+    given: Env,
+    target: Target,
+    plan: readonly Reporting[],
+    state: ThreadState,
+    call: Call,
+    at: Moment,
+    error: string | null,
+  ): void {
+    const needsRoom = target.needsRoomAfter || (plan !== target.plan && plan.some(({ crypto }) => crypto !== null));
+    this.within(given, state, needsRoom, (env) => {
       for (const reporting of plan) {
         if (reporting.done) continue;
         const { active, crypto } = reporting;
-        this.guard.run(active.spec.id, "after", () => {
+        try {
           if (crypto !== null && error === null) takeOutput(env, crypto, call);
           if (active !== FEEDER) this.report(env, reporting, state, call, at, error);
-        });
+        } catch (failure) {
+          this.guard.report(active.spec.id, "after", failure);
+        }
         if (crypto !== null) this.guard.run(active.spec.id, "settle", () => settle(env, crypto, error !== null));
       }
     });
@@ -227,14 +277,14 @@ export class Calls {
 
   /**
    * Run `body` as our own doing. needsRoom: it makes local references of Java objects, which are freed at its end; the
-   * few of a text are freed by the bridge when the call is over.
+   * few of a text are freed by the VM when the call is over.
    */
-  within(state: ThreadState, needsRoom: boolean, body: (env: Env) => void): void {
+  within(env: Env, state: ThreadState, needsRoom: boolean, body: (env: Env) => void): void {
     const was = state.ours;
     state.ours = true;
     try {
-      if (needsRoom) withFrame(body);
-      else body(runtime.vm.getEnv());
+      if (needsRoom) withFrame(body, env);
+      else body(env);
     } catch (error) {
       this.guard.report("agent", "frame", error);
     } finally {
@@ -251,10 +301,8 @@ export class Calls {
     error: string | null,
   ): void {
     const { active, crypto } = reporting;
-    const { spec } = active;
-    reporting.done = true;
     if (state.canary !== null) {
-      state.canary.add(spec.id);
+      state.canary.add(active.spec.id);
       return;
     }
     active.calls++;
@@ -265,14 +313,15 @@ export class Calls {
     const taken = error === null ? active.value(env, call) : NOTHING;
     const stack = reporting.stack ?? this.walker.walk(env);
     const fields = crypto !== null && error === null ? finish(env, crypto) : null;
-    const { truncated: isCut = false, ...cryptoFields } = fields ?? {};
-    const args = reporting.args ?? spec.log_args.map((index) => textOf(env, call.args[index])?.slice(0, MAX_CHARACTERS) ?? null);
-    const text =
-      `${active.head},"tid":${state.tid},"thread":${nameOf(env, state, at)},"value":${json(taken.value)},` +
-      `"values":${listed(taken.values)},"args":${listed(args)},"crypto":${fields === null ? "null" : json(cryptoFields)},` +
-      `${stack.text},"error":${json(error)},"truncated":${taken.truncated || isCut === true}`;
+    const args = reporting.args ?? this.argsOf(env, active, call);
+    const line = new ApiLine(active.head, state.tid, nameOf(env, state, at), taken, args, fields, stack.text, error);
     this.sayStack(stack, at);
-    if (!this.queue.putText("api", text, at, active.calls === 1)) active.dropped++;
+    if (!this.queue.putLine(line, at, active.calls === 1)) active.dropped++;
+  }
+
+  private argsOf(env: Env, { spec }: Active, call: Call): (string | null)[] {
+    if (spec.log_args.length === 0) return NO_TEXTS;
+    return spec.log_args.map((index) => textOf(env, call.args[index])?.slice(0, MAX_CHARACTERS) ?? null);
   }
 
   private sayStack(stack: Stack, at: Moment): void {
@@ -281,8 +330,10 @@ export class Calls {
   }
 }
 
-function listed(texts: (string | null)[]): string {
-  return texts.length === 0 ? "[]" : json(texts);
+/** Who has told of a call, for calls inside it; null: whoever reports this method. */
+function toldBy(plan: readonly Reporting[], target: Target): readonly unknown[] | null {
+  if (plan === target.plan) return target.reporters;
+  return plan.some(({ crypto }) => crypto !== null) ? null : plan.map(({ active }) => active);
 }
 
 /** The name of the calling thread as JSON. */

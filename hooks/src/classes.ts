@@ -4,7 +4,7 @@
  * Source: measured: hooking an unlinked class hangs; Class.getDeclaredMethods links and does not initialise.
  */
 import { Env, flavor, Handle, JavaError, runtime, wrap, Wrapper } from "./bridge.js";
-import { callObject, callStatic, identityHash, platformClass } from "./jni.js";
+import { callObject, callStatic, identityHash, isBelow, platformClass } from "./jni.js";
 
 export interface Found {
   name: string;
@@ -44,7 +44,7 @@ export class Classes {
     const found: [Found, number][] = [];
     const below = (handle: Handle) =>
       bases.flatMap((base, index) =>
-        env.isAssignableFrom(handle, base) && !env.isSameObject(handle, base) ? [index] : [],
+        isBelow(env, handle, base) && !env.isSameObject(handle, base) ? [index] : [],
       );
     const indices: number[][] = [];
     const classes = this.loaded(env, (_name, handle) => {
@@ -68,7 +68,7 @@ export class Classes {
       if (names.has(name)) return !this.taken.has(keyOf(env, name, handle));
       if (this.seen.has(name)) return false;
       this.seen.add(name);
-      return !name.startsWith("[") && bases.some((base) => env.isAssignableFrom(handle, base));
+      return !name.startsWith("[") && bases.some((base) => isBelow(env, handle, base));
     });
     return found.map(([name, handle]) => this.take(env, name, handle));
   }

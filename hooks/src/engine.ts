@@ -2,35 +2,26 @@
  * What: installs specs: finds their methods, now and as classes come, and replaces them; keeps their status.
  * What not: what happens in a call (calls.ts).
  */
-import {
-  applied,
-  Env,
-  flavor,
-  Handle,
-  isAbstract,
-  Method,
-  overloadsOf,
-  runtime,
-  useRawTypes,
-  Wrapper,
-} from "./bridge.js";
-import { Active, Calls, State, Target } from "./calls.js";
+import { applied, Env, flavor, Handle, Method, overloadsOf, runtime, Wrapper } from "./bridge.js";
+import { Active, Calls, State } from "./calls.js";
 import { silentFamilies } from "./canaries.js";
 import { Classes, Found } from "./classes.js";
 import { FEEDERS, Kind } from "./crypto.js";
 import { Fields } from "./fields.js";
-import { asOurs, Guard, kindOf, threadState } from "./guard.js";
-import { staticField, withFrame } from "./jni.js";
-import { Learner } from "./learned.js";
+import { asOurs, Guard, kindOf } from "./guard.js";
 import { callJava } from "./java_canaries.js";
+import { isBelow, withFrame } from "./jni.js";
 import { Jvmti } from "./jvmti.js";
+import { Learner } from "./learned.js";
+import { isAbstract, matches, mismatch } from "./overloads.js";
 import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
 import { makeWalker, Stack, Walker } from "./stack.js";
+import { Target } from "./target.js";
 import { Trust } from "./trust.js";
 
-/** The intervention for methods that are learned while the app runs. */
+/** The intervention for methods that are learned while the app runs; it names no class. */
 const LEARNED = "unpin.learned";
 const POLL_MS = 1000;
 /** At most this part of the time goes into looking for later classes. */
@@ -47,13 +38,16 @@ export interface HookStatus {
 
 export class Engine {
   private readonly actives: Active[] = [];
+  private readonly byName = new Map<string, Active[]>();
+  /** Those that have bases. */
+  private readonly based = new Set<Active>();
   private readonly targets = new Map<string, Target>();
   private readonly classes = new Classes();
   private readonly jvmti: Jvmti | null = flavor() === "hotspot" ? Jvmti.open() : null;
   private readonly walker: Walker;
   private readonly calls: Calls;
   private readonly pauses: Pauses;
-  private readonly fields = new Fields();
+  private readonly fields: Fields;
   private isListening = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   /** Specs whose `hook` line is out, with what was last said of each: what happens to others is said with it. */
@@ -65,28 +59,35 @@ export class Engine {
     private readonly options: Options,
   ) {
     this.pauses = new Pauses(guard, options.busy_limit, (active) => this.sayStatus(active));
-    const learner = new Learner(this.classes, (method, of) => this.target(method, of), () => this.learner());
     this.walker = makeWalker(this.jvmti, options.stacks);
+    const learner = new Learner(this.classes, (method, of) => this.target(method, of), () => this.learner());
     this.calls = new Calls(queue, guard, this.walker, this.pauses, new Trust(options.trusted_ca), (env, frame, kind) =>
       learner.learn(env, frame, kind),
     );
+    this.fields = new Fields(queue, guard, this.calls);
   }
 
   /** Install specs; each gets a `hook` line and a `status` line. They are live when this returns. */
   install(specs: HookSpec[]): void {
     const added = specs.map((spec) => new Active(spec, this.options));
     this.actives.push(...added);
-    for (const active of added) if (active.spec.id === LEARNED) active.set("active", "nothing was learned yet");
+    for (const active of added) {
+      const { class: name } = active.spec;
+      if (name !== "") this.byName.set(name, [...(this.byName.get(name) ?? []), active]);
+      else if (active.spec.id === LEARNED) active.set("active", "nothing was learned yet");
+    }
     const wanted = added.filter((active) => active.spec.class !== "" && !this.isOff(active));
     this.listen();
-    asOurs(() =>
+    const found = asOurs(() =>
       withFrame((env) => {
         const names = new Set(wanted.map(({ spec }) => spec.class));
         const found = this.classes.find(env, names);
         applied(env, () => {
           for (const active of wanted) this.hookFound(env, active, found.get(active.spec.class) ?? []);
+          this.hearBases();
           this.hookImplementers(env, wanted);
         });
+        return found;
       }),
     );
     for (const active of added) {
@@ -94,7 +95,7 @@ export class Engine {
       this.said.set(active, "");
       this.sayStatus(active);
     }
-    this.readFields(wanted);
+    this.readFields(wanted, found);
   }
 
   /** Try each family by a call of ours; the hooks of one that stays silent are lost. */
@@ -155,7 +156,10 @@ export class Engine {
       const concrete = meant.filter((method) => !isAbstract(env, method));
       for (const method of concrete) this.addTo(method, active);
       if (spec.crypto !== null) this.hookFeeders(env, found.wrapper, spec.crypto);
-      if (concrete.length < meant.length || spec.interface) active.bases.push(found);
+      if (concrete.length < meant.length || spec.interface) {
+        active.bases.push(found);
+        this.based.add(active);
+      }
       const waits = concrete.length === 0 ? "no implementer is loaded yet" : null;
       if (active.state !== "active" || active.reason !== null) active.set("active", waits);
     } catch (error) {
@@ -169,18 +173,20 @@ export class Engine {
         // update(byte) may run once per byte of a file: hooking it would stop the app.
         const isSingleByte = method.argumentTypes.length === 1 && method.argumentTypes[0]?.className === "byte";
         if (isSingleByte || isAbstract(env, method)) continue;
-        const target = this.target(method, { class: wrapper.$n, method: name });
-        if (!target.feeds.includes(kind)) target.feeds.push(kind);
+        this.target(method, { class: wrapper.$n, method: name }).feed(kind);
       }
     }
   }
 
   private hookImplementers(env: Env, actives: Active[]): void {
-    const waiting = actives.flatMap((active) => active.bases.map((base) => ({ active, klass: base.klass })));
-    if (waiting.length === 0) return;
-    const bases = waiting.map(({ klass }) => klass);
-    for (const [found, index] of this.classes.implementers(env, bases)) {
-      this.hookImplementer(env, (waiting[index] as { active: Active }).active, found);
+    const waiting = new Map<Handle, Active[]>();
+    for (const active of actives) {
+      for (const { klass } of active.bases) waiting.set(klass, [...(waiting.get(klass) ?? []), active]);
+    }
+    if (waiting.size === 0) return;
+    const lists = [...waiting.values()];
+    for (const [found, index] of this.classes.implementers(env, [...waiting.keys()])) {
+      for (const active of lists[index] as Active[]) this.hookImplementer(env, active, found);
     }
   }
 
@@ -204,8 +210,7 @@ export class Engine {
   }
 
   private addTo(method: Method, active: Active): void {
-    const { actives } = this.target(method, active.spec);
-    if (!actives.includes(active)) actives.push(active);
+    this.target(method, active.spec).add(active);
   }
 
   /** The target of a method, replaced on first use. */
@@ -213,59 +218,26 @@ export class Engine {
     const key = method.handle.toString();
     let target = this.targets.get(key);
     if (target === undefined) {
-      const types = method.argumentTypes.map((type) => type.className).join(",");
-      const { calls } = this;
-      const own: Target = {
-        method,
-        group: `${spec.class}.${spec.method}`,
-        types,
-        actives: [],
-        feeds: [],
-        learned: null,
-        implementation: function (...args: unknown[]): unknown {
-          return calls.onCall(own, this, args);
-        },
-        pause: this.pauses.none(),
-      };
-      target = own;
+      const isDirect = this.options.calls === "auto";
+      target = new Target(method, `${spec.class}.${spec.method}`, this.calls, this.pauses.none(), isDirect);
       this.targets.set(key, target);
-      useRawTypes(method);
-      method.implementation = target.implementation;
+      target.install();
     }
     return target;
   }
 
-  /** Say what static fields hold. When the app reads them is not to be seen. */
-  private readFields(actives: Active[]): void {
+  /** Say what static fields hold, or change it. */
+  private readFields(actives: Active[], found: Map<string, Found[]>): void {
     asOurs(() =>
       withFrame((env) => {
         for (const active of actives) {
           const { spec } = active;
-          if (spec.field !== "" && active.state === "active") this.readField(env, active);
+          if (spec.field === "" || active.state !== "active") continue;
+          this.fields.read(env, active, found.get(spec.class)?.[0]);
+          if (active.state !== "active") this.sayStatus(active);
         }
       }),
     );
-  }
-
-  private readField(env: Env, active: Active): void {
-    const { spec } = active;
-    this.guard.run(spec.id, "field", () => {
-      const [found] = this.classes.find(env, new Set([spec.class])).get(spec.class) ?? [];
-      const answer = spec.intervention?.answer ?? null;
-      if (answer !== null) {
-        const isChanged = found !== undefined && this.fields.change(env, found.klass, spec.field, answer.replaces);
-        if (isChanged) this.calls.tell(env, active, threadState(), [`${spec.class}.${spec.field}`], null);
-        return;
-      }
-      const held = found === undefined ? null : staticField(env, found.klass, spec.field);
-      if (held === null) {
-        active.set("absent", `${spec.class} has no public static field ${spec.field}`);
-        this.sayStatus(active);
-      } else if (!held.isNull()) {
-        const { value, values, truncated } = active.value(env, { receiver: null, args: [], result: held });
-        this.queue.put("field", { hook: spec.id, value, values, truncated });
-      }
-    });
   }
 
   private sayHook(spec: HookSpec): void {
@@ -283,10 +255,23 @@ export class Engine {
 
   /** Hear of classes that come later: those that were absent, and implementers of interfaces. */
   private listen(): void {
-    if (this.isListening) return;
+    const isAwaited = (active: Active) => active.spec.class !== "" && active.state !== "off";
+    const names = [...new Set(this.actives.filter(isAwaited).map(({ spec }) => spec.class))];
+    if (this.isListening) return this.hears?.setNames(names);
     this.isListening = true;
-    if (this.jvmti !== null && this.options.classes === "auto") this.jvmti.onClassPrepared((klass) => this.onClass(klass));
-    else this.lookAgainIn(POLL_MS);
+    if (this.hears === null) this.lookAgainIn(POLL_MS);
+    else this.hears.onClassPrepared(names, (klass) => this.onClass(klass));
+  }
+
+  /** Who tells of later classes, where somebody does. */
+  private get hears(): Jvmti | null {
+    return this.options.classes === "auto" ? this.jvmti : null;
+  }
+
+  /** Hear of what comes below any base known by now. */
+  private hearBases(): void {
+    const bases = [...this.based].flatMap((active) => active.bases.map(({ klass }) => klass));
+    this.hears?.setBases([...new Set(bases)]);
   }
 
   private lookAgainIn(delay: number): void {
@@ -319,17 +304,34 @@ export class Engine {
         runtime.vm.perform((env) => {
           const name = (this.jvmti as Jvmti).className(klass);
           const later = this.meantBy(env, name, klass);
-          if (later.length > 0) applied(env, () => this.hookLater(env, this.classes.take(env, name, klass), later));
+          if (later.length === 0) return;
+          const found = this.classes.take(env, name, klass);
+          applied(env, () => {
+            this.hookLater(env, found, later);
+            this.hookEarlier(env, found, later.filter(({ bases }) => bases.includes(found)));
+          });
         }),
       ),
     );
   }
 
+  /** Hook what another thread loaded below a base that had just come and was not known. */
+  private hookEarlier(env: Env, base: Found, actives: Active[]): void {
+    if (actives.length === 0) return;
+    this.hearBases();
+    for (const klass of (this.jvmti as Jvmti).loadedBelow(env, base.klass)) {
+      const name = (this.jvmti as Jvmti).className(klass);
+      const found = this.classes.take(env, name, klass);
+      for (const active of actives) this.hookImplementer(env, active, found);
+    }
+  }
+
   /** The specs that a class that has just come is for. */
   private meantBy(env: Env, name: string, klass: Handle): Active[] {
-    return this.actives.filter(({ bases, spec, state }) => {
+    const known = new Set([...(this.byName.get(name) ?? []), ...this.based]);
+    return [...known].filter(({ bases, spec, state }) => {
       if (state === "off" || state === "failed") return false;
-      return spec.class === name || bases.some((base) => env.isAssignableFrom(klass, base.klass));
+      return spec.class === name || bases.some((base) => isBelow(env, klass, base.klass));
     });
   }
 
@@ -359,7 +361,7 @@ export class Engine {
     runtime.vm.perform((env) => {
       this.fields.restore(env);
       applied(env, () => {
-        for (const { method } of this.targets.values()) method.implementation = null;
+        for (const target of this.targets.values()) target.remove();
       });
     });
     this.targets.clear();
@@ -377,19 +379,6 @@ export class Engine {
 function statusOf({ spec, state, reason, cameLater, calls, dropped }: Active): HookStatus {
   const why = reason ?? (cameLater && state === "active" ? CAME_LATER : null);
   return { hook: spec.id, state, reason: why, calls, dropped };
-}
-
-function matches(method: Method, wanted: string[][] | null): boolean {
-  if (wanted === null) return true;
-  const types = method.argumentTypes.map((type) => type.className).join(",");
-  return wanted.some((one) => one.join(",") === types);
-}
-
-function mismatch(spec: HookSpec, methods: Method[]): string {
-  if (methods.length === 0) return `${spec.class} has no method ${spec.method}`;
-  const there = methods.map((method) => `(${method.argumentTypes.map((type) => type.className).join(", ")})`);
-  const wanted = (spec.args ?? []).map((args) => `(${args.join(", ")})`).join(" or ");
-  return `no overload ${wanted}; there are ${there.sort().join(" ")}`;
 }
 
 /** The API level of this Android. */

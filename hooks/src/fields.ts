@@ -1,9 +1,13 @@
 /*
- * What: static fields of text that say what the phone is, changed once and put back.
+ * What: static fields: what they hold is said once; those of text that say what the phone is are changed and put back.
  * What not: when the app reads one, which nobody sees. A field that the compiler copied into the app stays as it is there.
  */
 import { Env, Handle } from "./bridge.js";
+import type { Active, Calls } from "./calls.js";
+import { Found } from "./classes.js";
+import { Guard, threadState } from "./guard.js";
 import { staticField, stringText } from "./jni.js";
+import { Queue } from "./queue.js";
 
 const MAX_TEXT = 4096;
 
@@ -15,8 +19,34 @@ interface Fielded extends Env {
 export class Fields {
   private readonly changed: { klass: Handle; id: NativePointer; was: Handle }[] = [];
 
+  constructor(
+    private readonly queue: Queue,
+    private readonly guard: Guard,
+    private readonly calls: Calls,
+  ) {}
+
+  /** Say what the field of a spec holds, or change it, and say that; a spec whose field is not there is absent. */
+  read(env: Env, active: Active, found: Found | undefined): void {
+    const { spec } = active;
+    this.guard.run(spec.id, "field", () => {
+      const answer = spec.intervention?.answer ?? null;
+      if (answer !== null) {
+        const isChanged = found !== undefined && this.change(env, found.klass, spec.field, answer.replaces);
+        if (isChanged) this.calls.tell(env, active, threadState(), [`${spec.class}.${spec.field}`], null);
+        return;
+      }
+      const held = found === undefined ? null : staticField(env, found.klass, spec.field);
+      if (held === null) {
+        active.set("absent", `${spec.class} has no public static field ${spec.field}`);
+      } else if (!held.isNull()) {
+        const { value, values, truncated } = active.value(env, { receiver: null, args: [], result: held });
+        this.queue.put("field", { hook: spec.id, value, values, truncated });
+      }
+    });
+  }
+
   /** Put other parts into a field's text; whether it had any of them. */
-  change(given: Env, klass: Handle, name: string, replaces: Record<string, string>): boolean {
+  private change(given: Env, klass: Handle, name: string, replaces: Record<string, string>): boolean {
     const env = given as Fielded;
     const was = staticField(env, klass, name);
     if (was === null || was.isNull()) return false;

@@ -4,13 +4,14 @@
  * What not: changing a call that is none of these. The original runs, but where its answer would be a thrown "no such
  * program" it never starts. Every change is reported.
  */
-import { Env, Handle, JavaError, Ref, Wrapper } from "./bridge.js";
-import { Active, Target } from "./calls.js";
+import { Env, Handle, JavaError, Ref, runtime, Wrapper } from "./bridge.js";
+import { Active } from "./calls.js";
 import { Call, compileValue, textOf } from "./extract.js";
 import { kindOf, ThreadState } from "./guard.js";
 import { callStatic, construct, forEachElement, isInstance, objectText, platformClass, Reader } from "./jni.js";
 import { Answer } from "./spec.js";
 import { Walker } from "./stack.js";
+import { Target } from "./target.js";
 import { Trust } from "./trust.js";
 
 const CONSTRUCTOR_FRAME = ".<init>";
@@ -20,7 +21,7 @@ const MAX_ELEMENTS = 5000;
 
 /** How changes become known. */
 export interface Reports {
-  within(state: ThreadState, needsRoom: boolean, body: (env: Env) => void): void;
+  within(env: Env, state: ThreadState, needsRoom: boolean, body: (env: Env) => void): void;
   tell(env: Env, active: Active, state: ThreadState, args: (string | null)[], error: string | null): void;
 }
 
@@ -55,7 +56,7 @@ export class Interventions {
       const { learned } = target;
       if (learned !== null && !learned.kinds.has(kind)) throw error;
       const found: { result: unknown }[] = [];
-      this.reports.within(state, false, (env) => {
+      this.reports.within(runtime.vm.getEnv(), state, false, (env) => {
         const values = learned !== null ? learned.values(env, args) : active.spec.intervention?.chain.map((n) => args[n]);
         const passed = this.trust.passed(env, target.method, values ?? []);
         if (passed === null) return;
@@ -74,7 +75,7 @@ export class Interventions {
     // In a check that is known already there is nothing to learn.
     if (state.checks > 0) return target.method.apply(receiver, args);
     // Before the original, whose own call of `super` is made of a class that tells less.
-    this.reports.within(state, true, (env) => {
+    this.reports.within(runtime.vm.getEnv(), state, true, (env) => {
       if (!active.isMeant(env, { receiver: null, args, result: undefined })) return;
       const frame = this.walker.walk(env).frames.find((one) => !one.endsWith(CONSTRUCTOR_FRAME));
       if (frame === undefined || OF_THE_PLATFORM.test(frame)) return;
@@ -90,14 +91,14 @@ export class Interventions {
     const answer = active.spec.intervention?.answer as Answer;
     const call: Call = { receiver: receiver.$h, args, result: undefined };
     let subject: string | null = null;
-    this.reports.within(state, true, (env) => {
+    this.reports.within(runtime.vm.getEnv(), state, true, (env) => {
       subject = active.subjectOf(env, call);
     });
     if (subject === null) return target.method.apply(receiver, args);
     if (answer.throws === null || !answer.instead) call.result = target.method.apply(receiver, args);
     const changed: Changed[] = [];
     // What is given to the app must outlive our own references.
-    this.reports.within(state, false, (env) => {
+    this.reports.within(runtime.vm.getEnv(), state, false, (env) => {
       const one = changedBy(env, active, answer, subject as string, call);
       if (one === null) return;
       changed.push(one);

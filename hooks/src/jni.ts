@@ -38,7 +38,8 @@ export function platformClass(env: Env, name: string): Handle {
   return klass;
 }
 
-function platformMethod(env: Env, klass: string, name: string, signature: string, isStatic = false): NativePointer {
+/** A method of a class of the platform, looked up once. */
+export function platformMethod(env: Env, klass: string, name: string, signature: string, isStatic = false): NativePointer {
   const key = `${klass}.${name}${signature}`;
   let id = methods.get(key);
   if (id === undefined) {
@@ -109,30 +110,67 @@ export function construct(env: Env, klass: string, signature: string, types: str
 }
 
 export function isInstance(env: Env, object: Handle, klass: string): boolean {
-  return env.isInstanceOf(object, platformClass(env, klass));
+  return functions(env).isInstanceOf(env.handle, object, platformClass(env, klass)) !== 0;
 }
+
+/** Whether a class is, extends or implements another. */
+export function isBelow(env: Env, klass: Handle, base: Handle): boolean {
+  return functions(env).isAssignableFrom(env.handle, klass, base) !== 0;
+}
+
+/** JNI functions that are called very often, without the bridge's wrapping, which takes longer than they. */
+interface Functions {
+  isAssignableFrom(env: NativePointer, klass: Handle, base: Handle): number;
+  isInstanceOf(env: NativePointer, object: Handle, klass: Handle): number;
+  getStringLength(env: NativePointer, text: Handle): number;
+  getStringRegion(env: NativePointer, text: Handle, start: number, length: number, into: NativePointer): void;
+}
+
+let known: Functions | null = null;
+
+function functions(env: Env): Functions {
+  return (known ??= {
+    isAssignableFrom: jniFunction(env, 11, "uint8", ["pointer", "pointer", "pointer"]),
+    isInstanceOf: jniFunction(env, 32, "uint8", ["pointer", "pointer", "pointer"]),
+    getStringLength: jniFunction(env, 164, "int", ["pointer", "pointer"]),
+    getStringRegion: jniFunction(env, 220, "void", ["pointer", "pointer", "int", "int", "pointer"]),
+  });
+}
+
+function jniFunction<T>(env: Env, slot: number, returns: NativeFunctionReturnType, types: NativeFunctionArgumentType[]): T {
+  const address = env.handle.readPointer().add(slot * Process.pointerSize).readPointer();
+  return new NativeFunction(address, returns, types, INTO_JVM) as unknown as T;
+}
+
+const SHORT = 256;
+
+/** Room for a short text. One for each call under way: the script's lock is free while the VM copies. */
+class TextRoom {
+  readonly start = Memory.alloc(2 * SHORT);
+  readonly units = new Uint16Array(ArrayBuffer.wrap(this.start, 2 * SHORT));
+}
+
+const rooms: TextRoom[] = [];
 
 /** The text of a java.lang.String, unit by unit, so that NUL and lone surrogates survive. */
 export function stringText(env: Env, text: Handle, limit: number): { text: string; cut: boolean } {
-  const length = env.getStringLength(text);
+  const { getStringLength, getStringRegion } = functions(env);
+  const length = getStringLength(env.handle, text);
   const n = Math.min(length, limit);
   if (n === 0) return { text: "", cut: length > 0 };
+  if (n <= SHORT) {
+    const room = rooms.pop() ?? new TextRoom();
+    getStringRegion(env.handle, text, 0, n, room.start);
+    const short = String.fromCharCode.apply(null, room.units.subarray(0, n) as unknown as number[]);
+    rooms.push(room);
+    return { text: short, cut: n < length };
+  }
   const buffer = Memory.alloc(2 * n);
-  getStringRegion(env, text, n, buffer);
+  getStringRegion(env.handle, text, 0, n, buffer);
   const units = new Uint16Array(buffer.readByteArray(2 * n) as ArrayBuffer);
   const parts: string[] = [];
   for (let at = 0; at < n; at += 4096) parts.push(String.fromCharCode(...units.subarray(at, at + 4096)));
   return { text: parts.join(""), cut: n < length };
-}
-
-type StringRegion = NativeFunction<void, [NativePointer, NativePointer, number, number, NativePointer]>;
-let stringRegion: StringRegion | null = null;
-
-function getStringRegion(env: Env, text: Handle, length: number, into: NativePointer): void {
-  const slot = env.handle.readPointer().add(220 * Process.pointerSize);
-  const types: NativeFunctionArgumentType[] = ["pointer", "pointer", "int", "int", "pointer"];
-  stringRegion ??= new NativeFunction(slot.readPointer(), "void", types, INTO_JVM) as unknown as StringRegion;
-  stringRegion(env.handle, text, 0, length, into);
 }
 
 /** At most `limit` bytes of a byte[] from `start`. */
@@ -154,7 +192,7 @@ export function isByteArray(env: Env, object: Handle): boolean {
 }
 
 export function isIntArray(env: Env, object: Handle): boolean {
-  return env.isInstanceOf(object, platformClass(env, "[I"));
+  return isInstance(env, object, "[I");
 }
 
 /** The numbers of an int[] as `[1, 2]`. */
@@ -327,8 +365,7 @@ function intArgument(env: Env): Handle {
 }
 
 /** Run `body` with room for local references, all of them freed at its end. */
-export function withFrame<T>(body: (env: Env) => T): T {
-  const env = runtime.vm.getEnv();
+export function withFrame<T>(body: (env: Env) => T, env = runtime.vm.getEnv()): T {
   env.pushLocalFrame(64);
   try {
     return body(env);

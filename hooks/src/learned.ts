@@ -3,10 +3,12 @@
  * What not: deciding whether a chain is ours (trust.ts). A method without such an argument cannot be passed.
  * Source: OkHttp 3 to 5 give the chain as a list, or as a function without parameters that gives one.
  */
-import { applied, Env, Handle, isAbstract, Method, overloadsOf, Ref, STATIC_METHOD } from "./bridge.js";
-import { Active, Target } from "./calls.js";
+import { applied, Env, Handle, Method, overloadsOf, Ref, STATIC_METHOD } from "./bridge.js";
+import { Active } from "./calls.js";
 import { Classes } from "./classes.js";
 import { callNumber, callObject, objectText, Reader } from "./jni.js";
+import { isAbstract } from "./overloads.js";
+import { Target } from "./target.js";
 
 const CHAINS = new Set([
   "java.util.List",
@@ -124,6 +126,6 @@ export class Learner {
     const at = learned.name.lastIndexOf(".");
     const target = this.target(method, { class: learned.name.slice(0, at), method: learned.name.slice(at + 1) });
     target.learned = learned;
-    target.actives.push(this.intervention());
+    target.add(this.intervention());
   }
 }

@@ -3,14 +3,18 @@
  * What not: counting what is missed meanwhile: nothing of ours runs then.
  */
 import { applied, runtime } from "./bridge.js";
-import { Active, Target } from "./calls.js";
+import { Active } from "./calls.js";
 import { now } from "./clock.js";
 import { asOurs, Guard, Rate } from "./guard.js";
+import { Target } from "./target.js";
 
 /** Calls are counted over so long: a burst is no reason, a loop is one. */
 const BUSY_WINDOW_S = 3;
-/** First pause; each further one is twice as long, up to the longest. */
-const SHORTEST_S = 2;
+/**
+ * First pause; each further one is twice as long, up to the longest. Each time a hook goes off or comes back the VM throws
+ * away compiled code that calls the method, which slows a busy app down more than the hooked calls do.
+ */
+const SHORTEST_S = 4;
 const LONGEST_S = 16;
 /** A hook that stays on for so long begins with the shortest pause again. */
 const CALM_S = 60;
@@ -42,7 +46,7 @@ export class Pauses {
 
   private begin(target: Target): void {
     if (this.isClosed) return;
-    this.put(target, null);
+    this.put(() => target.remove());
     const reason = `called more than ${this.limit} times in ${BUSY_WINDOW_S} s: off for ${target.pause.seconds} s`;
     this.tell(target, "paused", reason);
     setTimeout(() => this.end(target), target.pause.seconds * 1000);
@@ -50,18 +54,14 @@ export class Pauses {
 
   private end(target: Target): void {
     if (this.isClosed) return;
-    this.put(target, target.implementation);
+    this.put(() => target.install());
     const { seconds } = target.pause;
     target.pause = { ...this.none(), seconds, ended: now().t_mono };
     this.tell(target, "active", null);
   }
 
-  private put(target: Target, implementation: Target["implementation"] | null): void {
-    this.guard.run("agent", "pause", () =>
-      asOurs(() =>
-        runtime.vm.perform((env) => applied(env, () => void (target.method.implementation = implementation))),
-      ),
-    );
+  private put(change: () => void): void {
+    this.guard.run("agent", "pause", () => asOurs(() => runtime.vm.perform((env) => applied(env, change))));
   }
 
   private tell(target: Target, state: "paused" | "active", reason: string | null): void {

@@ -3,24 +3,40 @@
  * What not: waiting. The app is never blocked: past the bound, lines are dropped and counted per hook.
  * Source: contracts §5 (at most 100 ms are lost with the process; holes in seq say what is lost).
  */
-import { now, Moment } from "./clock.js";
+import { now, Moment, round } from "./clock.js";
 import { PROTOCOL } from "./events.gen.js";
 
 const BATCH_S = 0.05;
 const BATCH_LINES = 500;
 const BATCH_CHARACTERS = 65536;
+/** When our own thread does not come to send a batch, whoever puts the next line in does: so late, or so full. */
+const LATEST_S = 0.075;
+const FULLEST = 4;
 /** What is left out when the host does not keep up; all else is little. */
 const DROPPED = new Set(["api", "native", "tls"]);
+
+/** A line whose text is made when its batch is sent; it must not change meanwhile. */
+export interface Line {
+  readonly characters: number;
+  text(): string;
+}
+
+interface Waiting {
+  line: Line;
+  seq: number;
+  at: Moment;
+}
 
 export class Queue {
   readonly agent: string;
   maxUnreadBytes = Infinity;
   private readonly sender: string;
   private seq = 0;
-  private pending: string[] = [];
+  private pending: (string | Waiting)[] = [];
   private characters = 0;
   private oldest = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private isDue = false;
   private sent = 0;
   private read = 0;
 
@@ -45,18 +61,46 @@ export class Queue {
 
   /** As `put`, with the fields as the inside of a JSON object, ASCII alone. */
   putText(kind: string, fields: string, at: Moment, urgent = false): boolean {
-    if (DROPPED.has(kind) && this.sent - this.read > this.maxUnreadBytes) return false;
-    const seq = this.seq++;
-    const text =
-      `{"v":${PROTOCOL},"kind":"${kind}","t":${at.t},"t_mono":${at.t_mono},"seq":${seq},` +
-      `${this.sender},"event_id":"${this.agent}:${seq}",${fields}}`;
-    if (this.pending.length === 0) this.oldest = at.t_mono;
-    this.pending.push(text);
-    this.characters += text.length + 1;
-    const isFull = this.pending.length >= BATCH_LINES || this.characters >= BATCH_CHARACTERS;
-    if (urgent || isFull || at.t_mono - this.oldest > BATCH_S) this.flush();
-    else this.timer ??= setTimeout(() => this.flush(), BATCH_S * 1000);
+    if (this.isLeftOut(kind)) return false;
+    const text = this.textOf(kind, this.seq++, at, fields);
+    this.add(text, text.length, at, urgent);
     return true;
+  }
+
+  /** As `put`, for a call of Java. */
+  putLine(line: Line, at: Moment, urgent: boolean): boolean {
+    if (this.isLeftOut("api")) return false;
+    this.add({ line, seq: this.seq++, at }, line.characters, at, urgent);
+    return true;
+  }
+
+  private isLeftOut(kind: string): boolean {
+    return this.sent - this.read > this.maxUnreadBytes && DROPPED.has(kind);
+  }
+
+  private textOf(kind: string, seq: number, at: Moment, fields: string): string {
+    return (
+      `{"v":${PROTOCOL},"kind":"${kind}","t":${round(at.t)},"t_mono":${round(at.t_mono)},"seq":${seq},` +
+      `${this.sender},"event_id":"${this.agent}:${seq}",${fields}}`
+    );
+  }
+
+  private add(line: string | Waiting, characters: number, at: Moment, urgent: boolean): void {
+    if (this.pending.length === 0) this.oldest = at.t_mono;
+    this.pending.push(line);
+    this.characters += characters + 1;
+    const age = at.t_mono - this.oldest;
+    const fill = Math.max(this.pending.length / BATCH_LINES, this.characters / BATCH_CHARACTERS);
+    if (urgent || age > LATEST_S || fill >= FULLEST) {
+      this.flush();
+    } else if (fill >= 1 || age > BATCH_S) {
+      if (this.isDue) return;
+      this.isDue = true;
+      if (this.timer !== null) clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.flush(), 0);
+    } else {
+      this.timer ??= setTimeout(() => this.flush(), BATCH_S * 1000);
+    }
   }
 
   /** Send what waits, now. */
@@ -65,8 +109,12 @@ export class Queue {
       clearTimeout(this.timer);
       this.timer = null;
     }
+    this.isDue = false;
     if (this.pending.length === 0) return;
-    const text = this.pending.join("\n");
+    const texts = this.pending.map((waiting) =>
+      typeof waiting === "string" ? waiting : this.textOf("api", waiting.seq, waiting.at, waiting.line.text()),
+    );
+    const text = texts.join("\n");
     this.pending = [];
     this.characters = 0;
     this.sent += text.length;

@@ -100,6 +100,8 @@ export interface Options {
   stacks: "auto" | "throwable" | "none";
   /** How later classes are noticed: the best there is, or by looking again and again. */
   classes: "auto" | "poll";
+  /** How calls come: straight from the VM where that is known to work, or always through the bridge. */
+  calls: "auto" | "bridge";
   /** Events per second and hot hook. */
   hot_limit: number;
   /** Calls in three seconds above which a method's hooks are taken off for a while. */

@@ -43,6 +43,44 @@ def test_an_exception_of_the_original_reaches_the_app_as_the_same_object(start: 
     assert "not to be told" not in str(recording.lines)
 
 
+@pytest.mark.parametrize("calls", ["auto", "bridge"])
+def test_values_of_every_type_pass_unchanged_and_are_told_as_java_writes_them(start: Start, calls: str) -> None:
+    kinds = ["Boolean", "Byte", "Char", "Short", "Int", "Long", "Float", "Double", "Array", "Nothing"]
+    specs = [spec(f"test.{kind.lower()}", "stub.Shapes", f"of{kind}", value="return", log_args=[0]) for kind in kinds]
+    every = spec("test.all", "stub.Shapes", "ofAll", value="return", log_args=list(range(10)), static=True)
+    all_arguments = ["true", "-1", "\u9a8c", "-2", "-3", str(-(2**63)), "2.5", "2.718281828459045", "text", "[1, 2]"]
+    app, recording = start([*specs, every], calls=calls)
+    printed = app.run("shapes")
+    recording.instrument.close()
+    assert printed == [
+        f"true -5 {0xD800} -5 -2147483647 -9223372036854775807 -1.5 -3.141592653589793 true true",
+        "true -1 \u9a8c -2 -3 -9223372036854775808 2.5 2.718281828459045 text [1, 2]",
+        "odd true",
+    ]
+    assert [(line["hook"], line["value"], line["args"]) for line in recording.of_kind("api")] == [
+        ("test.boolean", "true", ["false"]),
+        ("test.byte", "-5", ["5"]),
+        ("test.char", "\ud800", ["\ud7ff"]),
+        ("test.short", "-5", ["5"]),
+        ("test.int", "-2147483647", ["2147483647"]),
+        ("test.long", "-9223372036854775807", ["9223372036854775807"]),
+        ("test.float", "-1.5", ["1.5"]),
+        ("test.double", "-3.141592653589793", ["3.141592653589793"]),
+        ("test.array", "[1, 2]", ["[1, 2]"]),
+        ("test.array", None, [None]),
+        ("test.nothing", None, [None]),
+        ("test.all", printed[1], all_arguments),
+    ]
+    assert recording.of_kind("hook_error") == []
+
+
+def test_an_exception_is_told_by_its_class_without_asking_it_for_its_text(start: Start) -> None:
+    app, recording = start([spec("test.odd", "stub.Shapes", "odd", value="return")])
+    assert app.run("shapes")[-1] == "odd true"
+    recording.instrument.close()
+    assert recording.events() == [("stub.Shapes.call", "test.odd", None, (), "stub.Shapes$Odd")]
+
+
 def test_a_class_is_initialised_by_the_app_and_not_by_its_hook(start: Start) -> None:
     app, _ = start([ECHO])
     assert app.run("identity")[0] == "initialised on main"
@@ -178,8 +216,8 @@ def test_a_hook_that_is_called_too_often_goes_off_and_comes_back_and_says_both(s
     said = [line for line in recording.of_kind("status") if line["hook"] == "test.hot"]
     states = [line["state"] for line in said]
     assert states[:3] == ["active", "paused", "active"]
-    assert said[1]["reason"] == "called more than 300 times in 3 s: off for 2 s"
-    assert said[2]["t_mono"] - said[1]["t_mono"] > 1.5
+    assert said[1]["reason"] == "called more than 300 times in 3 s: off for 4 s"
+    assert said[2]["t_mono"] - said[1]["t_mono"] > 3.5
     # What is called while the hook is on is reported call by call, before and after.
     assert before >= 300
     assert recording.values()[before : before + 300] == [str(n) for n in range(300)]

@@ -39,10 +39,14 @@ def events_of(recording: Recording, cases: list[Case]) -> list[tuple[Any, ...]]:
     return own
 
 
-@pytest.fixture(scope="module", params=["auto", "throwable"])
+WAYS: list[dict[str, str]] = [{}, {"stacks": "throwable", "calls": "bridge"}]
+"""The best ones there are here, and those that work on any Java."""
+
+
+@pytest.fixture(scope="module", params=WAYS, ids=["best", "portable"])
 def played(request: pytest.FixtureRequest, java: str, built: Built) -> tuple[list[str], Recording]:
     """Every case run once under all hooks: what the app printed, and what the agent said."""
-    app, recording = App(java, built[0]), Recording(load_specs(), stacks=request.param)
+    app, recording = App(java, built[0]), Recording(load_specs(), **request.param)
     try:
         recording.instrument.attach(app.pid)
         printed = app.run("cases")
@@ -91,14 +95,17 @@ def test_every_line_is_as_the_format_says(played: tuple[list[str], Recording]) -
     }
 
 
+@pytest.mark.parametrize("ways", WAYS, ids=["best", "portable"])
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_app_sees_the_same_with_and_without_hooks(start: Start, java: str, built: Built, command: str) -> None:
+def test_the_app_sees_the_same_with_and_without_hooks(
+    start: Start, java: str, built: Built, command: str, ways: dict[str, str]
+) -> None:
     plain = App(java, built[0])
     try:
         without = plain.run(command)
     finally:
         plain.kill()
-    app, recording = start(load_specs(), hot_limit=100_000, busy_limit=1_000_000)
+    app, recording = start(load_specs(), hot_limit=100_000, busy_limit=1_000_000, **ways)
     assert app.run(command) == without
     recording.instrument.close()
     times = THREADS if command == "elsewhere" else 1

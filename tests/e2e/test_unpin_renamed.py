@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from conftest import need
 from jvm.app import find_java
-from jvm.recording import Recording
+from jvm.recording import Recording, spec
 from servers.http1 import http_server
 from support.authority import context_of, issue
 
@@ -75,13 +75,19 @@ class PinnedApp:
 
 
 @pytest.fixture
-def world(renamed: Path, tmp_path: Path) -> Iterator[tuple[PinnedApp, Recording, int, int]]:
-    """Give the app, the recording that may unpin it, a server of our CA and one of another that the app trusts too."""
+def world(
+    request: pytest.FixtureRequest, renamed: Path, tmp_path: Path
+) -> Iterator[tuple[PinnedApp, Recording, int, int]]:
+    """Give the app, the recording that may unpin it, a server of our CA and one of another that the app trusts too.
+
+    The parameter, if any: options of the recording.
+    """
     ours, theirs = issue("our CA", None), issue("their CA", None)
     files = [tmp_path / "ours.pem", tmp_path / "theirs.pem"]
     for file, authority in zip(files, (ours, theirs), strict=True):
         file.write_text(authority.pem, encoding="ascii")
-    recording = Recording([], interventions=intervention_specs(), trusted_ca=ours.pem)
+    options = {"specs": [], **getattr(request, "param", {})}
+    recording = Recording(**options, interventions=intervention_specs(), trusted_ca=ours.pem)
     with http_server(context_of(ours, tmp_path)) as one, http_server(context_of(theirs, tmp_path)) as other:
         app = PinnedApp(renamed, *files)
         try:
@@ -124,6 +130,37 @@ def test_a_check_of_the_apps_own_is_learned_by_the_words_of_its_refusal(
     recording.instrument.close()
     assert _told(recording, "unpin.learn_io") == [("learned", IO)]
     assert {line["args"][0] for line in recording.of_kind("api")} == {"Pinned$OwnPins.verify"}
+
+
+HOOKED = [
+    {"specs": [spec("test.own", "Pinned$OwnPins", "verify", log_args=[1], static=True)], "calls": calls}
+    for calls in ("auto", "bridge")
+]
+
+
+@pytest.mark.parametrize("world", HOOKED, ids=["auto", "bridge"], indirect=True)
+def test_a_hook_on_a_check_that_is_learned_goes_on_reporting_what_the_app_sees(
+    world: tuple[PinnedApp, Recording, int, int],
+) -> None:
+    app, recording, ours, theirs = world
+    recording.instrument.attach(app.process.pid)
+    refused = f"own {IO}"
+    answers = [app.ask("own", port) for port in (theirs, ours, theirs, ours)]
+    assert answers == [refused, "own 200", refused, "own 200"]
+    recording.instrument.close()
+    assert app.ask("own", ours) == refused
+    told = [(line["hook"], *line["args"], line["error"]) for line in recording.of_kind("api")]
+    own, passed = ("test.own", "own"), ("unpin.learned", "Pinned$OwnPins.verify", IO)
+    assert told == [
+        ("unpin.learn_io", "Pinned$OwnPins.verify", "learned", IO),
+        (*own, IO),
+        passed,
+        (*own, None),
+        (*own, IO),
+        passed,
+        (*own, None),
+    ]
+    assert recording.of_kind("hook_error") == []
 
 
 def test_a_wrong_host_name_is_refused_as_before(world: tuple[PinnedApp, Recording, int, int]) -> None:

@@ -42,6 +42,8 @@ final class Extras {
         }
     }
 
+    static void shapes() { Shapes.call(); }
+
     static void nested() {
         Target one = new Target();
         Driver.say("nested " + one.twice("ab") + " " + one.outer(new Target()));
@@ -84,19 +86,39 @@ final class Extras {
         Driver.say("" + (clock.getCurrentThreadCpuTime() - before) / 3000);
     }
 
-    /** Fixed work with some 100,000 calls of a small method a second in it, for ten seconds; says how often it was done. */
-    static void rounds() {
+    /** The same for a method that gives a text, as most identifiers are. */
+    static void costOfText() {
         Target target = new Target();
-        long end = System.nanoTime() + 10_000_000_000L;
-        long done = 0, sum = 0;
-        while (System.nanoTime() < end) {
-            for (int i = 0; i < 100; i++) {
-                sum += target.hot(i);
-                for (int j = 0; j < 4_000; j++) sum += (sum ^ j) * 31;
+        java.lang.management.ThreadMXBean clock = java.lang.management.ManagementFactory.getThreadMXBean();
+        for (int i = 0; i < 300; i++) target.echo("356938035643809");
+        long before = clock.getCurrentThreadCpuTime();
+        for (int i = 0; i < 3000; i++) target.echo("356938035643809");
+        Driver.say("" + (clock.getCurrentThreadCpuTime() - before) / 3000);
+    }
+
+    /** Fixed work with some 100,000 calls of a small method a second in it, for ten seconds of this thread's own time:
+     *  what it waited for a processor is not counted, what it slept is. Says how often it was done in a second. */
+    static void rounds() throws java.io.IOException {
+        Target target = new Target();
+        long start = System.nanoTime() - waited();
+        long done = 0, sum = 0, own = 0;
+        while (own < 10_000_000_000L) {
+            for (int round = 0; round < 20; round++) {
+                for (int i = 0; i < 100; i++) {
+                    sum += target.hot(i);
+                    for (int j = 0; j < 10_500; j++) sum += (sum ^ j) * 31;
+                }
             }
-            done++;
+            done += 20;
+            own = System.nanoTime() - waited() - start;
         }
-        Driver.say(done + " " + (sum == 42));
+        Driver.say(done * 1e9 / own + " " + (sum == 42));
+    }
+
+    /** How long this thread could run and got no processor, in nanoseconds; Linux alone says it. */
+    private static long waited() throws java.io.IOException {
+        String said = java.nio.file.Files.readString(java.nio.file.Path.of("/proc/thread-self/schedstat"));
+        return Long.parseLong(said.split(" ")[1]);
     }
 
     /** About 100,000 calls a second for two seconds, as a render loop makes them; says how many there were. */
