@@ -11,7 +11,7 @@ CAPTURES ?= ../shared/captures
 PYTEST := $(RUN) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: survey-demo help setup demo test quick bench truth lint types check golden parties policy schemas patterns-page hooks hooks-check hook-specs hook-surface hooks-verify jar jar-check wheel-check fuzz clean
+.PHONY: survey-demo help setup demo test quick bench truth lint types check golden parties policy consent schemas patterns-page device-matrix device-tests hooks hooks-check hook-specs hook-surface hooks-verify jar jar-check wheel-check fuzz clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{printf "%-14s %s\n", $$1, $$2}'
@@ -19,7 +19,7 @@ help:            ## this list
 $(STAMP): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "FAIL no Python >= 3.11 found; set PYTHON="; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[demo,geo,dev]'
+	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[demo,geo,android,dev]'
 	@touch $@
 
 setup: $(STAMP)  ## make .venv and install everything that tests need
@@ -63,6 +63,12 @@ schemas: $(STAMP) ## rewrite analyzer/schemas from the models
 patterns-page: $(STAMP) ## measure the validated formats on CAPTURES; rewrite analyzer/docs/patterns.md
 	PYTHONPATH=tests $(RUN) -m support.pattern_rates $(CAPTURES)
 
+device-matrix: $(STAMP) ## run the recorder's steps on every simulated phone; rewrite analyzer/docs/devices.md
+	PYTHONPATH=.:tests $(RUN) -m support.device_matrix
+
+device-tests: $(STAMP) ## the same steps on a real phone, after asking; SERIAL=… is its adb serial, FRIDA=… a folder with frida-server
+	@PYTHONPATH=.:tests $(RUN) -m support.device_tests "$(SERIAL)" $(if $(FRIDA),--frida-server "$(FRIDA)")
+
 hooks: $(STAMP)  ## compile the hook bundle (needs Node's npm)
 	$(RUN) hooks/build.py && echo "PASS 1/1"
 
@@ -86,6 +92,9 @@ jar-check: $(STAMP) ## rebuild the embedded device and compare bytes (needs a JD
 
 policy: $(STAMP) ## measure the policy reader on the labelled sentences and write its page
 	PYTHONPATH=tests $(RUN) -m policy score
+
+consent: $(STAMP) ## measure the reading of consent screens on the labelled trees and write its page
+	PYTHONPATH=.:tests $(RUN) -m consent
 
 wheel-check: $(STAMP) ## build the wheel, install it in an empty environment, run its demo
 	$(RUN) tests/wheel_check.py

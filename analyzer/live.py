@@ -34,6 +34,13 @@ _KINDS: dict[int, type[ConsentinelError]] = {2: UsageError, 3: SetupError, 4: Da
 _RUN = "import sys; sys.path.append(sys.argv.pop(1)); from analyzer.cli.app import main; main()"
 
 
+def own_command(arguments: list[str]) -> list[str]:
+    """Give the command line that runs `consentinel` with these arguments, whatever the working directory holds."""
+    home = str(Path(analyzer.__file__).resolve().parent.parent)
+    # -P and the explicit home: a folder `analyzer` in the working directory is not ours.
+    return [sys.executable, "-P", "-c", _RUN, home, *arguments]
+
+
 @dataclass(frozen=True)
 class RecordOptions:
     """How to record; each field is the option of that name of `consentinel record`.
@@ -89,13 +96,10 @@ class LiveSession:
         Raises what `consentinel record` ends with: UsageError, SetupError (E240: an extra is missing) …
         """
         options = options or RecordOptions()
-        home = str(Path(analyzer.__file__).resolve().parent.parent)
-        # -P and the explicit home: a folder `analyzer` in the working directory is not ours.
-        command = [sys.executable, "-P", "-c", _RUN, home, *options.arguments()]
         talk = tempfile.TemporaryFile()  # noqa: SIM115 — lives as long as the process
         told = tempfile.TemporaryFile()  # noqa: SIM115
         process = subprocess.Popen(
-            command,
+            own_command(options.arguments()),
             env=os.environ | {"CONSENTINEL_CAPTURES": str(options.captures), "CONSENTINEL_LANG": "en"},
             stdin=subprocess.PIPE,
             stdout=told,

@@ -13,6 +13,7 @@ _PACKED = {
     "hook_bundle": (_PACKAGE / "_hooks" / "dist", _PACKAGE.parent / "hooks" / "dist"),
     "data": (_PACKAGE / "data",),
     "docs": (_PACKAGE / "docs",),
+    "scenarios": (_PACKAGE / "record" / "scenarios",),
     "schemas": (_PACKAGE / "schemas",),
     "embedded": (_PACKAGE / "record" / "devices" / "embedded",),
 }
@@ -21,7 +22,7 @@ _PACKED = {
 def path(name: str) -> Path:
     """Give the folder called `name`.
 
-    name: one of addons, hook_specs, hook_bundle, data, docs, schemas, embedded.
+    name: one of addons, hook_specs, hook_bundle, data, docs, scenarios, schemas, embedded.
     Raises SetupError E290 when the installation lacks it.
     """
     for candidate in _PACKED[name]:

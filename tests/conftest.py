@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("CONSENTINEL_SHARED", ROOT.parent / "shared"))
 REQUIRE_SHARED = os.environ.get("CONSENTINEL_REQUIRE_SHARED") == "1"
 
+pytest_plugins = ["fake_android.fixtures"]
+
 _FIXED = {"TZ": "UTC", "COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
 _REMOVED = (
     "FORCE_COLOR",

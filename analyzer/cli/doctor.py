@@ -10,10 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from analyzer.cli.console import out, spoken
+from analyzer.cli.device import complete_serial, device_needs
 from analyzer.cli.options import LangOption, ListFormat, ListFormatOption, captures_folder
 from analyzer.cli.output import as_json, text_table
 from analyzer.model.errors import ConsentinelError, SetupError
@@ -36,11 +38,22 @@ def register(app: typer.Typer) -> None:
 
     @app.command(
         rich_help_panel="Help and health",
-        epilog="Examples: `consentinel doctor` · `consentinel doctor --format json`",
+        epilog="Examples: `consentinel doctor` · `consentinel doctor --device emulator-5554`",
     )
-    def doctor(format: ListFormatOption = ListFormat.TEXT, lang: LangOption = None) -> None:
+    def doctor(
+        device: Annotated[
+            str | None,
+            typer.Option(
+                "--device", metavar="SERIAL", help="Check a phone or emulator, too.", autocompletion=complete_serial
+            ),
+        ] = None,
+        format: ListFormatOption = ListFormat.TEXT,
+        lang: LangOption = None,
+    ) -> None:
         """Check each need in order; say what is wrong and what mends it."""
         checks = [run_check(check) for check in CHECKS]
+        if device is not None:
+            checks += [Check(**vars(need)) for need in device_needs(device)]
         rows = [vars(check) for check in checks]
         out(
             as_json(rows)

@@ -28,6 +28,8 @@ _EXAMPLES = {
     "hooks show": "Examples: `consentinel hooks show android.settings.android_id` · "
     "`consentinel hooks show android.settings.android_id --format json`",
     "hooks check": "Examples: `consentinel hooks check` · `consentinel hooks check --hooks my_hooks.yaml`",
+    "hooks new": "Examples: `consentinel hooks new acme.device_id` · `consentinel hooks new acme.device_id "
+    "--class com.acme.sdk.Device --method getId --data-type install_id -o acme.yaml`",
     "hooks verify": "Examples: `consentinel hooks verify` · `consentinel hooks verify --hooks own.yaml --jar sdk.aar`",
     "datatypes list": "Examples: `consentinel datatypes list` · `consentinel datatypes list --lang zh`",
     "datatypes show": "Examples: `consentinel datatypes show oaid` · `consentinel datatypes show oaid --format json`",
@@ -45,7 +47,13 @@ def register(app: typer.Typer) -> None:
         (
             "hooks",
             "Hooks: what is watched in the app.",
-            {"list": hooks_list, "show": hooks_show, "check": hooks_check, "verify": hooks_verify},
+            {
+                "list": hooks_list,
+                "show": hooks_show,
+                "check": hooks_check,
+                "new": hooks_new,
+                "verify": hooks_verify,
+            },
         ),
         (
             "datatypes",
@@ -196,6 +204,40 @@ def hooks_check(
     _print_rows(rows, ["hook", "state", "canary", "reason"], format)
     counts = {state: sum(row["state"] == state for row in rows) for state in ("active", "absent", "failed", "lost")}
     say("{active} active, {absent} absent, {failed} failed, {lost} lost".format(**counts))
+
+
+def hooks_new(
+    hook_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of the new hook: acme.device_id; words with dots between.")
+    ],
+    class_name: Annotated[
+        str, typer.Option("--class", metavar="CLASS", help="Its class, in full.")
+    ] = "com.example.sdk.Device",
+    method: Annotated[str, typer.Option("--method", metavar="METHOD", help="Its method.")] = "getId",
+    data_type: Annotated[
+        str,
+        typer.Option("--data-type", metavar="ID", help="What the method gives.", autocompletion=shared.complete_type),
+    ] = "device_info",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a new file instead of stdout.")
+    ] = None,
+    lang: shared.LangOption = None,
+) -> None:
+    """Write a hook file to begin with: commented, and valid as it is."""
+    from analyzer.datatypes import data_types
+    from analyzer.record.new_hook import NewHook, skeleton
+    from analyzer.store.files import writing
+
+    one_of(data_type, list(data_types()), option="--data-type")
+    text = skeleton(NewHook(hook_id, class_name, method, data_type), shared.language())
+    if output is None:
+        out(text.rstrip("\n"))
+        return
+    if output.exists():
+        raise UsageError(f"{output}: already there", code="E102", hint="give another name, or move it away")
+    with writing(output):
+        output.write_text(text, encoding="utf-8")
+    say(f"next: consentinel hooks check --hooks {output}")
 
 
 def hooks_verify(

@@ -99,6 +99,14 @@ def complete_category(incomplete: str) -> list[str]:
     return sorted(name for name in categories() if name.startswith(incomplete))
 
 
+def complete_scenario(incomplete: str) -> list[str]:
+    """Complete names of the scenarios that come with us."""
+    from analyzer import resources
+
+    names = (file.stem for file in resources.path("scenarios").glob("*.yaml"))
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
 def complete_mark(incomplete: str) -> list[str]:
     """Complete names of marks; those that take an argument end with a colon."""
     from analyzer.model.enums import MARKS, MARKS_WITH_ARGUMENT

@@ -7,7 +7,9 @@ import os
 import signal
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,7 +17,8 @@ import typer
 
 from analyzer.cli import options as shared
 from analyzer.cli.console import out, say
-from analyzer.model.errors import ConsentinelError, SetupError, UsageError
+from analyzer.cli.device import complete_device, phone
+from analyzer.model.errors import ConsentinelError, UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -44,11 +47,26 @@ def record_command(
     device: Annotated[
         str,
         typer.Option(
-            "--device", metavar="DEVICE", help="jvm: the embedded device; none: proxy only, anything drives the app."
+            "--device",
+            metavar="DEVICE",
+            help="A serial at adb; jvm: the embedded device; none: proxy only, anything drives the app.",
+            autocompletion=complete_device,
         ),
     ] = "none",
     scenario: Annotated[
-        str | None, typer.Option("--scenario", metavar="NAME", help="Scenario to play, for example first-run-accept.")
+        str | None,
+        typer.Option(
+            "--scenario",
+            metavar="NAME",
+            help="Scenario to play, for example first-run-accept, or a scenario.yaml.",
+            autocompletion=shared.complete_scenario,
+        ),
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="N", min=0, help="Seed of what a scenario does at random.")
+    ] = None,
+    trial: Annotated[
+        int | None, typer.Option("--trial", metavar="N", min=1, help="Which repetition this is, for the manifest.")
     ] = None,
     for_seconds: Annotated[
         float | None,
@@ -81,10 +99,35 @@ def record_command(
     unpin: Annotated[
         bool, typer.Option("--unpin", help="Let the app accept our CA where it pins its servers; reports say so.")
     ] = False,
+    hide: Annotated[
+        bool, typer.Option("--hide", help="Answer the app's questions about root and Frida quietly; reports say so.")
+    ] = False,
     script: Annotated[
         list[Path] | None,
         typer.Option("--script", metavar="FILE", help="A Frida script of yours; reports name it. Repeatable."),
     ] = None,
+    live: Annotated[
+        bool | None,
+        typer.Option(
+            "--live/--no-live",
+            help="Show what is seen so far, with keys to mark and stop. [default: on a terminal]",
+            show_default=False,
+        ),
+    ] = None,
+    apk: Annotated[
+        Path | None, typer.Option("--apk", metavar="FILE", help="Install this first: .apk, .apks, .xapk, a folder.")
+    ] = None,
+    grant: Annotated[
+        list[str] | None,
+        typer.Option("--grant", metavar="PERMISSION", help="Granted from the start; all others are not. Repeatable."),
+    ] = None,
+    keep_data: Annotated[
+        bool, typer.Option("--keep-data", help="Leave the app's data; else it starts as just installed.")
+    ] = False,
+    honey: Annotated[
+        bool,
+        typer.Option("--honey", help="Plant contacts, messages, photos of nobody for the session."),
+    ] = False,
     attach: Annotated[
         str | None,
         typer.Option(
@@ -103,9 +146,11 @@ def record_command(
     from analyzer.record.hooking import HookOptions
     from analyzer.record.recorder import Recorder
 
-    options = HookOptions(tuple(hooks or ()), tuple(enable or ()), unpin, tuple(script or ()))
+    options = HookOptions(tuple(hooks or ()), tuple(enable or ()), unpin, tuple(script or ()), hide)
     options.check()
-    chosen = _attached(device, attach, target) if attach else choose_device(device, target, scenario)
+    phone_options = {"apk": apk, "granted": tuple(grant or ()), "keeps_data": keep_data, "plants_honey": honey}
+    chosen = _attached(device, attach, target) if attach else choose_device(device, target, scenario, **phone_options)
+    played = _scenario(chosen, scenario, seed, trial)
     chosen.ensure_ready()
     recorder = Recorder(
         parent=session_dir.parent if session_dir else shared.captures_folder(),
@@ -117,8 +162,12 @@ def record_command(
         mitmdump=mitmdump,
         duration_s=for_seconds,
         hooks=options,
+        scenario=played,
+        make_play=_player(chosen, played),
     )
-    outcome = recorder.run(on_ready=_Lifeline().on_ready if lifeline else _print_ready)
+    on_ready = _Lifeline().on_ready if lifeline else _print_ready
+    with _live_view(live, target) as show:
+        outcome = recorder.run(on_ready=lambda ready: (on_ready(ready), show(ready)))
     say(f"session {outcome.state}: {outcome.session.path}" + (f" ({outcome.reason})" if outcome.reason else ""))
     say(f"next: consentinel analyze {outcome.session.path}")
     if outcome.error is not None:
@@ -132,8 +181,11 @@ def _attached(device: str, attach: str, target: str | None) -> Any:
     return attached_device(device, attach, target)
 
 
-def choose_device(name: str, target: str | None, scenario: str | None) -> Any:
-    """Give the device backend for --device. Raises UsageError, or SetupError for devices that are not here."""
+def choose_device(name: str, target: str | None, scenario: str | None, **phone_options: Any) -> Any:
+    """Give the device backend for --device. Raises UsageError, or SetupError for devices that are not here.
+
+    phone_options: how the app is found on a phone, as `RunOptions`.
+    """
     if name == "none":
         if target is not None:
             raise UsageError(
@@ -154,7 +206,50 @@ def choose_device(name: str, target: str | None, scenario: str | None) -> Any:
         from analyzer.record.scenario import find_scenario
 
         return JvmDevice(load_behavior(target), find_scenario(scenario) if scenario else None)
-    raise SetupError(f"no device {name!r}", code="E201", hint="devices of this version: jvm, none")
+    if target is None:
+        raise UsageError("a phone needs the id of an app", code="E104", hint="consentinel record APP --device SERIAL")
+    return phone(name, target, **phone_options)
+
+
+@contextmanager
+def _live_view(option: bool | None, target: str | None) -> Iterator[Callable[[dict[str, Any]], None]]:
+    """Give what begins the live view when the session is ready; it ends with the block."""
+    from analyzer.cli.live_view import LiveView, is_wanted
+
+    views: list[LiveView] = []
+
+    def show(ready: dict[str, Any]) -> None:
+        if is_wanted(option):
+            views.append(LiveView(Path(ready["session"]), Path(target).stem if target else ""))
+            views[0].start()
+
+    try:
+        yield show
+    finally:
+        for view in views:
+            view.close()
+
+
+def _player(device: Any, scenario: Any) -> Any:
+    """Give what makes the play of a scenario on a device with a screen; None for one that plays by itself."""
+    if scenario is None or not hasattr(device, "controls"):
+        return None
+    from analyzer.record.staging import make_play
+
+    return partial(make_play, scenario, device, say)
+
+
+def _scenario(device: Any, name: str | None, seed: int | None, trial: int | None) -> Any:
+    """Give the scenario that is played on a device, or None. Raises UsageError E165 where nothing plays one."""
+    if name is None:
+        own = getattr(device, "scenario", None)
+        return own.of_run(seed=seed, trial=trial) if own is not None else None
+    from analyzer.record.scenario import find_scenario
+
+    found = find_scenario(name).of_run(seed=seed, trial=trial)
+    if device.backend == "none":
+        raise found.refused(None, "--device none plays no scenario", "set marks with `consentinel mark` instead")
+    return found
 
 
 class _Lifeline:

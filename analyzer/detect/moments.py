@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from analyzer.detect.consent_signals import Signals, button_says
+from analyzer.detect.marked_screens import shown_by
 from analyzer.detect.parties import party_of_code
 from analyzer.detect.wire_signals import wire_signals
 from analyzer.ingest.exchange import Capture
@@ -48,7 +49,8 @@ def moments_table(
 ) -> pd.DataFrame:
     """Give table `moments` in order of time.
 
-    marks: `{t, mark}`, host clock, seconds. calls: hook calls with `t_host`, in order. capture: its requests say more.
+    marks: `{t, mark, note}`, host clock, seconds. calls: hook calls with `t_host`, in order. capture: its requests say
+    more.
     """
     called = list(_of_calls(calls, hooks))
     rows = [*_without_doubles(_of_marks(marks), called), *called, *(_of_traffic(capture) if capture else ())]
@@ -73,6 +75,8 @@ def _row(t: float, event: str, subject: str = "", **given: Any) -> Row:
 def _of_marks(marks: Iterable[Mapping[str, Any]]) -> list[Row]:
     rows = []
     for mark in marks:
+        for event, seen, setting in shown_by(mark):
+            rows.append(_row(float(mark["t"]), event, seen, setting=setting))
         name, _, subject = str(mark["mark"]).partition(":")
         rows.append(_row(float(mark["t"]), name, subject))
     return rows

@@ -16,6 +16,7 @@ EVENTS_FILE = "events.jsonl"
 MARKS_FILE = "marks.jsonl"
 NET_FILE = "net.jsonl"
 
+_REFUSAL_ARGS = 2
 _HOOK_GAPS = {"failed": GapKind.HOOK_FAILED, "lost": GapKind.HOOK_LOST}
 _PLATFORM = ("android.", "java.", "javax.", "com.android.", "dalvik.", "libcore.")
 
@@ -102,6 +103,7 @@ def load_events(raw_dir: Path) -> EventLog:
         *_absent_gaps(log),
         *_pause_gaps(paused),
         *_error_gaps(lines),
+        *_refusal_gaps(log),
         *_lost_gaps(lines, by_agent),
     ]
     log.gaps += _field_gaps(log.fields)
@@ -238,6 +240,21 @@ def _error_gaps(lines: list[Line]) -> list[Line]:
             detail=f"recording a call failed in {found[0]['where']}; the app's own call went through")
         for hook, found in errors.items()
     ]  # fmt: skip
+
+
+def _refusal_gaps(log: EventLog) -> list[Line]:
+    """Give a gap for each check of the app that refused our certificate before it was known, by class and method."""
+    refused: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    for call in log.calls:
+        if log.hooks.get(call["hook"], {}).get("event") == "pin_refused" and len(call["args"]) == _REFUSAL_ARGS:
+            refused[str(call["args"][0]), str(call["args"][1])].append(call)
+    rows = []
+    for (check, outcome), calls in refused.items():
+        detail = "a check of the app refused our certificate, or the host's name; it cannot be passed, and stays"
+        if outcome == "learned":
+            detail = "a check of the app refused our certificate; from then on it was passed, this connection was lost"
+        rows.append(gap(GapKind.TLS_REFUSED, check, len(calls), **_span(calls), detail=detail))
+    return rows
 
 
 def _lost_gaps(lines: list[Line], by_agent: dict[str, list[Line]]) -> list[Line]:

@@ -107,6 +107,7 @@ class GapKind(StrEnum):
     INTERRUPTED = "interrupted"
     NO_CONSENT_MARKS = "no_consent_marks"
     QUIC_NOT_SEEN = "quic_not_seen"
+    BYPASSED_PROXY = "bypassed_proxy"
     NOT_SEARCHED = "not_searched"
     DECOY_MATCH = "decoy_match"
 

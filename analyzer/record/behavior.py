@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from analyzer import resources, yamlio
 from analyzer.model.errors import UsageError, did_you_mean
 from analyzer.record.persona import API_DATA_TYPES, ARGUMENT_APIS, Persona, load_persona
-from analyzer.record.scenario import SCENARIOS, find_scenario
+from analyzer.record.scenario import find_scenario
 
 OWN_PACKAGE = "com.qingzhou.app"
 """Package of the app's own code: it makes the calls of steps that name no `sdk`."""
@@ -215,8 +215,7 @@ def load_behavior(name: str | Path) -> Behavior:
     document = yamlio.load(file, what="behavior")
     spec = yamlio.validated(document, BehaviorFile, code="E161")
     persona = load_persona(spec.persona, near=file.parent)
-    if spec.scenario not in SCENARIOS:
-        find_scenario(spec.scenario)
+    find_scenario(spec.scenario)
     _check(document, spec, persona)
     scope = file.with_name(f"{file.stem}.scope.yaml")
     return Behavior(file.stem, file, spec, persona, scope if scope.is_file() else None)

@@ -14,10 +14,26 @@ from analyzer.model.errors import UsageError
 if TYPE_CHECKING:
     from analyzer.record.instrument import Instrument
 
+_PLAIN: dict[str, Any] = {
+    "family": "",
+    "canary": None,
+    "args": None,
+    "value": None,
+    "log_args": [],
+    "crypto": None,
+    "skip_callers": [],
+    "data_type": None,
+    "risk": "low",
+    "since_api": 1,
+    "until_api": None,
+}
+"""What a hook spec of the agent has and an intervention does not use."""
+
 OnLines = Callable[[list[dict[str, Any]]], None]
 OnLost = Callable[[int, str], None]
 
 UNPIN = "unpin"
+HIDE = "hide"
 
 
 @dataclass(frozen=True)
@@ -25,13 +41,15 @@ class HookOptions:
     """What the operator asked for.
 
     files: hook files of the user beside ours. enable: ids of `fragile` hooks that are wanted. unpin: let the app accept
-    the session's CA where it pins its servers. scripts: Frida scripts of the user, loaded beside our agent.
+    the session's CA where it pins its servers. scripts: Frida scripts of the user, loaded beside our agent. hide:
+    answer what the app asks about root and Frida as a phone without them does.
     """
 
     files: tuple[Path, ...] = ()
     enable: tuple[str, ...] = ()
     unpin: bool = False
     scripts: tuple[Path, ...] = ()
+    hide: bool = False
 
     def check(self) -> None:
         """Read every file now, so that a mistake ends the run before it begins. Raises UsageError."""
@@ -48,7 +66,7 @@ class HookOptions:
     def interventions(self) -> list[str]:
         """Name what is changed in the app, scripts with the beginning of their SHA-256."""
         named = [f"script:{file.name}:{_digest(file)}" for file in self.scripts]
-        return ([UNPIN] if self.unpin else []) + named
+        return [UNPIN] * self.unpin + [HIDE] * self.hide + named
 
     def as_settings(self) -> dict[str, Any]:
         """Give what a reader needs to repeat the recording, for the manifest."""
@@ -67,7 +85,7 @@ def make_instrument(
     from analyzer.record.native_specs import load_native_specs
     from analyzer.record.specs import load_specs
 
-    changes = intervention_specs() if options.unpin else []
+    changes = (intervention_specs() if options.unpin else []) + (hide_specs() if options.hide else [])
     return Instrument(
         specs=load_specs(extra_files=options.files),
         native=load_native_specs(),
@@ -77,19 +95,73 @@ def make_instrument(
         canaries=True,
         enable=options.enable,
         interventions=changes,
-        trusted_ca=ca_cert.read_text(encoding="ascii") if changes else "",
+        native_interventions=native_hide_specs() if options.hide else [],
+        trusted_ca=ca_cert.read_text(encoding="ascii") if options.unpin else "",
         scripts=[(script.name, _read_script(script)) for script in options.scripts],
     )
 
 
 def intervention_specs() -> list[dict[str, Any]]:
     """Give data/interventions.yaml as the agent reads it (`hooks/src/spec.ts`), in the order of the file."""
-    rows = yamlio.load_data(resources.path("data") / "interventions.yaml")["interventions"]
-    return [{"id": row["id"], "class": row["class"], "method": row["method"], "intervention": {"chain": row["chain"]},
-             "family": "", "canary": None,
-             "field": "", "args": None, "when": [], "value": None, "log_args": [], "crypto": None, "skip_callers": [],
-             "data_type": None, "event": "intervention", "risk": "low", "since_api": 1, "until_api": None}
-            for row in rows]  # fmt: skip
+    return [_spec(row, _unpinning(row)) for row in _data()["interventions"]]
+
+
+def hide_specs() -> list[dict[str, Any]]:
+    """Give the answers to questions about root and Frida, as the agent reads them (`hooks/src/spec.ts`)."""
+    return [_spec(row, _answering(row)) for row in _data()["hide"]]
+
+
+def native_hide_specs() -> list[dict[str, Any]]:
+    """Give the same below Java (`hooks/src/native/support/unit.ts`)."""
+    common: dict[str, Any] = {"unit": HIDE, "hidden_in": [], "skip_callers": [], "binder": None, "data_type": None,
+                              "family": "", "canary": None}  # fmt: skip
+    return [
+        {
+            **common,
+            "id": row["id"],
+            "symbols": row["symbols"],
+            "when": [row["when"]],
+            "lists": row.get("lists", {}),
+            "properties": row.get("properties", {}),
+            "event": "intervention",
+            "risk": "low",
+        }
+        for row in _data()["hide_native"]
+    ]
+
+
+def _answering(row: dict[str, Any]) -> dict[str, Any]:
+    from analyzer.record.spec_model import Value
+
+    about = Value.model_validate(row["about"]).model_dump() if "about" in row else None
+    answer = {"about": about, "matches": row.get("matches", []), "gives": row.get("gives"), "throws": row.get("throws"),
+              "instead": row.get("instead", False), "drops": row.get("drops", ""),
+              "replaces": row.get("replaces", {})}  # fmt: skip
+    return {"kind": "answer", "chain": [], "answer": answer}
+
+
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = yamlio.load_data(resources.path("data") / "interventions.yaml")
+    return data
+
+
+def _unpinning(row: dict[str, Any]) -> dict[str, Any]:
+    return {"kind": "learn" if row.get("learn") else "check", "chain": row.get("chain", []), "answer": None}
+
+
+def _spec(row: dict[str, Any], intervention: dict[str, Any]) -> dict[str, Any]:
+    when = [{"arg": 0, "op": "matches", "texts": [row["when"]]}] if "when" in row else []
+    return {
+        "id": row["id"],
+        "class": row["class"],
+        "method": row.get("method", ""),
+        "field": row.get("field", ""),
+        "interface": row.get("interface", False),
+        "intervention": intervention,
+        "when": when,
+        "event": "pin_refused" if intervention["kind"] == "learn" else "intervention",
+        **_PLAIN,
+    }
 
 
 def _read_script(file: Path) -> str:
@@ -98,7 +170,7 @@ def _read_script(file: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"{file}: the script cannot be read ({type(error).__name__})",
-            code="E154",
+            code="E155",
             hint="give a JavaScript file in UTF-8, as `frida -l` takes it",
         ) from error
 

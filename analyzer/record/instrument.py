@@ -56,7 +56,7 @@ class Instrument:
     callers are unknown.
     hot_limit: events per second and `hot` hook; the rest is counted as dropped. busy_limit: calls of one method
     in three seconds above which its hooks are taken off for seconds and put back, so that the app stays as fast as it
-    is; the agent says both in `status` lines. interventions: as `hooking.intervention_specs` gives them; trusted_ca:
+    is; the agent says both in `status` lines. interventions, native_interventions: as `hooking` gives them; trusted_ca:
     PEM of the CA that they let the app accept. canaries: whether each family of hooks is tried by a call of the
     agent on start, which gives `canary` lines and no events. scripts: (name, source) of the user's own, loaded last.
     """
@@ -78,12 +78,13 @@ class Instrument:
         canaries: bool = False,
         max_unread_bytes: int = 64 * 1024 * 1024,
         interventions: Sequence[dict[str, Any]] = (),
+        native_interventions: Sequence[dict[str, Any]] = (),
         trusted_ca: str = "",
         scripts: Sequence[tuple[str, str]] = (),
     ) -> None:
         self._specs = list(specs)
         self._options = {
-            "native": [spec.for_agent() for spec in native],
+            "native": [*(spec.for_agent() for spec in native), *native_interventions],
             "api_level": api_level,
             "enable": list(enable),
             "stacks": stacks,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from analyzer.record.devices.base import Device
 from analyzer.record.ending import Ending, failed
 from analyzer.record.hooking import HookOptions, OnLines, OnLost
 from analyzer.record.hooking import make_instrument as real_instrument
+from analyzer.record.play import OnMark, Play
 from analyzer.record.processes import Instrument
 from analyzer.record.proxy import ProxyOptions
 from analyzer.record.recording import Recording
+from analyzer.record.scenario import Scenario
 from analyzer.record.signals import Signals
 from analyzer.record.talk import session_log
 from analyzer.store.session import Session
@@ -38,6 +41,8 @@ class Recorder:
     mitmdump: of the proxy. duration_s: ends the session by itself. hooks: what is hooked and changed in the app.
     make_instrument: gives the hooks for a device that can have them, from (on_lines, on_lost, CA file); default: the
     real ones.
+    scenario: what the user does; default: the one that the device plays by itself, if it does. make_play: gives what
+    plays it on a device with a screen, from (session, where marks go).
     """
 
     def __init__(
@@ -53,6 +58,8 @@ class Recorder:
         duration_s: float | None = None,
         hooks: HookOptions | None = None,
         make_instrument: Callable[[OnLines, OnLost, Path], Instrument] | None = None,
+        scenario: Scenario | None = None,
+        make_play: Callable[[Session, OnMark], Play] | None = None,
     ) -> None:
         self._parent = parent
         self._name = name
@@ -61,6 +68,8 @@ class Recorder:
         self._duration_s = duration_s
         self._hooks = hooks or HookOptions()
         self._make_instrument = make_instrument or self._real_instrument
+        self._scenario: Scenario | None = scenario or getattr(device, "scenario", None)
+        self._make_play = make_play
         self._is_following = make_instrument is None
 
     def run(self, on_ready: Callable[[dict[str, str]], object] = lambda ready: None) -> Outcome:
@@ -73,6 +82,8 @@ class Recorder:
         app_id = str(getattr(self._device, "app_id", ""))
         session = Session.create(self._parent, app_id=app_id, name=self._name)
         session.manifest["options"] = self._options()
+        if self._scenario is not None:
+            session.manifest["scenario"] = self._scenario.described()
         try:
             ending = self._record(session, on_ready)
             session.finalize(ending.state, ending.reason)
@@ -84,8 +95,11 @@ class Recorder:
 
     def _record(self, session: Session, on_ready: Callable[[dict[str, str]], object]) -> Ending:
         with session_log(session.raw / "log.txt"), Signals() as signals:
-            make, is_following = self._make_instrument, self._is_following
-            run = Recording(session, self._device, self._proxy_options, make, is_following=is_following)
+            run = Recording(
+                session, self._device, self._proxy_options, self._make_instrument,
+                is_following=self._is_following,
+                make_play=partial(self._make_play, session) if self._make_play is not None else None,
+            )  # fmt: skip
             ending = run.record(signals, on_ready, self._duration_s)
             return run.tear_down(signals, ending)
 

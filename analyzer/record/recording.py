@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import astuple
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,13 @@ from analyzer.model.errors import ConsentinelError
 from analyzer.model.values import Secret
 from analyzer.record.clock import ClockSample, JumpWatch, combine
 from analyzer.record.control import Inbox
-from analyzer.record.devices.base import App, Device, Restarting, RunsAlready
+from analyzer.record.devices.base import App, Counting, Device, Restarting, RunsAlready
 from analyzer.record.ending import INTERRUPTED, Ending, app_error, failed, fault, places
 from analyzer.record.hooking import OnLines, OnLost
 from analyzer.record.in_process import append_in_process
 from analyzer.record.key_log import KeyLog
 from analyzer.record.lines import LineWriter
+from analyzer.record.play import OnMark, Play
 from analyzer.record.processes import Instrument, Kind, Processes
 from analyzer.record.proxy import Proxy, ProxyOptions
 from analyzer.record.signals import SecondSignal, Signals
@@ -30,6 +32,7 @@ from analyzer.store.session import Session
 
 _TICK_S = 0.05
 _SYNC_EVERY_S = 1.0
+_PLAY_TIMEOUT_S = 5.0
 _APP_TIMEOUT_S = 5.0
 _PROXY_TIMEOUT_S = 10.0
 _FORCED_TIMEOUT_S = 1.0
@@ -47,12 +50,15 @@ class Recording:
         proxy_options: ProxyOptions,
         make_instrument: Callable[[OnLines, OnLost, Path], Instrument],
         *,
+        make_play: Callable[[OnMark], Play] | None = None,
         is_following: bool = True,
     ) -> None:
         self._session = session
         self._device = device
         self._proxy_options = proxy_options
         self._make_instrument = make_instrument
+        self._make_play = make_play
+        self._play: Play | None = None
         self._is_following = is_following
         self._inbox = Inbox(session.control)
         self._events = LineWriter(session.raw / "events.jsonl")
@@ -75,6 +81,9 @@ class Recording:
             self._session.save()
             on_ready(self._ready())
             self._let_run()
+            if self._make_play is not None:
+                self._play = self._make_play(self._on_scenario_mark)
+                self._play.start()
             log.info("recording")
             return self._wait(signals, duration_s)
         except SecondSignal:
@@ -118,6 +127,9 @@ class Recording:
         manifest["app"] |= {"id": app.app_id, "name": app.name, "version": app.version}
         told = {"source": app.source, "permissions": sorted(set(app.permissions))}
         manifest["app"] |= {key: value for key, value in told.items() if value}
+        # How a phone's traffic is led is known only now.
+        for part, late in getattr(self._device, "late", {}).items():
+            manifest[part] |= late
         if self._device.is_instrumented:
             agent = self._put_hooks(app)
             manifest["tools"]["bundle_sha256"] = getattr(agent, "bundle_sha256", "")
@@ -171,7 +183,7 @@ class Recording:
     def _wait(self, signals: Signals, duration_s: float | None) -> Ending:
         begun = synced = time.monotonic()
         while True:
-            ending = self._serve_requests() or self._look_at_processes()
+            ending = self._serve_requests() or self._look_at_processes() or self._look_at_play(duration_s)
             if ending is not None:
                 return ending
             now = time.monotonic()
@@ -212,6 +224,13 @@ class Recording:
         self._gap(GapKind.APP_LOST, f"the app ended with {code}")
         return failed(app_error(code))
 
+    def _look_at_play(self, duration_s: float | None) -> Ending | None:
+        if self._play is None or not self._play.is_over:
+            return None
+        if self._play.error is not None:
+            return failed(self._play.error)
+        return Ending(SessionState.COMPLETE, "the scenario was over") if duration_s is None else None
+
     def _watch_clock(self) -> None:
         moved = self._jumps.jumped(time.time(), time.monotonic())
         if moved is not None:
@@ -221,17 +240,25 @@ class Recording:
         """Write a mark with the moment it stands for."""
         self._marks.write("mark", t=t, t_mono=t_mono, mark=mark, note=note, source=source)
         log.info("mark from %s", source)
+        if self._play is not None:
+            self._play.heard(mark)
 
     def _gap(self, kind: GapKind, detail: str, **more: Any) -> None:
         now = time.time()
         log.warning("gap %s: %s", kind, detail)
         self._marks.write("gap", t=now, gap_kind=str(kind), detail=detail, **{"first_t": now, "last_t": now, **more})
 
-    # Called from threads of the device and of the hooks: what fails there ends the session in its own loop.
+    # Called from threads of the device, the scenario and the hooks: what fails there ends the session in its own loop.
 
     def _on_device_mark(self, mark: str, note: str, t: float, t_mono: float) -> None:
         try:
             self.mark(mark, note, t, t_mono, source="player")
+        except ConsentinelError as error:
+            self._failure = error
+
+    def _on_scenario_mark(self, mark: str, note: str, t: float, t_mono: float) -> None:
+        try:
+            self.mark(mark, note, t, t_mono, source="scenario")
         except ConsentinelError as error:
             self._failure = error
 
@@ -284,8 +311,10 @@ class Recording:
         return ending
 
     def _stop_all(self, *, is_forced: bool) -> ConsentinelError | None:
-        """Stop app, hooks, proxy and device, in this order; safe to repeat. Gives what cost evidence, if anything."""
+        """Stop scenario, app, hooks, proxy, device, in this order; safe to repeat. Gives what cost evidence, if any."""
         app, processes, proxy = self._app, self._processes, self._proxy
+        if self._play is not None:
+            self._play.stop(0.0 if is_forced else _PLAY_TIMEOUT_S)
         if processes is not None and app is not None and not is_forced and app.poll() is None:
             _attempt("measure the clock", processes.measure_clocks)
         if app is not None:
@@ -296,8 +325,15 @@ class Recording:
         if proxy is not None:
             proxy.stop(_FORCED_TIMEOUT_S if is_forced else _PROXY_TIMEOUT_S)
             failure = failure or (None if proxy.has_written_all() else proxy.failure())
+        if not is_forced and isinstance(self._device, Counting):
+            _attempt("count what went round the proxy", partial(self._tell_escaped, self._device))
         _attempt("close the device", self._device.close)
         return failure
+
+    def _tell_escaped(self, device: Counting) -> None:
+        for what, n in device.escaped():
+            detail = "packets of the app that did not go through the proxy"
+            self._gap(GapKind.BYPASSED_PROXY, detail, subject=what, n=n)
 
     def _write_end(self, ending: Ending) -> ConsentinelError | None:
         """Write what is known only at the end; give the error that prevented it, if any."""

@@ -116,7 +116,7 @@ class _Specs:
                 code="E151",
                 hint="give it an id of its own",
             )
-        _refuse_denied(document, index, spec)
+        refuse_denied(document, index, spec)
 
 
 def claimed_specs() -> list[HookSpec]:
@@ -131,7 +131,7 @@ def read_claims(files: Sequence[Path]) -> list[HookSpec]:
     return [specs.by_id[key] for key in sorted(specs.by_id)]
 
 
-def _refuse_denied(document: yamlio.Document, index: int, spec: HookSpec) -> None:
+def refuse_denied(document: yamlio.Document, index: int, spec: HookSpec) -> None:
     if spec.class_name not in DENIED:
         return
     methods = DENIED[spec.class_name]

@@ -16,8 +16,11 @@ def schemas() -> dict[str, dict[str, Any]]:
 
     from analyzer.config import config_schema
     from analyzer.detect.known import KnownFile
+    from analyzer.farm.jobs import JobRow
     from analyzer.model.events import FILES
     from analyzer.record.behavior import BehaviorFile
+    from analyzer.record.consent.schema import InspectionDocument
+    from analyzer.record.scenario import ScenarioFile
     from analyzer.record.specs import HookSpec
     from analyzer.report.schema import AnalysisDocument, AnalysisDocuments
     from analyzer.rules.baseline import Baseline
@@ -31,8 +34,11 @@ def schemas() -> dict[str, dict[str, Any]]:
         "analyses": AnalysisDocuments,
         "baseline": Baseline,
         "behavior": BehaviorFile,
+        "consent-inspection": InspectionDocument,
         "hook": HookSpec,
+        "jobs": JobRow,
         "known": KnownFile,
+        "scenario": ScenarioFile,
         "scope": Scope,
         "study": Study,
         "tables": TableMap,

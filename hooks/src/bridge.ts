@@ -120,6 +120,24 @@ export function overloadsOf(wrapper: Wrapper, name: string): Method[] {
   return member?.overloads ?? [];
 }
 
+const ABSTRACT = 0x400;
+
+/** Whether a method has no body. Throws when its class cannot be used. */
+export function isAbstract(env: Env, method: Method): boolean {
+  if (method.handle.isNull()) {
+    // The static initialiser of its class failed: the VM has no method of it any more.
+    env.exceptionClear();
+    throw new Error("unusable class");
+  }
+  if (method._p[0] === CONSTRUCTOR) return false;
+  const klass = method.holder.$copyClassHandle(env);
+  const reflected = env.toReflectedMethod(klass, method.handle, method.type === STATIC_METHOD ? 1 : 0);
+  env.deleteLocalRef(klass);
+  const modifiers = env.vaMethod("int32", [])(env.handle, reflected, env.javaLangReflectMethod().getModifiers) as number;
+  env.deleteLocalRef(reflected);
+  return (modifiers & ABSTRACT) !== 0;
+}
+
 /** A wrapper for an already loaded class, without looking it up and so without initialising it. */
 export function wrap(name: string, klass: Handle, env: Env): Wrapper {
   const kept = env.newGlobalRef(klass);

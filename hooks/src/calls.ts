@@ -14,6 +14,8 @@ import { Pauses } from "./pauses.js";
 import { json, Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
 import { Stack, Walker } from "./stack.js";
+import { compileSubject, Interventions, Learn } from "./interventions.js";
+import { Learned } from "./learned.js";
 import { Trust } from "./trust.js";
 
 export type State = "active" | "paused" | "absent" | "failed" | "off" | "lost";
@@ -58,7 +60,11 @@ export class Active {
     const { value } = spec;
     this.makesReferences = value !== null && (value.each !== null || value.get.length > 0 || value.join.length > 0);
     this.head = `"hook":${json(spec.id)}`;
+    this.subjectOf = compileSubject(spec.intervention?.answer ?? null);
   }
+
+  /** What a question is about that is to be answered; null when it is not meant. */
+  readonly subjectOf: (env: Env, call: Call) => string | null;
 
   /** Once lost it stays so: what is put in place later may be as deaf. */
   set(state: State, reason: string | null): void {
@@ -75,6 +81,8 @@ export interface Target {
   types: string;
   actives: Active[];
   feeds: Kind[];
+  /** It refused our certificates, and its name was not known. */
+  learned: Learned | null;
   implementation: Implementation;
   pause: { rate: Rate; isOn: boolean; seconds: number; ended: number };
 }
@@ -85,6 +93,8 @@ interface Reporting {
   crypto: Pending | null;
   stack: Stack | null;
   done: boolean;
+  /** What an intervention says of the call, instead of its arguments. */
+  args?: (string | null)[];
 }
 
 const NOTHING = { value: null, values: [], truncated: false };
@@ -94,31 +104,36 @@ const FEEDER = { spec: { id: "crypto" } } as Active;
 
 export class Calls {
   private readonly sentStacks = new Set<string>();
+  private readonly interventions: Interventions;
 
   constructor(
     private readonly queue: Queue,
     private readonly guard: Guard,
     private readonly walker: Walker,
     private readonly pauses: Pauses,
-    private readonly trust: Trust,
-  ) {}
+    trust: Trust,
+    learn: Learn,
+  ) {
+    this.interventions = new Interventions(trust, walker, this, learn);
+  }
 
   /** A hooked method was called: run the original exactly once, and report around it. */
   onCall(target: Target, receiver: Wrapper, args: unknown[]): unknown {
     const state = threadState();
     if (state.ours) return target.method.apply(receiver, args);
-    const intervening = target.actives.find(({ spec }) => spec.intervention !== null);
-    if (intervening !== undefined) return this.onCheck(intervening, target, state, receiver, args);
+    const intervening = target.actives.find(({ spec }) => spec.intervention !== null) ?? null;
+    const actives = intervening === null ? target.actives : target.actives.filter(({ spec }) => spec.intervention === null);
+    if (actives.length === 0 && target.feeds.length === 0) return this.original(intervening, target, state, receiver, args);
     const at = now();
-    if (this.pauses.isOver(target, at.t_mono)) return target.method.apply(receiver, args);
+    if (this.pauses.isOver(target, at.t_mono)) return this.original(intervening, target, state, receiver, args);
     const isStatic = target.method.type === STATIC_METHOD;
     const call: Call = { receiver: isStatic ? null : receiver.$h, args, result: undefined };
-    const plan = this.before(target, state, call, at);
-    if (plan.length === 0) return target.method.apply(receiver, args);
+    const plan = this.before(target, actives, state, call, at);
+    if (plan.length === 0) return this.original(intervening, target, state, receiver, args);
     const told = plan.some(({ crypto }) => crypto !== null) ? null : plan.map(({ active }) => active);
     state.frames.push({ group: target.group, receiver: call.receiver, told });
     try {
-      call.result = target.method.apply(receiver, args);
+      call.result = this.original(intervening, target, state, receiver, args);
     } catch (error) {
       state.frames.pop();
       this.after(plan, state, call, at, (error as JavaError).$h === undefined ? null : kindOf(error));
@@ -129,28 +144,21 @@ export class Calls {
     return call.result;
   }
 
-  /** The app checks a certificate chain: what it refuses and our own CA has signed passes all the same, and is reported. */
-  private onCheck(active: Active, target: Target, state: ThreadState, receiver: Wrapper, args: unknown[]): unknown {
-    try {
-      return target.method.apply(receiver, args);
-    } catch (error) {
-      if ((error as JavaError).$h === undefined) throw error;
-      const found: { result: unknown }[] = [];
-      this.within(state, false, (env) => {
-        const passed = this.trust.passed(env, target.method, active.spec.intervention?.chain.map((n) => args[n]) ?? []);
-        if (passed === null) return;
-        found.push(passed);
-        const call: Call = { receiver: null, args, result: undefined };
-        this.report(env, { active, crypto: null, stack: null, done: false }, state, call, now(), kindOf(error));
-      });
-      if (found[0] === undefined) throw error;
-      return found[0].result;
-    }
+  /** The method itself, with what the operator lets us change in it. */
+  private original(by: Active | null, target: Target, state: ThreadState, receiver: Wrapper, args: unknown[]): unknown {
+    if (by === null) return target.method.apply(receiver, args);
+    return this.interventions.onCall(by, target, state, receiver, args);
+  }
+
+  /** Report what an intervention changed. */
+  tell(env: Env, active: Active, state: ThreadState, args: (string | null)[], error: string | null): void {
+    const call: Call = { receiver: null, args: [], result: undefined };
+    this.report(env, { active, crypto: null, stack: null, done: false, args }, state, call, now(), error);
   }
 
   /** Decide who reports this call; report at once what is known before the original runs. */
-  private before(target: Target, state: ThreadState, call: Call, at: Moment): Reporting[] {
-    const { actives, feeds } = target;
+  private before(target: Target, actives: Active[], state: ThreadState, call: Call, at: Moment): Reporting[] {
+    const { feeds } = target;
     const isPlain = feeds.length === 0 && state.frames.length === 0 && actives.every((active) => active.isPlain);
     if (isPlain) return actives.map((active) => ({ active, crypto: null, stack: null, done: false }));
     const plan: Reporting[] = [];
@@ -221,7 +229,7 @@ export class Calls {
    * Run `body` as our own doing. needsRoom: it makes local references of Java objects, which are freed at its end; the
    * few of a text are freed by the bridge when the call is over.
    */
-  private within(state: ThreadState, needsRoom: boolean, body: (env: Env) => void): void {
+  within(state: ThreadState, needsRoom: boolean, body: (env: Env) => void): void {
     const was = state.ours;
     state.ours = true;
     try {
@@ -258,7 +266,7 @@ export class Calls {
     const stack = reporting.stack ?? this.walker.walk(env);
     const fields = crypto !== null && error === null ? finish(env, crypto) : null;
     const { truncated: isCut = false, ...cryptoFields } = fields ?? {};
-    const args = spec.log_args.map((index) => textOf(env, call.args[index])?.slice(0, MAX_CHARACTERS) ?? null);
+    const args = reporting.args ?? spec.log_args.map((index) => textOf(env, call.args[index])?.slice(0, MAX_CHARACTERS) ?? null);
     const text =
       `${active.head},"tid":${state.tid},"thread":${nameOf(env, state, at)},"value":${json(taken.value)},` +
       `"values":${listed(taken.values)},"args":${listed(args)},"crypto":${fields === null ? "null" : json(cryptoFields)},` +

@@ -4,14 +4,13 @@
  */
 import {
   applied,
-  CONSTRUCTOR,
   Env,
   flavor,
   Handle,
+  isAbstract,
   Method,
   overloadsOf,
   runtime,
-  STATIC_METHOD,
   useRawTypes,
   Wrapper,
 } from "./bridge.js";
@@ -19,8 +18,10 @@ import { Active, Calls, State, Target } from "./calls.js";
 import { silentFamilies } from "./canaries.js";
 import { Classes, Found } from "./classes.js";
 import { FEEDERS, Kind } from "./crypto.js";
-import { asOurs, Guard, kindOf } from "./guard.js";
+import { Fields } from "./fields.js";
+import { asOurs, Guard, kindOf, threadState } from "./guard.js";
 import { staticField, withFrame } from "./jni.js";
+import { Learner } from "./learned.js";
 import { callJava } from "./java_canaries.js";
 import { Jvmti } from "./jvmti.js";
 import { Pauses } from "./pauses.js";
@@ -29,7 +30,8 @@ import { HookSpec, Options } from "./spec.js";
 import { makeWalker, Stack, Walker } from "./stack.js";
 import { Trust } from "./trust.js";
 
-const ABSTRACT = 0x400;
+/** The intervention for methods that are learned while the app runs. */
+const LEARNED = "unpin.learned";
 const POLL_MS = 1000;
 /** At most this part of the time goes into looking for later classes. */
 const POLL_SHARE = 0.05;
@@ -51,6 +53,7 @@ export class Engine {
   private readonly walker: Walker;
   private readonly calls: Calls;
   private readonly pauses: Pauses;
+  private readonly fields = new Fields();
   private isListening = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   /** Specs whose `hook` line is out, with what was last said of each: what happens to others is said with it. */
@@ -62,15 +65,19 @@ export class Engine {
     private readonly options: Options,
   ) {
     this.pauses = new Pauses(guard, options.busy_limit, (active) => this.sayStatus(active));
+    const learner = new Learner(this.classes, (method, of) => this.target(method, of), () => this.learner());
     this.walker = makeWalker(this.jvmti, options.stacks);
-    this.calls = new Calls(queue, guard, this.walker, this.pauses, new Trust(options.trusted_ca));
+    this.calls = new Calls(queue, guard, this.walker, this.pauses, new Trust(options.trusted_ca), (env, frame, kind) =>
+      learner.learn(env, frame, kind),
+    );
   }
 
   /** Install specs; each gets a `hook` line and a `status` line. They are live when this returns. */
   install(specs: HookSpec[]): void {
     const added = specs.map((spec) => new Active(spec, this.options));
     this.actives.push(...added);
-    const wanted = added.filter((active) => !this.isOff(active));
+    for (const active of added) if (active.spec.id === LEARNED) active.set("active", "nothing was learned yet");
+    const wanted = added.filter((active) => active.spec.class !== "" && !this.isOff(active));
     this.listen();
     asOurs(() =>
       withFrame((env) => {
@@ -188,6 +195,14 @@ export class Engine {
     });
   }
 
+  /** The intervention that passes what is learned. */
+  private learner(): Active {
+    const known = this.actives.find(({ spec }) => spec.id === LEARNED);
+    if (known === undefined) throw new Error(`no ${LEARNED}`);
+    known.set("active", null);
+    return known;
+  }
+
   private addTo(method: Method, active: Active): void {
     const { actives } = this.target(method, active.spec);
     if (!actives.includes(active)) actives.push(active);
@@ -206,6 +221,7 @@ export class Engine {
         types,
         actives: [],
         feeds: [],
+        learned: null,
         implementation: function (...args: unknown[]): unknown {
           return calls.onCall(own, this, args);
         },
@@ -235,6 +251,12 @@ export class Engine {
     const { spec } = active;
     this.guard.run(spec.id, "field", () => {
       const [found] = this.classes.find(env, new Set([spec.class])).get(spec.class) ?? [];
+      const answer = spec.intervention?.answer ?? null;
+      if (answer !== null) {
+        const isChanged = found !== undefined && this.fields.change(env, found.klass, spec.field, answer.replaces);
+        if (isChanged) this.calls.tell(env, active, threadState(), [`${spec.class}.${spec.field}`], null);
+        return;
+      }
       const held = found === undefined ? null : staticField(env, found.klass, spec.field);
       if (held === null) {
         active.set("absent", `${spec.class} has no public static field ${spec.field}`);
@@ -335,6 +357,7 @@ export class Engine {
     this.close();
     this.pauses.close();
     runtime.vm.perform((env) => {
+      this.fields.restore(env);
       applied(env, () => {
         for (const { method } of this.targets.values()) method.implementation = null;
       });
@@ -367,21 +390,6 @@ function mismatch(spec: HookSpec, methods: Method[]): string {
   const there = methods.map((method) => `(${method.argumentTypes.map((type) => type.className).join(", ")})`);
   const wanted = (spec.args ?? []).map((args) => `(${args.join(", ")})`).join(" or ");
   return `no overload ${wanted}; there are ${there.sort().join(" ")}`;
-}
-
-function isAbstract(env: Env, method: Method): boolean {
-  if (method.handle.isNull()) {
-    // The static initialiser of its class failed: the VM has no method of it any more.
-    env.exceptionClear();
-    throw new Error("unusable class");
-  }
-  if (method._p[0] === CONSTRUCTOR) return false;
-  const klass = method.holder.$copyClassHandle(env);
-  const reflected = env.toReflectedMethod(klass, method.handle, method.type === STATIC_METHOD ? 1 : 0);
-  env.deleteLocalRef(klass);
-  const modifiers = env.vaMethod("int32", [])(env.handle, reflected, env.javaLangReflectMethod().getModifiers) as number;
-  env.deleteLocalRef(reflected);
-  return (modifiers & ABSTRACT) !== 0;
 }
 
 /** The API level of this Android. */

@@ -75,6 +75,8 @@ export class ThreadState {
   /** While a canary calls: the hooks that heard it, which report nothing then. */
   canary: Set<string> | null = null;
   readonly frames: Frame[] = [];
+  /** Checks of certificates under way whose refusal passes when the chain is ours. */
+  checks = 0;
   /** Its name as JSON, and until when that is believed: names are read at most once a second. */
   name = "";
   nameUntil = -Infinity;

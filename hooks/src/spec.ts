@@ -19,6 +19,31 @@ export interface ValueSpec {
   limit: number;
 }
 
+/** What an app is told when it asks for traces of root or Frida. */
+export interface Answer {
+  /** What the question is about; null when there is but one question. */
+  about: ValueSpec | null;
+  /** Questions that are meant, as regular expressions; empty: all. */
+  matches: string[];
+  /** Instead of the result; by subject for texts. */
+  gives: boolean | null | Record<string, string>;
+  throws: { kind: string; message: string } | null;
+  /** The exception comes instead of the call, which is not made. */
+  instead: boolean;
+  /** The field of a list's elements by which those are taken out that `matches` means; or empty. */
+  drops: string;
+  /** Of a static field: parts of its text, and what is to stand there instead. */
+  replaces: Record<string, string>;
+}
+
+export interface Intervention {
+  /** check: of certificates. learn: an exception by which checks refuse. answer: to a question. */
+  kind: "check" | "learn" | "answer";
+  /** Numbers of the arguments that may hold a certificate chain. */
+  chain: number[];
+  answer: Answer | null;
+}
+
 /** A call of the agent's own that a spec must hear. none: why there is none; empty when there is one. */
 export interface CanarySpec {
   none: string;
@@ -60,8 +85,8 @@ export interface HookSpec {
   since_api: number;
   /** Last API level that has it, or null. */
   until_api: number | null;
-  /** It changes what the app does: the arguments that may hold a certificate chain, by number; null for a hook. */
-  intervention: { chain: number[] } | null;
+  /** It changes what the app does; null for a hook. */
+  intervention: Intervention | null;
 }
 
 export interface Options {

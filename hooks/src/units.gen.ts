@@ -3,6 +3,7 @@ import { hook as binder } from "./native/binder.js";
 import { hook as evp_cipher } from "./native/evp_cipher.js";
 import { hook as evp_digest } from "./native/evp_digest.js";
 import { hook as files } from "./native/files.js";
+import { hook as hide } from "./native/hide.js";
 import { hook as interfaces } from "./native/interfaces.js";
 import { hook as keylog } from "./native/keylog.js";
 import { hook as lookup } from "./native/lookup.js";
@@ -13,4 +14,4 @@ import { hook as sockets } from "./native/sockets.js";
 import { hook as tls } from "./native/tls.js";
 import { Unit } from "./native/support/unit.js";
 
-export const UNITS: Record<string, Unit> = { binder, evp_cipher, evp_digest, files, interfaces, keylog, lookup, mbedtls, netlink, properties, sockets, tls };
+export const UNITS: Record<string, Unit> = { binder, evp_cipher, evp_digest, files, hide, interfaces, keylog, lookup, mbedtls, netlink, properties, sockets, tls };

@@ -26,7 +26,7 @@ BELOW = {
 NEUTRAL = {"resources", "yamlio", "compiled", "i18n", "datatypes", "knowledge"}
 """Importable by all rooms but model and store; they import only model and each other."""
 TOP = {
-    *("api", "cli", "config", "live", "pytest_plugin", "results", "schemas", "verification", "reference"),
+    *("api", "cli", "config", "farm", "live", "pytest_plugin", "results", "schemas", "verification", "reference"),
     *("__main__", "__init__"),
 }
 """May import everything; nobody below imports them."""
@@ -40,6 +40,7 @@ ONE_IMPORTER = {
     "ruamel": {"yamlio.py"},
     "pyarrow": {"model/columns.py", "store/"},
     "frida": {"record/instrument.py", "record/frida_link.py", "record/devices/", "cli/doctor.py"},
+    "adbutils": {"record/devices/android/link.py"},
     "iptocc": {"detect/geo.py"},
     "scipy": {"survey/stats.py"},
     "statsmodels": {"survey/stats.py"},

@@ -209,7 +209,10 @@ def _code_blocks(text: str) -> list[str]:
 
 
 def test_the_pages_users_need_are_there_in_every_language() -> None:
-    needed = {"ci", "library", "method", "policy", "pytest", "scope", "settings", "marks", "errors"}
+    needed = {"ci", "hooks", "library", "method", "own_hook", "policy", "pytest", "scope", "settings"} | {
+        "marks",
+        "errors",
+    }
     for lang in OTHERS:
         in_english = {name for name, title in topics(lang).items() if "英文" in title}
         assert needed & in_english == set()

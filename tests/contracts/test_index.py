@@ -11,6 +11,7 @@ from analyzer.detect.patterns import PATTERNS
 from analyzer.detect.transforms import describe_transforms
 from analyzer.record.behavior import behavior_names
 from analyzer.record.native_specs import load_native_specs
+from analyzer.record.scenario import scenario_names
 from analyzer.record.specs import load_specs
 from analyzer.report.model import format_names
 from analyzer.rules.engine import load_rules
@@ -29,6 +30,7 @@ def _ids() -> list[str]:
         "pattern": [pattern.id for pattern in PATTERNS],
         "hook": [spec.id for spec in load_specs()],
         "native_hook": [spec.id for spec in load_native_specs()],
+        "scenario": scenario_names(),
         "rule": [rule.id for rule in load_rules()],
         "transform": [entry["name"] for entry in describe_transforms()],
         "vendor": vendors(),

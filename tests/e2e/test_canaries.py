@@ -76,7 +76,8 @@ def test_a_hook_that_is_deaf_is_found_and_its_family_is_lost(rows: dict[str, dic
 
 
 @pytest.mark.parametrize(
-    ("name", "verdict"), [("right", "heard"), ("unmade", "not_run: java.lang.NoClassDefFoundError"), ("none", "not_run: has_effect")]
+    ("name", "verdict"),
+    [("right", "heard"), ("unmade", "not_run: java.lang.NoClassDefFoundError"), ("none", "not_run: has_effect")],
 )
 def test_one_that_hears_or_is_not_called_stays_active(name: str, verdict: str, rows: dict[str, dict[str, Any]]) -> None:
     found = {

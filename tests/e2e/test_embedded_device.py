@@ -25,7 +25,7 @@ from analyzer.record.behavior import Behavior, behavior_names, load_behavior
 from analyzer.record.devices.base import ProxyEndpoint
 from analyzer.record.devices.jvm import JvmDevice
 from analyzer.record.persona import API_DATA_TYPES, load_persona
-from analyzer.record.scenario import SCENARIOS
+from analyzer.record.scenario import find_scenario
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("java_runtime")]
 
@@ -97,7 +97,7 @@ def _start_proxy(folder: Path, confdir: Path, arguments: list[str]) -> Proxy:
 
 
 def _play(behavior: Behavior, folder: Path, confdir: Path, scenario: str | None = None) -> Run:
-    device = JvmDevice(behavior, SCENARIOS[scenario] if scenario else None)
+    device = JvmDevice(behavior, find_scenario(scenario) if scenario else None)
     device.ensure_ready()
     proxy = _start_proxy(folder, confdir, device.proxy_arguments(folder))
     marks: list[tuple[str, str, float, float]] = []
@@ -169,7 +169,7 @@ def test_sent_labels_equal_what_the_proxy_saw(run: Run) -> None:
 
 
 def test_read_labels_equal_the_reads_of_the_behavior(run: Run) -> None:
-    spec, scenario = run.behavior.spec, SCENARIOS[run.behavior.spec.scenario]
+    spec, scenario = run.behavior.spec, find_scenario(run.behavior.spec.scenario)
     played = [*spec.steps, *getattr(spec.reactions, scenario.consent, [])]
     if scenario.permissions == "deny" and any(step.do == "ask_permission" for step in played):
         played += spec.reactions.deny
@@ -252,6 +252,29 @@ def test_clean_app_keeps_to_whatever_the_user_answers(scenario: str, last: str, 
     run = _play(load_behavior("clean"), tmp_path, confdir, scenario)
     consent_marks = [mark for mark, *_ in run.marks if mark.startswith("consent")]
     assert (run.code, consent_marks[-1], run.truth) == (0, last, [])
+
+
+@pytest.fixture(scope="module")
+def accepted(tmp_path_factory: pytest.TempPathFactory, confdir: Path) -> Run:
+    return _play(load_behavior("clean"), tmp_path_factory.mktemp("accepted"), confdir, "first-run-accept")
+
+
+@pytest.mark.parametrize(
+    ("scenario", "marks"),
+    [
+        ("background", ["background", "foreground", "screen_off", "screen_on"]),
+        ("after-kill", ["background", "killed", "relaunched"]),
+        ("withdraw", ["background", "consent_withdrawn"]),
+        ("permissions-denied", ["background"]),
+    ],
+)
+def test_scenarios_lead_an_app_where_it_does_not_go_by_itself(
+    scenario: str, marks: list[str], accepted: Run, tmp_path: Path, confdir: Path
+) -> None:
+    run = _play(load_behavior("clean"), tmp_path, confdir, scenario)
+    assert [mark for mark, *_ in run.marks] == ["consent_asked", "consent_granted", *marks]
+    assert _rows(run.truth, "sent") == _rows(accepted.truth, "sent")
+    assert _rows(run.truth, "accessed") == _rows(accepted.truth, "accessed")
 
 
 def test_without_a_sink_every_connection_is_killed(tmp_path: Path, confdir: Path) -> None:

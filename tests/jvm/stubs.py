@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.record.specs import Example, HookSpec
+from analyzer.record.surface.table import load
 
 PRIMITIVES = {
     "boolean": "Boolean",
@@ -27,7 +29,7 @@ _MAX_INT = 2**31 - 1
 
 @dataclass
 class Stub:
-    """A class to be generated."""
+    """A class to be generated. overridden: methods that its own subclass `Stub` has, and calls no super in."""
 
     name: str
     is_interface: bool = False
@@ -36,6 +38,7 @@ class Stub:
     getters: dict[str, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
     statics: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    overridden: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -135,8 +138,12 @@ def _stub(stubs: dict[str, Stub], name: str) -> Stub:
 
 def _declare(stubs: dict[str, Stub], case: Case) -> None:
     main = _stub(stubs, case.spec.class_name)
-    main.is_interface = main.is_interface or case.spec.interface
-    main.methods[(case.method, tuple(case.types))] = (case.spec.static, case.returns)
+    key = case.method, tuple(case.types)
+    if case.spec.interface and _is_open(case.spec.class_name):
+        main.overridden[key] = case.returns
+    else:
+        main.is_interface = main.is_interface or case.spec.interface
+    main.methods[key] = (case.spec.static, case.returns)
     for name in [*case.types, case.returns]:
         _stub(stubs, name)
     for value in [*case.example.args, case.example.returns, case.example.this]:
@@ -146,6 +153,15 @@ def _declare(stubs: dict[str, Stub], case: Case) -> None:
     for value, kind in zip([*case.example.args, case.example.returns], [*case.types, case.returns], strict=True):
         if isinstance(value, dict) and "class" in value and not is_jdk(kind):
             _extend(stubs, value, kind)
+
+
+_surface = functools.cache(load)
+
+
+def _is_open(name: str) -> bool:
+    """Tell whether the framework has this as a class that anybody can make: no interface, nothing abstract."""
+    heads = _surface().heads.get(name, {})
+    return bool(heads) and not any({"interface", "abstract"} & set(head.words) for head in heads.values())
 
 
 def _extend(stubs: dict[str, Stub], value: dict[str, Any], kind: str) -> None:
@@ -227,6 +243,9 @@ def _class(stub: Stub, modifier: str, nested: str = "") -> str:
     lines += _own_lines(stub)
     for key, (is_static, returns) in stub.methods.items():
         lines.append(_constructor(simple, key[1]) if key[0] == "$init" else _one_method(stub, key, is_static, returns))
+    if stub.overridden:
+        own = "".join(_method(key, False, returns) for key, returns in stub.overridden.items())
+        lines.append(f"  public static class Stub extends {simple} {{\n{own}  }}\n")
     head = f"public {modifier}class {simple}{extends} implements stub.Members"
     return f"{head} {{\n{members}{''.join(lines)}{nested}}}\n"
 

@@ -6,7 +6,7 @@ typedef struct { const char *name, *value; } prop_info;
 
 static const prop_info known[] = {
     {"ro.serialno", "R58M123456"}, {"gsm.operator.numeric", "26207"}, {"ro.product.model", "Pixel 7"},
-    {"debug.nothing", "1"},
+    {"debug.nothing", "1"}, {"ro.debuggable", "1"}, {"ro.secure", "1"},
 };
 
 const prop_info *__system_property_find(const char *name)

@@ -10,14 +10,15 @@ PACKAGE = Path(__file__).resolve().parents[2] / "analyzer"
 _KEYWORDS = ("hint", "message", "mend", "found", "detail")
 _SPOKEN = {
     "Problem": slice(2, 3),
-    "Check": slice(2, 4),
+    **dict.fromkeys(("Check", "Need", "_told"), slice(2, 4)),
     "_Problem": slice(1, 3),
     "WhereError": slice(1, 2),
     "BrokenArchive": slice(0, 1),
     "BrokenXml": slice(0, 1),
     "DecodeError": slice(0, 1),
     "Ending": slice(1, 2),
-    **dict.fromkeys(("say", "warn", "note", "progress", "spoken"), slice(0, 1)),
+    "refused": slice(1, 3),
+    **dict.fromkeys(("say", "warn", "note", "progress", "spoken", "tell", "_tell", "ask"), slice(0, 1)),
     "gap": slice(2, 3),
     **dict.fromkeys(("_gap", "_blind"), slice(1, 2)),
 }

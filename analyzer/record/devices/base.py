@@ -57,6 +57,15 @@ class Restarting(Protocol):
 
 
 @runtime_checkable
+class Counting(Protocol):
+    """A device that counts what its app sends past the proxy."""
+
+    def escaped(self) -> list[tuple[str, int]]:
+        """Give (what, packets), such as ("quic_refused", 12); asked before `close`."""
+        ...
+
+
+@runtime_checkable
 class RunsAlready(Protocol):
     """An app that ran before we came: nothing of it was held. began_at: since when, seconds; None when unknown."""
 

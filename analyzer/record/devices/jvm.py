@@ -21,6 +21,7 @@ from analyzer.model.errors import SetupError
 from analyzer.record.behavior import Behavior, Sent, Step, filled, values_sent
 from analyzer.record.devices.base import App, ProxyEndpoint
 from analyzer.record.devices.embedded.sink import Sink
+from analyzer.record.devices.jvm_scenario import after_the_steps, answered, check_playable
 from analyzer.record.guard import Guard
 from analyzer.record.lives import KILLED_CODE, lives_of
 from analyzer.record.persona import API_DATA_TYPES, ARGUMENT_APIS, Persona
@@ -37,7 +38,10 @@ _JVM_OPTIONS = ("-Xss16m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dfi
 
 
 class JvmDevice:
-    """Implements `Device` for one behavior; needs the extra `demo` (a Java runtime in a wheel)."""
+    """Implements `Device` for one behavior; needs the extra `demo` (a Java runtime in a wheel).
+
+    Raises UsageError E165 for a scenario that it cannot play.
+    """
 
     backend = "jvm"
     is_instrumented = True
@@ -47,6 +51,7 @@ class JvmDevice:
         self.behavior = behavior
         self.app_id = behavior.spec.app.id
         self.scenario = scenario or find_scenario(behavior.spec.scenario)
+        check_playable(self.scenario, behavior.spec)
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._sink: Sink | None = None
         self._app: JvmApp | None = None
@@ -244,12 +249,12 @@ def player_job(behavior: Behavior, scenario: Scenario, proxy: ProxyEndpoint, tru
     hosts = {host.host: host for host in spec.hosts}
 
     def steps(items: list[Step]) -> list[dict[str, Any]]:
-        played = [step for step in items for _ in range(step.times)]
+        played = [answered(step, scenario) for step in items for _ in range(step.times)]
         return [_player_step(step, values_sent(step, hosts[step.host]) if step.host else []) for step in played]
 
     reactions = {name: steps(items) for name, items in spec.reactions}
     return {
-        "app_id": spec.app.id, "steps": steps(spec.steps), "reactions": reactions,
+        "app_id": spec.app.id, "steps": steps([*spec.steps, *after_the_steps(scenario, spec)]), "reactions": reactions,
         "hosts": {name: host.model_dump() for name, host in hosts.items()},
         "dialog": _player_step(Step(do="show_dialog"), []),
         "consent": scenario.consent, "permissions": scenario.permissions,

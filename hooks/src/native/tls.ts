@@ -1,11 +1,12 @@
 /*
  * What: what an app writes into and reads from TLS connections of OpenSSL and BoringSSL, in clear, as the library
  * takes and gives it; with both addresses where the connection has a socket of its own.
- * What not: servers, peeked bytes, more than 1 MiB per connection and direction (counted, not kept), libraries without
- * names for their functions (Flutter, Cronet).
+ * What not: servers, peeked bytes, more than 1 MiB per connection and direction (counted, not kept). In a library without
+ * names for its functions the two are searched (support/boringssl.ts), and have to prove what they are.
  * Source: SSL_read(3), SSL_write(3), SSL_get_servername(3), SSL_get0_alpn_selected(3) of OpenSSL; ssl.h of BoringSSL.
  */
 import { base64At, endpointOf, endpointText, MAX_BYTES, text } from "./support/memory.js";
+import { Candidate, Search } from "./support/boringssl.js";
 import { Found, handler, Handler, Library, nativeFunction, Unit } from "./support/unit.js";
 
 const MAX_KEPT = 1 << 20;
@@ -156,7 +157,19 @@ const handshake = handler<true>(
   () => [],
 );
 
+const PREFACE = "PRI * HTTP/2.0\r\n";
+
+/** Without SSL_free, a new connection at an old address shows by its first words. */
+function saidNameless(tls: Tls, { ssl, at, n, isWritten }: Candidate): Found[] {
+  if (isWritten && n >= PREFACE.length && at.readCString(PREFACE.length) === PREFACE) tls.freed(ssl);
+  return tls.said(ssl, at, n, isWritten);
+}
+
 export const hook: Unit = {
+  search: (nameless) => {
+    const tls = new Tls(nameless.library);
+    new Search(nameless, (candidate) => saidNameless(tls, candidate)).begin();
+  },
   handlers: (library) => {
     const tls = new Tls(library);
     return {

@@ -122,3 +122,15 @@ def test_an_address_loses_its_query() -> None:
 def test_the_header_of_global_privacy_control_is_a_refusal() -> None:
     capture = CaptureBuilder().http(headers=(("Sec-GPC", "1"),)).http(headers=(("Sec-GPC", "0"),)).http().build()
     assert _rows([], [], capture=capture) == [("consent_signal", "Sec-GPC", "refused", "traffic", "unknown")]
+
+
+def test_what_the_consent_driver_saw_becomes_moments_before_its_mark() -> None:
+    note = '{"kind": "privacy_dialog", "buttons": ["accept"], "unclear": [], "preticked": true}'
+    marks = [MARKS[0], MARKS[1] | {"note": note}]
+    assert [row[:3] for row in _rows([], marks)] == [
+        ("app_launched", "", None),
+        ("choice_shown", "privacy_dialog", "ticked"),
+        ("dialog_button", "privacy_dialog", "granted"),
+        ("dialog_shown", "privacy_dialog", None),
+        ("consent_asked", "", None),
+    ]

@@ -105,6 +105,23 @@ def test_hooks_that_see_nothing_or_not_all_are_gaps(tmp_path: Path) -> None:
     ]
 
 
+def test_a_refusal_that_a_check_was_learned_from_is_a_gap(tmp_path: Path) -> None:
+    def refusal(seq: int, check: str, outcome: str) -> dict[str, Any]:
+        return agent_line("api", seq, hook="unpin.learn_tls", tid=1, args=[check, outcome], error="x.Refused")
+
+    lines = [
+        agent_line("hook", 0, hook="unpin.learn_tls", event="pin_refused", intervention=True),
+        refusal(1, "a.b", "learned"),
+        refusal(2, "c.d", "has no argument that holds certificates"),
+        refusal(3, "a.b", "learned"),
+        agent_line("hook", 4, hook="other", event="read"),
+        agent_line("api", 5, hook="other", tid=1, args=["x", "learned"]),
+    ]
+    learned = "a check of the app refused our certificate; from then on it was passed, this connection was lost"
+    stays = "a check of the app refused our certificate, or the host's name; it cannot be passed, and stays"
+    assert gaps_of(tmp_path, lines) == [("tls_refused", "a.b", 2, learned), ("tls_refused", "c.d", 1, stays)]
+
+
 def test_a_hook_that_was_off_for_a_while_is_a_gap_of_that_time(tmp_path: Path) -> None:
     why = "called more than 3000 times in 3 s: off for 2 s"
     lines = [

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from analyzer import resources
 from analyzer.model.errors import UsageError
-from analyzer.record.hooking import HookOptions, intervention_specs
+from analyzer.record.hooking import HookOptions, hide_specs, intervention_specs, native_hide_specs
 
 
 def test_interventions_are_named_with_the_hash_of_each_script(tmp_path: Path) -> None:
@@ -18,13 +20,14 @@ def test_interventions_are_named_with_the_hash_of_each_script(tmp_path: Path) ->
     assert options.interventions() == named
     assert options.as_settings() == {"hooks": ["a.yaml"], "enable": ["x.y"], "interventions": named}
     assert HookOptions().interventions() == []
+    assert HookOptions(unpin=True, hide=True).interventions() == ["unpin", "hide"]
 
 
 @pytest.mark.parametrize(
     ("options", "code"),
     [
         (HookOptions(enable=("no.such_hook",)), "E153"),
-        (HookOptions(scripts=(Path("absent.js"),)), "E154"),
+        (HookOptions(scripts=(Path("absent.js"),)), "E155"),
         (HookOptions(files=(Path("absent.yaml"),)), "E110"),
     ],
 )
@@ -40,9 +43,66 @@ def test_nothing_wrong_is_found_in_what_is_there(tmp_path: Path) -> None:
     HookOptions(enable=("android.settings.android_id",), scripts=(script,)).check()
 
 
-def test_every_intervention_is_a_check_of_certificates_with_a_chain() -> None:
+def test_every_unpinning_is_a_check_with_a_chain_or_learns_one() -> None:
     specs = intervention_specs()
     assert len({spec["id"] for spec in specs}) == len(specs)
-    assert {spec["method"] for spec in specs} == {"checkServerTrusted", "check", "check$okhttp"}
-    assert {tuple(spec["intervention"]) for spec in specs} == {("chain",)}
-    assert {spec["event"] for spec in specs} == {"intervention"}
+    checks = [spec for spec in specs if spec["intervention"]["chain"]]
+    assert {spec["method"] for spec in checks} == {"checkServerTrusted", "check", "check$okhttp"}
+    assert {spec["intervention"]["kind"] for spec in checks} == {"check"}
+    assert {(spec["id"], spec["intervention"]["kind"], spec["event"]) for spec in specs if spec not in checks} == {
+        *((f"unpin.learn_{what}", "learn", "pin_refused") for what in ("tls", "certificate", "io")),
+        ("unpin.learned", "check", "intervention"),
+    }
+    assert {spec["event"] for spec in checks} == {"intervention"}
+
+
+def test_every_answer_is_of_one_kind_and_its_expressions_are_the_agents() -> None:
+    specs = hide_specs()
+    assert len({spec["id"] for spec in specs} | {spec["id"] for spec in intervention_specs()}) == len(
+        [*specs, *intervention_specs()]
+    )
+    for spec in specs:
+        answer = spec["intervention"]["answer"]
+        ways = [answer["throws"], answer["drops"], answer["replaces"], answer["gives"] is not None]
+        assert sum(map(bool, ways)) == (0 if spec["id"] == "hide.launch_intent" else 1), spec["id"]
+        assert bool(spec["field"]) == bool(answer["replaces"])
+        assert bool(spec["method"]) != bool(spec["field"])
+        for pattern in answer["matches"]:
+            re.compile(pattern)
+    for native in native_hide_specs():
+        assert native["lists"] or native["properties"]
+        for pattern in [one for patterns in native["lists"].values() for one in patterns] + native["when"]:
+            re.compile(pattern)
+
+
+_HIDDEN = (
+    *(
+        "/system/bin/su",
+        "/sbin/su",
+        "/su/bin/su",
+        "/data/local/tmp/su",
+        "/data/su",
+        "/data/adb/modules",
+        "/sbin/.magisk",
+    ),
+    *("/system/xbin/busybox", "/sbin/magisk64", "/data/local/tmp/frida-server", "/data/local/tmp/re.frida.server"),
+    "/x/libfrida-gadget.so",
+)
+_LEFT = (
+    *("/system/bin/sum", "/system/bin/sh", "/data/data/a/su", "/data/adbd", "/system/fonts", "/sdcard/magisk.txt"),
+    *("/data/data/app/files/fridays", "/data/app/com.acme/base.apk"),
+)
+
+
+@pytest.mark.parametrize(("path", "is_hidden"), [(path, path in _HIDDEN) for path in (*_HIDDEN, *_LEFT)])
+def test_paths_of_root_and_frida_are_told_from_those_of_others(path: str, is_hidden: bool) -> None:
+    (spec,) = [spec for spec in hide_specs() if spec["id"] == "hide.file_exists"]
+    assert any(re.search(one, path) for one in spec["intervention"]["answer"]["matches"]) == is_hidden
+
+
+def test_every_list_of_the_file_names_its_sources() -> None:
+    text = (resources.path("data") / "interventions.yaml").read_text(encoding="utf-8")
+    lists = text[text.index("\nlists:") : text.index("\nhide:")].splitlines()
+    for name in ("paths", "packages", "properties", "mapped", "threads"):
+        at = next(n for n, line in enumerate(lists) if line.startswith(f"  {name}: "))
+        assert "https://" in lists[at - 1]

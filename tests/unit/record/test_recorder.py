@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.fake_controls import FakeControls
 from support.raw_files import check_chain, of_kind, read_lines
 from support.script_device import WAIT_FOR_END, ScriptApp, ScriptDevice, ScriptInstrument
 
@@ -20,7 +21,9 @@ from analyzer.model.values import Secret
 from analyzer.record.control import send_mark, send_stop
 from analyzer.record.devices.base import App, ProxyEndpoint
 from analyzer.record.devices.none import NoDevice
+from analyzer.record.play import Play, Stage
 from analyzer.record.recorder import Outcome, Recorder
+from analyzer.record.scenario import Scenario, find_scenario
 
 pytestmark = pytest.mark.slow
 
@@ -263,3 +266,53 @@ def _target(link: Path) -> str:
         return str(link.readlink())
     except OSError:
         return ""
+
+
+class _NoDialog:
+    def answer(self, choice: str, timeout_s: float) -> object:
+        """See no dialog."""
+        return None
+
+
+def _scenario(tmp_path: Path, steps: str) -> Scenario:
+    file = tmp_path / "mine.yaml"
+    file.write_text(f"version: 1\nconsent: none\nseed: 3\nsteps: [{{do: launch}}, {steps}]\n", encoding="utf-8")
+    return find_scenario(file).of_run(trial=2)
+
+
+def _played(tmp_path: Path, scenario: Scenario, controls: FakeControls, **options: Any) -> Outcome:
+    def make_play(session: Any, on_mark: Any) -> Play:
+        return Play(scenario, Stage(controls, _NoDialog(), ScriptApp.app_id, on_mark))
+
+    device = ScriptDevice(WAIT_FOR_END)
+    return _run(tmp_path / "captures", device, scenario=scenario, make_play=make_play, **options)
+
+
+def test_a_session_ends_when_its_scenario_is_over_and_holds_what_was_played(tmp_path: Path) -> None:
+    scenario, controls = _scenario(tmp_path, "{do: background, seconds: 0.2}, {do: foreground}"), FakeControls()
+    outcome = _played(tmp_path, scenario, controls)
+    assert (outcome.state, outcome.reason, outcome.error) == ("complete", "the scenario was over", None)
+    assert controls.log == [("to_background",), ("start",)]
+    marks = [(mark["mark"], mark["source"]) for mark in of_kind(_marks(outcome), "mark")]
+    assert marks == [("app_launched", "recorder"), ("background", "scenario"), ("foreground", "scenario")]
+    assert outcome.session.manifest["scenario"] == {
+        "name": "mine", "sha256": scenario.sha256, "seed": 3, "trial": 2,
+    }  # fmt: skip
+
+
+def test_a_session_that_is_told_its_time_goes_on_after_its_scenario(tmp_path: Path) -> None:
+    outcome = _played(tmp_path, _scenario(tmp_path, "{do: background}"), FakeControls(), duration_s=1.0)
+    assert (outcome.state, outcome.reason) == ("complete", "its time was over")
+
+
+def test_a_scenario_that_fails_ends_the_session_with_its_error(tmp_path: Path) -> None:
+    outcome = _played(tmp_path, _scenario(tmp_path, "{do: kill}"), FakeControls(fails_on="kill"))
+    assert outcome.error is not None
+    assert (outcome.state, outcome.error.code, outcome.exit_code) == ("interrupted", "E202", 3)
+
+
+def test_a_session_that_ends_first_stops_its_scenario(tmp_path: Path) -> None:
+    controls = FakeControls()
+    scenario = _scenario(tmp_path, "{do: wait, seconds: 86400}, {do: background}")
+    outcome = _played(tmp_path, scenario, controls, duration_s=0.2)
+    assert (outcome.state, outcome.reason, controls.log) == ("complete", "its time was over", [])

@@ -111,7 +111,9 @@ export function fileText(path: string, limit = 4096): string | null {
       const file = new File(path, "rb");
       try {
         const bytes = new Uint8Array(file.readBytes(limit));
-        return String.fromCharCode(...bytes);
+        const parts: string[] = [];
+        for (let at = 0; at < bytes.length; at += 8192) parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+        return parts.join("");
       } finally {
         file.close();
       }

@@ -20,6 +20,9 @@ export interface NativeSpec {
   data_type: string | null;
   event: string;
   risk: "low" | "hot" | "fragile";
+  /** Of unit `hide`: expressions by what they are for, and system properties with the value that is to be seen. */
+  lists?: Record<string, string[]>;
+  properties?: Record<string, string>;
   /** The file it stands in. */
   family: string;
   canary: CanarySpec | null;
@@ -40,17 +43,17 @@ export interface Found {
 /** One watched function. */
 export interface Handler {
   /** Read what must be read before the original; null: this call is of no interest. */
-  before(args: InvocationArguments): unknown;
+  before(args: InvocationArguments, call: InvocationContext): unknown;
   /** Say what the call told. `errno` is that of the original. */
-  after(kept: unknown, result: NativePointer, errno: number): Found[];
+  after(kept: unknown, result: NativePointer, errno: number, call: InvocationContext): Found[];
 }
 
 /** Make a handler whose two halves agree on what is kept between them. */
 export function handler<K>(
-  before: (args: InvocationArguments) => K | null,
-  after: (kept: K, result: NativePointer, errno: number) => Found[],
+  before: (args: InvocationArguments, call: InvocationContext) => K | null,
+  after: (kept: K, result: NativePointer, errno: number, call: InvocationContext) => Found[],
 ): Handler {
-  return { before, after: (kept, result, errno) => after(kept as K, result, errno) };
+  return { before, after: (kept, result, errno, call) => after(kept as K, result, errno, call) };
 }
 
 /** A library in which symbols of a unit were found. */
@@ -67,9 +70,21 @@ export interface Library {
   put(kind: string, fields: Record<string, unknown>): boolean;
 }
 
+/** A library that has no names for what a unit watches. */
+export interface Nameless {
+  readonly module: Module;
+  readonly library: Library;
+  /** Watch the function at an address; gives what lets go of it, or null when it cannot be watched. */
+  attach(address: NativePointer, symbol: string, handler: Handler): (() => void) | null;
+  /** Say what the search came to. */
+  conclude(reason: string | null): void;
+}
+
 export interface Unit {
   /** Functions of the unit by symbol, for one library. */
   handlers(library: Library): Record<string, Handler>;
+  /** Look for functions without names. */
+  search?(nameless: Nameless): void;
   /** Undo what the unit changed in the process. */
   close?(): void;
 }

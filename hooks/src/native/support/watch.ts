@@ -1,12 +1,12 @@
 /*
  * What: attaches the units' functions wherever their libraries are, now and when libraries come; reports their calls.
- * What not: changing anything: the original runs as it was called, its result and errno stay.
+ * What not: changing anything: the original runs as it was called, its result and errno stay, but for unit `hide`.
  */
 import { callNative, silentFamilies } from "../../canaries.js";
 import { Moment, now } from "../../clock.js";
 import { asOurs, Guard, Rate, threadState } from "../../guard.js";
 import { Queue } from "../../queue.js";
-import { Found, Handler, Library, NativeSpec, Unit } from "./unit.js";
+import { Found, Handler, Library, Nameless, NativeSpec, Unit } from "./unit.js";
 import { NativeStack, stackOf } from "./frames.js";
 
 type NativeState = "active" | "failed" | "off" | "lost";
@@ -148,7 +148,7 @@ export class Watch {
     for (const one of this.watched) {
       const { id, unit, symbols, data_type, event, risk } = one.spec;
       const method = symbols.join(", ");
-      this.queue.put("hook", { hook: id, class: unit, method, data_type, event, risk, intervention: false });
+      this.queue.put("hook", { hook: id, class: unit, method, data_type, event, risk, intervention: event === "intervention" });
       this.sayStatus(one);
     }
   }
@@ -187,8 +187,32 @@ export class Watch {
       const isHidden = specs.some(({ spec }) => spec.hidden_in.length > 0 && namesOf(spec.hidden_in).test(module.name));
       const find = finder(module, isHidden);
       const found = [...symbols].filter((symbol) => find(symbol) !== null);
-      if (found.length > 0) this.attachAll(unit, specs, found, this.library(module, find, specs));
+      const library = this.library(module, find, specs);
+      if (found.length > 0) this.attachAll(unit, specs, found, library);
+      else unit.search?.(this.nameless(module, library, specs));
     }
+  }
+
+  private nameless(module: Module, library: Library, specs: Watched[]): Nameless {
+    return {
+      module,
+      library,
+      attach: (address, symbol, handler) => {
+        try {
+          const listener = Interceptor.attach(address, this.callbacks(handler, specs, library.name, symbol));
+          this.listeners.push(listener);
+          return () => listener.detach();
+        } catch {
+          return null;
+        }
+      },
+      conclude: (reason) => {
+        for (const one of specs.filter((watched) => watched.reason !== null)) {
+          one.reason = reason;
+          this.sayStatus(one);
+        }
+      },
+    };
   }
 
   private library(module: Module, find: Library["find"], meant: Watched[]): Library {
@@ -232,7 +256,7 @@ export class Watch {
         this.kept = null;
         const tid = this.threadId;
         if (isInside(tid, this.context.sp) || threadState().ours) return;
-        this.kept = watch.guard.run(hook, "before", () => handler.before(args));
+        this.kept = watch.guard.run(hook, "before", () => handler.before(args, this));
         if (this.kept === null) return;
         if (crowd !== null && crowd.isTooMany()) {
           this.kept = null;
@@ -247,7 +271,7 @@ export class Watch {
         inside.delete(this.threadId);
         asOurs(() =>
           watch.guard.run(hook, "after", () => {
-            const found = handler.after(this.kept, result, (this as UnixInvocationContext).errno);
+            const found = handler.after(this.kept, result, (this as UnixInvocationContext).errno, this);
             if (found.length > 0) watch.report(specs, found, this, { library, symbol });
           }),
         );

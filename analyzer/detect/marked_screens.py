@@ -1,0 +1,51 @@
+"""What a mark says of the screen it was set on → the moments that hooks report of dialogs they see.
+
+The note of a mark of the consent driver is JSON (`help consent`); a note of anybody else is left alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+_MAX_NOTE = 20_000
+_MAX_BUTTONS = 20
+_SAYS = {"accept": "granted", "reject": "refused", "essential_only": "refused"}
+
+
+def shown_by(mark: Mapping[str, Any]) -> list[tuple[str, str, str | None]]:
+    """Give (event, subject, setting) of what a mark `consent_asked` saw: a ticked box, the buttons, then the dialog.
+
+    An unclear refusal counts as one beside a clear agreement; beside an unclear one it says neither yes nor no.
+    Buttons below the fold were not seen: then there is no dialog to judge.
+    """
+    if mark["mark"] != "consent_asked":
+        return []
+    screen = _screen(mark.get("note"))
+    kind, buttons, unclear = screen.get("kind"), screen.get("buttons"), screen.get("unclear")
+    if not isinstance(kind, str) or not isinstance(buttons, list) or not isinstance(unclear, list):
+        return []
+    rows: list[tuple[str, str, str | None]] = []
+    if screen.get("preticked") is True:
+        rows.append(("choice_shown", kind, "ticked"))
+    if screen.get("is_below") is True:
+        return rows
+    waiting = list(unclear)
+    for role in buttons[:_MAX_BUTTONS]:
+        if role == "ambiguous":
+            is_refusal = bool(waiting) and waiting.pop(0) == "reject_ambiguous"
+            rows.append(("dialog_button", kind, "refused" if is_refusal and "accept" in buttons else None))
+        elif role in _SAYS:
+            rows.append(("dialog_button", kind, _SAYS[role]))
+    return [*rows, ("dialog_shown", kind, None)]
+
+
+def _screen(note: Any) -> dict[str, Any]:
+    if not isinstance(note, str) or not note.startswith("{") or len(note) > _MAX_NOTE:
+        return {}
+    try:
+        read = json.loads(note)
+    except (ValueError, RecursionError):
+        return {}
+    return read if isinstance(read, dict) else {}

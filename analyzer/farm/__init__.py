@@ -1,0 +1,1 @@
+"""Many apps on many devices: one recorder for each device, resumable."""

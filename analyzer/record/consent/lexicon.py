@@ -1,0 +1,322 @@
+"""The words of prompts: data/consent_lexicon.yaml, and how a label or a text is matched with it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from analyzer import resources, yamlio
+
+MAX_LABEL = 60
+"""Characters of a text that may still be the label of a button."""
+
+_TRADITIONAL = (
+    "隱權條務協議資訊個閱讀續絕應關閉設詳細瞭繼歡們實選項開進體驗離後覽遊戶註銷護處裝備訂廣類聲規則暫"
+    "與為時單獨認確說請僅儲許員費購買產業導錄證號碼電話級評價優領歲滿齡網絡傳輸點擊內變動過還這樣機無"
+    "您務據圖麼風險術並蒐稱佈擇準歷臺"
+)
+_SIMPLIFIED = (
+    "隐权条务协议资讯个阅读续绝应关闭设详细了继欢们实选项开进体验离后览游户注销护处装备订广类声规则暂"
+    "与为时单独认确说请仅储许员费购买产业导录证号码电话级评价优领岁满龄网络传输点击内变动过还这样机无"
+    "您务据图么风险术并搜称布择准历台"
+)
+_SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED) | {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord("‑"): "-"}
+
+_HAN = "\u3040-\u30ff\u3400-\u9fff"
+_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_COUNTDOWN = re.compile(
+    r"(?:\s\d{1,2}|\s*(?:[(\[]\s*\d{1,3}\s*(?:s|sec|seconds|秒|秒后|s后)?\s*[)\]]|\b\d{1,3}\s?s\b|\d{1,3}\s*秒(?:后)?|…\s*\d{1,2}))\s*$"
+)
+_LEADING = re.compile(r"^\(?\d{1,3}\s*(?:s|sec|秒)\)?\s*(?=\D)")
+_SPOKEN_KIND = re.compile(r"[\s,]*(?:button|按钮|ボタン|schaltfläche|bouton|botón|버튼|кнопка)$")
+"""What a screen reader's description adds to a label."""
+_GOING_ON = re.compile(
+    r"(?<=\w) (?:and|und|et|y|e|en) "
+    r"(?:continue|proceed|start|weiter|fortfahren|continuer|continuar|seguir|doorgaan)$"
+)
+_AND = {"and", "und", "et", "y", "e", "en", "i", "ve"}
+_BRACKETED = re.compile(r"[《「『<〈].*?[》」』>〉]")
+_WORD = re.compile(r"[\w'&-]+")
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_SPACES = re.compile(r"\s+")
+_ASKS = re.compile(r"[?？]|吗|是否|؟")
+_PARTS = re.compile(r"\s*(?:[/|·\n\r•]|(?<=[\u3400-\u9fff])\s+(?=[a-z])|(?<=[a-z])\s+(?=[\u3400-\u9fff]))\s*")
+_OTHER_THAN_WHOLE = 2
+"""Characters up to which an unclear phrase without spaces must nearly be the whole label: 是, 好, 进入."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """role: a class of the lexicon's `order`; words: normalised."""
+
+    words: str
+    role: str
+    language: str
+    is_spaced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label means. phrase: what decided, for the reason given."""
+
+    role: str
+    phrase: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """phrases: of labels, by their words. Texts are searched with the patterns; stems: lists of words by id.
+
+    kinds: (kind, words of buttons, pattern of texts), in order. permissions: what a question of the system is about.
+    closing: labels that make a screen of `closable` kinds go away. ways: entries that lead to the policy, best first.
+    system: packages and ids of the system's dialogs.
+    """
+
+    order: dict[str, int]
+    spaced: dict[str, tuple[Phrase, ...]]
+    joined: dict[str, tuple[Phrase, ...]]
+    longest_joined: int
+    policies: re.Pattern[str]
+    cues: re.Pattern[str]
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    data_use: re.Pattern[str]
+    never: re.Pattern[str]
+    negators: dict[str, tuple[re.Pattern[str], bool]]
+    stems: dict[str, re.Pattern[str]]
+    kinds: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
+    permissions: dict[str, re.Pattern[str]]
+    closing: frozenset[str]
+    closable: frozenset[str]
+    ways: tuple[str, ...]
+    system: dict[str, frozenset[str]]
+    ids: dict[str, frozenset[str]]
+    usual: dict[str, frozenset[str]]
+
+
+def normalise(text: str) -> str:
+    """Give the text as the lexicon's words are written: width, case, spaces and old characters made one.
+
+    >>> normalise(" 不 同 意 "), normalise("I  Don’t agree")
+    ('不同意', "i don't agree")
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_SIMPLER)
+    plain = "".join(char for char in plain if unicodedata.category(char) != "Cf")
+    plain = _SPACES.sub(lambda gap: "\n" if "\n" in gap[0] else " ", plain)
+    return _BETWEEN_HAN.sub("", plain).strip()
+
+
+def as_label(text: str) -> str:
+    """Give a label without what stands around its words: countdown, brackets, arrows, emoji."""
+    plain = _LEADING.sub("", _COUNTDOWN.sub("", normalise(text)))
+    plain = _EDGE.sub("", plain)
+    shorter = _EDGE.sub("", _SPOKEN_KIND.sub("", _COUNTDOWN.sub("", plain)))
+    return shorter or plain
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Read the lexicon that comes with us."""
+    rows = yamlio.load_data(resources.path("data") / "consent_lexicon.yaml")["lexicon"]
+    by_part: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        by_part.setdefault(row["part"], []).append(row)
+    languages = by_part["language"]
+    order = {role: i for i, role in enumerate(by_part["order"][0]["roles"])}
+    phrases = [
+        Phrase(as_label(words) or normalise(words), role, row["id"], bool(row["is_spaced"]))
+        for row in languages for role in order for words in row.get(role, ())
+    ]  # fmt: skip
+    joined = _indexed(one for one in phrases if not one.is_spaced)
+    return Lexicon(
+        order=order,
+        spaced=_indexed(one for one in phrases if one.is_spaced),
+        joined=joined,
+        longest_joined=max(map(len, joined)),
+        policies=_pattern(one.words for one in phrases if one.role == "policy"),
+        cues=_pattern(words for row in languages for words in row.get("dialog_cues", ())),
+        strong=_pattern(words for row in languages for words in row.get("keywords_full", ())),
+        weak=_pattern(words for row in languages for words in row.get("keywords_half", ())),
+        data_use=_data_use({row["id"]: row for row in by_part["data_use"]}),
+        never=_pattern(by_part["never"][0]["words"]),
+        negators={row["id"]: (_pattern(row["negators"]), bool(row["is_spaced"])) for row in languages},
+        stems={row["id"]: _pattern(row["words"], whole=False) for row in by_part["stems"]},
+        kinds=tuple((row["id"], frozenset(as_label(word) for word in row["buttons"]), _pattern(row["texts"]))
+                    for row in by_part["kind"]),
+        permissions={row["id"]: _pattern(row["words"]) for row in by_part["permission"]},
+        closing=frozenset(as_label(word) for word in by_part["closing"][0]["words"]),
+        closable=frozenset(by_part["closing"][0]["kinds"]),
+        ways=tuple(as_label(word) for word in by_part["ways"][0]["words"]),
+        system={key: frozenset(value) for key, value in by_part["system"][0].items() if isinstance(value, list)},
+        ids={key: frozenset(value) for key, value in by_part["ids"][0].items() if isinstance(value, list)},
+        usual={row["id"]: frozenset(_WORD.findall(normalise(" ".join(_usual(row))))) for row in languages},
+    )  # fmt: skip
+
+
+def _data_use(rows: dict[str, dict[str, Any]]) -> re.Pattern[str]:
+    """Match a verb of using near a noun of data, either first, within a clause."""
+
+    def any_of(row: str, key: str) -> str:
+        words = sorted(map(normalise, rows[row][key]), key=len, reverse=True)
+        return f"(?:{'|'.join(map(re.escape, words))})"
+
+    han_gap, gap = "[^。；！？!?;\n]{0,12}?", r"(?:[^\w.!?\n]{1,4}\w{1,40}){0,7}?[^\w.!?\n]{1,4}"
+    verb, noun = rf"(?<!\w){any_of('letters', 'verbs')}\w{{0,20}}", rf"{any_of('letters', 'nouns')}(?!\w)"
+    han = [any_of("han", "verbs"), any_of("han", "nouns")]
+    either = [han[0] + han_gap + han[1], han[1] + han_gap + han[0], verb + gap + noun, rf"(?<!\w){noun}{gap}{verb}"]
+    return re.compile("|".join(either))
+
+
+def _usual(row: dict[str, Any]) -> Iterable[str]:
+    """Give the phrases of a language, whose words tell it from others."""
+    return (words for role in ("policy", "dialog_cues", "reject", "accept") for words in row.get(role, ()))
+
+
+def _indexed(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        found.setdefault(_key(phrase.words) if phrase.is_spaced else phrase.words, []).append(phrase)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def _key(words: str) -> str:
+    return " ".join(_WORD.findall(words))
+
+
+def _pattern(words: Iterable[str], *, whole: bool = True) -> re.Pattern[str]:
+    """Match any of the words, the longest first; those of letters with case or spaces only as whole words."""
+    parts = []
+    for word in sorted({normalise(word) if word.strip() == word else word for word in words}, key=len, reverse=True):
+        is_spaced = whole and not re.search(rf"[{_HAN}\uac00-\ud7af\u0e00-\u0e7f]", word)
+        begin = r"(?<!\w)" if is_spaced and re.match(r"\w", word) else ""
+        parts.append(begin + re.escape(word) + (r"(?!\w)" if begin and re.search(r"\w$", word) else ""))
+    return re.compile("|".join(parts) or r"(?!)")
+
+
+@lru_cache(maxsize=8192)
+def label_of(text: str) -> Label | None:
+    """Tell what a label means; None for what is no answer and no link: too long, a question, other words.
+
+    >>> label_of("不同意并退出").role, label_of("Don't accept").role, label_of("同意并支付")
+    ('reject', 'reject', None)
+    """
+    if len(text) > 4 * MAX_LABEL or _ASKS.search(text):
+        return None
+    plain = as_label(text)
+    if not plain or lexicon().never.search(plain):
+        return None
+    whole = _matched(plain)
+    if whole is not None:
+        return whole
+    parts = [part for part in (_EDGE.sub("", part) for part in _PARTS.split(plain)) if part]
+    found = [_matched(part) for part in parts] if 1 < len(parts) <= 3 else []
+    roles = {one.role for one in found if one is not None}
+    if len(roles) == 1 and None not in found:
+        return found[0]
+    return _begun(plain)
+
+
+def _begun(plain: str) -> Label | None:
+    """Read "agree, and use everything": a whole phrase, a comma, and nothing that says otherwise."""
+    begin, comma, rest = (part.strip() for part in plain.partition(","))
+    label = _matched(begin) if comma else None
+    if label is None or label.phrase != begin or label.role not in ("accept", "reject", "essential_only"):
+        return None
+    other = _matched(rest)
+    pattern, _ = lexicon().negators[label.language]
+    is_contrary = other is not None and other.role not in (label.role, "accept_ambiguous", "settings")
+    return None if is_contrary or (label.role == "accept" and pattern.search(rest)) else label
+
+
+def _matched(plain: str) -> Label | None:
+    """Match one label, first without the names of documents in it."""
+    words = lexicon()
+    bare = _EDGE.sub("", _BRACKETED.sub("", plain))
+    names_document = words.policies.search(plain) is not None
+    if not bare:
+        return Label("policy", plain, "") if names_document else None
+    found = [*_spaced(bare), *_joined(bare)]
+    if not found:
+        return _document_label(plain) if names_document and len(plain) <= MAX_LABEL else None
+    best = _best(found)
+    if best.role == "policy":
+        return _document_label(plain)
+    role = best.role
+    if role in ("accept", "accept_ambiguous") and bare != best.words:
+        role = _negated(bare, best) or role
+    if role == "accept" and names_document and not words.stems["going_on"].search(bare):
+        role = "statement"
+    return Label(role, best.words, best.language)
+
+
+def _document_label(plain: str) -> Label:
+    """Read a label that names a document and is too long for its other words: a link, or "agree to … and continue"."""
+    words = _WORD.findall(plain)
+    table = lexicon().spaced
+    roles = {one.role: one for i in range(len(words)) for j in range(i + 1, i + 4)
+             for one in table.get(" ".join(words[i:j]), ())}  # fmt: skip
+    agreed = roles.get("accept")
+    if agreed is not None and "reject" not in roles and lexicon().stems["going_on"].search(plain):
+        return Label(_negated(plain, agreed) or "accept", agreed.words, agreed.language)
+    return Label("policy", plain, "")
+
+
+def _best(found: list[Phrase]) -> Phrase:
+    """Give the longest phrase; one that is clear before one that is not, when both are in the label."""
+    order = lexicon().order
+    best = max(found, key=lambda one: (len(one.words.replace(" ", "")), -order[one.role]))
+    if best.role.endswith("_ambiguous"):
+        apart = [one for one in found if one.words not in best.words]
+        clear = [one for one in apart if one.role in ("essential_only", "reject", "accept")]
+        return min(clear, key=lambda one: order[one.role], default=best)
+    return best
+
+
+def _spaced(label: str) -> list[Phrase]:
+    if "&" in label:
+        return [one for word in _AND for one in _of_words(label.replace("&", f" {word} "))] + _of_words(label)
+    return _of_words(label)
+
+
+def _of_words(label: str) -> list[Phrase]:
+    words, lexical = _WORD.findall(_GOING_ON.sub("", label)), lexicon()
+    length = len(" ".join(words))
+    found = []
+    for i in range(len(words)):
+        for j in range(i + 1, min(i + 9, len(words)) + 1):
+            span = " ".join(words[i:j])
+            for one in lexical.spaced.get(span, ()):
+                negator = lexical.negators[one.language][0]
+                rest = [word for word in (*words[:i], *words[j:]) if not negator.fullmatch(word)]
+                if min(length, len(" ".join(rest)) + len(span) + bool(rest)) <= 2 * len(span):
+                    found.append(one)
+    return found
+
+
+def _joined(label: str) -> list[Phrase]:
+    words = lexicon()
+    found = []
+    for i in range(len(label)):
+        for j in range(i + 1, min(i + words.longest_joined, len(label)) + 1):
+            for one in words.joined.get(label[i:j], ()):
+                slack = 6 if len(one.words) > _OTHER_THAN_WHOLE or one.role in ("accept", "reject") else 2
+                if len(label) <= len(one.words) + (slack if len(one.words) > 1 else 0):
+                    found.append(one)
+    return found
+
+
+def _negated(label: str, phrase: Phrase) -> str | None:
+    """Give what a negator makes of an agreement: `reject` when it stands beside it, else `ambiguous`; None without."""
+    pattern, is_spaced = lexicon().negators[phrase.language]
+    at = label.find(phrase.words)
+    around = [(label[:at], True), (label[at + len(phrase.words) :], False)] if at >= 0 else [(label, True)]
+    for rest, is_before in around:
+        if pattern.search(rest):
+            beside = is_spaced or is_before == (phrase.language in ("zh", "th"))
+            return "reject" if beside else "ambiguous"
+    return None

@@ -1,0 +1,244 @@
+"""A phone or emulator at adb: implements `Device`; what a session changes there it takes back when it ends."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from analyzer.model.errors import SetupError
+from analyzer.record.devices.android import app as apps
+from analyzer.record.devices.android import ca, frida_server, install, route
+from analyzer.record.devices.android.adb_app import AdbApp
+from analyzer.record.devices.android.controls import AndroidControls
+from analyzer.record.devices.android.honey import plant
+from analyzer.record.devices.android.honey_values import Honey, make_honey
+from analyzer.record.devices.android.identity import read_identity
+from analyzer.record.devices.android.link import Link, free_port, open_link
+from analyzer.record.devices.android.prepare import find_root
+from analyzer.record.devices.android.shell import DeviceShell, RootKind
+from analyzer.record.devices.android.undo import SESSION, Journal
+from analyzer.record.devices.base import App, ProxyEndpoint
+from analyzer.record.frida_link import device_of, frida_errors
+from analyzer.record.persona import load_persona
+
+log = logging.getLogger(__name__)
+
+OnMark = Callable[[str, str, float, float], None]
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """How the app is found on the device.
+
+    apk: installed first. keeps_data: whether what the app remembers stays. granted: runtime permissions it has from
+    the start; all others are taken away, as a person finds a fresh app. plants_honey: whether contacts, messages and
+    the like of a person who does not exist are on the device during the session. server: where frida-server comes
+    from.
+    """
+
+    apk: Path | None = None
+    keeps_data: bool = False
+    granted: tuple[str, ...] = ()
+    plants_honey: bool = False
+    server: frida_server.Source = field(default_factory=frida_server.Source)
+
+
+class AdbDevice:
+    """Implements `Device` for one app on one device."""
+
+    def __init__(
+        self,
+        serial: str,
+        app_id: str,
+        options: RunOptions | None = None,
+        *,
+        open_device: Callable[[str], Link] = open_link,
+    ) -> None:
+        self.backend = serial
+        self.app_id = apps.check_name(app_id)
+        self.is_instrumented = True
+        self.frida_host: str | None = None
+        self.runtime = "art"
+        self.late: dict[str, dict[str, Any]] = {}
+        """What the manifest is told once the app has been launched, by part."""
+        self._options = options or RunOptions()
+        self._open_device = open_device
+        self._shell: DeviceShell | None = None
+        self._journal: Journal | None = None
+        self._route: route.Route | None = None
+        self._ca = ca.Placed("none", "")
+        self._frida: Any = None
+        self._app: AdbApp | None = None
+        self._escaped: list[route.Escaped] = []
+
+    @property
+    def shell(self) -> DeviceShell:
+        """The device's shell, once it is ready."""
+        assert self._shell is not None
+        return self._shell
+
+    @property
+    def journal(self) -> Journal:
+        """What is to be undone, once it is ready."""
+        assert self._journal is not None
+        return self._journal
+
+    def ensure_ready(self) -> None:
+        """Reach the device, its app, and a running frida-server where there is root.
+
+        Raises SetupError: E300, E313 (adb), E314, E315 (the device), E318 (frida-server), E327 (the app).
+        """
+        if self._shell is not None:
+            return
+        self._shell = DeviceShell(self._open_device(self.backend))
+        self._journal = Journal(self._shell)
+        kind = find_root(self.shell, self.journal)
+        route.take_stale(self.shell, self.journal)
+        if self._options.apk is not None:
+            install.install(self.shell, self.journal, self._options.apk, self.app_id)
+        apps.look_up(self.shell, self.app_id)
+        self.is_instrumented = kind is not RootKind.NONE
+        if self.is_instrumented:
+            frida_server.place(self.shell, self.journal, self._options.server)
+            self._reach_frida()
+
+    def _reach_frida(self) -> None:
+        local = free_port()
+        self.journal.before("forward", str(local), scope=SESSION)
+        self.shell.link.forward(local, frida_server.PORT)
+        self.frida_host = f"127.0.0.1:{local}"
+        self._frida = device_of(self.frida_host)
+        self.runtime = _runtime(self._frida)
+
+    def describe(self) -> dict[str, Any]:
+        """Give the device part of the manifest; `late` adds which CA and route were used."""
+        prop = self.shell.prop
+        return {
+            "backend": "adb",
+            "serial": self.backend,
+            "model": prop("ro.product.model"),
+            "manufacturer": prop("ro.product.manufacturer"),
+            "android": prop("ro.build.version.release"),
+            "api": prop("ro.build.version.sdk"),
+            "abi": prop("ro.product.cpu.abi"),
+            "build": prop("ro.build.display.id"),
+            "root": str(self.shell.root_kind),
+            "app_data": "kept" if self._options.keeps_data else "cleared",
+        }
+
+    def proxy_arguments(self, session_path: Path) -> list[str]:
+        """Keep QUIC out of the proxy; the device's chains refuse it (device_facts 3.3, 3.9)."""
+        return ["--set", "http3=false"]
+
+    def planted(self) -> dict[str, list[str]]:
+        """Read the device's own identifiers, plant honey where that is wanted, and give all values by data type.
+
+        Raises SetupError when the device goes meanwhile; what it refuses is in the manifest, with its reason.
+        """
+        identity = read_identity(self.shell, self.app_id)
+        self._known = identity.planted()
+        told: dict[str, Any] = {"identity": identity.notes()}
+        if self._options.plants_honey:
+            planting = plant(self.shell, self.journal, _honey(), now_ms=int(time.time() * 1000), scope=SESSION)
+            told["honey"] = planting.notes()
+            for data_type, values in planting.planted().items():
+                self._known.setdefault(data_type, []).extend(values)
+        self.late = {"device": told}
+        return self._known
+
+    def launch(self, proxy: ProxyEndpoint, on_mark: OnMark, session_path: Path) -> App | None:
+        """Place the CA, lead the traffic, and start the app: suspended where Frida can, else running.
+
+        Raises SetupError: E314, E315, E326 (no route), E327 (the app), and those of Frida.
+        """
+        shell, journal = self.shell, self.journal
+        pem = proxy.ca_cert.read_bytes()
+        self._ca = ca.place(shell, journal, pem) if self.is_instrumented else ca.where(shell, pem)
+        apps.stop(shell, self.app_id)
+        if not self._options.keeps_data:
+            apps.clear(shell, self.app_id)
+        info = apps.look_up(shell, self.app_id)
+        apps.start_without(shell, journal, info, self._options.granted)
+        self._route = route.lay(shell, journal, proxy.port, info.uid)
+        self._tell(self._route)
+        self._app = AdbApp(self, apps.look_up(shell, self.app_id))
+        self._app.begin()
+        # Behind a gateway Frida cannot start apps: what such an app does before its hooks are there is not seen.
+        self.late["device"]["start"] = "suspended" if self._app.is_suspended else "running"
+        return self._app
+
+    def _tell(self, laid: route.Route) -> None:
+        quic = "refused" if laid.kind == "redirect" else "left_alone"
+        led = {"ca": self._ca.kind, "ca_why": self._ca.why, "route": laid.kind, "route_why": laid.why}
+        self.late = {"device": self.late.get("device", {}) | led, "network": {"mode": laid.kind, "quic": quic}}
+
+    def controls(self) -> AndroidControls:
+        """Give the hand and eyes of a scenario. What it kills and starts is followed by the recording."""
+        assert self._app is not None
+        return self._app.controls
+
+    def escaped(self) -> list[tuple[str, int]]:
+        """Give what did not come through the proxy: (what, packets); asked before `close`."""
+        if self._route is None or self._shell is None:
+            return []
+        return [(one.what, one.n_packets) for one in route.escaped(self._shell, self._route)]
+
+    def start_suspended(self) -> tuple[int, bool]:
+        """Start the app by Frida, suspended; give its process, and whether it is suspended.
+
+        The process is 0 where a phone without root does not show it.
+        Where Frida cannot (a gateway in front of it, no root), the device starts it and it runs at once.
+        """
+        import frida
+
+        if self._frida is not None:
+            try:
+                with frida_errors(self.app_id):
+                    return int(self._frida.spawn(self.app_id)), True
+            except SetupError as error:
+                if not isinstance(error.__cause__, frida.NotSupportedError):
+                    raise
+        apps.start(self.shell, self.app_id)
+        found = apps.pids(self.shell, self.app_id)
+        if not found and self.is_instrumented:
+            raise SetupError(
+                f"{self.app_id} ends as soon as it starts",
+                code="E327",
+                hint="start it by hand; `adb logcat -d` tells why it crashes",
+            )
+        return (found[0] if found else 0), False
+
+    def let_run(self, pid: int) -> None:
+        """Resume a process that was started suspended."""
+        with frida_errors(self.app_id):
+            self._frida.resume(pid)
+
+    def close(self) -> None:
+        """Undo what the session changed; safe to call at any time and twice.
+
+        Raises SetupError when the device is gone; `consentinel device restore` does the rest later.
+        """
+        if self._journal is not None:
+            self._journal.restore(SESSION)
+            self.shell.tidy()
+
+
+def _honey() -> Honey:
+    """Give honey of its own for one session, of the person who is nobody."""
+    return make_honey(load_persona("lin"), secrets.token_hex(16))
+
+
+def _runtime(frida_device: Any) -> str:
+    """Give which Java the apps behind a Frida run on: Android's, unless it says it is on another system."""
+    import frida
+
+    try:
+        system = frida_device.query_system_parameters().get("os", {}).get("id", "android")
+    except frida.NotSupportedError:
+        return "hotspot"  # a gateway: what stands behind it is the embedded device of this package's own tests
+    return "art" if system == "android" else "hotspot"

@@ -1,0 +1,206 @@
+"""The app under test on a device: installed, started, stopped, and what it was allowed at each moment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from analyzer.model.errors import SetupError, UsageError
+from analyzer.record.devices.android.shell import DeviceShell, RootKind, first_line
+from analyzer.record.devices.android.undo import SESSION, Journal
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)+")
+_MAX_NAME = 223
+_COMPONENT = re.compile(r"[\w.$]+/[\w.$]+")
+_HARMLESS = ("not a changeable permission type", "has not requested permission", "Unknown permission")
+"""Answers of `pm grant|revoke` that change nothing (device_facts 5.2, seen)."""
+
+
+@dataclass(frozen=True)
+class Installed:
+    """What the device says of an installed app; 0 and "" where it does not say."""
+
+    package: str
+    version: str = ""
+    version_code: int = 0
+    uid: int | None = None
+    target_sdk: int = 0
+    installer: str = ""
+    requested: tuple[str, ...] = ()
+    runtime: dict[str, bool] = field(default_factory=dict)
+    paths: tuple[str, ...] = ()
+
+    @property
+    def granted(self) -> list[str]:
+        """The runtime permissions it holds."""
+        return sorted(name for name, is_granted in self.runtime.items() if is_granted)
+
+
+def check_name(package: str) -> str:
+    """Give an app id that can be one. Raises UsageError E104 for any other text."""
+    if len(package) > _MAX_NAME or not _NAME.fullmatch(package):
+        raise UsageError(f"{package[:80]!r} is no app id", code="E104", hint="give it as com.example.app")
+    return package
+
+
+def is_installed(shell: DeviceShell, package: str) -> bool:
+    """Tell whether an app is installed; the device lists by substring, so the whole name is compared (5.5, seen)."""
+    return f"package:{package}" in shell.text(["pm", "list", "packages", package]).splitlines()
+
+
+def look_up(shell: DeviceShell, package: str) -> Installed:
+    """Give what the device says of an app. Raises SetupError E327 when it is not installed."""
+    if not is_installed(shell, package):
+        raise SetupError(
+            f"{package} is not installed on {shell.serial!r}",
+            code="E327",
+            hint="install it, or give its file with --apk",
+        )
+    paths = [line.removeprefix("package:") for line in shell.text(["pm", "path", package]).splitlines()]
+    found = parse_dump(shell.text(["dumpsys", "package", package]), package)
+    uid = _uid(shell, package, found.uid)
+    return Installed(**{**vars(found), "uid": uid, "paths": tuple(paths)})
+
+
+def _uid(shell: DeviceShell, package: str, from_dump: int | None) -> int | None:
+    """`pm list packages -U` since Android 8, else the dump, else its folder's owner (device_facts 5.5)."""
+    for line in shell.text(["pm", "list", "packages", "-U", package]).splitlines():
+        match = re.fullmatch(r"package:(\S+) uid:(\d+)(,\d+)*", line.strip())
+        if match and match[1] == package:
+            return int(match[2])
+    if from_dump is None and shell.root_kind is not RootKind.NONE:
+        owner = shell.root(["stat", "-c", "%u", f"/data/data/{package}"]).out.strip()
+        return int(owner) if owner.isdigit() else None
+    return from_dump
+
+
+def parse_dump(text: str, package: str) -> Installed:
+    """Read `dumpsys package` by its indentation and titles (device_facts 5.2); hostile text, unknown lines are passed.
+
+    Only the first user's runtime permissions count.
+    """
+    values: dict[str, str] = {}
+    requested: list[str] = []
+    runtime: dict[str, bool] = {}
+    section, n_users, is_ours = "", 0, False
+    for raw in text.splitlines():
+        line = raw.strip()
+        if line.startswith("Package ["):
+            is_ours = line.startswith(f"Package [{package}]")
+        elif re.match(r"[A-Z][\w ]*:$", raw):
+            is_ours = False
+        if not is_ours:
+            continue
+        if re.match(r"User \d+:", line):
+            n_users += 1
+            section = ""
+        elif line.endswith("permissions:"):
+            section = line.removesuffix(" permissions:")
+        elif section == "requested" and re.match(r"[\w.]+(:|$)", line):
+            requested.append(line.split(":", 1)[0])
+        elif section == "runtime" and n_users <= 1 and (match := re.match(r"([\w.]+): granted=(true|false)", line)):
+            runtime[match[1]] = match[2] == "true"
+        else:
+            section = section if line.startswith("android.") else ""
+            for key, value in re.findall(r"(\w+)=(\S+)", line):
+                values.setdefault(key, value)
+    return _installed(package, values, requested, runtime)
+
+
+def _installed(package: str, values: dict[str, str], requested: list[str], runtime: dict[str, bool]) -> Installed:
+    def number(*keys: str) -> int | None:
+        return next((int(values[key]) for key in keys if values.get(key, "").isdigit()), None)
+
+    installer = values.get("installerPackageName", "")
+    return Installed(
+        package=package,
+        version=values.get("versionName", ""),
+        version_code=number("versionCode") or 0,
+        uid=number("userId", "appId"),
+        target_sdk=number("targetSdk") or 0,
+        installer="" if installer == "null" else installer,
+        requested=tuple(dict.fromkeys(requested)),
+        runtime=runtime,
+    )
+
+
+# --- permissions ---------------------------------------------------------------------------------
+
+
+def set_permission(shell: DeviceShell, package: str, permission: str, *, is_granted: bool) -> bool:
+    """Grant or revoke one permission; tell whether it took. Revoking may end the app's processes (5.2)."""
+    result = shell.run(["pm", "grant" if is_granted else "revoke", package, permission])
+    return result.is_ok and not any(words in result.said for words in _HARMLESS)
+
+
+def start_without(shell: DeviceShell, journal: Journal, app: Installed, granted: tuple[str, ...] = ()) -> None:
+    """Take every runtime permission but those in `granted` away, as a person finds a fresh app; the undo gives back."""
+    for permission, is_granted in app.runtime.items():
+        wanted = permission in granted
+        if wanted != is_granted:
+            old = str(is_granted).lower()
+            journal.before("permission", f"{app.package} {permission}", scope=SESSION, granted=old)
+            set_permission(shell, app.package, permission, is_granted=wanted)
+
+
+# --- running -------------------------------------------------------------------------------------
+
+
+def launcher_of(shell: DeviceShell, package: str) -> str:
+    """Give the component that starts an app (device_facts 5.3, seen). Raises SetupError E327 without a launcher."""
+    argv = ["cmd", "package", "resolve-activity", "--brief", "-c", "android.intent.category.LAUNCHER", package]
+    lines = shell.text(argv).splitlines()
+    component = lines[-1].strip() if lines else ""
+    if not _COMPONENT.fullmatch(component) or not component.startswith(f"{package}/"):
+        raise SetupError(
+            f"{package} has nothing to start: no launcher activity",
+            code="E327",
+            hint="it may be a service, or a plug-in of another app",
+        )
+    return component
+
+
+def start(shell: DeviceShell, package: str) -> None:
+    """Start an app or bring it to the front. Raises SetupError E327 when the device does not."""
+    result = shell.run(["am", "start", "-W", "-n", launcher_of(shell, package)], timeout_s=60.0)
+    if not result.is_ok or "Error" in result.said:
+        raise SetupError(
+            f"{package} does not start: {first_line(result.said)}",
+            code="E327",
+            hint="start it by hand to see what it says",
+        )
+
+
+def stop(shell: DeviceShell, package: str) -> None:
+    """End every process of an app (`am force-stop`, device_facts 5.3, seen)."""
+    shell.run(["am", "force-stop", package])
+
+
+def clear(shell: DeviceShell, package: str) -> None:
+    """Make an app as if it had just been installed. Raises SetupError E327 when the device does not."""
+    result = shell.run(["pm", "clear", package], timeout_s=60.0)
+    if "Success" not in result.out:
+        raise SetupError(
+            f"the data of {package} cannot be cleared: {first_line(result.said)}",
+            code="E327",
+            hint="uninstall and install it again",
+        )
+
+
+def pids(shell: DeviceShell, package: str) -> list[int]:
+    """Give the app's processes, `PKG:remote` ones too (device_facts 5.3); [] where only root would see them (1.2)."""
+    argv = ["ps", "-A", "-o", "PID,NAME"]
+    listed = shell.run(argv) if shell.root_kind is RootKind.NONE else shell.root(argv)
+    found = []
+    for line in listed.out.splitlines():
+        number, _, name = line.strip().partition(" ")
+        if number.isdigit() and (name.strip() == package or name.strip().startswith(f"{package}:")):
+            found.append(int(number))
+    return found
+
+
+def digest(shell: DeviceShell, paths: tuple[str, ...]) -> str:
+    """Give the SHA-256 of the first APK, "" when the device does not tell (device_facts 5.4)."""
+    said = shell.text(["sha256sum", paths[0]], timeout_s=60.0) if paths else ""
+    word = said.split(" ", 1)[0].strip()
+    return word if re.fullmatch("[0-9a-f]{64}", word) else ""

@@ -1,0 +1,43 @@
+"""Floors of the classifier: no false tap on accept, 95 % of the dialogs, in each half and each later round."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from consent.__main__ import FOUND, PAGE
+from consent.measure import Score, load, measure
+from consent.page import halves, page
+from consent.writer import FAR, LATE, ODD, TREES, WIDE
+
+TREES_OF: dict[str, list[tuple[str, dict[str, Any], bytes]]] = {
+    name: [tree for tree in load(TREES) if chosen(tree[0])] for name, chosen in halves().items()
+} | {"odd": list(load(ODD)), "far": list(load(FAR)), "wide": list(load(WIDE)), "late": list(load(LATE))}
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, Score]:
+    return {name: measure(trees) for name, trees in TREES_OF.items()}
+
+
+@pytest.mark.parametrize("name", list(TREES_OF))
+def test_nothing_is_pressed_that_does_not_agree(name: str, scores: dict[str, Score]) -> None:
+    assert scores[name].false_accepts == 0
+
+
+@pytest.mark.parametrize("name", list(TREES_OF))
+def test_dialogs_are_found(name: str, scores: dict[str, Score]) -> None:
+    assert scores[name].found >= FOUND * scores[name].dialogs
+    assert scores[name].false_dialogs == 0
+
+
+def test_a_tree_that_says_nothing_scores_nothing() -> None:
+    nothing = b'<hierarchy><node class="a" bounds="[0,0][9,9]"/></hierarchy>'
+    label = dict(TREES_OF["tuned"][0][1]) | {"is_consent": True, "accept": "OK", "reject": None}
+    score = measure([("x", label, nothing)])
+    assert (score.dialogs, score.found, score.accepts_right) == (1, 0, 0)
+
+
+def test_the_page_is_what_is_measured() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run `make consent`"

@@ -1,0 +1,136 @@
+"""An app on the fake phone that really runs: the embedded player, led by the phone's own proxy, redirect and CAs.
+
+Its process is this machine's, reached through a portal behind the phone's frida-server; its traffic goes where the
+phone's state sends it, through `adb reverse`, and it trusts what lies in the phone's CA folder as its process sees it.
+"""
+
+from __future__ import annotations
+
+import shlex
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from fake_android.apk import make_apk
+from fake_android.device import FakeDevice
+from fake_android.state import Package, Process
+from fake_android.vfs import FileError
+
+from analyzer.model.errors import ConsentinelError
+from analyzer.record.behavior import Behavior
+from analyzer.record.control import send_mark
+from analyzer.record.devices.base import ProxyEndpoint
+from analyzer.record.devices.embedded.sink import Sink
+from analyzer.record.devices.jvm import JvmApp, arguments_to, player_job
+from analyzer.record.lives import lives_of
+from analyzer.record.scenario import find_scenario
+from support.portal import Portal, portal
+
+_CA_FOLDERS = ("/apex/com.android.conscrypt/cacerts", "/system/etc/security/cacerts")
+
+
+class PhoneApp:
+    """The app of a behavior on a fake phone. mitmdump: the program that leads its hosts to the sink.
+
+    follows_marks: whether what it does to the user is marked in the session, as a person would.
+    """
+
+    def __init__(self, device: FakeDevice, behavior: Behavior, there: Portal, folder: Path) -> None:
+        self._device, self._behavior, self._portal, self._folder = device, behavior, there, folder
+        self._sink = Sink([host.host for host in behavior.spec.hosts], folder)
+        self._sink.start()
+        self.player: JvmApp | None = None
+        self.truth = folder / "truth.jsonl"
+        self.session: Path | None = None
+        self.follows_marks = True
+        self.mitmdump = folder / "mitmdump"
+        program = [sys.executable, "-c", "from mitmproxy.tools.main import mitmdump; mitmdump()"]
+        line = f'exec {shlex.join(program)} "$@" {shlex.join(arguments_to(self._sink))}\n'
+        self.mitmdump.write_text(f"#!/bin/sh\n{line}", encoding="utf-8")
+        self.mitmdump.chmod(0o755)
+        device.phone.hooks.frida_port = int(there.host.rpartition(":")[2])
+        device.phone.hooks.on_app_start = self._begin
+
+    def apk(self) -> Path:
+        """Give the file of the app."""
+        info = self._behavior.spec.app
+        file = self._folder / "app.apk"
+        facts = {
+            "version_name": info.version,
+            "launcher": ".Main",
+            "requested": list(info.permissions),
+            "target_sdk": 34,
+        }
+        file.write_bytes(make_apk(info.id, **facts))
+        return file
+
+    def _begin(self, package: Package, process: Process) -> None:
+        if package.name != self._behavior.spec.app.id:
+            return
+        scenario = find_scenario(self._behavior.spec.scenario)
+        job = player_job(self._behavior, scenario, self._proxy(package, process), self.truth)
+        self.player = JvmApp(self._behavior, lives_of(job), self._on_mark)
+        self._portal.join(self.player.pid)
+        table = self._device.phone.processes.by_pid
+        table[self.player.pid] = table.pop(process.pid)
+        process.pid = self.player.pid
+        process.on_end = self.player.stop
+
+    def _proxy(self, package: Package, process: Process) -> ProxyEndpoint:
+        """Give where the phone's state leads this app, and the CA that its folder holds for it."""
+        phone = self._device.phone
+        led = phone.route(package.uid, "203.0.113.9", 443)
+        if led == "direct":
+            led = phone.settings["global"].get("http_proxy", ":0")
+        port = self._device.relay_reverse(int(led.rpartition(":")[2]))
+        return ProxyEndpoint("127.0.0.1", port, self._trusted(process))
+
+    def _trusted(self, process: Process) -> Path:
+        view = self._device.phone.view(space=process.space)
+        for folder in _CA_FOLDERS:
+            with suppress(FileError):
+                pem = view.read(f"{folder}/c8750f0d.0")
+                file = self._folder / "trusted.pem"
+                file.write_bytes(pem)
+                return file
+        raise AssertionError("the phone's app trusts no CA of ours")
+
+    def _on_mark(self, mark: str, note: str, t: float, t_mono: float) -> None:
+        assert self.session is not None
+        if not self.follows_marks:
+            return
+        with suppress(ConsentinelError):
+            send_mark(self.session, mark, note=note)
+
+    def play(self, session: Path) -> None:
+        """Let the app go once its start is marked; return when it has done all."""
+        self.session = session
+        marks = session / "raw" / "marks.jsonl"
+        while b"app_launched" not in marks.read_bytes():
+            time.sleep(0.01)
+        assert self.player is not None
+        self.player.resume()
+        while self.player.poll() is None:
+            time.sleep(0.05)
+
+    def close(self) -> None:
+        """End the player and the sink."""
+        if self.player is not None:
+            self.player.stop()
+        self._sink.close()
+
+
+@contextmanager
+def phone_app(device: FakeDevice, behavior: Behavior) -> Iterator[PhoneApp]:
+    """Have a behavior's app run on a fake phone while in the block."""
+    with tempfile.TemporaryDirectory(prefix="phone-app-") as folder, portal() as there:
+        app = PhoneApp(device, behavior, there, Path(folder))
+        try:
+            yield app
+        finally:
+            threading.Thread(target=there.leave, daemon=True).start()
+            app.close()

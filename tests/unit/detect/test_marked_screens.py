@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from analyzer.detect.marked_screens import shown_by
+
+
+def _mark(**screen: Any) -> dict[str, Any]:
+    return {"t": 1.0, "mark": "consent_asked", "note": json.dumps({"kind": "privacy_dialog", "unclear": []} | screen)}
+
+
+@pytest.mark.parametrize(
+    ("buttons", "unclear", "settings"),
+    [
+        (["accept", "reject"], [], ["granted", "refused"]),
+        (["essential_only", "accept", "policy"], [], ["refused", "granted"]),
+        (["accept", "ambiguous"], ["reject_ambiguous"], ["granted", "refused"]),
+        (["ambiguous", "ambiguous"], ["accept_ambiguous", "reject_ambiguous"], [None, None]),
+        (["ambiguous"], ["accept_ambiguous"], [None]),
+    ],
+)
+def test_buttons_say_yes_no_or_neither(buttons: list[str], unclear: list[str], settings: list[str | None]) -> None:
+    rows = shown_by(_mark(buttons=buttons, unclear=unclear))
+    assert rows == [("dialog_button", "privacy_dialog", one) for one in settings] + [
+        ("dialog_shown", "privacy_dialog", None)
+    ]
+
+
+def test_a_ticked_box_is_a_choice_that_was_shown() -> None:
+    assert shown_by(_mark(buttons=[], preticked=True))[0] == ("choice_shown", "privacy_dialog", "ticked")
+
+
+def test_buttons_below_the_fold_are_not_judged() -> None:
+    assert shown_by(_mark(buttons=[], is_below=True)) == []
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        {"mark": "consent_granted", "note": "{}"},
+        {"mark": "consent_asked"},
+        {"mark": "consent_asked", "note": ""},
+        {"mark": "consent_asked", "note": "pressed by hand"},
+        {"mark": "consent_asked", "note": "{not json"},
+        {"mark": "consent_asked", "note": "[1]"},
+        {"mark": "consent_asked", "note": '{"kind": 1, "buttons": [], "unclear": []}'},
+        {"mark": "consent_asked", "note": '{"kind": "x", "buttons": "accept", "unclear": []}'},
+        {"mark": "consent_asked", "note": "{" * 19_000},
+        {"mark": "consent_asked", "note": '{"a": "' + "x" * 30_000 + '"}'},
+    ],
+)
+def test_notes_of_others_are_left_alone(mark: dict[str, Any]) -> None:
+    assert shown_by(mark) == []
