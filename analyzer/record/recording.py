@@ -17,7 +17,7 @@ from analyzer.model.errors import ConsentinelError
 from analyzer.model.values import Secret
 from analyzer.record.clock import ClockSample, JumpWatch, combine
 from analyzer.record.control import Inbox
-from analyzer.record.devices.base import App, Counting, Device, Restarting, RunsAlready
+from analyzer.record.devices.base import App, Counting, Device, Restarting, RunsAlready, RunsUnheld
 from analyzer.record.ending import INTERRUPTED, Ending, app_error, failed, fault, places
 from analyzer.record.hooking import OnLines, OnLost
 from analyzer.record.in_process import append_in_process
@@ -155,7 +155,14 @@ class Recording:
             self._gap(GapKind.PROCESS_UNSEEN, detail, subject=app.name, first_t=app.began_at)
         elif app is not None:
             self.mark("app_launched", "", time.time(), time.monotonic(), source="recorder")
-            app.resume()
+            self._resume(app)
+
+    def _resume(self, app: App) -> None:
+        """Let a process go on. What it did before its hooks were there is a gap."""
+        if isinstance(app, RunsUnheld) and app.running_since is not None and self._processes is not None:
+            detail = "the device started it running; what it did before its hooks were in place was not seen"
+            self._gap(GapKind.PROCESS_UNSEEN, detail, subject=app.name, first_t=app.running_since)
+        app.resume()
 
     def _start_again(self) -> bool:
         """Go on with the next process of an app that was killed; tell whether there is one."""
@@ -165,7 +172,7 @@ class Recording:
         self._app = again
         if self._processes is not None:
             self._processes.add(again.pid)
-        again.resume()
+        self._resume(again)
         return True
 
     def _ready(self) -> dict[str, str]:

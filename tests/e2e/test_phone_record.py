@@ -58,7 +58,10 @@ def test_an_app_on_a_phone_is_recorded_as_it_is_on_the_embedded_device(
     assert manifest["network"] == {"mode": "redirect", "quic": "refused"}
     assert manifest["device"]["ca"] in ("system", "apex")
     assert manifest["device"]["start"] == "running"  # the portal before the simulated phone's Frida starts no apps
-    assert of_kind(read_lines(session / "raw" / "marks.jsonl"), "gap") == []
+    (gap,) = of_kind(read_lines(session / "raw" / "marks.jsonl"), "gap")
+    assert (gap["gap_kind"], gap["subject"]) == ("process_unseen", app_id)
+    assert gap["detail"].startswith("the device started it running")
+    assert 0 < gap["last_t"] - gap["first_t"] < 600
     known = tmp_path / "known.yaml"
     known.write_text(json.dumps({"values": behavior.persona.values_by_type()}), encoding="utf-8")
     result = analyze(session, Options(captures=tmp_path, known=known, scope=behavior.scope_file))

@@ -45,6 +45,13 @@ class App(Protocol):
 
 
 @runtime_checkable
+class RunsUnheld(Protocol):
+    """An app that may be started running at once. running_since: wall clock, seconds; None when it was held."""
+
+    running_since: float | None
+
+
+@runtime_checkable
 class Restarting(Protocol):
     """An app that may be killed and started again within one session."""
 

@@ -45,12 +45,15 @@ class AdbApp:
         self.pid = 0
         self.controls = FollowedControls(device.shell, info.package)
         self.is_suspended = False
+        self.running_since: float | None = None
         self._looked = 0.0
         self._code: int | None = None
 
     def begin(self) -> None:
         """Start its process."""
+        begun = time.time()
         self.pid, self.is_suspended = self._device.start_suspended()
+        self.running_since = None if self.is_suspended else begun
         self._looked, self._code = time.monotonic(), None
 
     def resume(self) -> None:
