@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import certifi
 import pytest
@@ -101,7 +101,8 @@ def test_the_table_of_the_command_says_it(tmp_path: Path) -> None:
     assert listed["android.web.default_user_agent"] == "not_run: needs_app"
 
 
-def test_a_call_of_ours_is_no_event_of_the_app(tmp_path: Path) -> None:
+@pytest.mark.parametrize("calls", ["auto", "bridge"])
+def test_a_call_of_ours_is_no_event_of_the_app(tmp_path: Path, calls: Literal["auto", "bridge"]) -> None:
     device = JvmDevice(load_behavior("clean"))
     device.ensure_ready()
     lines: list[dict[str, Any]] = []
@@ -109,6 +110,7 @@ def test_a_call_of_ours_is_no_event_of_the_app(tmp_path: Path) -> None:
         specs=load_specs(),
         native=load_native_specs(),
         canaries=True,
+        calls=calls,
         on_lines=lines.extend,
         on_lost=lambda n, reason: None,
     )
