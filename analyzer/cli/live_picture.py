@@ -110,7 +110,8 @@ def _alerts(state: LiveState, frame: Frame) -> list[RenderableType]:
 
 def alert_text(alert: Alert, lang: str) -> str:
     """Give a first finding as a line of text."""
-    key = f"live.{alert.way}_{'sent' if alert.to else 'read'}"
+    act = "sent" if alert.to else "read"
+    key = f"live.{alert.way}_{act}"
     said = t(key, lang, data=_data_type(alert.data_type, lang), to=printable(alert.to))
     return f"{alert.seconds:6.1f} s  {said}"
 

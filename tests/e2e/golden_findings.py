@@ -76,7 +76,7 @@ NOT_ASSESSED = {
     "permission_unrelated": (FEW, "not_watched"),
     "permission_state_changed": (FEW, "not_watched"),
     "no_privacy_prompt": (FEW, "hook_inactive"),
-    "default_consent": (FEW, "hook_inactive"),
+    "default_consent": (FEW, "not_watched"),
     "no_policy": (CLEAN, "phase_not_run"),
     "policy_hard_to_reach": (CLEAN, "phase_not_run"),
     "policy_change_no_notice": (CLEAN, "phase_not_run"),

@@ -118,7 +118,8 @@ def test_marks_that_cannot_be_set_say_why(tmp_path: Path) -> None:
     [
         (["record", "--device", "jvm"], 2),
         (["record", "x", "--device", "none"], 2),
-        (["record", "--device", "emulator-5554"], 3),
+        (["record", "--device", "emulator-5554"], 2),
+        (["record", "com.example.app", "--device", "emulator-5554"], 3),
         (["record", "no-such-file.yaml", "--device", "jvm"], 2),
         (["analyze", "no-such-file.har"], 4),
         (["analyze"], 2),

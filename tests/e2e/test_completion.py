@@ -46,7 +46,7 @@ LINES = {
     "consentinel datatypes show oai": ["oaid"],
     "consentinel export observ": ["observations"],
     "consentinel mark captures/one consent_g": ["consent_granted"],
-    "consentinel help E30": [f"E30{digit}" for digit in range(1, 10)],
+    "consentinel help E30": [f"E30{digit}" for digit in range(10)],
     "consentinel analyze captures/o": ["captures/one"],
     "consentinel analyze x --lang @": ["en", "zh"],
     "consentinel analyze x --category ride_h": ["ride_hailing"],

@@ -89,7 +89,8 @@ def test_a_page_shows_its_example_as_it_is(page: str, name: str, text: str) -> N
 
 
 def test_every_example_is_shown_or_started_with() -> None:
-    started = {"consentinel.toml", "known.yaml", "scope.yaml", "app.py"}
+    started = {"consentinel.toml", "known.yaml", "scope.yaml", "app.py", "study.yaml"}
+    started |= {"altpeter2022.tables.yaml", "datasafety2022.tables.yaml"}
     assert {file.name for file in EXAMPLES.iterdir() if file.is_file()} == started | {
         name for _, name, _ in _blocks() if name != "overriding"
     }

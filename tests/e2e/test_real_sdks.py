@@ -123,6 +123,7 @@ class RealSdkDevice:
     """Implements `Device` for the SDKs."""
 
     backend, is_instrumented, app_id = "robolectric", True, RealSdkApp.app_id
+    frida_host: str | None = None
 
     def __init__(self, class_path: str, folder: Path) -> None:
         self._class_path, self.talk = class_path, folder / "talk.txt"

@@ -42,7 +42,7 @@ def test_tables_are_what_they_are_declared_to_be() -> None:
     detected = run(
         builder.build(), calls=calls, hooks=HOOKS, app_id="com.example.app", marks=[(builder.t, "consent_granted")]
     )
-    assert set(detected.tables) == set(TABLES) - {"findings"}
+    assert set(detected.tables) == set(TABLES) - {"findings", "assessments"}
     assert _problems(detected) == []
 
 

@@ -47,7 +47,7 @@ def _literals() -> tuple[set[str], set[str]]:
     """Give the string literals of code and templates, and the fixed parts before the first brace of the others."""
     exact: set[str] = set()
     prefixes: set[str] = set()
-    for folder in ("", "report", "rules", "i18n", "cli"):
+    for folder in ("", "report", "rules", "i18n", "survey", "cli"):
         below = "*" if not folder else "**/*"
         for file in [*(PACKAGE / folder).glob(f"{below}.py"), *(PACKAGE / folder).glob(f"{below}.j2")]:
             found = re.findall(
