@@ -91,6 +91,8 @@ def _is_made(key: str, prefixes: set[str]) -> bool:
         "cite.",
         "decidable.",
         "chart.",
+        "live.",
+        "survey.",
         "blind.standing.",
         "rule.",
     )
