@@ -81,7 +81,7 @@ class Transport:
         try:
             while True:
                 self._take(*self._packet())
-        except (EOFError, OSError, ProtocolError):
+        except (Closed, EOFError, OSError, ProtocolError):
             pass
         finally:
             self.drop()
