@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import socket
 import statistics
+import subprocess
 import sys
 import tempfile
 import threading
@@ -128,6 +129,8 @@ def _bare_agent(method: str) -> str:
     import frida
 
     hooks = FOLDER.parents[1] / "hooks"
+    if not (hooks / "node_modules").is_dir():  # the bridge comes with the bundle's packages
+        subprocess.run(["npm", "ci", "--silent"], cwd=hooks, check=True)
     source = hooks / "bench_bare_agent.ts"
     java_type, argument = _METHODS[method]
     text = _BARE.replace("METHOD", method).replace("TYPE", java_type).replace("ARGUMENT", argument)
