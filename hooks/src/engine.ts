@@ -155,7 +155,7 @@ export class Engine {
       }
       const concrete = meant.filter((method) => !isAbstract(env, method));
       for (const method of concrete) this.addTo(method, active);
-      if (spec.crypto !== null) this.hookFeeders(env, found.wrapper, spec.crypto);
+      if (spec.crypto !== null) this.hookFeeders(env, found.wrapper, active, spec.crypto);
       if (concrete.length < meant.length || spec.interface) {
         active.bases.push(found);
         this.based.add(active);
@@ -167,13 +167,13 @@ export class Engine {
     }
   }
 
-  private hookFeeders(env: Env, wrapper: Wrapper, kind: Kind): void {
+  private hookFeeders(env: Env, wrapper: Wrapper, active: Active, kind: Kind): void {
     for (const name of FEEDERS[kind]) {
       for (const method of overloadsOf(wrapper, name)) {
         // update(byte) may run once per byte of a file: hooking it would stop the app.
         const isSingleByte = method.argumentTypes.length === 1 && method.argumentTypes[0]?.className === "byte";
         if (isSingleByte || isAbstract(env, method)) continue;
-        this.target(method, { class: wrapper.$n, method: name }).feed(kind);
+        this.target(method, { class: wrapper.$n, method: name }).feed(kind, active);
       }
     }
   }

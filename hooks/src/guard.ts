@@ -50,13 +50,14 @@ export class Rate {
     private readonly seconds = 1,
   ) {}
 
-  allows(t_mono: number): boolean {
+  /** times: how often the limit may be reached. */
+  allows(t_mono: number, times = 1): boolean {
     const window = Math.floor(t_mono / this.seconds);
     if (window !== this.window) {
       this.window = window;
       this.n = 0;
     }
-    return this.n++ < this.limit;
+    return this.n++ < this.limit * times;
   }
 }
 

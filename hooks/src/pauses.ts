@@ -18,6 +18,8 @@ const SHORTEST_S = 4;
 const LONGEST_S = 16;
 /** A hook that stays on for so long begins with the shortest pause again. */
 const CALM_S = 60;
+/** What feeds a digest is called several times for each; without it digests are reported, but not of what. */
+const FEEDER_FACTOR = 4;
 
 export class Pauses {
   private isClosed = false;
@@ -36,7 +38,7 @@ export class Pauses {
   /** Whether a method was called too often just now; if so, its hooks go off as soon as this thread lets us. */
   isOver(target: Target, t_mono: number): boolean {
     const { pause } = target;
-    if (pause.isOn || pause.rate.allows(t_mono)) return pause.isOn;
+    if (pause.isOn || pause.rate.allows(t_mono, timesOf(target))) return pause.isOn;
     pause.isOn = true;
     pause.seconds = t_mono - pause.ended > CALM_S ? SHORTEST_S : Math.min(pause.seconds * 2, LONGEST_S);
     // Not from here: the method that is replaced is the one we are in.
@@ -47,7 +49,7 @@ export class Pauses {
   private begin(target: Target): void {
     if (this.isClosed) return;
     this.put(() => target.remove());
-    const reason = `called more than ${this.limit} times in ${BUSY_WINDOW_S} s: off for ${target.pause.seconds} s`;
+    const reason = `called more than ${this.limit * timesOf(target)} times in ${BUSY_WINDOW_S} s: off for ${target.pause.seconds} s`;
     this.tell(target, "paused", reason);
     setTimeout(() => this.end(target), target.pause.seconds * 1000);
   }
@@ -65,7 +67,7 @@ export class Pauses {
   }
 
   private tell(target: Target, state: "paused" | "active", reason: string | null): void {
-    for (const active of target.actives) {
+    for (const active of new Set([...target.actives, ...target.fed])) {
       if (state === "paused") active.pausedAt.add(target);
       else active.pausedAt.delete(target);
       if (state === "active" && active.pausedAt.size > 0) continue;
@@ -78,4 +80,8 @@ export class Pauses {
   close(): void {
     this.isClosed = true;
   }
+}
+
+function timesOf(target: Target): number {
+  return target.fed.length > 0 ? FEEDER_FACTOR : 1;
 }

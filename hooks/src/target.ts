@@ -26,6 +26,8 @@ export class Target {
   /** It refused our certificates, and its name was not known. */
   learned: Learned | null = null;
   readonly feeds: Kind[] = [];
+  /** Specs whose inputs come by it: without it they report, but not what went in. */
+  readonly fed: Active[] = [];
   /** Who reports a call of it, if it is plain; a call under way keeps what it began with. */
   plan: readonly Reporting[] = [];
   readonly isStatic: boolean;
@@ -84,8 +86,9 @@ export class Target {
     this.install();
   }
 
-  /** Have it feed crypto objects of a kind. */
-  feed(kind: Kind): void {
+  /** Have it feed crypto objects of a kind, which a spec reports. */
+  feed(kind: Kind, active: Active): void {
+    if (!this.fed.includes(active)) this.fed.push(active);
     if (this.feeds.includes(kind)) return;
     this.feeds.push(kind);
     this.isPlain = false;

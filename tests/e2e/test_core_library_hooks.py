@@ -112,6 +112,19 @@ def test_digests_left_out_for_their_rate_leave_nothing_behind(start: Start) -> N
     assert recording.last_status()["java.security.message_digest"]["dropped"] == 51 - len(inputs) > 0
 
 
+def test_a_digest_whose_inputs_are_off_for_a_while_says_so(start: Start) -> None:
+    app, recording = start(load_specs(), busy_limit=20)
+    app.run("busyDigest")
+    recording.instrument.close()
+    said = [
+        (line["state"], line["reason"].partition(":")[0])
+        for line in recording.of_kind("status")
+        if line["hook"] == "java.security.message_digest" and line["state"] == "paused"
+    ]
+    assert ("paused", "called more than 80 times in 3 s") in said  # update, of which each digest has two
+    assert ("paused", "called more than 20 times in 3 s") in said
+
+
 def _crypto(line: dict[str, Any]) -> tuple[Any, ...]:
     crypto = line["crypto"]
     raw = [
