@@ -93,7 +93,7 @@ def _head(folder: Path, manifest: dict[str, Any]) -> Head:
         app_id=str(app.get("id") or ""),
         version=str(app.get("version") or ""),
         category=str(app.get("category") or ""),
-        scenario=str(device.get("scenario") or manifest.get("scenario") or ""),
+        scenario=str((manifest.get("scenario") or {}).get("name") or device.get("scenario") or ""),
         device=str(device.get("backend") or ""),
         year=str(manifest.get("started") or "")[:4],
         state=str(manifest.get("state") or ""),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,14 @@ def test_a_head_says_of_whom_and_how_it_was_recorded(tmp_path: Path) -> None:
         "complete",
     )
     assert read_facts(head, Study()).head.category == "map_navigation"
+
+
+def test_the_scenario_that_the_recorder_wrote_is_the_one(tmp_path: Path) -> None:
+    folder = write_session(tmp_path / "a")
+    manifest = json.loads((folder / "session.json").read_text())
+    manifest["scenario"] = {"name": "untouched", "sha256": "0", "seed": 1, "trial": 2}
+    (folder / "session.json").write_text(json.dumps(manifest))
+    assert read_head(folder).scenario == "untouched"
 
 
 def test_the_time_to_the_first_send(tmp_path: Path) -> None:
