@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from analyzer.survey.measures import Cell
+from analyzer.survey.measures import Cell, is_unjudged
 from analyzer.survey.units import App
 
 Group = tuple[str, str]
@@ -24,7 +24,8 @@ class Tally:
 
     apps: group → apps. hits: group and cell → apps that show it. unjudged: group and measure → apps that could not
     be judged. reasons: why sessions do not count. lost: reason → apps without a session that counts. sessions: that
-    count. first_sent_ms: time → apps. changes: (scenario, other scenario, cell) → apps that show it in the first only;
+    count. first_sent_ms: time → apps. changes: (scenario, other scenario, cell) → apps that show it in the first
+    only, though the other could be judged;
     compared: (scenario, other scenario) → apps that have both. trials: pairs of repeated sessions, and those that
     agree. clusters: (headline measure or "", cluster, k | n | unjudged) → apps.
     """
@@ -60,7 +61,11 @@ class Tally:
             for second, other in app.by_scenario.items():
                 if first != second:
                     self.compared[first, second] += 1
-                    self.changes.update((first, second, cell) for cell in one - other if cell[0] in PAIRED)
+                    self.changes.update(
+                        (first, second, cell)
+                        for cell in one.cells - other.cells
+                        if cell[0] in PAIRED and not is_unjudged(cell, other.unjudged)
+                    )
 
     def _cluster(self, app: App, cluster: str) -> None:
         for measure in (key for name, key in app.cells if name == "any"):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analyzer.survey.measures import Cell, is_unjudged
+from analyzer.survey.measures import Cell, Measured, is_unjudged
 from analyzer.survey.sessions import Facts
 from analyzer.survey.study import OWN_GROUPS, Study
 
@@ -17,7 +17,7 @@ class App:
 
     cells, unjudged: as of a session (`analyzer.survey.measures`). sessions: that count. pairs, agreeing: of sessions of
     the same scenario and version, how many pairs there are and how many show the same cells.
-    by_scenario: cells of each scenario, for comparisons within the app.
+    by_scenario: what each scenario shows, for comparisons within the app.
     """
 
     app_id: str
@@ -27,7 +27,7 @@ class App:
     sessions: int
     pairs: int
     agreeing: int
-    by_scenario: Mapping[str, frozenset[Cell]]
+    by_scenario: Mapping[str, Measured]
     first_sent_ms: int | None
 
 
@@ -64,11 +64,17 @@ def _combined(counting: Sequence[Facts], combine: str) -> frozenset[Cell]:
     return frozenset(cell for cell, n in shown.items() if 2 * n > able(cell))
 
 
-def _by_scenario(counting: Sequence[Facts]) -> dict[str, frozenset[Cell]]:
-    scenarios = sorted({one.head.scenario for one in counting if one.head.scenario})
+def _by_scenario(counting: Sequence[Facts]) -> dict[str, Measured]:
+    found: dict[str, list[Measured]] = {}
+    for one in counting:
+        if one.head.scenario:
+            found.setdefault(one.head.scenario, []).append(one.measured)
     return {
-        name: frozenset[Cell]().union(*(one.measured.cells for one in counting if one.head.scenario == name))
-        for name in scenarios
+        name: Measured(
+            frozenset[Cell]().union(*(one.cells for one in sessions)),
+            frozenset.intersection(*(one.unjudged for one in sessions)),
+        )
+        for name, sessions in sorted(found.items())
     }
 
 

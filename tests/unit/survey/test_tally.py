@@ -69,3 +69,12 @@ def test_a_tally_travels_as_json() -> None:
     tally = _tally(_apps())
     again = Tally.from_json(json.loads(json.dumps(tally.as_json())))
     assert vars(again) == vars(tally)
+
+
+def test_what_one_scenario_could_not_judge_is_no_change() -> None:
+    sent = ("sent", "imei")
+    silent = _facts(scenario="refuse", unjudged=["sent"])
+    assert _tally([_app(_facts(sent, scenario="accept"), silent)]).changes == {}
+    assert _tally([_app(_facts(sent, scenario="accept"), _facts(scenario="refuse"))]).changes == {
+        ("accept", "refuse", sent): 1
+    }
