@@ -35,7 +35,15 @@ def _screen(mark: Mapping[str, Any]) -> dict[str, Any]:
         return {}
     if not isinstance(said, dict) or not isinstance(said.get("screenshot"), str):
         return {}
-    after = said.get("t_after")
-    is_time = isinstance(after, int | float) and 0 <= after - mark["t"] < _LONGEST_TAP_S
-    return {"t": float(after if is_time else mark["t"]), "file": said["screenshot"], "sha256": str(said.get("screenshot_sha256") or ""),
-            "mark": str(mark["mark"])}  # fmt: skip
+    return {
+        "t": _time(mark["t"], said.get("t_after")),
+        "file": said["screenshot"],
+        "sha256": str(said.get("screenshot_sha256") or ""),
+        "mark": str(mark["mark"]),
+    }
+
+
+def _time(marked: float, after: Any) -> float:
+    if isinstance(after, int | float) and 0 <= after - marked < _LONGEST_TAP_S:
+        return float(after)
+    return float(marked)

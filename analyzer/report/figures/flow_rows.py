@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from analyzer.datatypes import name_of
+from analyzer.i18n.catalog import t
 from analyzer.report.disclosure import disclosed
 from analyzer.report.figures.bilingual import Texts, said, texts_of
 from analyzer.report.figures.names import Names, country_texts, sdk_texts
@@ -98,7 +99,7 @@ def _code(code: str, names: Names) -> Texts:
         return sdk_texts(name)
     if kind == "sdk" and name:
         party = names.party(name)
-        return said("figure.code_of", name=party["en"]) | {"zh": said("figure.code_of", name=party["zh"])["zh"]}
+        return texts_of(lambda lang: t("figure.code_of", lang, name=party[lang]))
     return said("figure.code_app") if kind == "app" else said("figure.code_unknown")
 
 

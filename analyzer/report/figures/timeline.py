@@ -78,7 +78,8 @@ def _legend(facts: Facts) -> Markup:
     if any(band.state in WITHOUT_CONSENT for band in facts.bands):
         swatch = Markup(
             '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">'
-            '<rect class="tl-band none_asked" width="16" height="16"/><rect class="tl-hatch" width="16" height="16"/></svg>'
+            '<rect class="tl-band none_asked" width="16" height="16"/>'
+            '<rect class="tl-hatch" width="16" height="16"/></svg>'
         )
         items.append(Markup("<li>{} {}</li>").format(swatch, spans(said("figure.without_consent"))))
     return Markup('<ul class="fig-legend">{}</ul>').format(Markup("").join(items))
