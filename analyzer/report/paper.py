@@ -125,7 +125,7 @@ def _write_csv(paper: Paper, out: IO[str]) -> None:
 def _write_html(paper: Paper, out: IO[str]) -> None:
     from analyzer.report.templates import FOLDER
 
-    style = (FOLDER / "report.css").read_text(encoding="utf-8")
+    style = (FOLDER / "paper.css").read_text(encoding="utf-8")
     policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     lang = "zh-Hans" if paper.lang == "zh" else paper.lang
     parts = [
