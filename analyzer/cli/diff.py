@@ -73,6 +73,10 @@ def _report(path: Path, known: Path | None, scope: Path | None, settings: Any) -
 
 
 def _text(content: Any, format: str, lang: str) -> str:
+    if format == "html":
+        from analyzer.report.comparison.page import comparison_page
+
+        return comparison_page(content, lang)
     from analyzer.report.difference_paper import difference_paper
     from analyzer.report.paper import write_paper
 

@@ -65,7 +65,9 @@ def build_report(
 ) -> ReportData:
     """Collect what a report shows; absent tables become empty ones."""
     complete = {name: tables[name] if name in tables else frame(table, []) for name, table in TABLES.items()}
-    return ReportData(manifest, complete, assessments, settings, _counts(complete), values, scope, screens, manifest_hash)
+    return ReportData(
+        manifest, complete, assessments, settings, _counts(complete), values, scope, screens, manifest_hash
+    )
 
 
 def _counts(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:

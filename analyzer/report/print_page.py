@@ -29,7 +29,9 @@ def print_page(data: ReportData, page: str, lang: str) -> str:
     page repeats hash and session beside the page's number.
     """
     page = _SCRIPT.sub("", page)
-    page = _POLICY.sub(r"""\1default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" """, page)
+    page = _POLICY.sub(
+        r"""\1default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" """, page
+    )
     style = f"<style>{(FOLDER / 'print.css').read_text(encoding='utf-8')}\n{_margins(data, lang)}</style>\n</head>"
     page = page.replace("</head>", style, 1)
     return re.sub(r"(<main\b[^>]*>)", lambda found: found[1] + _front(data, lang), page, count=1)
@@ -46,10 +48,8 @@ def _margins(data: ReportData, lang: str) -> str:
     parts = re.split("(\0|\1)", number)
     counters = {"\0": "counter(page)", "\1": "counter(pages)"}
     count = " ".join(counters.get(part) or css_text(part) for part in parts if part)
-    return (
-        f"@page {{ @top-left {{ content: {css_text(head)}; }} @bottom-left {{ content: {css_text(' · '.join(said))}; }} "
-        f"@bottom-right {{ content: {count}; }} }}"
-    )
+    boxes = {"top-left": css_text(head), "bottom-left": css_text(" · ".join(said)), "bottom-right": count}
+    return "@page { " + " ".join(f"@{name} {{ content: {text}; }}" for name, text in boxes.items()) + " }"
 
 
 def css_text(text: str) -> str:
@@ -65,8 +65,8 @@ def _front(data: ReportData, lang: str) -> str:
     """Give the head of the first page."""
     rows = [*facts(data, lang), *_proof(data.manifest, data.manifest_hash, lang)]
     lines = "".join(f"<div><dt>{html(label)}</dt><dd>{html(text)}</dd></div>" for label, text in rows)
-    note = html(t("pdf.note", lang))
-    return f'<section class="front"><h2>{html(t("pdf.title", lang))}</h2><dl class="facts">{lines}</dl><p>{note}</p></section>'
+    title, note = html(t("pdf.title", lang)), html(t("pdf.note", lang))
+    return f'<section class="front"><h2>{title}</h2><dl class="facts">{lines}</dl><p>{note}</p></section>'
 
 
 def _proof(manifest: Mapping[str, Any], manifest_hash: str, lang: str) -> list[tuple[str, str]]:

@@ -34,7 +34,7 @@ TOP = {
 ONE_IMPORTER = {
     "mitmproxy": {"ingest/mitm.py", "ingest/mitm_export.py"},
     "hyperscan": {"detect/engine.py"},
-    "matplotlib": {"report/charts.py", "survey/figures.py"},
+    "matplotlib": {"survey/figures.py"},
     "typer": {"cli/"},
     "rich": {"cli/", "i18n/wide.py", "report/text_page.py", "report/formats/text_format.py", "report/paper_text.py"},
     "ruamel": {"yamlio.py"},

@@ -25,7 +25,7 @@ MAX_PATHS = 120
 _X = (0, 250, 500, 720)
 _CELLS = (36, 36, 30, 22)
 _WIDTH = 900
-_COLUMNS = ("data", "code", "company", "country")
+_COLUMNS = ("data", "code", "company", "home")
 _WORDS = ("path", "flow_n", "flow_without", "flow_unknown", "flow_more")
 
 
@@ -52,7 +52,7 @@ def _markup(drawn: Sequence[Path], paths: Sequence[Path]) -> Markup:
     n_left_out = sum(path.n for path in paths) - sum(path.n for path in drawn)
     more = Markup(" {}").format(spans(said("figure.more_sends", n=n_left_out))) if n_left_out else ""
     return Markup(
-        '<figure class="fig fig-flow" id="figure-flow_map"><figcaption><p class="quiet">{}{}</p>{}</figcaption>'
+        '<figure class="fig fig-flow" id="drawing-flow_map"><figcaption><p class="quiet">{}{}</p>{}</figcaption>'
         '<p class="quiet fig-keys" hidden>{}</p><div class="scroll fig-plot" tabindex="0">{}</div>'
         '<div class="fig-details" hidden></div>'
         '<details class="fig-list"><summary>{}</summary>{}</details>{}</figure>'

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.datatypes import name_of
 from analyzer.i18n.catalog import t
-from analyzer.report.disclosure import disclosed
+from analyzer.report.disclosure import WITHOUT_CONSENT, disclosed
 from analyzer.report.figures.bilingual import Texts, said, texts_of
 from analyzer.report.figures.names import Names, country_texts, sdk_texts
-from analyzer.report.figures.timeline_facts import WITHOUT_CONSENT
 from analyzer.report.rows import iso_times
 from analyzer.report.safe import shown
 

@@ -11,10 +11,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from analyzer.i18n.catalog import LANGUAGES, t
+from analyzer.report.disclosure import WITHOUT_CONSENT
 from analyzer.report.figures import Figure
 from analyzer.report.figures import timeline_layout as at
 from analyzer.report.figures.bilingual import Texts, cells, fit, island, said, spans, svg_texts, table, texts_of
-from analyzer.report.figures.timeline_facts import SERIES, STATES, WITHOUT_CONSENT, Facts, timeline_facts
+from analyzer.report.figures.timeline_facts import SERIES, STATES, Facts, timeline_facts
 from analyzer.report.templates import FOLDER
 from analyzer.report.wording import consent_name
 
@@ -26,7 +27,9 @@ _WORDS = (
 )  # fmt: skip
 _BUTTONS = (("in", "+"), ("out", "-"), ("back", "ArrowLeft"), ("on", "ArrowRight"), ("all", "0"))
 _MAX_LISTED = 400
-_NAME_CELLS = 29
+_MAX_ROWS = 3000
+_SUMMED_S = (1, 10, 60, 600, 3600, 86_400)
+_NAME_CELLS = 27
 _BAND_UNITS = 5.4
 """Width of one cell of a phase's name."""
 
@@ -40,7 +43,7 @@ def figure(data: ReportData) -> Figure | None:
     return Figure(
         name="timeline",
         markup=_markup(facts, rows),
-        css=(FOLDER / "timeline.css").read_text(encoding="utf-8"),
+        css="\n".join((FOLDER / name).read_text(encoding="utf-8") for name in ("figures.css", "timeline.css")),
         script=(FOLDER / "timeline.js").read_text(encoding="utf-8"),
         rows=[{name: value for name, value in row.items() if name != "texts"} for row in rows],
     )
@@ -56,7 +59,7 @@ def _markup(facts: Facts, rows: list[dict[str, Any]]) -> Markup:
     note = spans(said("figure.timeline_note"))
     more = Markup(" {}").format(spans(said("figure.more_types", n=facts.n_left_out))) if facts.n_left_out else ""
     return Markup(
-        '<figure class="fig fig-timeline" id="figure-timeline"><figcaption><p class="quiet">{}{}</p>{}</figcaption>'
+        '<figure class="fig fig-timeline" id="drawing-timeline"><figcaption><p class="quiet">{}{}</p>{}</figcaption>'
         '<div class="fig-tools" role="group" hidden>{}<span class="fig-range" role="status"></span></div>'
         '<p class="quiet fig-keys" hidden>{}</p><div class="scroll fig-plot">{}</div>'
         '<div class="fig-details" hidden></div>'
@@ -201,12 +204,18 @@ def _island(facts: Facts) -> dict[str, Any]:
 
 
 def _rows(facts: Facts) -> list[dict[str, Any]]:
-    """Give the numbers behind the figure: acts by second, kind of data, act, recipient and consent."""
+    """Give the numbers behind the figure: acts by time, kind of data, act, recipient, reader and consent.
+
+    They are summed up by the second, or by so much more that the page holds at most `_MAX_ROWS` of them.
+    """
     marks = facts.marks[facts.marks["series"] <= 3]
-    marks = marks.assign(second=marks["t"] // 1000)
-    keys = ["second", "lane", "series", "state", "label", "by"]
-    grouped = marks.groupby(keys, sort=True).agg(n=("n", "sum"), first=("t", "min"), found=("found", list))
-    return [_row(facts, row) for row in grouped.reset_index().itertuples(index=False)]
+    keys = ["lane", "series", "state", "label", "by"]
+    for seconds in _SUMMED_S:
+        summed = marks.assign(slot=marks["t"] // (seconds * 1000)).groupby(["slot", *keys], sort=True)
+        if summed.ngroups <= _MAX_ROWS:
+            break
+    rows = summed.agg(n=("n", "sum"), first=("t", "min"), found=("found", list)).reset_index()
+    return [_row(facts, row) for row in rows.itertuples(index=False)]
 
 
 def _row(facts: Facts, row: Any) -> dict[str, Any]:

@@ -31,8 +31,6 @@ MAX_FINDINGS = 500
 SERIES = ("read", "sent_first", "sent_third", "sent_other", "event", "tap", "screen")
 """Kinds of marks; the first four are acts on data, the others stand in lanes of their own."""
 STATES = ("unknown", "none_asked", "asked", "granted", "refused", "withdrawn")
-WITHOUT_CONSENT = frozenset({"none_asked", "asked", "refused", "withdrawn"})
-"""States in which nobody had agreed."""
 _EVENTS = frozenset(
     {"app_launched", "consent_asked", "consent_granted", "consent_refused", "consent_withdrawn", "permission_asked",
      "permission_granted", "permission_denied", "background", "foreground", "screen_off", "screen_on", "killed",

@@ -1,7 +1,7 @@
 (() => {
   "use strict";
   const MAX_TOLD = 12;
-  const figure = document.getElementById("figure-flow_map");
+  const figure = document.getElementById("drawing-flow_map");
   const source = document.getElementById("flow-data");
   if (!figure || !source) return;
   const data = JSON.parse(source.textContent);

@@ -1,13 +1,13 @@
 (() => {
   "use strict";
   // The same measures as in analyzer/report/figures/timeline_layout.py, which draws the first picture.
-  const HEAD = 40, LANE = 28, FOOT = 28, BUCKET = 26, HALF = 12, NAME_CELLS = 29, MARGIN = 10, WIDE = 620, GUTTER = 190, TALL = 42;
+  const HEAD = 40, LANE = 28, FOOT = 28, BUCKET = 26, HALF = 12, NAME_CELLS = 27, MARGIN = 10, WIDE = 620, GUTTER = 190, TALL = 42;
   const ROW = [0, 1, 1, 1, 0, 0, 1], WEIGHT = [0, 1, 3, 2, 0, 0, 0], LEAST_MS = 20, MAX_LINKS = 12, CELL = 5.4;
   const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 15000, 30000, 60000, 120000, 300000,
     600000, 1800000, 3600000, 7200000, 21600000, 86400000];
   const NS = "http://www.w3.org/2000/svg";
 
-  const figure = document.getElementById("figure-timeline");
+  const figure = document.getElementById("drawing-timeline");
   const source = document.getElementById("timeline-data");
   if (!figure || !source) return;
   const data = JSON.parse(source.textContent);
