@@ -39,13 +39,19 @@ def find_browser() -> str:
     return found[0]
 
 
+def ready_browser() -> str:
+    """Give the path of a browser that can do the work. Raises SetupError E256, E257 or E258."""
+    browser = find_browser()
+    _check_age(browser)
+    return browser
+
+
 def print_to_pdf(page: str) -> bytes:
     """Give a page as PDF. The browser reaches no network and keeps nothing.
 
     Raises SetupError E256 without a browser, E257 when it fails, E258 when it is too old for page numbers.
     """
-    browser = find_browser()
-    _check_age(browser)
+    browser = ready_browser()
     with tempfile.TemporaryDirectory(prefix="consentinel-pdf-") as folder:
         source, target = Path(folder) / "report.html", Path(folder) / "report.pdf"
         source.write_text(page, encoding="utf-8", errors="replace")
