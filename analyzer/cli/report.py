@@ -50,7 +50,8 @@ def report_command(
     config: shared.ConfigOption = None,
 ) -> None:
     """Render a session; without options, as it was last analyzed."""
-    from analyzer.api import Options, analyze, last_options
+    from analyzer.api import Options, analyze
+    from analyzer.options import last_options
 
     asked = Options(
         known=known,
