@@ -81,7 +81,8 @@ def stored(path: Path) -> Analysis:
         raise DataError(f"{path} was not analyzed yet", code="E392", hint=hint) from None
     files = {name: file for name in ("scope", "baseline") if (file := getattr(options, name))}
     gone = {name: file for name, file in files.items() if not file.is_file()}
-    options = replace(options, known=None, **dict.fromkeys(gone))
+    kept = {name: None if name in gone else file for name, file in files.items()}
+    options = replace(options, known=None, scope=kept.get("scope"), baseline=kept.get("baseline"))
     warnings += [f"{name} of the last analysis is gone: {file}" for name, file in gone.items()]
     tables = {name: read_table(session, name) for name in names}
     return _judge(session, options, read_inputs(options), tables, None, warnings)

@@ -121,11 +121,11 @@ def last_options(path: Path, asked: Options) -> Options:
 
 def options_from(settings: Mapping[str, Any]) -> Options:
     """Give the options that `Options.as_settings` wrote. Raises KeyError, TypeError or AttributeError for others."""
-    paths = {name: Path(settings[name]) if settings[name] else None for name in _PATHS}
-    lists = {name: tuple(settings[name]) for name in ("marks", "first_party", "select", "ignore")}
-    plain = {name: settings[name] for name in ("category", "assume_consent", "app_id", "fail_on", "fail_confidence")}
-    mappings = {name: dict(settings[name]) for name in ("severity", "rules")}
-    return Options(**paths, **lists, **plain, **mappings, together=tuple(map(Path, settings["together"])))
+    named: dict[str, Any] = {name: Path(settings[name]) if settings[name] else None for name in _PATHS}
+    named |= {name: tuple(settings[name]) for name in ("marks", "first_party", "select", "ignore")}
+    named |= {name: settings[name] for name in ("category", "assume_consent", "app_id", "fail_on", "fail_confidence")}
+    named |= {name: dict(settings[name]) for name in ("severity", "rules")}
+    return Options(**named, together=tuple(map(Path, settings["together"])))
 
 
 def parse_mark(text: str) -> tuple[str, float | None, float | None]:

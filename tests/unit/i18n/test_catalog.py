@@ -73,6 +73,7 @@ def test_every_key_is_used() -> None:
 def _is_made(key: str, prefixes: set[str]) -> bool:
     vocabularies = (
         "consent.",
+        "serve.4",
         "gap.",
         "relation.",
         "result.",
