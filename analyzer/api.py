@@ -82,10 +82,11 @@ def stored(path: Path) -> Analysis:
     files = {name: file for name in ("scope", "baseline") if (file := getattr(options, name))}
     gone = {name: file for name, file in files.items() if not file.is_file()}
     kept = {name: None if name in gone else file for name, file in files.items()}
-    options = replace(options, known=None, scope=kept.get("scope"), baseline=kept.get("baseline"))
+    options = replace(options, scope=kept.get("scope"), baseline=kept.get("baseline"))
     warnings += [f"{name} of the last analysis is gone: {file}" for name, file in gone.items()]
     tables = {name: read_table(session, name) for name in names}
-    return _judge(session, options, read_inputs(options), tables, None, warnings)
+    inputs = read_inputs(replace(options, known=None))
+    return _judge(session, options, inputs, tables, None, warnings)
 
 
 def _companions(session: Session, options: Options) -> list[Session]:
