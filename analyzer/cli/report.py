@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -20,30 +19,9 @@ from analyzer.cli.analyze import (
     check_format,
     render_results,
 )
-from analyzer.cli.console import progress, warn
+from analyzer.cli.console import progress, settings, warn
+from analyzer.cli.document import DOCUMENTS, FORMAT_HELP, Recipient, check_document, complete_format, document
 from analyzer.cli.output import emit
-from analyzer.model.errors import UsageError
-
-if TYPE_CHECKING:
-    from analyzer.report.model import ReportData
-
-LETTERS = {"letter": "markdown", "letter.markdown": "markdown", "letter.text": "text", "letter.html": "html"}
-DOCUMENTS = ("pdf", *LETTERS)
-"""Formats that are written about one session, and by this command alone."""
-_ENDINGS = {".txt": "text", ".html": "html", ".htm": "html", ".md": "markdown"}
-_FORMAT_HELP = f"{shared.FORMAT_HELP.removesuffix('.')}; pdf (needs a browser), letter (also letter.text, letter.html)."
-
-
-class Recipient(StrEnum):
-    """To whom a letter goes."""
-
-    AUTHORITY = "authority"
-    COMPANY = "company"
-    STORE = "store"
-
-
-def _complete_format(incomplete: str) -> list[str]:
-    return [*shared.complete_format(incomplete), *(name for name in DOCUMENTS if name.startswith(incomplete))]
 
 
 def register(app: typer.Typer) -> None:
@@ -52,8 +30,8 @@ def register(app: typer.Typer) -> None:
         "report",
         rich_help_panel="Analyze and report",
         epilog="Examples: `consentinel report captures/2026… --format html -o report.html` · "
-        "`consentinel report captures/2026… --format self_assessment --lang zh -o 自评估.csv` · "
-        "`consentinel report captures/2026… --format pdf -o report.pdf`",
+        "`consentinel report captures/2026… --format pdf -o report.pdf` · "
+        "`consentinel report captures/2026… --explain pre_consent_send`",
     )(report_command)
 
 
@@ -61,7 +39,9 @@ def report_command(
     session: shared.SessionArgument,
     format: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="FORMAT", help=_FORMAT_HELP, autocompletion=_complete_format),
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help=FORMAT_HELP, autocompletion=complete_format
+        ),
     ] = "html",
     output: shared.OutputOption = None,
     known: KnownOption = None,
@@ -76,10 +56,20 @@ def report_command(
         Recipient | None,
         typer.Option("--to", help="Whom the letter is for: authority (the default), company or store."),
     ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="FINDING",
+            help="Explain a finding instead: its fingerprint, or the first digits of it, or a rule for all of its own.",
+        ),
+    ] = None,
     config: shared.ConfigOption = None,
 ) -> None:
     """Render a session; without options, as it was last analyzed."""
-    from analyzer.api import Options, analyze, last_options
+    from analyzer.api import Options, analyze
+    from analyzer.options import last_options
+    from analyzer.report.explain import explanation
 
     asked = Options(
         known=known,
@@ -92,43 +82,26 @@ def report_command(
         baseline=baseline,
     )
     request = shared.load_settings(config).fill(last_options(session, asked))
-    _check(format, to, output)
+    check_format(format, DOCUMENTS)
+    check_document(format, to, output)
     with progress("report") as update:
         result = analyze(session, request, progress=update)
     for text in result.warnings:
         warn(text)
-    if format in DOCUMENTS:
-        emit(_document(result.report_data(), format, to or Recipient.AUTHORITY, output), output)
-    else:
+    if format in DOCUMENTS and explain is None:
+        emit(document(result.report_data(), format, to, output), output)
+    elif explain is None:
         render_results([result], format, output)
+    else:
+        _show(explanation(result.report_data(), explain, shared.language()), output)
 
 
-def _check(format: str, to: Recipient | None, output: Path | None) -> None:
-    """Refuse before any work what cannot be written.
+def _show(text: str, output: Path | None) -> None:
+    """Write Markdown as it is, or laid out when a person reads it on a terminal."""
+    if output is None and sys.stdout.isatty():
+        from rich.console import Console
+        from rich.markdown import Markdown
 
-    Raises UsageError E101, E104 or E102, SetupError E256 or E258.
-    """
-    if format not in DOCUMENTS:
-        check_format(format, DOCUMENTS)
-    if to is not None and format not in LETTERS:
-        raise UsageError(f"--to goes with --format letter, not {format}", code="E104",
-                         hint="for example `consentinel report SESSION --format letter --to store`")  # fmt: skip
-    if format == "pdf":
-        if output is None and sys.stdout.isatty():
-            raise UsageError("a PDF is not for a terminal", code="E102", hint="name a file with --output")
-        from analyzer.report.browser import ready_browser
-
-        ready_browser()
-    shared.language()
-
-
-def _document(data: ReportData, format: str, to: Recipient, output: Path | None) -> str | bytes:
-    if format == "pdf":
-        from analyzer.report.pdf import pdf_of
-
-        with progress("pdf"):
-            return pdf_of(data, shared.language())
-    from analyzer.report.letter.write import letter
-
-    by_ending = _ENDINGS.get(output.suffix.lower()) if output and format == "letter" else None
-    return letter(data, to, shared.language(), by_ending or LETTERS[format])
+        Console(no_color=settings.no_color or None).print(Markdown(text, hyperlinks=False))
+    else:
+        emit(text + "\n", output)
