@@ -39,9 +39,7 @@ def report_command(
     session: shared.SessionArgument,
     format: Annotated[
         str,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help=FORMAT_HELP, autocompletion=complete_format
-        ),
+        typer.Option("--format", "-f", metavar="FORMAT", help=FORMAT_HELP, autocompletion=complete_format),
     ] = "html",
     output: shared.OutputOption = None,
     known: KnownOption = None,

@@ -27,6 +27,7 @@ _QUIET = (
     "--disable-extensions", "--no-first-run", "--no-default-browser-check", "--metrics-recording-only",
     "--host-resolver-rules=MAP * ~NOTFOUND", "--no-pdf-header-footer", "--generate-pdf-document-outline",
 )  # fmt: skip
+_ANOTHER = "try another browser with CONSENTINEL_BROWSER=PATH"
 _INSTALL = "install chromium (Debian: `apt install chromium`), or set CONSENTINEL_BROWSER to a Chrome, Chromium or Edge"
 
 
@@ -58,7 +59,7 @@ def print_to_pdf(page: str) -> bytes:
         options = [*_QUIET, f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}", source.as_uri()]
         _run([browser, *_sandbox(), *options])
         if not target.is_file():
-            raise _failed("it wrote no PDF")
+            raise SetupError("the browser made no PDF: it wrote no file", code="E257", hint=_ANOTHER)
         return target.read_bytes()
 
 
@@ -82,15 +83,13 @@ def _run(command: list[str]) -> str:
             command, capture_output=True, text=True, errors="replace", timeout=_TIMEOUT_S, check=False
         )
     except OSError as error:
-        raise _failed(f"it cannot be started ({error.strerror})") from error
+        raise SetupError(
+            f"the browser made no PDF: it cannot be started ({error.strerror})", code="E257", hint=_ANOTHER
+        ) from error
     except subprocess.TimeoutExpired:
-        raise _failed(f"it did not end within {_TIMEOUT_S:.0f} s") from None
+        raise SetupError(
+            f"the browser made no PDF: it did not end within {_TIMEOUT_S:.0f} s", code="E257", hint=_ANOTHER
+        ) from None
     if ended.returncode != 0:
-        raise _failed(f"it ended with {ended.returncode}")
+        raise SetupError(f"the browser made no PDF: it ended with {ended.returncode}", code="E257", hint=_ANOTHER)
     return ended.stdout
-
-
-def _failed(why: str) -> SetupError:
-    return SetupError(
-        f"the browser made no PDF: {why}", code="E257", hint="try another browser with CONSENTINEL_BROWSER=PATH"
-    )
