@@ -131,9 +131,18 @@ class Analysis:
     def report_data(self) -> ReportData:
         """Give what every format renders."""
         from analyzer.report.model import build_report
+        from analyzer.report.screens import kept_screens
 
-        manifest, values = self.session.manifest, self.values
-        return build_report(manifest, self.tables, self.assessments, self.settings, values=values, scope=self.scope)
+        manifest, screens = self.session.manifest, kept_screens(self.session.raw)
+        return build_report(
+            manifest,
+            self.tables,
+            self.assessments,
+            self.settings,
+            values=self.values,
+            scope=self.scope,
+            screens=screens,
+        )
 
     def report(self, format: str = "text", lang: str = "en") -> str:
         """Give the report in a format of `consentinel report --format`.

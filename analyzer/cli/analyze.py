@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -165,11 +166,11 @@ def _analyze_all(paths: list[Path], request: Any) -> list[Analysis]:
     return results
 
 
-def check_format(name: str) -> None:
-    """Refuse a format or a language that is not offered before any work."""
+def check_format(name: str, more: Sequence[str] = ()) -> None:
+    """Refuse a format or a language that is not offered before any work; `more` are offered beside every format."""
     from analyzer.report.model import format_choices
 
-    one_of(name, format_choices(), option="--format")
+    one_of(name, [*format_choices(), *more], option="--format")
     shared.language()
 
 

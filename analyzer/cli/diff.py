@@ -62,7 +62,8 @@ def diff_command(
 
 
 def _report(path: Path, known: Path | None, scope: Path | None, settings: Any) -> Any:
-    from analyzer.api import Options, analyze, last_options
+    from analyzer.api import Options, analyze
+    from analyzer.options import last_options
 
     asked = Options(known=known, scope=scope, captures=shared.captures_folder())
     with progress(f"diff {path.name}") as update:
@@ -73,6 +74,10 @@ def _report(path: Path, known: Path | None, scope: Path | None, settings: Any) -
 
 
 def _text(content: Any, format: str, lang: str) -> str:
+    if format == "html":
+        from analyzer.report.comparison.page import comparison_page
+
+        return comparison_page(content, lang)
     from analyzer.report.difference_paper import difference_paper
     from analyzer.report.paper import write_paper
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,7 +19,9 @@ from analyzer.cli.analyze import (
     check_format,
     render_results,
 )
-from analyzer.cli.console import progress, warn
+from analyzer.cli.console import progress, settings, warn
+from analyzer.cli.document import DOCUMENTS, FORMAT_HELP, Recipient, check_document, complete_format, document
+from analyzer.cli.output import emit
 
 
 def register(app: typer.Typer) -> None:
@@ -26,7 +30,8 @@ def register(app: typer.Typer) -> None:
         "report",
         rich_help_panel="Analyze and report",
         epilog="Examples: `consentinel report captures/2026… --format html -o report.html` · "
-        "`consentinel report captures/2026… --format self_assessment --lang zh -o 自评估.csv`",
+        "`consentinel report captures/2026… --format pdf -o report.pdf` · "
+        "`consentinel report captures/2026… --explain pre_consent_send`",
     )(report_command)
 
 
@@ -34,9 +39,7 @@ def report_command(
     session: shared.SessionArgument,
     format: Annotated[
         str,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help=shared.FORMAT_HELP, autocompletion=shared.complete_format
-        ),
+        typer.Option("--format", "-f", metavar="FORMAT", help=FORMAT_HELP, autocompletion=complete_format),
     ] = "html",
     output: shared.OutputOption = None,
     known: KnownOption = None,
@@ -47,10 +50,24 @@ def report_command(
     lang: shared.LangOption = None,
     show_values: shared.ShowValuesOption = False,
     baseline: BaselineOption = None,
+    to: Annotated[
+        Recipient | None,
+        typer.Option("--to", help="Whom the letter is for: authority (the default), company or store."),
+    ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="FINDING",
+            help="Explain a finding instead: its fingerprint, or the first digits of it, or a rule for all of its own.",
+        ),
+    ] = None,
     config: shared.ConfigOption = None,
 ) -> None:
     """Render a session; without options, as it was last analyzed."""
-    from analyzer.api import Options, analyze, last_options
+    from analyzer.api import Options, analyze
+    from analyzer.options import last_options
+    from analyzer.report.explain import explanation
 
     asked = Options(
         known=known,
@@ -63,9 +80,26 @@ def report_command(
         baseline=baseline,
     )
     request = shared.load_settings(config).fill(last_options(session, asked))
-    check_format(format)
+    check_format(format, DOCUMENTS)
+    check_document(format, to, output)
     with progress("report") as update:
         result = analyze(session, request, progress=update)
     for text in result.warnings:
         warn(text)
-    render_results([result], format, output)
+    if format in DOCUMENTS and explain is None:
+        emit(document(result.report_data(), format, to, output), output)
+    elif explain is None:
+        render_results([result], format, output)
+    else:
+        _show(explanation(result.report_data(), explain, shared.language()), output)
+
+
+def _show(text: str, output: Path | None) -> None:
+    """Write Markdown as it is, or laid out when a person reads it on a terminal."""
+    if output is None and sys.stdout.isatty():
+        from rich.console import Console
+        from rich.markdown import Markdown
+
+        Console(no_color=settings.no_color or None).print(Markdown(text, hyperlinks=False))
+    else:
+        emit(text + "\n", output)

@@ -169,7 +169,8 @@ def export_command(
 
 
 def _export_table(name: str, path: Path, format: str, output: Path | None) -> None:
-    from analyzer.api import Options, analyze, last_options
+    from analyzer.api import Options, analyze
+    from analyzer.options import last_options
     from analyzer.report.export import table_text
     from analyzer.store.parquet import table_path
 

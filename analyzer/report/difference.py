@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from analyzer.model.enums import Severity
 from analyzer.model.ids import digest_of
 from analyzer.model.tables import FINDINGS
-from analyzer.report.disclosure import disclosed, party_name
+from analyzer.report.disclosure import WITHOUT_CONSENT, disclosed, party_name
 from analyzer.report.rows import rows_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ NAMES = "ABCDEFGH"
 _KEYS = ("data_type", "act", "to", "phase", "consent_state")
 _ANSWERS = ("permission_asked", "permission_granted", "permission_denied")
 Row = dict[str, Any]
+_COUNTS = ("n_read", "n_sent", "n_read_without", "n_sent_without")
+_NOTHING: Row = {**dict.fromkeys(_COUNTS, 0), "recipients": []}
 
 
 def difference(reports: Sequence[ReportData]) -> Row:
@@ -29,6 +31,7 @@ def difference(reports: Sequence[ReportData]) -> Row:
     return {
         "format": FORMAT,
         "sessions": [_session(name, data) for name, data in zip(names, reports, strict=True)],
+        "data_types": _data_types(reports, names),
         "observations": _observations(reports, names),
         "findings": _findings(reports, names),
         "permissions": _permissions(reports, names),
@@ -44,11 +47,61 @@ def _session(name: str, data: ReportData) -> Row:
         "session_id": str(data.manifest.get("session_id") or ""),
         "app_id": str(app.get("id") or ""),
         "version": str(app.get("version") or ""),
+        "scenario": _scenario(data.manifest),
         "started": str(data.manifest.get("started") or ""),
         "consent_states": list(dict.fromkeys(states)),
         "phases": list(dict.fromkeys(data.tables["phases"]["phase"].dropna().astype("str"))),
         "settings": {key: value for key, value in data.settings.items() if key != "acceptances"},
     }
+
+
+def _scenario(manifest: Mapping[str, Any]) -> str:
+    """Give the name of what the user did, or an empty text when nobody wrote it down."""
+    scenario = manifest.get("scenario") or (manifest.get("device") or {}).get("scenario") or ""
+    return str(scenario.get("name") or "") if isinstance(scenario, Mapping) else str(scenario)
+
+
+def _data_types(reports: Sequence[ReportData], names: str) -> list[Row]:
+    """Give what was read and sent of each kind of data in each session, what differs first.
+
+    n_read, n_sent, n_read_without, n_sent_without: acts of each session, the last two those before consent or after it
+    was refused or withdrawn. recipients: names, of each session. change: same or differs; for two sessions also new
+    (only in the second) and gone (only in the first). A number of acts alone makes no difference.
+    """
+    seen = [_by_type(data) for data in reports]
+    rows = []
+    for data_type in sorted({key for one in seen for key in one}):
+        cells = [one.get(data_type, _NOTHING) for one in seen]
+        where = [name for name, cell in zip(names, cells, strict=True) if cell is not _NOTHING]
+        columns = {name: [cell[name] for cell in cells] for name in _NOTHING}
+        rows.append({"data_type": data_type, "in": where, **columns, "change": _type_change(cells, where, names)})
+    return sorted(rows, key=lambda row: (row["change"] == "same", row["data_type"]))
+
+
+def _type_change(cells: Sequence[Row], where: Sequence[str], names: str) -> str:
+    kinds = {(*(bool(cell[name]) for name in _COUNTS), tuple(cell["recipients"])) for cell in cells}
+    if len(kinds) == 1:
+        return "same"
+    if len(names) == 2 and len(where) == 1:
+        return "new" if where == [names[1]] else "gone"
+    return "differs"
+
+
+def _by_type(data: ReportData) -> dict[str, Row]:
+    seen = disclosed(data)
+    if seen.empty:
+        return {}
+    without = seen["consent_state"].isin(WITHOUT_CONSENT)
+    sent = seen["act"] == "sent"
+    counts = seen.assign(n_read=~sent, n_sent=sent, n_read_without=~sent & without, n_sent_without=sent & without)
+    summed = counts.groupby("data_type")[list(_COUNTS)].sum()
+    rows: dict[str, Row] = {
+        str(key): {name: int(row[name]) for name in _COUNTS} | {"recipients": []} for key, row in summed.iterrows()
+    }
+    for data_type, to in sorted(set(zip(seen.loc[sent, "data_type"], seen.loc[sent, "to"], strict=True))):
+        name = party_name(data, to) if to else ""
+        rows[data_type]["recipients"] = sorted({*rows[data_type]["recipients"], name} - {""})
+    return rows
 
 
 def _side_by_side(counts: Sequence[Mapping[tuple[str, ...], int]], names: str) -> Iterable[tuple[tuple[str, ...], Row]]:
@@ -114,6 +167,7 @@ def _finding(key: str, found: Sequence[Mapping[str, Row]], reports: Sequence[Rep
         "data_types": row["data_types"],
         "act": args.get("act", ""),
         "party": args.get("to") or row["host"] or "",
+        "party_name": _name_of(args.get("to") or row["host"] or "", reports),
         "phase": row["phase"] or "",
         "fingerprint": key,
         "in": where,
@@ -121,6 +175,12 @@ def _finding(key: str, found: Sequence[Mapping[str, Row]], reports: Sequence[Rep
         "not_assessed_in": [name for name, was in zip(names, assessed, strict=True) if not was],
         "change": _change(where, names, assessed),
     }
+
+
+def _name_of(party: str, reports: Sequence[ReportData]) -> str:
+    """Give the name of a recipient by the first session that knows one."""
+    names = [party_name(data, party) for data in reports] if party else []
+    return next((name for name in names if name != party), names[0] if names else "")
 
 
 def _was_assessed(data: ReportData, rule_id: str) -> bool:

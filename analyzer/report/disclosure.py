@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from analyzer.report.model import ReportData
 
 SUBJECT = ("subject_kind", "subject")
+WITHOUT_CONSENT = frozenset({"none_asked", "asked", "refused", "withdrawn"})
+"""States of consent in which nobody had agreed."""
 _SECOND = 1_000_000
 _LISTED = 6
 

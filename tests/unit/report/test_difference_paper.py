@@ -16,7 +16,7 @@ GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "reports"
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("syntax", ["text", "markdown", "html"])
+@pytest.mark.parametrize("syntax", ["text", "markdown"])
 def test_the_comparison_reads_as_accepted(syntax: str, lang: str) -> None:
     out = io.StringIO(newline="")
     write_paper(difference_paper(difference([sample(), _less()]), lang), out, syntax)

@@ -1,0 +1,1 @@
+"""The comparison of sessions as a page of the same look as the report."""
