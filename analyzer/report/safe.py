@@ -13,7 +13,10 @@ def shown(text: object) -> str:
     >>> shown("a\x1b[31mb\u202ec")
     'a\\x1b[31mb\\u202ec'
     """
-    return "".join(character if _is_plain(character) else _escaped(character) for character in str(text))
+    plain = str(text)
+    if plain.isprintable():
+        return plain
+    return "".join(character if _is_plain(character) else _escaped(character) for character in plain)
 
 
 def _is_plain(character: str) -> bool:

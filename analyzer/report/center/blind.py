@@ -11,10 +11,11 @@ from analyzer.datatypes import name_of
 from analyzer.i18n.catalog import t, t_or
 from analyzer.i18n.talk import translated
 from analyzer.model.tables import GAPS, MOMENTS
-from analyzer.report.center.facts import Facts, clipped
+from analyzer.report.center.facts import Facts
 from analyzer.report.clock import start_of
 from analyzer.report.finding_view import offset_text
 from analyzer.report.rows import rows_of
+from analyzer.report.safe import shown
 from analyzer.report.wording import blind_texts, consent_name, gap_name, listed, phase_name
 from analyzer.scope.permissions import opened_by
 
@@ -55,8 +56,8 @@ def gap_kinds(data: ReportData, lang: str) -> list[GapKind]:
 
 
 def _kind(kind: str, rows: list[Mapping[str, Any]], lang: str) -> GapKind:
-    details = (translated(clipped(row["detail"] or ""), lang) for row in rows[:_GAPS_SHOWN])
-    gaps = [Gap(clipped(row["subject"]), row["n"], text) for row, text in zip(rows, details, strict=False)]
+    details = (translated(shown(row["detail"] or ""), lang) for row in rows[:_GAPS_SHOWN])
+    gaps = [Gap(shown(row["subject"]), row["n"], text) for row, text in zip(rows, details, strict=False)]
     meaning = t_or(f"center.gap.{kind}", lang, t("center.gap.other", lang))
     return GapKind(kind, gap_name(kind, lang), meaning, sum(row["n"] for row in rows), gaps, len(rows) - len(gaps))
 
@@ -102,7 +103,7 @@ def _permission(facts: Facts, name: str, texts: list[str], lang: str) -> Permiss
     scope = facts.data.scope
     declared = "unknown" if scope is None else "yes" if name in scope.permissions() else "no"
     known = knowledge.permission(name)
-    label = clipped(name) if known is None or lang == "en" else f"{clipped(name)}({known.zh})"
+    label = shown(name) if known is None or lang == "en" else f"{shown(name)}（{known.zh}）"
     return Permission(
         name=label,
         opens=listed((name_of(one, lang) for one in opened), lang),
@@ -132,4 +133,3 @@ def hook_health(data: ReportData, lang: str) -> list[Health]:
     return [
         Health(state, t(f"hook_state.{state}", lang), n, t(f"center.hook.{state}", lang)) for state, n in found if n
     ]
-

@@ -1,4 +1,4 @@
-"""Findings with their chain of evidence: call, value, form, request, recipient, phase, and the text a reviewer reads."""
+"""Findings with their chain of evidence: call, value, form, request, recipient, phase, and the texts to read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from analyzer.detect.sdks import APP, UNKNOWN, sdks
 from analyzer.i18n.catalog import t, t_or
 from analyzer.model.tables import FLOWS, HOOK_EVENTS
-from analyzer.report.center.facts import clipped
 from analyzer.report.center.questions import form_text
 from analyzer.report.chain import Chains, Row, Step
 from analyzer.report.clock import start_of
@@ -17,6 +16,7 @@ from analyzer.report.disclosure import party_name
 from analyzer.report.finding_view import FindingView, finding_view, offset_text
 from analyzer.report.outline import FINDINGS_LIMIT
 from analyzer.report.rows import rows_of
+from analyzer.report.safe import shown
 from analyzer.report.wording import consent_name, lag_text, phase_name
 from analyzer.rules.engine import load_rules
 from analyzer.rules.page import citation
@@ -113,7 +113,7 @@ class Evidence:
         if read is None:
             return Link("call", label, t("center.call.none", lang), t("center.call.none_note", lang))
         call: Mapping[str, Any] = self._calls.get(read["ref_id"]) or {}
-        text = " · ".join(clipped(part) for part in (call.get("hook_id"), read["caller"]) if part)
+        text = " · ".join(shown(part) for part in (call.get("hook_id"), read["caller"]) if part)
         sdk, owners = sdks().get(read["sdk_id"] or ""), [_owner(one, lang) for one in call.get("sdk_chain") or ()]
         notes = [t("center.call.sdk", lang, sdk=_name(sdk, lang))] if sdk else []
         notes += [t("center.call.stack", lang, stack=" ← ".join(owners))] if owners else []
@@ -122,28 +122,30 @@ class Evidence:
 
     def _value(self, row: Row, lang: str) -> Link:
         sure = t("center.value.sure", lang, confidence=t(f"confidence.{row['confidence']}", lang))
-        how = t_or(f"center.method.{row['method']}", lang, clipped(row["method"]))
+        how = t_or(f"center.method.{row['method']}", lang, shown(row["method"]))
         note = t("list.sentence", lang).join([how, sure])
-        return Link("value", t("center.link.value", lang), clipped(self._data.value_of(row)), note)
+        return Link("value", t("center.link.value", lang), shown(self._data.value_of(row)), note)
 
     def _form(self, row: Row, lang: str) -> Link:
-        layers = t("report.layers", lang, layers=clipped(row["layers"])) if row["layers"] else ""
+        layers = t("report.layers", lang, layers=shown(row["layers"])) if row["layers"] else ""
         return Link("form", t("center.link.form", lang), form_text(row["transform"] or "plain", lang), layers)
 
     def _request(self, row: Row, lang: str) -> Link:
         flow: Mapping[str, Any] = self._flows.get(row["ref_id"]) or {}
-        where = t("report.in", lang, location=t(f"location.{row['location']}", lang), path=clipped(row["path"])).strip()
+        where = t("report.in", lang, location=t(f"location.{row['location']}", lang), path=shown(row["path"])).strip()
         method = " ".join(str(part) for part in (flow.get("method"), flow.get("request_media")) if part)
-        note = " · ".join(part for part in (clipped(method), clipped(row["ref_id"])) if part)
+        note = " · ".join(part for part in (shown(method), shown(row["ref_id"])) if part)
         return Link("request", t("center.link.request", lang), where, note)
 
     def _recipient(self, row: Row, lang: str) -> Link:
         to = row["party_id"] or row["registrable_domain"] or row["host"] or ""
         relation = t(f"relation.{row['party_relation'] or 'unknown'}", lang)
-        name = party_name(self._data, clipped(to)) or t("report.unknown", lang)
+        name = party_name(self._data, to) or t("report.unknown", lang)
         tls = {True: "center.tls", False: "report.clear"}.get(row["is_encrypted"])
-        notes = [clipped(row["host"] or ""), *([t(tls, lang)] if tls else [])]
-        return Link("recipient", t("center.link.recipient", lang), f"{name} [{relation}]", " · ".join(filter(None, notes)))
+        notes = [shown(row["host"] or ""), *([t(tls, lang)] if tls else [])]
+        return Link(
+            "recipient", t("center.link.recipient", lang), f"{name} [{relation}]", " · ".join(filter(None, notes))
+        )
 
     def _moment(self, step: Step, lang: str) -> Link:
         row = step.row
@@ -170,4 +172,4 @@ def _owner(one: str, lang: str) -> str:
     if one in (APP, UNKNOWN):
         return t(f"center.owner.{one}", lang)
     sdk = sdks().get(one)
-    return _name(sdk, lang) if sdk else clipped(one)
+    return _name(sdk, lang) if sdk else shown(one)

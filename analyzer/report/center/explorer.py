@@ -11,10 +11,10 @@ from markupsafe import Markup
 from analyzer.datatypes import name_of
 from analyzer.detect.sdks import sdks
 from analyzer.i18n.catalog import LANGUAGES, t
-from analyzer.report.center.facts import Facts, clipped
+from analyzer.report.center.facts import Facts
 from analyzer.report.center.questions import form_text
 from analyzer.report.clock import start_of
-from analyzer.report.disclosure import party_name
+from analyzer.report.safe import shown
 from analyzer.report.wording import consent_name, phase_name
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ WORDS = ("shown", "none", "copied", "copy_failed", "page", "any", "row_of")
 def island(facts: Facts, figures: dict[str, list[dict[str, Any]]]) -> Markup:
     """Give the page's data as JSON that is safe between the tags of a script element of type application/json.
 
-    ids: observation ids by row. columns, names: as `COLUMNS` says; a name is
-    a text, or one per language. codes: ids of the kinds of data, as in `names`. words: texts of the script. figures: the numbers behind each figure.
+    ids: observation ids by row. columns, names: as `COLUMNS` says; a name is a text, or one per language. codes: ids
+    of the kinds of data, as in `names`. words: texts of the script. figures: the numbers behind each figure.
     """
     rows = facts.rows
     names: dict[str, list[Any]] = {}
@@ -45,7 +45,7 @@ def island(facts: Facts, figures: dict[str, list[dict[str, Any]]]) -> Markup:
         "ids": rows["observation_id"].astype("str").tolist(),
         "words": words,
         "figures": figures,
-        "session": clipped(facts.data.manifest.get("session_id", "session")),
+        "session": shown(facts.data.manifest.get("session_id", "session")),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for character in "<>&\u2028\u2029":
@@ -74,11 +74,11 @@ def _coded(facts: Facts, rows: pd.DataFrame) -> Iterable[tuple[str, Iterable[Any
     values = rows["value_preview"]
     if facts.data.values is not None:
         values = values.where(~rows["value_hash"].isin(facts.data.values), rows["value_hash"].map(facts.data.values))
-    parties = {to: party_name(facts.data, to) for to in rows["to"].unique()}
+    parties = {to: facts.party(to) for to in rows["to"].unique()}
     yield "act", rows["act"], lambda act, lang: t(f"act.{act}", lang)
     yield "type", rows["data_type"], name_of
     yield "by", by, lambda who, lang: _who(facts, who, lang)
-    yield "to", rows["to"], lambda to, lang: clipped(parties[to])
+    yield "to", rows["to"], lambda to, lang: parties[to]
     yield "host", rows["host"].astype("object"), None
     yield "relation", rows["party_relation"].astype("object"), lambda one, lang: t(f"relation.{one}", lang)
     yield "form", rows["transform"].astype("object").where(rows["act"] == "sent"), form_text
@@ -94,8 +94,8 @@ def _who(facts: Facts, who: str, lang: str) -> str:
     if sdk is not None:
         return f"{(sdk.name_zh or sdk.name) if lang == 'zh' else sdk.name} [{t('subject.sdk', lang)}]"
     kind, _, name = who.partition(":")
-    said = t(f"subject.{kind}", lang) if kind in ("app", "sdk", "unknown") else clipped(kind)
-    return f"{clipped(party_name(facts.data, name))} [{said}]" if name else said
+    said = t(f"subject.{kind}", lang) if kind in ("app", "sdk", "unknown") else shown(kind)
+    return f"{facts.party(name)} [{said}]" if name else said
 
 
 def _indexed(name: str, values: Iterable[Any], names: dict[str, list[Any]], say: _Say) -> list[int]:
@@ -105,7 +105,7 @@ def _indexed(name: str, values: Iterable[Any], names: dict[str, list[Any]], say:
     for value in values:
         text = value if isinstance(value, str) else ""
         indexes.append(places.setdefault(text, len(places)) if text else -1)
-    names[name] = [clipped(text) if say is None else _said(say, text) for text in places]
+    names[name] = [shown(text) if say is None else _said(say, text) for text in places]
     return indexes
 
 

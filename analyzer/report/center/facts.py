@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.detect.sdks import sdks
 from analyzer.model.enums import Severity
-from analyzer.report.disclosure import Declared, disclosed, party_name
+from analyzer.report.disclosure import Declared, disclosed
 from analyzer.report.safe import shown
 from analyzer.report.verdict import is_active
 from analyzer.scope.necessary import Category, categories
@@ -21,20 +21,6 @@ if TYPE_CHECKING:
 
 BEFORE, AFTER_NO = ("none_asked", "asked"), ("refused", "withdrawn")
 """Consent states before an answer, and after a no."""
-CLIPPED_AT = 2_000
-"""Characters of one text of the app that the page shows; the JSON output has it whole."""
-
-
-def clipped(text: object) -> str:
-    """Give a text printable, and not longer than a page can bear.
-
-    >>> clipped("a\\x00b"), len(clipped("x" * 1_000_000))
-    ('a\\\\x00b', 2012)
-    """
-    whole = str(text)
-    if len(whole) <= CLIPPED_AT:
-        return shown(whole)
-    return f"{shown(whole[:CLIPPED_AT])}… +{len(whole) - CLIPPED_AT:,d}".replace(",", " ")
 
 
 @dataclass(frozen=True)
@@ -55,6 +41,20 @@ class Reader:
     kind: str
     names: dict[str, str]
     kinds: list[str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """Reads or sends of one kind of data by the same code to the same recipient. declared: yes, no or unknown."""
+
+    data_type: str
+    act: str
+    readers: list[Reader]
+    recipients: list[Recipient]
+    forms: list[str]
+    states: list[str]
+    n: int
+    declared: str
 
 
 class Facts:
@@ -85,7 +85,11 @@ class Facts:
     def states(self) -> set[str]:
         """Give the consent states that the session reached."""
         tables = self.data.tables
-        return {str(state) for name in ("phases", "flows", "observations") for state in tables[name]["consent_state"].unique()}
+        return {
+            str(state)
+            for name in ("phases", "flows", "observations")
+            for state in tables[name]["consent_state"].unique()
+        }
 
     @property
     def is_consent_seen(self) -> bool:
@@ -104,7 +108,7 @@ class Facts:
 
     @cached_property
     def data_types(self) -> list[str]:
-        """Give every kind of data that was seen: those sent before an answer first, then read before it, then others."""
+        """Give every kind of data that was seen: those sent before an answer, those read before it, the others."""
         before, severity = self.before, self._severities()
         sent_early = set(before.loc[before["act"] == "sent", "data_type"])
         early = set(before["data_type"])
@@ -133,14 +137,19 @@ class Facts:
 
     def _recipient(self, to: str, rows: pd.DataFrame) -> Recipient:
         relation = next(iter(rows["party_relation"].dropna()), "unknown")
-        hosts = tuple(clipped(host) for host in sorted(set(rows["host"].dropna().astype("str"))))
-        return Recipient(to, clipped(party_name(self.data, to)), str(relation), self.country(to), hosts)
+        hosts = tuple(shown(host) for host in sorted(set(rows["host"].dropna())))
+        name, country = self._parties.get(to, (to, ""))
+        return Recipient(to, shown(name), str(relation), shown(country), hosts)
 
-    def country(self, party_id: str) -> str:
-        """Give the country of a company, or an empty text."""
-        parties = self.data.tables["parties"]
-        found = parties.loc[(parties["party_id"] == party_id) & parties["country"].notna(), "country"]
-        return shown(found.iloc[0]) if len(found) else ""
+    def party(self, party_id: str) -> str:
+        """Give the name of a company, or what stands in its place, printable."""
+        return shown(self._parties.get(party_id, (party_id, ""))[0])
+
+    @cached_property
+    def _parties(self) -> dict[str, tuple[str, str]]:
+        rows = self.data.tables["parties"][["party_id", "name", "country"]].astype("object")
+        return {one.party_id: (one.name, one.country if isinstance(one.country, str) else "")
+                for one in rows.itertuples(index=False)}  # fmt: skip
 
     def readers(self, rows: pd.DataFrame) -> list[Reader]:
         """Give whose code read what is in some rows, SDKs first; a send counts for who read what it carries."""
@@ -157,9 +166,36 @@ class Facts:
         kind, subject, sdk_id = key
         sdk = sdks().get(sdk_id)
         if sdk is None:
-            name = clipped(party_name(self.data, subject) if subject else sdk_id)
+            name = self.party(subject) if subject else shown(sdk_id)
             return Reader(kind, {"en": name, "zh": name}, kinds)
         return Reader(kind, {"en": sdk.name, "zh": sdk.name_zh or sdk.name}, kinds)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Give the reads and sends summed up by kind of data, act, reader and recipient, in the order of the page."""
+        if self.rows.empty:
+            return []
+        order = {name: place for place, name in enumerate(self.data_types)}
+        place, sdk = self.rows["data_type"].map(order), self.rows["sdk_id"].astype("object").fillna("")
+        keyed = self.rows.assign(place=place, sdk=sdk)
+        keys = ["place", "act", "sdk", "subject_kind", "subject", "to"]
+        return [self._line(group) for _, group in keyed.groupby(keys, sort=True)]
+
+    def _line(self, rows: pd.DataFrame) -> Line:
+        first = rows.iloc[0]
+        is_sent = first["act"] == "sent"
+        places = dict(zip(rows["host"], range(len(rows)), strict=True)) if is_sent else {"": 0}
+        declared = {self.declared.of(rows.iloc[row]) for row in places.values()}
+        return Line(
+            data_type=str(first["data_type"]),
+            act=str(first["act"]),
+            readers=self.readers(rows),
+            recipients=self.recipients(rows) if is_sent else [],
+            forms=sorted(set(rows["transform"].dropna())) if is_sent else [],
+            states=sorted(set(rows["consent_state"])),
+            n=len(rows),
+            declared="no" if "no" in declared else declared.pop(),
+        )
 
     def undeclared(self) -> list[str] | None:
         """Give the kinds of data that were seen and that the scope does not cover; None without a scope."""

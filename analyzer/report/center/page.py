@@ -14,14 +14,16 @@ from analyzer.i18n.catalog import LANGUAGES
 from analyzer.report.center.blind import blind_spots, gap_kinds, hook_health, permissions
 from analyzer.report.center.both import attributes, in_both, said
 from analyzer.report.center.cards import cards
+from analyzer.report.center.clip import clip
 from analyzer.report.center.evidence import Evidence
 from analyzer.report.center.explorer import island
-from analyzer.report.center.facts import Facts, clipped
+from analyzer.report.center.facts import Facts
 from analyzer.report.center.headline import headline
 from analyzer.report.center.questions import questions
 from analyzer.report.center.who import who_rows
 from analyzer.report.figures import figures_of
 from analyzer.report.outline import make_outline
+from analyzer.report.safe import shown
 from analyzer.report.templates import FOLDER
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ _SCRIPTS = ("page.js", "explorer.js", "files.js")
 
 def page(data: ReportData, lang: str) -> str:
     """Give the whole page; `lang` is what it shows first."""
+    data = clip(data)
     facts, evidence, figures = Facts(data), Evidence(data), figures_of(data)
     style, script = _style(figures), _script(figures)
     app = data.manifest.get("app") or {}
@@ -40,8 +43,8 @@ def page(data: ReportData, lang: str) -> str:
         lang=lang,
         said=said,
         attributes=lambda name, text: attributes(name, text, lang),
-        app={key: clipped(app.get(key) or "") for key in ("id", "name", "version")},
-        version=clipped(data.settings.get("consentinel") or ""),
+        app={key: shown(app.get(key) or "") for key in ("id", "name", "version")},
+        version=shown(data.settings.get("consentinel") or ""),
         style=Markup(style),
         script=Markup(script),
         policy=_policy(style, script),
@@ -84,7 +87,9 @@ def _environment() -> Environment:
 
 
 def _style(figures: list[Figure]) -> str:
-    return "\n".join([(FOLDER / "page.css").read_text(encoding="utf-8"), *(figure.css for figure in figures if figure.css)])
+    return "\n".join(
+        [(FOLDER / "page.css").read_text(encoding="utf-8"), *(figure.css for figure in figures if figure.css)]
+    )
 
 
 def _script(figures: list[Figure]) -> str:
@@ -95,7 +100,9 @@ def _script(figures: list[Figure]) -> str:
 
 def _policy(style: str, script: str) -> str:
     """Give the policy: our one style and our one script, by their hashes, and nothing from anywhere."""
-    return f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _hash(text: str) -> str:

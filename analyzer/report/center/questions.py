@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from analyzer.datatypes import name_of
 from analyzer.i18n.catalog import t
-from analyzer.report.center.facts import Facts, Reader, Recipient, clipped
+from analyzer.report.center.facts import Facts, Reader, Recipient
 from analyzer.report.center.headline import kinds_text, recipients_text
+from analyzer.report.safe import shown
 from analyzer.report.wording import gap_name, listed
 
 _SHOWN = 8
@@ -114,7 +115,7 @@ def recipient_text(one: Recipient, lang: str) -> str:
 
 def form_text(form: str, lang: str) -> str:
     """Give how a value was written; what is not changed at all is said in words."""
-    return t("center.form.plain", lang) if form == "plain" else clipped(form)
+    return t("center.form.plain", lang) if form == "plain" else shown(form)
 
 
 def _undeclared(facts: Facts, lang: str) -> Question:
@@ -130,7 +131,9 @@ def _undeclared(facts: Facts, lang: str) -> Question:
 
 def _undeclared_text(facts: Facts, name: str, lang: str) -> str:
     is_named = facts.declared.of_type(name) == "yes"
-    return t("center.undeclared.recipient" if is_named else "center.undeclared.kind", lang, data_type=name_of(name, lang))
+    return t(
+        "center.undeclared.recipient" if is_named else "center.undeclared.kind", lang, data_type=name_of(name, lang)
+    )
 
 
 def _unseen(facts: Facts, lang: str) -> Question:

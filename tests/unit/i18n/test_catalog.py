@@ -96,6 +96,7 @@ def _is_made(key: str, prefixes: set[str]) -> bool:
         "survey.",
         "blind.standing.",
         "rule.",
+        "center.",
     )
     return key.startswith((*vocabularies, *others)) and any(key.startswith(prefix) for prefix in prefixes)
 
