@@ -5,6 +5,7 @@ Drawn here as SVG, so that it stands without scripts and in print; `templates/ti
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -195,12 +196,17 @@ def _island(facts: Facts) -> dict[str, Any]:
         "states": [dict(texts_of(lambda lang, one=state: consent_name(one, lang))) for state in STATES],  # type: ignore[misc]
         "without": [state in WITHOUT_CONSENT for state in STATES],
         "series": [dict(_series_texts(number)) for number in range(len(SERIES))],
-        "findings": [{"id": f"finding-{row['fingerprint']}", "title": dict(row["title"])} for row in facts.findings],
+        "findings": [{"id": _anchor(row), "title": dict(row["title"])} for row in facts.findings],
         "found": [list(numbers) for numbers in facts.found],
         "bands": [[band.left, band.right, STATES.index(band.state), dict(band.phase)] for band in facts.bands],
         "marks": {name: marks[name].tolist() for name in marks.columns},
         "words": {lang: {name: t(f"figure.{name}", lang) for name in _WORDS} for lang in LANGUAGES},
     }
+
+
+def _anchor(finding: Mapping[str, Any]) -> str:
+    """Give the id of a finding on the page."""
+    return f"finding-{finding['fingerprint'][:16]}"
 
 
 def _rows(facts: Facts) -> list[dict[str, Any]]:
@@ -245,7 +251,7 @@ def _list(rows: list[dict[str, Any]]) -> Markup:
     for row in rows[:_MAX_LISTED]:
         lane, act, to, state, findings = row["texts"]
         links = Markup(", ").join(
-            Markup('<a href="#finding-{}">{}</a>').format(one["fingerprint"], spans(one["title"])) for one in findings
+            Markup('<a href="#{}">{}</a>').format(_anchor(one), spans(one["title"])) for one in findings
         )
         consent = texts_of(lambda lang, one=state: consent_name(one, lang))  # type: ignore[misc]
         lines.append([f"{row['seconds']:+.3f} s", lane, act, to, consent, str(row["n"]), links])
