@@ -83,7 +83,7 @@ def _legend(facts: Facts) -> Markup:
         swatch = Markup(
             '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">'
             '<rect class="tl-band none_asked" width="16" height="16"/>'
-            '<rect class="tl-hatch" width="16" height="16"/></svg>'
+            '<rect class="tl-hatch" fill="url(#tl-hatch)" width="16" height="16"/></svg>'
         )
         items.append(Markup("<li>{} {}</li>").format(swatch, spans(said("figure.without_consent"))))
     return Markup('<ul class="fig-legend">{}</ul>').format(Markup("").join(items))
@@ -136,7 +136,7 @@ def _bands(facts: Facts, height: int) -> list[Markup]:
         )
         parts.append(Markup('<rect class="tl-band {}" {}/>').format(band.state, box))
         if band.state in WITHOUT_CONSENT:
-            parts.append(Markup('<rect class="tl-hatch" {}/>').format(box))
+            parts.append(Markup('<rect class="tl-hatch" fill="url(#tl-hatch)" {}/>').format(box))
         parts.append(Markup('<path class="tl-edge" d="M{} 0V{}"/>').format(f"{left:g}", height - at.FOOT))
         parts.append(_band_name(band.phase, left, right - left))
     return parts
