@@ -7,7 +7,7 @@
   const data = JSON.parse(source.textContent);
   const svg = figure.querySelector(".fig-plot svg"), details = figure.querySelector(".fig-details");
   const bars = [...svg.querySelectorAll(".fm-bar")], bands = [...svg.querySelectorAll(".fm-flows .fm-flow")];
-  let pinned = null;
+  let pinned = null, before = null;
 
   const lang = () => (document.documentElement.dataset.lang === "zh" ? "zh" : "en");
   const word = (name, values = {}) =>
@@ -94,9 +94,11 @@
     if (!pinned && node && event.pointerType === "mouse") mark(pathsOf(node));
   });
   svg.addEventListener("pointerout", () => { if (!pinned) mark(null); });
+  // Pressing a bar gives it the focus, which already shows it: a second press on the same one ends it.
+  svg.addEventListener("pointerdown", () => { before = pinned; });
   svg.addEventListener("click", (event) => {
     const node = nodeOf(event);
-    if (!node || node === pinned) { clear(); return; }
+    if (!node || node === before) { clear(); return; }
     show(node);
     pinned = node;
     if (node.classList.contains("fm-bar")) { roam(node); node.focus({ preventScroll: true }); }

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 from analyzer.report.figures.sankey import HEAD, Band, Bar, Layout, layout
 
 
@@ -31,7 +33,7 @@ def test_a_thin_flow_can_be_seen_and_names_have_room() -> None:
     placed = layout([((str(n), "x"), 1 if n else 1_000_000) for n in range(30)])
     assert min(band.width for band in placed.bands) == 1.0
     tops = [bar.y for bar in placed.bars if bar.column == 0]
-    assert min(b - a for a, b in zip(tops, tops[1:], strict=False)) >= 18.9
+    assert min(b - a for a, b in itertools.pairwise(tops)) >= 18.9
 
 
 def test_nothing_has_no_bars() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from analyzer.report.figures.timeline_layout import (
@@ -49,7 +51,7 @@ def test_reads_and_sends_of_one_moment_stand_apart() -> None:
 def test_two_of_many_never_cover_one_another() -> None:
     marks = [(t, 0, 2, 0, 1) for t in range(660)]
     places = [cluster.x for cluster in clusters(marks, SPAN)]
-    assert min(b - a for a, b in zip(places, places[1:], strict=False)) >= 24
+    assert min(b - a for a, b in itertools.pairwise(places)) >= 24
 
 
 @pytest.mark.parametrize(

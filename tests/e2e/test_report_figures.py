@@ -1,0 +1,259 @@
+"""The figures, the comparison and the PDF in a real browser: zoom, keyboard, highlight, print."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import need
+from support.cli import consentinel
+from unit.report.sample_report import T0, sample, sample_tables
+
+from analyzer.report.comparison.page import comparison_page
+from analyzer.report.difference import difference
+from analyzer.report.formats import html_format
+from analyzer.rules.examples import observation_rows
+
+pytestmark = pytest.mark.slow
+SAMPLES = Path(__file__).resolve().parents[2] / "captures" / "samples"
+TIMELINE, FLOWS = "#drawing-timeline", "#drawing-flow_map"
+MARKS = f"{TIMELINE} .tl-hit"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    program = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
+    need(program is not None, "a headless Chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Write the pages that the tests look at: the sample, a long session, a comparison."""
+    folder = tmp_path_factory.mktemp("pages")
+    texts = {"sample": _report(sample()), "long": _report(_long(20_000))}
+    texts["comparison"] = comparison_page(difference([sample(), replace(sample(), assessments=[])]), "en")
+    for name, text in texts.items():
+        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    return {name: folder / f"{name}.html" for name in texts}
+
+
+def _report(data: Any) -> str:
+    import io
+
+    out = io.StringIO()
+    html_format.render(data, out, "en")
+    return out.getvalue()
+
+
+def _long(n: int) -> Any:
+    """Give a session of n observations over ten minutes."""
+    kinds = ("imei", "oaid", "android_id", "location_precise", "contacts")
+    rows = [
+        {"t": T0 + number * 600 / n, "data_type": kinds[number % 5], "act": "sent" if number % 3 else "accessed",
+         "host": f"h{number % 40}.example" if number % 3 else None, "observation_id": f"{number:016x}"}
+        for number in range(n)
+    ]  # fmt: skip
+    return sample(tables={**sample_tables(), "observations": observation_rows(rows)})
+
+
+@pytest.fixture
+def opened(browser: Any, pages: dict[str, Path]) -> Iterator[Any]:
+    """Give `open(name, **context)`; at the end nothing was asked from outside and nothing failed."""
+    said: list[str] = []
+    contexts = []
+
+    def open_page(name: str, **settings: Any) -> Any:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **settings})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda request: None if request.url.startswith("file:") else said.append(request.url))
+        page.goto(pages[name].as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert said == []
+
+
+def _labels(page: Any) -> list[str]:
+    found: list[str] = page.eval_on_selector_all(MARKS, "all => all.map(one => one.getAttribute('aria-label'))")
+    return found
+
+
+def _range(page: Any) -> str:
+    page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+    return str(page.locator(f"{TIMELINE} .fig-range").inner_text())
+
+
+def test_every_mark_says_what_it_is(opened: Any) -> None:
+    page = opened("sample")
+    labels = _labels(page)
+    assert len(labels) == 7
+    assert labels[:2] == [
+        "Android ID (SSAID), read: 1, at 0.412 s, consent then: not asked yet",
+        "Android ID (SSAID), sent to third party: 1, at 1.564 s, to: Umeng, consent then: not asked yet",
+    ]
+    page.locator("[data-set-lang=zh]").click()
+    page.wait_for_function(f"() => document.querySelector('{MARKS}').getAttribute('aria-label').includes('读取')")
+    assert _labels(page)[0] == "Android ID, 读取：1次, 时间 0.412 s, 当时的同意状态：尚未询问"
+
+
+def test_a_mark_leads_to_its_finding(opened: Any) -> None:
+    page = opened("sample")
+    page.locator(MARKS).nth(1).click()
+    details = page.locator(f"{TIMELINE} .fig-details")
+    links = details.locator("a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    table = sample().tables["findings"]
+    expected = [f"#finding-{row.fingerprint}" for row in table.itertuples() if "000000000000061c" in row.evidence]
+    assert sorted(links) == sorted(expected)
+    details.locator("a").first.click()
+    assert page.evaluate("() => document.getElementById(location.hash.slice(1)) !== null")
+
+
+def test_keys_walk_the_marks_zoom_and_come_back(opened: Any) -> None:
+    page = opened("sample")
+    whole = _range(page)
+    page.locator(f"{MARKS}[tabindex='0']").focus()
+    focused = "() => document.activeElement.getAttribute('aria-label')"
+    assert page.evaluate(focused).startswith("Android ID (SSAID), read")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(focused).startswith("Android ID (SSAID), sent to third party: 1, at 1.564")
+    page.keyboard.press("ArrowRight")
+    assert "at 6.200 s" in page.evaluate(focused)
+    page.keyboard.press("+")
+    assert _range(page) != whole
+    assert "at 6.200 s" in page.evaluate(focused), "the focus stays on the mark"
+    page.keyboard.press("0")
+    assert _range(page) == whole
+    page.keyboard.press("Escape")
+    assert page.locator(f"{TIMELINE} .fig-details").is_hidden()
+
+
+def test_buttons_and_wheel_zoom_and_the_page_scrolls_when_nothing_is_chosen(opened: Any) -> None:
+    page = opened("sample")
+    whole = _range(page)
+    page.locator(f"{TIMELINE} [data-do=in]").click()
+    nearer = _range(page)
+    assert nearer != whole
+    page.locator(f"{TIMELINE} [data-do=on]").click()
+    assert _range(page) not in (whole, nearer)
+    page.locator(f"{TIMELINE} [data-do=all]").click()
+    assert _range(page) == whole
+    box = page.locator(f"{TIMELINE} .fig-plot svg").bounding_box()
+    page.evaluate("() => document.activeElement.blur()")
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 100)
+    page.mouse.wheel(0, -120)
+    assert _range(page) == whole
+    page.locator(f"{MARKS}[tabindex='0']").focus()
+    box = page.locator(f"{TIMELINE} .fig-plot svg").bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 60)
+    page.mouse.wheel(0, -120)
+    page.wait_for_function(f"text => document.querySelector('{TIMELINE} .fig-range').textContent !== text", arg=whole)
+
+
+def test_twenty_thousand_observations_stay_few_marks_and_split_on_zoom(opened: Any) -> None:
+    page = opened("long")
+    labels = _labels(page)
+    total = sum(int(number) for label in labels for number in re.findall(r"(?:read|party): (\d+)", label))
+    assert total == 20_000
+    assert len(labels) < 600
+    for _ in range(12):
+        page.locator(f"{TIMELINE} [data-do=in]").click()
+    _range(page)
+    assert all(re.search(r"(?:read|party): 1, at ", label) for label in _labels(page))
+
+
+def test_the_script_draws_what_python_drew(browser: Any, pages: dict[str, Path]) -> None:
+    """Without scripts the drawing of Python stands; at its width the script makes the same marks of it."""
+    shapes = "all => all.map(one => [one.tagName, one.getAttribute('class'), one.textContent]).join('|')"
+    found = []
+    for enabled in (False, True):
+        context = browser.new_context(java_script_enabled=enabled, viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        page.goto(pages["sample"].as_uri())
+        found.append(page.eval_on_selector_all(f"{TIMELINE} .tl-marks .tl-mark, {TIMELINE} .tl-marks .tl-n", shapes))
+        assert page.locator(f"{TIMELINE} .fig-tools").is_visible() is enabled
+        context.close()
+    assert found[0] == found[1]
+
+
+def test_a_bar_of_the_flow_map_shows_its_paths(opened: Any) -> None:
+    page = opened("sample")
+    bar = page.locator(f"{FLOWS} .fm-bar", has_text="Umeng (2)").last
+    bar.click()
+    assert page.locator(f"{FLOWS} .fm-flow.on").evaluate_all("all => [...new Set(all.map(one => one.dataset.path))]") == [
+        "0",
+        "2",
+    ]
+    assert page.locator(f"{FLOWS} .fig-details").inner_text().split("\n") == [
+        "Umeng · sends: 2 · without consent: 1",
+        "",
+        "Android ID (SSAID) → code of Umeng → Umeng → China (CN): sends: 2 · without consent: 1",
+    ]
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("() => document.activeElement.getAttribute('aria-label')").startswith("China (CN), sends: 2")
+    page.keyboard.press("Escape")
+    assert page.locator(f"{FLOWS} .fm-flow.on").count() == 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", ["sample", "comparison"])
+def test_nothing_is_wider_than_the_window(name: str, width: int, opened: Any) -> None:
+    page = opened(name, viewport={"width": width, "height": 800})
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+def test_the_comparison_shows_only_what_differs_when_asked(opened: Any) -> None:
+    page = opened("comparison")
+    assert page.locator("#matrix tbody tr:visible").count() == 4
+    page.locator("#only-changes").check()
+    assert page.locator("#matrix tbody tr:visible").count() == 0
+    page.locator("[data-set-lang=zh]").click()
+    assert "没有新增或消失的发现" in page.locator("h1").inner_text()
+    with page.expect_download() as download:
+        page.locator("#matrix [data-save=json]").click()
+    rows = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert {(row["data_type"], row["session"]) for row in rows} == {
+        (name, session) for name in ("android_id", "contacts", "imei", "location_precise") for session in "AB"
+    }
+
+
+@pytest.mark.parametrize(("lang", "texts"), [
+    ("en", ("About this document", "Flow map", "raw/flows.jsonl", "1 / ")),
+    ("zh", ("关于本文件", "流向图", "raw/flows.jsonl", "第 1 / ")),
+])  # fmt: skip
+def test_the_pdf_is_the_page_with_numbers_and_gives_the_same_bytes(lang: str, texts: tuple[str, ...], tmp_path: Path) -> None:
+    import pypdfium2
+
+    session = Path(shutil.copytree(SAMPLES / "leaky", tmp_path / "leaky"))
+    files = [tmp_path / f"{number}.pdf" for number in (1, 2)]
+    for file in files[: 2 if lang == "zh" else 1]:
+        done = consentinel("report", session, "--format", "pdf", "--lang", lang, "--output", file, captures=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+    if lang == "zh":
+        assert files[0].read_bytes() == files[1].read_bytes()
+    document = pypdfium2.PdfDocument(files[0])
+    text = [page.get_textpage().get_text_range() for page in document]
+    whole = "\n".join(text)
+    assert [one for one in texts if one not in whole] == []
+    assert all(re.search(rf"\b{number} / {len(text)}\b", page) for number, page in enumerate(text, 1))
+    manifest = json.loads((session / "session.json").read_text(encoding="utf-8"))
+    assert document.get_metadata_dict()["CreationDate"] == f"D:{re.sub('[^0-9]', '', manifest['ended'])[:14]}+00'00'"
+    findings = json.loads(consentinel("export", "findings", session, "--format", "json", captures=tmp_path).stdout)
+    joined = re.sub(r"\s", "", whole)
+    assert [row["fingerprint"] for row in findings if row["fingerprint"] not in joined] == []
