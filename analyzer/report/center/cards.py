@@ -136,7 +136,7 @@ def _declared(facts: Facts, name: str, rows: pd.DataFrame, lang: str) -> _Answer
     sources = dict.fromkeys(item.source for item in facts.declared.items(name) if item.source)
     missing = [one for one in facts.recipients(rows) if not _is_named(facts, rows, one.id)]
     if missing:
-        who = _some((one.name or t("report.unknown", lang) for one in missing), lang)
+        who = _some((one.names[lang] or t("report.unknown", lang) for one in missing), lang)
         return "alert", "partly", t("center.card.recipient_undeclared", lang, who=who)
     return "good", "yes", t("center.card.declared_in", lang, source=_some(sources, lang)) if sources else ""
 

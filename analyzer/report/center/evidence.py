@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from analyzer.detect.sdks import APP, UNKNOWN, sdks
+from analyzer.detect.sdks import APP, UNKNOWN
 from analyzer.i18n.catalog import t, t_or
 from analyzer.model.tables import FLOWS, HOOK_EVENTS
 from analyzer.report.center.questions import form_text
 from analyzer.report.chain import Chains, Row, Step
 from analyzer.report.clock import start_of
-from analyzer.report.disclosure import party_name
+from analyzer.report.figures.names import Names, sdk_texts
 from analyzer.report.finding_view import FindingView, finding_view, offset_text
 from analyzer.report.outline import FINDINGS_LIMIT
 from analyzer.report.rows import rows_of
@@ -68,7 +68,7 @@ class Evidence:
     """Looks up what the chains of a report need, once for all languages."""
 
     def __init__(self, data: ReportData) -> None:
-        self._data, self._start = data, start_of(data)
+        self._data, self._start, self._names = data, start_of(data), Names(data)
         self._rules: dict[str, Rule] = {rule.id: rule for rule in load_rules()}
         self._chains = Chains(data, FINDINGS_LIMIT, STEPS)
         steps = [step for row in self._chains.findings for step in self._chains.steps(row)]
@@ -114,8 +114,8 @@ class Evidence:
             return Link("call", label, t("center.call.none", lang), t("center.call.none_note", lang))
         call: Mapping[str, Any] = self._calls.get(read["ref_id"]) or {}
         text = " · ".join(shown(part) for part in (call.get("hook_id"), read["caller"]) if part)
-        sdk, owners = sdks().get(read["sdk_id"] or ""), [_owner(one, lang) for one in call.get("sdk_chain") or ()]
-        notes = [t("center.call.sdk", lang, sdk=_name(sdk, lang))] if sdk else []
+        sdk_id, owners = read["sdk_id"], [_owner(one, lang) for one in call.get("sdk_chain") or ()]
+        notes = [t("center.call.sdk", lang, sdk=sdk_texts(sdk_id)[lang])] if sdk_id else []
         notes += [t("center.call.stack", lang, stack=" ← ".join(owners))] if owners else []
         notes.append(offset_text(read["t"], self._start))
         return Link("call", label, text or t("report.read_unknown", lang), t("list.sentence", lang).join(notes))
@@ -140,7 +140,7 @@ class Evidence:
     def _recipient(self, row: Row, lang: str) -> Link:
         to = row["party_id"] or row["registrable_domain"] or row["host"] or ""
         relation = t(f"relation.{row['party_relation'] or 'unknown'}", lang)
-        name = party_name(self._data, to) or t("report.unknown", lang)
+        name = self._names.party(to)[lang] or t("report.unknown", lang)
         tls = {True: "center.tls", False: "report.clear"}.get(row["is_encrypted"])
         notes = [shown(row["host"] or ""), *([t(tls, lang)] if tls else [])]
         return Link(
@@ -164,12 +164,7 @@ def _event_of(step: Step) -> str | None:
     return str(read["ref_id"]) if read else None
 
 
-def _name(sdk: Any, lang: str) -> str:
-    return str((sdk.name_zh or sdk.name) if lang == "zh" else sdk.name)
-
-
 def _owner(one: str, lang: str) -> str:
     if one in (APP, UNKNOWN):
         return t(f"center.owner.{one}", lang)
-    sdk = sdks().get(one)
-    return _name(sdk, lang) if sdk else shown(one)
+    return sdk_texts(one)[lang]

@@ -14,6 +14,7 @@ from analyzer.i18n.catalog import LANGUAGES, t
 from analyzer.report.center.facts import Facts
 from analyzer.report.center.questions import form_text
 from analyzer.report.clock import start_of
+from analyzer.report.figures.names import sdk_texts
 from analyzer.report.safe import shown
 from analyzer.report.wording import consent_name, phase_name
 
@@ -74,11 +75,10 @@ def _coded(facts: Facts, rows: pd.DataFrame) -> Iterable[tuple[str, Iterable[Any
     values = rows["value_preview"]
     if facts.data.values is not None:
         values = values.where(~rows["value_hash"].isin(facts.data.values), rows["value_hash"].map(facts.data.values))
-    parties = {to: facts.party(to) for to in rows["to"].unique()}
     yield "act", rows["act"], lambda act, lang: t(f"act.{act}", lang)
     yield "type", rows["data_type"], name_of
     yield "by", by, lambda who, lang: _who(facts, who, lang)
-    yield "to", rows["to"], lambda to, lang: parties[to]
+    yield "to", rows["to"], lambda to, lang: facts.names.party(to)[lang]
     yield "host", rows["host"].astype("object"), None
     yield "relation", rows["party_relation"].astype("object"), lambda one, lang: t(f"relation.{one}", lang)
     yield "form", rows["transform"].astype("object").where(rows["act"] == "sent"), form_text
@@ -90,12 +90,11 @@ def _coded(facts: Facts, rows: pd.DataFrame) -> Iterable[tuple[str, Iterable[Any
 
 
 def _who(facts: Facts, who: str, lang: str) -> str:
-    sdk = sdks().get(who)
-    if sdk is not None:
-        return f"{(sdk.name_zh or sdk.name) if lang == 'zh' else sdk.name} [{t('subject.sdk', lang)}]"
+    if who in sdks():
+        return f"{sdk_texts(who)[lang]} [{t('subject.sdk', lang)}]"
     kind, _, name = who.partition(":")
     said = t(f"subject.{kind}", lang) if kind in ("app", "sdk", "unknown") else shown(kind)
-    return f"{facts.party(name)} [{said}]" if name else said
+    return f"{facts.names.party(name)[lang]} [{said}]" if name else said
 
 
 def _indexed(name: str, values: Iterable[Any], names: dict[str, list[Any]], say: _Say) -> list[int]:

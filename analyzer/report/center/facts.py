@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from analyzer.detect.sdks import sdks
 from analyzer.model.enums import Severity
 from analyzer.report.disclosure import Declared, disclosed
+from analyzer.report.figures.names import Names, sdk_texts
 from analyzer.report.safe import shown
 from analyzer.report.verdict import is_active
 from analyzer.scope.necessary import Category, categories
@@ -25,10 +26,10 @@ BEFORE, AFTER_NO = ("none_asked", "asked"), ("refused", "withdrawn")
 
 @dataclass(frozen=True)
 class Recipient:
-    """Who got something. id: party id, else domain or host. country: of the company, ISO code, or empty."""
+    """Who got something. id: party id, else domain or host; names: by language. country: ISO code, or empty."""
 
     id: str
-    name: str
+    names: Mapping[str, str]
     relation: str
     country: str
     hosts: tuple[str, ...]
@@ -39,7 +40,7 @@ class Reader:
     """Whose code read. kind: sdk, app or unknown. names: by language; empty when nothing of it is known."""
 
     kind: str
-    names: dict[str, str]
+    names: Mapping[str, str]
     kinds: list[str]
 
 
@@ -60,13 +61,14 @@ class Line:
 class Facts:
     """Answers what the headline, the five questions and the cards ask; every answer is sorted and language-neutral.
 
-    rows: reads and sends as `disclosed` gives them. declared: answers whether the scope names them.
+    rows: reads and sends as `disclosed` gives them. declared: answers whether the scope names them. names: of parties.
     """
 
     def __init__(self, data: ReportData) -> None:
         self.data = data
         self.rows = disclosed(data)
         self.declared = Declared(data)
+        self.names = Names(data)
         settings = data.settings
         named = settings.get("category") or (data.scope.category if data.scope else None)
         self.category: Category | None = categories().get(str(named))
@@ -133,23 +135,12 @@ class Facts:
         """Give who got something in some rows, third parties first."""
         sent = rows[rows["act"] == "sent"]
         found = [self._recipient(str(to), group) for to, group in sent.groupby("to", sort=True)]
-        return sorted(found, key=lambda one: (one.relation == "first", one.name.lower(), one.id))
+        return sorted(found, key=lambda one: (one.relation == "first", one.names["en"].lower(), one.id))
 
     def _recipient(self, to: str, rows: pd.DataFrame) -> Recipient:
         relation = next(iter(rows["party_relation"].dropna()), "unknown")
         hosts = tuple(shown(host) for host in sorted(set(rows["host"].dropna())))
-        name, country = self._parties.get(to, (to, ""))
-        return Recipient(to, shown(name), str(relation), shown(country), hosts)
-
-    def party(self, party_id: str) -> str:
-        """Give the name of a company, or what stands in its place, printable."""
-        return shown(self._parties.get(party_id, (party_id, ""))[0])
-
-    @cached_property
-    def _parties(self) -> dict[str, tuple[str, str]]:
-        rows = self.data.tables["parties"][["party_id", "name", "country"]].astype("object")
-        return {one.party_id: (one.name, one.country if isinstance(one.country, str) else "")
-                for one in rows.itertuples(index=False)}  # fmt: skip
+        return Recipient(to, self.names.party(to), str(relation), shown(self.names.country_code(to)), hosts)
 
     def readers(self, rows: pd.DataFrame) -> list[Reader]:
         """Give whose code read what is in some rows, SDKs first; a send counts for who read what it carries."""
@@ -166,9 +157,8 @@ class Facts:
         kind, subject, sdk_id = key
         sdk = sdks().get(sdk_id)
         if sdk is None:
-            name = self.party(subject) if subject else shown(sdk_id)
-            return Reader(kind, {"en": name, "zh": name}, kinds)
-        return Reader(kind, {"en": sdk.name, "zh": sdk.name_zh or sdk.name}, kinds)
+            return Reader(kind, self.names.party(subject or sdk_id), kinds)
+        return Reader(kind, sdk_texts(sdk_id), kinds)
 
     @cached_property
     def lines(self) -> list[Line]:

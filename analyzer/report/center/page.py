@@ -44,6 +44,7 @@ def page(data: ReportData, lang: str) -> str:
         said=said,
         attributes=lambda name, text: attributes(name, text, lang),
         app={key: shown(app.get(key) or "") for key in ("id", "name", "version")},
+        manifest_hash=shown(data.manifest_hash),
         version=shown(data.settings.get("consentinel") or ""),
         style=Markup(style),
         script=Markup(script),

@@ -108,8 +108,8 @@ def _sent(facts: Facts, lang: str) -> Question:
 def recipient_text(one: Recipient, lang: str) -> str:
     """Give a recipient with its relation, country and hosts."""
     about = [t(f"relation.{one.relation}", lang), *([one.country] if one.country else [])]
-    name = f"{one.name or t('report.unknown', lang)} [{listed(about, lang)}]"
-    hosts = [host for host in one.hosts if host != one.name]
+    name = f"{one.names[lang] or t('report.unknown', lang)} [{listed(about, lang)}]"
+    hosts = [host for host in one.hosts if host != one.names[lang]]
     return t("list.pair", lang, label=name, text=listed(hosts[:3], lang)) if hosts else name
 
 

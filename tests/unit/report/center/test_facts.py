@@ -23,7 +23,7 @@ def test_kinds_sent_early_come_first_and_placeholders_are_no_kind() -> None:
 
 def test_recipients_have_name_relation_country_and_hosts_own_servers_last() -> None:
     facts = Facts(sample())
-    found = [(one.id, one.name, one.relation, one.country, one.hosts) for one in facts.recipients(facts.before)]
+    found = [(one.id, one.names["en"], one.relation, one.country, one.hosts) for one in facts.recipients(facts.before)]
     assert found == [
         ("umeng", "Umeng", "third", "CN", ("alog.umeng.com",)),
         ("weather.example", "weather.example", "first", "", ("api.weather.example",)),

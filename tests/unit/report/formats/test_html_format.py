@@ -61,10 +61,9 @@ def test_the_page_is_well_formed_and_fetches_nothing(lang: str) -> None:
     assert page.open == []
     tags = {tag for tag, _ in page.seen}
     assert not tags & {"link", "img", "iframe", "object", "embed", "base"}
-    assert [attributes for tag, attributes in page.seen if tag == "script"] == [
-        {"type": "application/json", "id": "island"},
-        {},
-    ]
+    scripts = [attributes for tag, attributes in page.seen if tag == "script"]
+    assert {one.get("type") for one in scripts[:-1]} == {"application/json"}
+    assert scripts[-1] == {}
     for tag, attributes in page.seen:
         assert not [name for name in attributes if name.startswith("on") or name == "style"], tag
         for name in ("src", "href", "xlink:href", "action", "srcset"):
@@ -83,7 +82,7 @@ def test_the_policy_allows_our_style_and_our_script_and_nothing_else() -> None:
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )
     assert "@import" not in style
-    assert "url(" not in style
+    assert set(re.findall(r"url\(.", style)) <= {"url(#"}
 
 
 def test_hostile_text_is_shown_as_text() -> None:
