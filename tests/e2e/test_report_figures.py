@@ -133,6 +133,25 @@ def test_keys_walk_the_marks_zoom_and_come_back(open_page: Any) -> None:
     assert page.locator(f"{TIMELINE} .fig-details").is_hidden()
 
 
+def test_what_is_chosen_stays_chosen_when_marks_join_and_part(open_page: Any) -> None:
+    page = open_page("long")
+    for _ in range(12):
+        page.locator(f"{TIMELINE} [data-do=in]").click()
+    _range(page)
+    page.locator(MARKS).nth(1).click()
+    chosen = f"() => document.querySelector('{MARKS}.on').getAttribute('aria-label')"
+    details = page.locator(f"{TIMELINE} .fig-details")
+    alone = page.evaluate(chosen), details.inner_text()
+    page.locator(f"{TIMELINE} [data-do=all]").click()
+    _range(page)
+    assert page.evaluate(chosen) != alone[0], "among others now"
+    assert details.inner_text() != alone[1]
+    for _ in range(12):
+        page.locator(f"{TIMELINE} [data-do=in]").click()
+    _range(page)
+    assert (page.evaluate(chosen), details.inner_text()) == alone
+
+
 def test_buttons_and_wheel_zoom_and_the_page_scrolls_when_nothing_is_chosen(open_page: Any) -> None:
     page = open_page("sample")
     whole = _range(page)
