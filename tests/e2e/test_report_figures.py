@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from support.browser import Opened, chromium, opened
 from support.cli import consentinel
 from unit.report.sample_report import T0, sample, sample_tables
@@ -226,6 +227,14 @@ def test_a_bar_of_the_flow_map_shows_its_paths(open_page: Any) -> None:
 def test_nothing_is_wider_than_the_window(name: str, width: int, open_page: Any) -> None:
     page = open_page(name, viewport={"width": width, "height": 800})
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(("scheme", "lang"), [("light", "en"), ("dark", "zh")])
+def test_the_comparison_can_be_used_by_everyone(scheme: str, lang: str, open_page: Any) -> None:
+    page = open_page("comparison", color_scheme=scheme)
+    page.locator(f"[data-set-lang={lang}]").click()
+    found = Axe().run(page)
+    assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found.response["violations"]] == []
 
 
 def test_the_comparison_shows_only_what_differs_when_asked(open_page: Any) -> None:
