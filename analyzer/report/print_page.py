@@ -63,7 +63,9 @@ def css_text(text: str) -> str:
 
 def _front(data: ReportData, lang: str) -> str:
     """Give the head of the first page."""
-    rows = [*facts(data, lang), *_proof(data.manifest, data.manifest_hash, lang)]
+    told = facts(data, lang)
+    known = {text for _, text in told}
+    rows = [*told, *(row for row in _proof(data.manifest, data.manifest_hash, lang) if row[1] not in known)]
     lines = "".join(f"<div><dt>{html(label)}</dt><dd>{html(text)}</dd></div>" for label, text in rows)
     title, note = html(t("pdf.title", lang)), html(t("pdf.note", lang))
     return f'<section class="front"><h2>{title}</h2><dl class="facts">{lines}</dl><p>{note}</p></section>'

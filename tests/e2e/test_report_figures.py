@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import need
+from support.browser import Opened, chromium, opened
 from support.cli import consentinel
 from unit.report.sample_report import T0, sample, sample_tables
 
 from analyzer.report.comparison.page import comparison_page
 from analyzer.report.difference import difference
 from analyzer.report.formats import html_format
+from analyzer.report.pdf import pdf_of
 from analyzer.rules.examples import observation_rows
 
 pytestmark = pytest.mark.slow
@@ -28,14 +31,8 @@ MARKS = f"{TIMELINE} .tl-hit"
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    program = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
-    need(program is not None, "a headless Chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+    with chromium() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +47,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def _report(data: Any) -> str:
-    import io
-
     out = io.StringIO()
     html_format.render(data, out, "en")
     return out.getvalue()
@@ -69,25 +64,17 @@ def _long(n: int) -> Any:
 
 
 @pytest.fixture
-def opened(browser: Any, pages: dict[str, Path]) -> Iterator[Any]:
-    """Give `open(name, **context)`; at the end nothing was asked from outside and nothing failed."""
-    said: list[str] = []
-    contexts = []
+def open_page(browser: Any, pages: dict[str, Path]) -> Iterator[Any]:
+    """Give `open_page(name, **context)`; at the end nothing was asked from outside and nothing complained."""
+    with ExitStack() as stack:
+        views: list[Opened] = []
 
-    def open_page(name: str, **settings: Any) -> Any:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **settings})
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith("file:") else said.append(request.url))
-        page.goto(pages[name].as_uri())
-        return page
+        def open_one(name: str, **context: Any) -> Any:
+            views.append(stack.enter_context(opened(browser, pages[name], **context)))
+            return views[-1].page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert said == []
+        yield open_one
+        assert [(view.refused, view.errors) for view in views if view.refused or view.errors] == []
 
 
 def _labels(page: Any) -> list[str]:
@@ -96,12 +83,14 @@ def _labels(page: Any) -> list[str]:
 
 
 def _range(page: Any) -> str:
-    page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+    page.wait_for_function(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+    )
     return str(page.locator(f"{TIMELINE} .fig-range").inner_text())
 
 
-def test_every_mark_says_what_it_is(opened: Any) -> None:
-    page = opened("sample")
+def test_every_mark_says_what_it_is(open_page: Any) -> None:
+    page = open_page("sample")
     labels = _labels(page)
     assert len(labels) == 7
     assert labels[:2] == [
@@ -113,20 +102,20 @@ def test_every_mark_says_what_it_is(opened: Any) -> None:
     assert _labels(page)[0] == "Android ID, 读取：1次, 时间 0.412 s, 当时的同意状态：尚未询问"
 
 
-def test_a_mark_leads_to_its_finding(opened: Any) -> None:
-    page = opened("sample")
+def test_a_mark_leads_to_its_finding(open_page: Any) -> None:
+    page = open_page("sample")
     page.locator(MARKS).nth(1).click()
     details = page.locator(f"{TIMELINE} .fig-details")
     links = details.locator("a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
     table = sample().tables["findings"]
-    expected = [f"#finding-{row.fingerprint}" for row in table.itertuples() if "000000000000061c" in row.evidence]
+    expected = [f"#finding-{row.fingerprint[:16]}" for row in table.itertuples() if "000000000000061c" in row.evidence]
     assert sorted(links) == sorted(expected)
     details.locator("a").first.click()
     assert page.evaluate("() => document.getElementById(location.hash.slice(1)) !== null")
 
 
-def test_keys_walk_the_marks_zoom_and_come_back(opened: Any) -> None:
-    page = opened("sample")
+def test_keys_walk_the_marks_zoom_and_come_back(open_page: Any) -> None:
+    page = open_page("sample")
     whole = _range(page)
     page.locator(f"{MARKS}[tabindex='0']").focus()
     focused = "() => document.activeElement.getAttribute('aria-label')"
@@ -144,8 +133,8 @@ def test_keys_walk_the_marks_zoom_and_come_back(opened: Any) -> None:
     assert page.locator(f"{TIMELINE} .fig-details").is_hidden()
 
 
-def test_buttons_and_wheel_zoom_and_the_page_scrolls_when_nothing_is_chosen(opened: Any) -> None:
-    page = opened("sample")
+def test_buttons_and_wheel_zoom_and_the_page_scrolls_when_nothing_is_chosen(open_page: Any) -> None:
+    page = open_page("sample")
     whole = _range(page)
     page.locator(f"{TIMELINE} [data-do=in]").click()
     nearer = _range(page)
@@ -166,8 +155,8 @@ def test_buttons_and_wheel_zoom_and_the_page_scrolls_when_nothing_is_chosen(open
     page.wait_for_function(f"text => document.querySelector('{TIMELINE} .fig-range').textContent !== text", arg=whole)
 
 
-def test_twenty_thousand_observations_stay_few_marks_and_split_on_zoom(opened: Any) -> None:
-    page = opened("long")
+def test_twenty_thousand_observations_stay_few_marks_and_split_on_zoom(open_page: Any) -> None:
+    page = open_page("long")
     labels = _labels(page)
     total = sum(int(number) for label in labels for number in re.findall(r"(?:read|party): (\d+)", label))
     assert total == 20_000
@@ -192,11 +181,13 @@ def test_the_script_draws_what_python_drew(browser: Any, pages: dict[str, Path])
     assert found[0] == found[1]
 
 
-def test_a_bar_of_the_flow_map_shows_its_paths(opened: Any) -> None:
-    page = opened("sample")
+def test_a_bar_of_the_flow_map_shows_its_paths(open_page: Any) -> None:
+    page = open_page("sample")
     bar = page.locator(f"{FLOWS} .fm-bar", has_text="Umeng (2)").last
     bar.click()
-    assert page.locator(f"{FLOWS} .fm-flow.on").evaluate_all("all => [...new Set(all.map(one => one.dataset.path))]") == [
+    assert page.locator(f"{FLOWS} .fm-flow.on").evaluate_all(
+        "all => [...new Set(all.map(one => one.dataset.path))]"
+    ) == [
         "0",
         "2",
     ]
@@ -213,13 +204,13 @@ def test_a_bar_of_the_flow_map_shows_its_paths(opened: Any) -> None:
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", ["sample", "comparison"])
-def test_nothing_is_wider_than_the_window(name: str, width: int, opened: Any) -> None:
-    page = opened(name, viewport={"width": width, "height": 800})
+def test_nothing_is_wider_than_the_window(name: str, width: int, open_page: Any) -> None:
+    page = open_page(name, viewport={"width": width, "height": 800})
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
 
 
-def test_the_comparison_shows_only_what_differs_when_asked(opened: Any) -> None:
-    page = opened("comparison")
+def test_the_comparison_shows_only_what_differs_when_asked(open_page: Any) -> None:
+    page = open_page("comparison")
     assert page.locator("#matrix tbody tr:visible").count() == 4
     page.locator("#only-changes").check()
     assert page.locator("#matrix tbody tr:visible").count() == 0
@@ -233,27 +224,36 @@ def test_the_comparison_shows_only_what_differs_when_asked(opened: Any) -> None:
     }
 
 
-@pytest.mark.parametrize(("lang", "texts"), [
-    ("en", ("About this document", "Flow map", "raw/flows.jsonl", "1 / ")),
-    ("zh", ("关于本文件", "流向图", "raw/flows.jsonl", "第 1 / ")),
-])  # fmt: skip
-def test_the_pdf_is_the_page_with_numbers_and_gives_the_same_bytes(lang: str, texts: tuple[str, ...], tmp_path: Path) -> None:
+def _pages(pdf: bytes) -> tuple[list[str], dict[str, str]]:
     import pypdfium2
 
+    document = pypdfium2.PdfDocument(pdf)
+    return [page.get_textpage().get_text_range() for page in document], document.get_metadata_dict()
+
+
+def test_the_pdf_holds_every_finding_and_its_page_numbers(tmp_path: Path) -> None:
     session = Path(shutil.copytree(SAMPLES / "leaky", tmp_path / "leaky"))
-    files = [tmp_path / f"{number}.pdf" for number in (1, 2)]
-    for file in files[: 2 if lang == "zh" else 1]:
-        done = consentinel("report", session, "--format", "pdf", "--lang", lang, "--output", file, captures=tmp_path)
-        assert (done.returncode, done.stderr) == (0, "")
-    if lang == "zh":
-        assert files[0].read_bytes() == files[1].read_bytes()
-    document = pypdfium2.PdfDocument(files[0])
-    text = [page.get_textpage().get_text_range() for page in document]
-    whole = "\n".join(text)
-    assert [one for one in texts if one not in whole] == []
-    assert all(re.search(rf"\b{number} / {len(text)}\b", page) for number, page in enumerate(text, 1))
+    file = tmp_path / "report.pdf"
+    done = consentinel("report", session, "--format", "pdf", "--lang", "zh", "--output", file, captures=tmp_path)
+    assert done.returncode == 0
+    pages, facts = _pages(file.read_bytes())
+    assert all(f"第 {number} / {len(pages)} 页" in page for number, page in enumerate(pages, 1))
+    whole = re.sub(r"\s", "", "".join(pages))
     manifest = json.loads((session / "session.json").read_text(encoding="utf-8"))
-    assert document.get_metadata_dict()["CreationDate"] == f"D:{re.sub('[^0-9]', '', manifest['ended'])[:14]}+00'00'"
     findings = json.loads(consentinel("export", "findings", session, "--format", "json", captures=tmp_path).stdout)
-    joined = re.sub(r"\s", "", whole)
-    assert [row["fingerprint"] for row in findings if row["fingerprint"] not in joined] == []
+    needed = ["关于本文件", "流向图", manifest["session_id"], *(entry["sha256"] for entry in manifest["files"])]
+    needed += [row["fingerprint"] for row in findings]
+    assert [one for one in needed if one not in whole] == []
+    assert facts["CreationDate"] == f"D:{re.sub('[^0-9]', '', manifest['ended'])[:14]}+00'00'"
+
+
+def test_the_same_session_gives_the_same_pdf() -> None:
+    data = replace(sample(), manifest_hash="ab" * 32)
+    pdf = pdf_of(data, "en")
+    assert pdf_of(data, "en") == pdf
+    pages, _ = _pages(pdf)
+    bare = [re.sub(r"\s", "", page) for page in pages]
+    wrong = [n for n, page in enumerate(bare, 1) if f"manifesthash{'ab' * 32}" not in page]
+    wrong += [n for n, page in enumerate(bare, 1) if f"{n}/{len(pages)}" not in page]
+    assert wrong == []
+    assert [one for one in ("About this document", "Flow map", "Method and limits") if one not in "".join(pages)] == []

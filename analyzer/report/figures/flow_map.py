@@ -67,12 +67,17 @@ def _legend(paths: Sequence[Path]) -> Markup:
     items = [
         Markup(
             '<li><svg viewBox="0 0 22 12" width="22" height="12" aria-hidden="true">'
-            '<rect class="fm-flow {}" width="22" height="12"/></svg> {}</li>'
-        ).format(name, spans(said(f"figure.consent_{name}")))
+            '<rect class="fm-flow {}" {}width="22" height="12"/></svg> {}</li>'
+        ).format(name, _fill(name), spans(said(f"figure.consent_{name}")))
         for name in CONSENT
         if name in used
     ]
     return Markup('<ul class="fig-legend">{}</ul>').format(Markup("").join(items))
+
+
+def _fill(consent: str) -> Markup:
+    """Give the hatching of what went without consent; the other colors are the page's."""
+    return Markup('fill="url(#fm-hatch)" ' if consent == CONSENT[0] else "")
 
 
 def _svg(paths: Sequence[Path]) -> Markup:
@@ -94,8 +99,11 @@ def _svg(paths: Sequence[Path]) -> Markup:
 
 def _bands(placed: Layout, paths: Sequence[Path]) -> Markup:
     return Markup("").join(
-        Markup('<path class="fm-flow {}" data-path="{}" d="{}"/>').format(
-            paths[band.path].consent, band.path, band_path(_X[band.column] + BAR, _X[band.column + 1], band)
+        Markup('<path class="fm-flow {}" data-path="{}" {}d="{}"/>').format(
+            paths[band.path].consent,
+            band.path,
+            _fill(paths[band.path].consent),
+            band_path(_X[band.column] + BAR, _X[band.column + 1], band),
         )
         for band in placed.bands
     )

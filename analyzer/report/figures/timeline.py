@@ -5,6 +5,7 @@ Drawn here as SVG, so that it stands without scripts and in print; `templates/ti
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -82,7 +83,7 @@ def _legend(facts: Facts) -> Markup:
         swatch = Markup(
             '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">'
             '<rect class="tl-band none_asked" width="16" height="16"/>'
-            '<rect class="tl-hatch" width="16" height="16"/></svg>'
+            '<rect class="tl-hatch" fill="url(#tl-hatch)" width="16" height="16"/></svg>'
         )
         items.append(Markup("<li>{} {}</li>").format(swatch, spans(said("figure.without_consent"))))
     return Markup('<ul class="fig-legend">{}</ul>').format(Markup("").join(items))
@@ -135,7 +136,7 @@ def _bands(facts: Facts, height: int) -> list[Markup]:
         )
         parts.append(Markup('<rect class="tl-band {}" {}/>').format(band.state, box))
         if band.state in WITHOUT_CONSENT:
-            parts.append(Markup('<rect class="tl-hatch" {}/>').format(box))
+            parts.append(Markup('<rect class="tl-hatch" fill="url(#tl-hatch)" {}/>').format(box))
         parts.append(Markup('<path class="tl-edge" d="M{} 0V{}"/>').format(f"{left:g}", height - at.FOOT))
         parts.append(_band_name(band.phase, left, right - left))
     return parts
@@ -195,12 +196,17 @@ def _island(facts: Facts) -> dict[str, Any]:
         "states": [dict(texts_of(lambda lang, one=state: consent_name(one, lang))) for state in STATES],  # type: ignore[misc]
         "without": [state in WITHOUT_CONSENT for state in STATES],
         "series": [dict(_series_texts(number)) for number in range(len(SERIES))],
-        "findings": [{"id": f"finding-{row['fingerprint']}", "title": dict(row["title"])} for row in facts.findings],
+        "findings": [{"id": _anchor(row), "title": dict(row["title"])} for row in facts.findings],
         "found": [list(numbers) for numbers in facts.found],
         "bands": [[band.left, band.right, STATES.index(band.state), dict(band.phase)] for band in facts.bands],
         "marks": {name: marks[name].tolist() for name in marks.columns},
         "words": {lang: {name: t(f"figure.{name}", lang) for name in _WORDS} for lang in LANGUAGES},
     }
+
+
+def _anchor(finding: Mapping[str, Any]) -> str:
+    """Give the id of a finding on the page."""
+    return f"finding-{finding['fingerprint'][:16]}"
 
 
 def _rows(facts: Facts) -> list[dict[str, Any]]:
@@ -245,7 +251,7 @@ def _list(rows: list[dict[str, Any]]) -> Markup:
     for row in rows[:_MAX_LISTED]:
         lane, act, to, state, findings = row["texts"]
         links = Markup(", ").join(
-            Markup('<a href="#finding-{}">{}</a>').format(one["fingerprint"], spans(one["title"])) for one in findings
+            Markup('<a href="#{}">{}</a>').format(_anchor(one), spans(one["title"])) for one in findings
         )
         consent = texts_of(lambda lang, one=state: consent_name(one, lang))  # type: ignore[misc]
         lines.append([f"{row['seconds']:+.3f} s", lane, act, to, consent, str(row["n"]), links])

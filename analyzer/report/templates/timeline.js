@@ -167,7 +167,7 @@
       const box = { x: from, y: 0, width: to - from, height: bottom };
       const name = ["unknown", "none_asked", "asked", "granted", "refused", "withdrawn"][state];
       parts.push(element("rect", { class: `tl-band ${name}`, ...box }));
-      if (data.without[state]) parts.push(element("rect", { class: "tl-hatch", ...box }));
+      if (data.without[state]) parts.push(element("rect", { class: "tl-hatch", fill: "url(#tl-hatch)", ...box }));
       if (left >= view[0]) parts.push(element("path", { class: "tl-edge", d: `M${from} 0V${bottom}` }));
       const lines = said(texts).split("\n");
       const cells = Math.max(...lines.map(cellsOf));
