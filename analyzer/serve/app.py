@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import io
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
@@ -20,10 +19,9 @@ from analyzer.i18n.talk import translated
 from analyzer.model.enums import SessionState, Severity
 from analyzer.model.errors import ConsentinelError, UsageError
 from analyzer.model.tables import TABLES
+from analyzer.report.comparison.page import comparison_page
 from analyzer.report.difference import NAMES, difference
-from analyzer.report.difference_paper import difference_paper
 from analyzer.report.export import table_text
-from analyzer.report.paper import write_paper
 from analyzer.report.safe import shown
 from analyzer.serve.shelf import Query, Shelf, choices
 
@@ -174,9 +172,7 @@ def _compare(shelf: Shelf, lang: str) -> Response:
         raise UsageError(f"diff takes two to {len(NAMES)} sessions, not {len(keys)}", code="E104",
                          hint="choose them in the list")  # fmt: skip
     reports = [stored(shelf.find(key)).report_data() for key in keys]
-    out = io.StringIO(newline="")
-    write_paper(difference_paper(difference(reports), lang), out, "html")
-    return _whole_page(out.getvalue())
+    return _whole_page(comparison_page(difference(reports), lang))
 
 
 def _whole_page(text: str) -> Response:

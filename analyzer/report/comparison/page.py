@@ -14,6 +14,7 @@ from markupsafe import Markup
 from analyzer.i18n.catalog import LANGUAGES, t
 from analyzer.report.center.both import attributes, in_both, said
 from analyzer.report.comparison import views
+from analyzer.report.safe import shown
 from analyzer.report.templates import FOLDER
 
 _STYLES = ("page.css", "comparison.css")
@@ -41,9 +42,9 @@ def comparison_page(content: Mapping[str, Any], lang: str) -> str:
         lang=lang,
         said=said,
         attributes=lambda name, text: attributes(name, text, lang),
-        apps=list(dict.fromkeys(session["app_id"] for session in content["sessions"] if session["app_id"])),
+        apps=list(dict.fromkeys(shown(session["app_id"]) for session in content["sessions"] if session["app_id"])),
         names=names,
-        version=str(content["sessions"][0]["settings"].get("consentinel") or ""),
+        version=shown(content["sessions"][0]["settings"].get("consentinel") or ""),
         style=Markup(style),
         script=Markup(script),
         policy=f"default-src 'none'; style-src {hashes['style']}; script-src {hashes['script']}; "
@@ -96,4 +97,6 @@ def _per_session(row: Mapping[str, Any], names: list[str], columns: tuple[str, .
 
 
 def _plain(value: Any) -> Any:
-    return " ".join(map(str, value)) if isinstance(value, list) else value
+    if isinstance(value, list):
+        return " ".join(map(shown, value))
+    return shown(value) if isinstance(value, str) else value

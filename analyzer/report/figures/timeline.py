@@ -206,7 +206,7 @@ def _island(facts: Facts) -> dict[str, Any]:
 
 def _anchor(finding: Mapping[str, Any]) -> str:
     """Give the id of a finding on the page."""
-    return f"finding-{finding['fingerprint'][:16]}"
+    return f"finding-{finding['fingerprint']}"
 
 
 def _rows(facts: Facts) -> list[dict[str, Any]]:

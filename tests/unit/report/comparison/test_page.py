@@ -5,6 +5,7 @@ import hashlib
 import html
 import json
 import re
+from dataclasses import replace
 
 from unit.report.sample_report import sample
 from unit.report.test_difference import _less
@@ -37,9 +38,11 @@ def test_the_policy_allows_our_style_and_script_alone() -> None:
 
 
 def test_what_an_app_says_is_never_markup() -> None:
-    page = _page()
-    assert "<script>alert" not in page
+    hostile = replace(sample(), manifest={**sample().manifest, "app": {"id": "<b>\u202e\x1b", "version": "<i>\u202e"}})
+    page = comparison_page(difference([hostile, _less()]), "en")
+    assert [part for part in ("<script>alert", "<b>\\", "<i>", "\u202e", "\x1b") if part in page] == []
     assert "&lt;script&gt;alert(1)" in page
+    assert "&lt;b&gt;\\u202e\\x1b" in page
 
 
 def test_links_of_the_contents_lead_somewhere() -> None:

@@ -72,7 +72,7 @@ def test_the_script_gets_all_marks_as_columns() -> None:
     assert data["marks"]["t"] == [412, 1050, 1564, 2400, 6200, 7700, 9900]
     assert {len(column) for column in data["marks"].values()} == {7}
     assert set(data["words"]["en"]) == set(data["words"]["zh"])
-    page_ids = {f"finding-{one[:16]}" for one in sample().tables["findings"]["fingerprint"]}
+    page_ids = {f"finding-{one}" for one in sample().tables["findings"]["fingerprint"]}
     assert {row["id"] for row in data["findings"]} == page_ids
 
 
@@ -80,7 +80,7 @@ def test_the_table_links_every_finding_of_a_row() -> None:
     markup = str(_made().markup)
     listed = re.findall(r'<a href="#finding-(\w+)">', markup)
     rows = _made().rows
-    assert set(listed) == {one[:16] for row in rows for one in row["findings"].split()}
+    assert set(listed) == {one for row in rows for one in row["findings"].split()}
     assert [row["seconds"] for row in rows] == [0.412, 1.564, 1.05, 2.4, 6.2, 7.7, 9.9]
 
 
