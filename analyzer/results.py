@@ -142,6 +142,7 @@ class Analysis:
             values=self.values,
             scope=self.scope,
             screens=screens,
+            raw=self.session.raw,
         )
 
     def report(self, format: str = "text", lang: str = "en") -> str:

@@ -34,6 +34,7 @@ class ReportData:
     gives them. counts: how many of what. values: clear text by value_hash, or None when values stay masked.
     scope: what was declared, or None when no scope was given. screens: pictures kept while recording, as
     `analyzer.report.screens.kept_screens` gives them. manifest_hash: hash over the session's evidence, hex, or "".
+    raw: the session's folder of raw files, or None.
     """
 
     manifest: Mapping[str, Any]
@@ -45,6 +46,7 @@ class ReportData:
     scope: Scope | None = None
     screens: Sequence[Mapping[str, Any]] = ()
     manifest_hash: str = ""
+    raw: Path | None = None
 
     def value_of(self, row: Mapping[str, Any]) -> str:
         """Give the value of an observation as this report may show it."""
@@ -62,11 +64,12 @@ def build_report(
     scope: Scope | None = None,
     screens: Sequence[Mapping[str, Any]] = (),
     manifest_hash: str = "",
+    raw: Path | None = None,
 ) -> ReportData:
     """Collect what a report shows; absent tables become empty ones."""
     complete = {name: tables[name] if name in tables else frame(table, []) for name, table in TABLES.items()}
     return ReportData(
-        manifest, complete, assessments, settings, _counts(complete), values, scope, screens, manifest_hash
+        manifest, complete, assessments, settings, _counts(complete), values, scope, screens, manifest_hash, raw
     )
 
 

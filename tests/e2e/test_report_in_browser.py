@@ -176,6 +176,7 @@ def test_the_chain_of_evidence_is_one_click_away(view: Opened) -> None:
     assert list(links) == ["Call that read it", "Value, masked", "Written as", "Request and field", "Recipient",
                            "Phase and consent"]  # fmt: skip
     assert "android.telephony.imei · com.umeng.analytics.Caller.call" in links["Call that read it"]
+    assert "com.umeng.analytics.Caller.call ← org.consentinel.player.Apis.read ←" in links["Call that read it"]
     assert links["Value, masked"].startswith("00…53")
     assert links["Written as"].startswith("md5")
     assert links["Request and field"].startswith("in body form:imei_md5")

@@ -66,7 +66,7 @@ def blind_spots(data: ReportData, lang: str) -> tuple[list[str], dict[str, list[
     """Give what could have hidden something, each once, and which of them (from 1) each rule names."""
     numbers: dict[str, int] = {}
     named = {
-        row["rule_id"]: [numbers.setdefault(text, len(numbers) + 1) for text in blind_texts(row, lang)]
+        row["rule_id"]: sorted(numbers.setdefault(text, len(numbers) + 1) for text in blind_texts(row, lang))
         for row in data.assessments
     }
     return list(numbers), named

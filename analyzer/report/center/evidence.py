@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from analyzer.detect.sdks import APP, UNKNOWN
 from analyzer.i18n.catalog import t, t_or
 from analyzer.model.tables import FLOWS, HOOK_EVENTS
+from analyzer.report.center.clip import clipped
 from analyzer.report.center.questions import form_text
 from analyzer.report.chain import Chains, Row, Step
 from analyzer.report.clock import start_of
@@ -17,6 +18,7 @@ from analyzer.report.finding_view import FindingView, finding_view, offset_text
 from analyzer.report.outline import FINDINGS_LIMIT
 from analyzer.report.rows import rows_of
 from analyzer.report.safe import shown
+from analyzer.report.stacks import key_of, read_stacks
 from analyzer.report.wording import consent_name, lag_text, phase_name
 from analyzer.rules.engine import load_rules
 from analyzer.rules.page import citation
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 STEPS = 5
 """Steps of evidence with their whole chain, for each of the first findings."""
+FRAMES = 16
+"""Frames of a call stack that are shown."""
 FULL_FINDINGS = 60
 """Findings shown with so many steps; the less severe ones behind them show one."""
 
@@ -75,6 +79,8 @@ class Evidence:
         events = {event for step in steps if (event := _event_of(step))}
         calls, flows = data.tables["hook_events"], data.tables["flows"]
         self._calls = {row["event_id"]: row for row in rows_of(HOOK_EVENTS, calls[calls["event_id"].isin(events)])}
+        keys = {key_of(event, row["stack_hash"]) for event, row in self._calls.items() if row["stack_hash"]}
+        self._stacks = read_stacks(data.raw, keys)
         sent = {step.row["ref_id"] for step in steps if step.row["act"] == "sent"}
         self._flows = {row["flow_id"]: row for row in rows_of(FLOWS, flows[flows["flow_id"].isin(sent)])}
 
@@ -114,11 +120,19 @@ class Evidence:
             return Link("call", label, t("center.call.none", lang), t("center.call.none_note", lang))
         call: Mapping[str, Any] = self._calls.get(read["ref_id"]) or {}
         text = " · ".join(shown(part) for part in (call.get("hook_id"), read["caller"]) if part)
-        sdk_id, owners = read["sdk_id"], [_owner(one, lang) for one in call.get("sdk_chain") or ()]
+        sdk_id, frames = read["sdk_id"], self._frames(call, lang)
         notes = [t("center.call.sdk", lang, sdk=sdk_texts(sdk_id)[lang])] if sdk_id else []
-        notes += [t("center.call.stack", lang, stack=" ← ".join(owners))] if owners else []
+        notes += [t("center.call.stack", lang, stack=" ← ".join(frames))] if frames else []
         notes.append(offset_text(read["t"], self._start))
         return Link("call", label, text or t("report.read_unknown", lang), t("list.sentence", lang).join(notes))
+
+    def _frames(self, call: Mapping[str, Any], lang: str) -> list[str]:
+        """Give the stack of a call, innermost first; without its frames, whose code they belong to."""
+        frames = self._stacks.get(key_of(call.get("event_id") or "", call.get("stack_hash") or ""))
+        if frames is None:
+            return [_owner(one, lang) for one in call.get("sdk_chain") or ()]
+        more = [t("report.more_rows", lang, n=len(frames) - FRAMES)] if len(frames) > FRAMES else []
+        return [*(shown(clipped(frame)) for frame in frames[:FRAMES]), *more]
 
     def _value(self, row: Row, lang: str) -> Link:
         sure = t("center.value.sure", lang, confidence=t(f"confidence.{row['confidence']}", lang))

@@ -119,7 +119,7 @@ page.explorer = (() => {
         cell.scope = "col";
       }
       const box = document.createElement("span");
-      if (names[0] === "time") box.className = "number";
+      box.className = names[0] === "time" ? "cell-text number" : "cell-text";
       for (const [at, text] of texts(names).filter(Boolean).entries()) {
         const part = document.createElement(at ? "small" : role === "cell" && names[0] === "value" ? "code" : "span");
         part.textContent = text;
