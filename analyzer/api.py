@@ -84,10 +84,14 @@ def analyze(path: Path, options: Options | None = None, *, progress: Progress | 
     Raises UsageError for files given by options, DataError for a damaged or foreign `path`.
     """
     from analyzer.ingest.importer import open_or_import
+    from analyzer.replay import replayed
 
     options = options or Options()
     inputs = _read_inputs(options)
     session, notes = open_or_import(path, captures=options.captures, session_dir=options.session_dir)
+    options, replay_notes = replayed(session, options)
+    if replay_notes:
+        inputs, notes = _read_inputs(options), [*notes, *replay_notes]
     if session.manifest.get("redacted"):
         return _judge(session, options, inputs, _packed_tables(session), None, [*notes, _REDACTED])
     companions = _companions(session, options)
@@ -261,12 +265,13 @@ def _judge(
     warnings: list[str],
 ) -> Analysis:
     from analyzer.config import with_severities
+    from analyzer.replay import address_table
     from analyzer.rules.baseline import expired
     from analyzer.rules.engine import judge, load_rules
     from analyzer.rules.findings import assessments_frame
     from analyzer.store.parquet import write_table
 
-    settings = options.as_settings() | {"address_table": _address_table(session)}
+    settings = options.as_settings() | {"address_table": address_table(session)}
     judgement = judge(
         tables,
         inputs.scope,
@@ -335,15 +340,6 @@ def _raw_hashes(session: Session) -> dict[str, str]:
             hint="restore session.json from a copy; the raw files beside it are not affected",
         ) from None
     return raw or {file.name: sha256_of(file) for file in sorted(session.raw.iterdir()) if file.is_file()}
-
-
-def _address_table(session: Session) -> str | None:
-    """Name the table that server countries come from; of a redacted copy nobody knows it."""
-    from analyzer.detect.geo import address_table
-
-    if session.manifest.get("redacted"):
-        return None
-    return address_table() or "none: server countries are not known (pip install 'consentinel[geo]')"
 
 
 def _code_hash() -> str:

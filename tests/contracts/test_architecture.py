@@ -26,7 +26,7 @@ BELOW = {
 NEUTRAL = {"resources", "yamlio", "compiled", "i18n", "datatypes", "knowledge"}
 """Importable by all rooms but model and store; they import only model and each other."""
 TOP = {
-    *("api", "cli", "config", "farm", "live", "pytest_plugin", "results", "schemas", "verification", "reference"),
+    *("api", "cli", "config", "farm", "live", "pytest_plugin", "results", "schemas", "verification", "reference", "replay"),
     *("__main__", "__init__"),
 }
 """May import everything; nobody below imports them."""
