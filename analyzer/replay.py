@@ -13,7 +13,7 @@ from analyzer.store.package import REPLAY, versions
 from analyzer.store.session import package_of
 
 if TYPE_CHECKING:
-    from analyzer.api import Options
+    from analyzer.options import Options
     from analyzer.store.session import Session
 
 _OPTIONS = "options.json"

@@ -132,8 +132,15 @@ class Analysis:
         """Give what every format renders."""
         from analyzer.report.model import build_report
 
-        manifest, values = self.session.manifest, self.values
-        return build_report(manifest, self.tables, self.assessments, self.settings, values=values, scope=self.scope)
+        return build_report(
+            self.session.manifest,
+            self.tables,
+            self.assessments,
+            self.settings,
+            values=self.values,
+            scope=self.scope,
+            manifest_hash=self.session.named_hash,
+        )
 
     def report(self, format: str = "text", lang: str = "en") -> str:
         """Give the report in a format of `consentinel report --format`.

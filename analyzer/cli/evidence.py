@@ -100,8 +100,8 @@ def _known_values(known: Path | None) -> tuple[tuple[str, str], ...]:
 def _tell(session: Session, files: Files) -> None:
     from analyzer.store.package import package_hash
 
-    if session.manifest_hash:
-        say(f"manifest hash of the recording: {session.manifest_hash}")
+    if session.named_hash:
+        say(f"manifest hash of the recording: {session.named_hash}")
     say(f"manifest hash of this package: {package_hash(files)}")
     say("keep both where the package does not lie: they are what it is verified against")
 

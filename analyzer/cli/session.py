@@ -66,7 +66,7 @@ def show_command(
     from analyzer.store.session import Session
 
     opened = Session.open(session)
-    manifest = opened.manifest | {"manifest_hash": opened.manifest_hash or None}
+    manifest = opened.manifest | {"manifest_hash": opened.named_hash or None}
     if format is ListFormat.JSON:
         out(as_json(manifest))
         return
@@ -157,7 +157,8 @@ def export_command(
 
 
 def _export_table(name: str, path: Path, format: str, output: Path | None) -> None:
-    from analyzer.api import Options, analyze, last_options
+    from analyzer.api import Options, analyze
+    from analyzer.options import last_options
     from analyzer.report.export import table_text
     from analyzer.store.parquet import table_path
 

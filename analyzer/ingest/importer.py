@@ -17,6 +17,7 @@ from analyzer.model.events import PROTOCOL
 from analyzer.store.files import sha256_of, write_atomic, write_private, writing
 from analyzer.store.manifest import time_text
 from analyzer.store.pack import unpack
+from analyzer.store.seal import PACKAGE_LIST
 from analyzer.store.session import UNPACKED_FROM, Session, safe_name
 
 _MAX_SUFFIX = 10_000
@@ -91,8 +92,14 @@ def _write_gaps(path: Path, result: ImportResult) -> None:
 
 
 def _unpacked(path: Path, parent: Path, name: str, source: dict[str, Any]) -> Session:
-    """Unpack, and keep beside the session what it came from: its session.json stays as it is, byte for byte."""
+    """Unpack, and keep beside the session what it came from: its session.json stays as it is, byte for byte.
+
+    A full copy becomes a session to work with: tables and reports change, so that the list of the package goes.
+    """
     session = unpack(path, parent, name=name)
+    if not session.manifest.get("redacted"):
+        with writing(session.path):
+            (session.path / PACKAGE_LIST).unlink(missing_ok=True)
     write_atomic(session.path / UNPACKED_FROM, json.dumps(source, ensure_ascii=False).encode("utf-8"))
     return session
 

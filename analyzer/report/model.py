@@ -32,7 +32,8 @@ class ReportData:
 
     tables: every table by name, empty where the session has none. assessments: as `analyzer.rules.engine.judge`
     gives them. counts: how many of what. values: clear text by value_hash, or None when values stay masked.
-    scope: what was declared, or None when no scope was given.
+    scope: what was declared, or None when no scope was given. manifest_hash: hash over the session's evidence, hex,
+    or "".
     """
 
     manifest: Mapping[str, Any]
@@ -42,6 +43,7 @@ class ReportData:
     counts: Mapping[str, int]
     values: Mapping[str, str] | None = None
     scope: Scope | None = None
+    manifest_hash: str = ""
 
     def value_of(self, row: Mapping[str, Any]) -> str:
         """Give the value of an observation as this report may show it."""
@@ -57,10 +59,11 @@ def build_report(
     *,
     values: Mapping[str, str] | None = None,
     scope: Scope | None = None,
+    manifest_hash: str = "",
 ) -> ReportData:
     """Collect what a report shows; absent tables become empty ones."""
     complete = {name: tables[name] if name in tables else frame(table, []) for name, table in TABLES.items()}
-    return ReportData(manifest, complete, assessments, settings, _counts(complete), values, scope)
+    return ReportData(manifest, complete, assessments, settings, _counts(complete), values, scope, manifest_hash)
 
 
 def _counts(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:

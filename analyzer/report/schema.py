@@ -67,6 +67,7 @@ class AnalysisDocument(BaseModel):
 
     format: Literal["consentinel/1"]
     session: dict[str, Any] = Field(description="the manifest, session.json")
+    manifest_hash: str | None = Field(description="hash that the recording hangs on; null while it is recorded")
     phases: list[PhaseRow]  # type: ignore[valid-type]
     counts: dict[str, int]
     observations: list[ObservationRow]  # type: ignore[valid-type]

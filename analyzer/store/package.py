@@ -139,7 +139,7 @@ def _listed(session: Session, kind: str, files: Files, facts: Mapping[str, Any])
         "package": VERSION,
         "kind": kind,
         "session_id": session.session_id,
-        "manifest_hash": session.manifest_hash or package_of(session.path).get("manifest_hash") or None,
+        "manifest_hash": session.named_hash or None,
         **facts,
         "holds_clear_values": kind == "full",
         "made_with": versions(),

@@ -185,6 +185,11 @@ class Session:
                 return seal.sha256(file.read_bytes())
         return "" if self.manifest.get("redacted") else seal.sha256(self._manifest_list())
 
+    @property
+    def named_hash(self) -> str:
+        """The manifest hash, and of a redacted copy without its list the one that package.json names; else empty."""
+        return self.manifest_hash or str(package_of(self.path).get("manifest_hash") or "")
+
     def _is_temporary(self, file: Path) -> bool:
         return file.relative_to(self.raw).parts[0] == "tmp"
 

@@ -42,8 +42,8 @@ class Tsa:
         self.ca = folder / "ca.pem"
         (folder / "tsa.cnf").write_text(_CONFIG)
         (folder / "serial").write_text("01\n")
-        self._run("req", "-x509", *_CURVE, "-keyout", "ca.key", "-out", "ca.pem", "-days", "3650", "-subj", "/CN=Test CA",
-                  "-extensions", "ca")  # fmt: skip
+        self._run("req", "-x509", *_CURVE, "-keyout", "ca.key", "-out", "ca.pem", "-days", "3650",
+                  "-subj", "/CN=Test CA", "-extensions", "ca")  # fmt: skip
         self._run("req", *_CURVE, "-keyout", "tsa.key", "-out", "tsa.csr", "-subj", "/CN=Test TSA")
         self._run("x509", "-req", "-in", "tsa.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-set_serial", "2", "-days",
                   "3650", "-out", "tsa.pem", "-extfile", "tsa.cnf", "-extensions", "stamping")  # fmt: skip

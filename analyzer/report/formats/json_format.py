@@ -36,6 +36,7 @@ def document(data: ReportData) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "session": dict(data.manifest),
+        "manifest_hash": data.manifest_hash or None,
         "phases": _rows(data, "phases"),
         "counts": dict(data.counts),
         "observations": _observations(data),

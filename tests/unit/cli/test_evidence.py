@@ -4,36 +4,48 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.evidence import small_session
 from support.tsa import Tsa
 
 from analyzer.cli import app as cli
+from analyzer.cli.console import settings
+from analyzer.cli.tree import build
+from analyzer.model.errors import ConsentinelError
 from analyzer.store.session import Session
 
 Run = Callable[..., tuple[int, str, str]]
 
 
-def _run(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *words: str | Path
-) -> tuple[int, str, str]:
-    monkeypatch.setattr(sys, "argv", ["consentinel", *map(str, words)])
-    with pytest.raises(SystemExit) as ended:
-        cli.main()
-    captured = capsys.readouterr()
-    return int(ended.value.code or 0), captured.out, captured.err
+@pytest.fixture(scope="module")
+def command() -> Any:
+    """The command line, built once: the folder of commands adds to it every time that it is asked."""
+    if not cli.app.registered_commands:
+        cli._register_commands()
+    return build(cli.app)
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return lambda *words: _run(monkeypatch, capsys, *words)
+def run(command: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Give exit code, stdout and stderr of a command, as `main` ends it."""
+
+    def call(*words: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(settings, "lang", None)
+        try:
+            code = command(list(map(str, words)), standalone_mode=False, prog_name="consentinel")
+        except ConsentinelError as error:
+            cli._print_error(error)
+            code = error.exit_code
+        captured = capsys.readouterr()
+        return int(code or 0), captured.out, captured.err
+
+    return call
 
 
 @pytest.fixture
@@ -214,6 +226,6 @@ def test_packages_of_older_versions_still_verify(run: Run, root: Path, tmp_path:
     assert (code, found["result"], {key: found[key] for key in hashes}) == (0, "self_consistent", hashes)
     for given in filter(None, hashes.values()):
         assert run("session", "verify", file, "--manifest-hash", given)[0] == 0
-    shutil.copy(file, tmp_path / "p.zip")
-    code, _, err = run("analyze", tmp_path / "p.zip", "--session-dir", tmp_path / "p", "--fail-on", "never")
-    assert code == 0, err
+    if name.startswith("full"):
+        code, _, err = run("analyze", file, "--session-dir", tmp_path / "p", "--fail-on", "never")
+        assert code == 0, err

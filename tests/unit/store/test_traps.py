@@ -39,7 +39,7 @@ def test_names_that_lead_out(name: str) -> None:
     assert found(zipped([(name, b"")])) == [(name, OUT, True)]
 
 
-@pytest.mark.parametrize("name", ["s/a\nb", "s/‮gpj.exe", "s/CON", "s/aux.txt", "nul/x"])
+@pytest.mark.parametrize("name", ["s/a\nb", "s/\u202egpj.exe", "s/CON", "s/aux.txt", "nul/x"])
 def test_names_that_are_none(name: str) -> None:
     assert found(zipped([(name, b"")])) == [(name, "its name is no name of a file", False)]
 
@@ -83,7 +83,8 @@ def test_an_encrypted_member() -> None:
 def test_no_changed_byte_of_a_zip_file_changes_what_is_read_unseen(tmp_path: Path) -> None:
     """A zip file has bytes that nobody reads (times, rights): those may change; names and contents may not."""
     files = package.redacted(small_session(tmp_path))
-    small = {name: files[name] for name in ("session.json", "package.json", seal.MANIFEST_LIST)}
+    small = {name: files[name] for name in ("session.json", seal.MANIFEST_LIST)}
+    small["package.json"] = b'{"package": 1, "kind": "redacted", "session_json": "original", "absent": []}'
     hashes = {name: seal.sha256(data if isinstance(data, bytes) else b"") for name, data in small.items()}
     small[seal.PACKAGE_LIST] = seal.list_bytes(hashes)
     pack(small, tmp_path / "p.zip", top="s")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,7 @@ def test_files_beside_the_evidence_are_named_as_not_covered(recorded: Files) -> 
 def test_files_exchanged_for_each_other_are_found(full: Files) -> None:
     expected = hash_of(full)
     names = sorted(full)
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         exchanged = full | {one: full[other], other: full[one]}
         assert verify(Memory(exchanged), manifest_hash=expected).result == "altered"
 
