@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from analyzer.store.files import reading
-from analyzer.store.pack import MAX_BYTES, MAX_FILES, opened, top_of
+from analyzer.store.pack import MAX_BYTES, MAX_FILES, opened, too_large, top_of
 from analyzer.store.session import UNPACKED_FROM, Session
 from analyzer.store.traps import Trap, traps_in
 
 _LOCAL = frozenset({".lock", UNPACKED_FROM})
 """Files that belong to this computer, not to the session."""
+_MAX_DOCUMENT = 64 << 20
+"""Bytes of the largest session.json or list that is read."""
 _UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
@@ -68,7 +70,7 @@ class Packed:
         with reading(path), path.open("rb") as file:
             self.traps = traps_in(archive, file)
         if len(members) > MAX_FILES or sum(info.file_size for info in members) > MAX_BYTES:
-            self.traps.append(Trap("", "it is larger when unpacked than a session may be"))
+            raise too_large(path)
         self._archive = archive
         self._infos = {info.filename.removeprefix(top): info for info in members}
 
@@ -83,7 +85,7 @@ class Packed:
 
 @contextmanager
 def contents_of(path: Path) -> Iterator[Contents]:
-    """Open a session folder or a package (folder or zip file). Raises DataError E301, E304, E340."""
+    """Open a session folder or a package (folder or zip file). Raises DataError E301, E304, E340, E342."""
     if path.is_dir():
         yield Folder(path)
         return
@@ -94,14 +96,15 @@ def contents_of(path: Path) -> Iterator[Contents]:
 
 
 def read(contents: Contents, name: str) -> bytes | None:
-    """Give the bytes of a file; null when it is not there or cannot be read."""
+    """Give the bytes of a document; null when it is not there, cannot be read, or is larger than one can be."""
     if name not in contents.names():
         return None
     try:
         with contents.open(name) as file:
-            return file.read()
+            data = file.read(_MAX_DOCUMENT + 1)
     except _UNREADABLE:
         return None
+    return data if len(data) <= _MAX_DOCUMENT else None
 
 
 @contextmanager

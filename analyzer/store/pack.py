@@ -101,11 +101,12 @@ def _members(archive: zipfile.ZipFile, path: Path, max_bytes: int) -> list[zipfi
         raise DataError(f"{path} holds files that no package of ours holds", code="E341",
                         hint="`consentinel session verify` names them; do not trust this file")  # fmt: skip
     if len(members) > MAX_FILES or sum(info.file_size for info in members) > max_bytes:
-        raise _too_large(path)
+        raise too_large(path)
     return members
 
 
-def _too_large(path: Path) -> DataError:
+def too_large(path: Path) -> DataError:
+    """Give the error for a package that would not end."""
     return DataError(
         f"{path} is larger when unpacked than a session may be", code="E342", hint="do not trust this file"
     )
@@ -136,7 +137,7 @@ def _extract(
                 while block := source.read(_BLOCK):
                     left -= len(block)
                     if left < 0:
-                        raise _too_large(path)
+                        raise too_large(path)
                     with writing(target):
                         file.write(block)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:

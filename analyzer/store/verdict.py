@@ -58,7 +58,7 @@ class Verdict:
     def headline(self) -> list[str]:
         """The verdict in few words: one sentence, or one for each thing that it was verified against."""
         if self.result == "altered":
-            return [f"altered: {len(self.altered)} things are not as they were"]
+            return [f"altered; differences found: {len(self.altered)}"]
         if self.result == "not_verified":
             return ["not verified"]
         return self.against if self.result == "verified" else ["self-consistent only"]

@@ -48,6 +48,8 @@ class _Package:
     manifest: Mapping[str, Any]
     altered: list[Alteration] = field(default_factory=list)
     checkpoints: Mapping[str, list[Checkpoint]] = field(default_factory=dict)
+    sure: dict[str, str] = field(default_factory=dict)
+    """Hashes of files that were read and fit: none is read twice."""
 
     @property
     def kind(self) -> str:
@@ -275,13 +277,14 @@ def _is_blanked(package: _Package) -> bool:
 
 def _compare(package: _Package, name: str, digest: str) -> None:
     """Compare a file with its hash; of one that differs, tell how much of its beginning is as it was."""
-    if any(one.file == name for one in package.altered):
+    if package.sure.get(name) == digest or any(one.file == name for one in package.altered):
         return
     checkpoints = package.checkpoints.get(name) or []
     try:
         with readable(package.contents, name) as file:
             _, found, parts = prefixes(file, [one.bytes for one in checkpoints])
         if found == digest:
+            package.sure[name] = found
             return
         if not checkpoints:
             package.altered.append(Alteration(name, "it was changed; " + _own_words(package, name)))

@@ -115,7 +115,7 @@ def test_what_was_altered_is_named_and_exit_4(run: Run, session: Session, packed
     marks.write_bytes(marks.read_bytes()[::-1])
     code, out, err = run("session", "verify", session.path, "--manifest-hash", session.manifest_hash)
     assert (code, "error[E350]" in err) == (4, True)
-    assert out.splitlines()[0] == "altered: 1 things are not as they were"
+    assert out.splitlines()[0] == "altered; differences found: 1"
     assert "  raw/salt: it was changed; it has no checkpoint: no part of it is sure" in out.splitlines()
     code, out, _ = run("session", "verify", packed[0], "--manifest-hash", "0" * 64, "--format", "json")
     assert (code, json.loads(out)["result"]) == (4, "altered")

@@ -64,3 +64,15 @@ def test_a_damaged_member_is_unreadable(tmp_path: Path) -> None:
         assert read(contents, "a") is None
         with pytest.raises(Unreadable), readable(contents, "a") as file:
             file.read()
+
+
+def test_what_would_not_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(tmp_path / "p.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("s/session.json", bytes(5000))
+    monkeypatch.setattr("analyzer.store.contents._MAX_DOCUMENT", 4999)
+    with contents_of(tmp_path / "p.zip") as contents:
+        assert read(contents, "session.json") is None
+    monkeypatch.setattr("analyzer.store.contents.MAX_BYTES", 4999)
+    with pytest.raises(DataError) as caught, contents_of(tmp_path / "p.zip"):
+        pass
+    assert caught.value.code == "E342"

@@ -12,7 +12,7 @@ def test_the_headline_says_no_more_than_the_result() -> None:
         Verdict("self_consistent", **made).headline,
         Verdict("not_verified", **made).headline,
         Verdict("altered", **made, against=against, altered=altered).headline,
-    ] == [against, ["self-consistent only"], ["not verified"], ["altered: 2 things are not as they were"]]
+    ] == [against, ["self-consistent only"], ["not verified"], ["altered; differences found: 2"]]
 
 
 def test_the_json_holds_every_part() -> None:

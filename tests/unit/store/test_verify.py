@@ -185,6 +185,31 @@ def test_a_copy_without_its_list_is_not_verified_against_the_recording(tmp_path:
     assert verify(Memory(files), manifest_hash="0" * 64).result == "altered"
 
 
+def test_the_list_of_the_recording_is_verified_though_session_json_had_to_be_blanked(tmp_path: Path) -> None:
+    session = small_session(tmp_path)
+    session.manifest["device"] = {"backend": "adb", "serial": "R58M1234ABC"}
+    session.finalize("complete")
+    files = in_memory(package.redacted(session))
+    assert b"R58M1234ABC" not in b"".join(files.values())
+    found = verify(Memory(files), manifest_hash=session.manifest_hash)
+    assert (found.result, "session.json" in found.uncovered) == ("verified", True)
+    assert [one.file for one in found.absent if one.sha256 is None] == []
+    other = verify(Memory(files | {seal.MANIFEST_LIST: b""}), manifest_hash=session.manifest_hash)
+    assert other.result == "altered"
+    assert verify(Memory(files), manifest_hash=hash_of(files)).uncovered == []
+
+
+def test_a_full_copy_that_calls_itself_redacted_hides_nothing(session: Session, full: Files) -> None:
+    facts = full["package.json"].replace(b'"full"', b'"redacted"')
+    rest = {name: data for name, data in full.items() if name != "raw/flows.jsonl"}
+    other = forged(rest, "package.json", facts)
+    found = verify(Memory(other), manifest_hash=session.manifest_hash)
+    assert found.absent == [
+        Absent("raw/flows.jsonl", len(full["raw/flows.jsonl"]), seal.sha256(full["raw/flows.jsonl"]))
+    ]
+    assert "package.json" in found.uncovered
+
+
 @pytest.fixture(scope="module")
 def long_session(tmp_path_factory: pytest.TempPathFactory) -> Files:
     """A session with checkpoints: behind line 1,001, 2,002 and at the end."""
