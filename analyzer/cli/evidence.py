@@ -184,30 +184,38 @@ def _stamp(token: Path | None, ca: Path | None) -> tuple[dict[str, Proof], bool]
 
 
 def _lines(verdict: Verdict) -> list[str]:
-    lines = ["; ".join(spoken(one) for one in verdict.headline)]
-    lines += [f"  {label}: {value}" for label, value in _hashes(verdict)]
-    for one in verdict.altered[:_MAX_SHOWN]:
-        lines.append(f"  {printable(one.file) or spoken('(the package)')}: {spoken(one.text)}")
-    if len(verdict.altered) > _MAX_SHOWN:
-        lines.append("  " + spoken(f"and {len(verdict.altered) - _MAX_SHOWN} more"))
-    if verdict.absent:
-        lines.append(spoken("raw files that are not in this copy:"))
-        lines += [f"  {printable(one.file)}  {one.sha256 or spoken('(its hash would give values away)')}"
-                  for one in verdict.absent]  # fmt: skip
-    if verdict.uncovered:
-        lines.append(spoken("not covered by what was given; the package's own hash covers them:"))
-        lines += [f"  {printable(name)}" for name in verdict.uncovered[:_MAX_SHOWN]]
-        lines += ["  " + spoken(f"and {len(verdict.uncovered) - _MAX_SHOWN} more")] if len(
-            verdict.uncovered) > _MAX_SHOWN else []  # fmt: skip
-    return [*lines, *(spoken(note) for note in verdict.notes)]
-
-
-def _hashes(verdict: Verdict) -> list[tuple[str, str]]:
-    rows = [
-        ("manifest hash of the recording", verdict.manifest_hash),
-        ("manifest hash of this package", verdict.package_hash),
+    """Give the verdict for people: what it is, the hashes, what is altered, absent and not covered, and notes."""
+    package = spoken("(the package)")
+    altered = [f"  {printable(one.file) or package}{spoken(': ')}{spoken(one.text)}" for one in verdict.altered]
+    hidden = spoken("(its hash would give values away)")
+    absent = [f"  {printable(one.file)}  {one.sha256 or hidden}" for one in verdict.absent]
+    return [
+        "; ".join(spoken(one) for one in verdict.headline),
+        *(f"  {spoken(line)}" for line in _hashes(verdict)),
+        *_first(altered),
+        *([spoken("raw files that are not in this copy:"), *_first(absent)] if absent else []),
+        *_uncovered(verdict),
+        *(spoken(note) for note in verdict.notes),
     ]
-    return [(spoken(label), value) for label, value in rows if value]
+
+
+def _hashes(verdict: Verdict) -> list[str]:
+    lines = [f"manifest hash of the recording: {verdict.manifest_hash}"] if verdict.manifest_hash else []
+    return lines + ([f"manifest hash of this package: {verdict.package_hash}"] if verdict.package_hash else [])
+
+
+def _uncovered(verdict: Verdict) -> list[str]:
+    if not verdict.uncovered:
+        return []
+    in_package = "not covered by what was given; the package's own hash covers them:"
+    beside = "not covered by what was given; made of the recording, or put beside it:"
+    names = [f"  {printable(name)}" for name in verdict.uncovered]
+    return [spoken(in_package if verdict.package_hash else beside), *_first(names)]
+
+
+def _first(lines: list[str]) -> list[str]:
+    n_more = len(lines) - _MAX_SHOWN
+    return [*lines[:_MAX_SHOWN], "  " + spoken(f"and {n_more} more")] if n_more > 0 else lines
 
 
 def sign_command(
