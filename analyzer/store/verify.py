@@ -125,7 +125,7 @@ def _judge(package: _Package, proven: _Proven, manifest_hash: str | None) -> Ver
     _traps(package)
     if package.package_list is not None:
         _check_package(package, package.package_list)
-    absent = _check_recording(package, known)
+    absent = _check_recording(package, known) if known or package.kind == "redacted" else []
     cannot_tell = _cannot_tell(package, manifest_hash) and "--manifest-hash" in proven.failed
     for name in proven.failed:
         if name != "--manifest-hash" or not cannot_tell:
@@ -166,10 +166,11 @@ def _read(contents: Contents) -> _Package:
     package_list, stored = read(contents, PACKAGE_LIST), read(contents, MANIFEST_LIST)
     lists = [stored] if stored is not None else []
     files = manifest.get("files")
-    if data is not None and isinstance(files, list) and not manifest.get("redacted"):
+    is_running = manifest.get("state") == "recording"
+    if data is not None and isinstance(files, list) and not (is_running or manifest.get("redacted")):
         made = manifest_list(data, [entry for entry in files if isinstance(entry, dict)])
         lists += [made] if made != stored else []
-    if manifest.get("state") == "recording" and package_list is None:
+    if is_running and package_list is None:
         raise _nothing("it was never ended, so that nothing in it is final")
     if not lists and package_list is None and not manifest.get("redacted"):
         raise _nothing("it holds no list of hashes")

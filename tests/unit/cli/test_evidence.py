@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -48,26 +50,36 @@ def run(command: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
     return call
 
 
-@pytest.fixture
-def session(tmp_path: Path) -> Session:
-    return small_session(tmp_path)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, command: Any) -> Path:
+    """A folder with a session and its redacted package: packed once, copied for each test."""
+    folder = tmp_path_factory.mktemp("made")
+    small_session(folder)
+    command(["session", "pack", str(folder / "s")], standalone_mode=False, prog_name="consentinel")
+    return folder
 
 
 @pytest.fixture
-def packed(run: Run, session: Session, tmp_path: Path) -> tuple[Path, str]:
-    """A redacted package, and the hash that was printed for it."""
-    code, out, err = run("session", "pack", session.path)
-    assert (code, out) == (0, f"{tmp_path / 's.zip'}\n"), err
-    found = re.search(r"manifest hash of this package: ([0-9a-f]{64})\n", err)
-    assert found is not None
-    assert f"manifest hash of the recording: {session.manifest_hash}\n" in err
-    return tmp_path / "s.zip", found[1]
+def session(made: Path, tmp_path: Path) -> Session:
+    return Session.open(Path(shutil.copytree(made / "s", tmp_path / "s")))
+
+
+@pytest.fixture
+def packed(made: Path, session: Session, tmp_path: Path) -> tuple[Path, str]:
+    """A redacted package, and its hash."""
+    shutil.copy(made / "s.zip", tmp_path / "s.zip")
+    with zipfile.ZipFile(tmp_path / "s.zip") as archive:
+        return tmp_path / "s.zip", hashlib.sha256(archive.read("s/package.sha256")).hexdigest()
 
 
 def test_a_pack_is_redacted_unless_asked_otherwise(run: Run, session: Session, packed: tuple[Path, str]) -> None:
     with zipfile.ZipFile(packed[0]) as archive:
         assert not [name for name in archive.namelist() if name.startswith("s/raw/")]
     code, out, err = run("session", "pack", session.path, "--full")
+    assert f"manifest hash of the recording: {session.manifest_hash}\n" in err
+    with zipfile.ZipFile(out.strip()) as archive:
+        given = hashlib.sha256(archive.read("s/package.sha256")).hexdigest()
+    assert f"manifest hash of this package: {given}\n" in err
     assert (code, out.strip()) == (0, str(packed[0].with_name("s.full.zip")))
     assert "warning: this package holds clear values: give it only to who may see them" in err
     with zipfile.ZipFile(out.strip()) as archive:

@@ -199,6 +199,16 @@ def test_the_list_of_the_recording_is_verified_though_session_json_had_to_be_bla
     assert verify(Memory(files), manifest_hash=hash_of(files)).uncovered == []
 
 
+def test_a_session_whose_recorder_died_is_verified_as_it_was_packed(tmp_path: Path) -> None:
+    session = Session.create(tmp_path, app_id="a", name="s")
+    (session.raw / "events.jsonl").write_bytes(b'{"kind":"api"}\n{"ki')
+    session.close()
+    files = in_memory(package.full(session))
+    found = verify(Memory(files), manifest_hash=hash_of(files))
+    assert (found.result, found.manifest_hash, found.altered) == ("verified", None, [])
+    assert verify(Memory(changed(files, "raw/events.jsonl", b"")), manifest_hash=hash_of(files)).result == "altered"
+
+
 def test_a_full_copy_that_calls_itself_redacted_hides_nothing(session: Session, full: Files) -> None:
     facts = full["package.json"].replace(b'"full"', b'"redacted"')
     rest = {name: data for name, data in full.items() if name != "raw/flows.jsonl"}
