@@ -32,16 +32,21 @@ _REDACTED = "this is a redacted copy: its tables are used as they were packed; k
 def analyze(path: Path, options: Options | None = None, *, progress: Progress | None = None) -> Analysis:
     """Analyze a session folder, or a capture file that is imported first.
 
-    Tables are kept under the session and reused while inputs, options and our version are the same.
+    Tables are kept under the session and reused while inputs, options and our version are the same; a redacted copy
+    stays as it is.
     Raises UsageError for files given by options, DataError for a damaged or foreign `path`.
     """
     from analyzer.ingest.importer import open_or_import
+    from analyzer.replay import replayed
 
     options = options or Options()
     inputs = read_inputs(options)
     session, notes = open_or_import(path, captures=options.captures, session_dir=options.session_dir)
+    options, replay_notes = replayed(session, options)
+    if replay_notes:
+        inputs, notes = read_inputs(options), [*notes, *replay_notes]
     if session.manifest.get("redacted"):
-        return _kept(_judge(session, options, inputs, _packed_tables(session), None, [*notes, _REDACTED]))
+        return _judge(session, options, inputs, _packed_tables(session), None, [*notes, _REDACTED])
     companions = _companions(session, options)
     key = _cache_key(session, options) | {"together": [_raw_hashes(companion) for companion in companions]}
     cached = None if options.rebuild or options.show_values else _load_cache(session, key)
@@ -67,12 +72,14 @@ def stored(path: Path) -> Analysis:
     Files of that analysis that are gone by now are left out, each with a warning.
     Raises DataError E392 when the session was never analyzed, and as `analyze` for damaged tables.
     """
+    from analyzer.replay import replayed
     from analyzer.store.parquet import read_table
     from analyzer.store.session import Session
 
     session = Session.open(path)
     if session.manifest.get("redacted"):
-        return _judge(session, Options(), read_inputs(Options()), _packed_tables(session), None, [_REDACTED])
+        options, notes = replayed(session, Options())
+        return _judge(session, options, read_inputs(options), _packed_tables(session), None, [*notes, _REDACTED])
     try:
         build = json.loads((session.tables / BUILD).read_text(encoding="utf-8"))
         options, names, warnings = options_from(build["settings"]), list(build["tables"]), list(build["warnings"])
@@ -158,11 +165,12 @@ def _judge(
     warnings: list[str],
 ) -> Analysis:
     from analyzer.config import with_severities
+    from analyzer.replay import address_table
     from analyzer.rules.baseline import expired
     from analyzer.rules.engine import judge, load_rules
     from analyzer.rules.findings import assessments_frame
 
-    settings = options.as_settings() | {"address_table": _address_table(session)}
+    settings = options.as_settings() | {"address_table": address_table(session)}
     judgement = judge(
         tables,
         inputs.scope,
@@ -238,15 +246,6 @@ def _raw_hashes(session: Session) -> dict[str, str]:
             hint="restore session.json from a copy; the raw files beside it are not affected",
         ) from None
     return raw or {file.name: sha256_of(file) for file in sorted(session.raw.iterdir()) if file.is_file()}
-
-
-def _address_table(session: Session) -> str | None:
-    """Name the table that server countries come from; of a redacted copy nobody knows it."""
-    from analyzer.detect.geo import address_table
-
-    if session.manifest.get("redacted"):
-        return None
-    return address_table() or "none: server countries are not known (pip install 'consentinel[geo]')"
 
 
 def _code_hash() -> str:

@@ -142,6 +142,7 @@ class Analysis:
             values=self.values,
             scope=self.scope,
             screens=screens,
+            manifest_hash=self.session.named_hash,
             raw=self.session.raw,
         )
 

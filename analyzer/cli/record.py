@@ -169,6 +169,8 @@ def record_command(
     with _live_view(live, target) as show:
         outcome = recorder.run(on_ready=lambda ready: (on_ready(ready), show(ready)))
     say(f"session {outcome.state}: {outcome.session.path}" + (f" ({outcome.reason})" if outcome.reason else ""))
+    if outcome.session.manifest_hash:
+        say(f"manifest hash: {outcome.session.manifest_hash}")
     say(f"next: consentinel analyze {outcome.session.path}")
     if outcome.error is not None:
         raise outcome.error
@@ -300,8 +302,12 @@ def mark_command(
 
 
 def stop_command(session: shared.SessionArgument, lang: shared.LangOption = None) -> None:
-    """End a running session in order."""
+    """End a running session in order; prints one JSON line with its manifest hash."""
     from analyzer.record.control import send_stop
+    from analyzer.store.session import Session
 
     send_stop(session)
+    ended = Session.open(session)
     say(f"stopped {session}")
+    told = {"session": str(session.resolve()), "state": str(ended.state), "manifest_hash": ended.manifest_hash or None}
+    out(json.dumps(told, ensure_ascii=False))

@@ -10,6 +10,7 @@ import typer
 
 from analyzer.cli import options as shared
 from analyzer.cli.console import out, say, spoken, warn
+from analyzer.cli.evidence import COMMANDS as EVIDENCE
 from analyzer.cli.options import ListFormat, ListFormatOption, one_of
 from analyzer.cli.output import as_json, emit, field_lines, text_table
 from analyzer.model.errors import DataError
@@ -17,7 +18,9 @@ from analyzer.model.errors import DataError
 
 def register(app: typer.Typer) -> None:
     """Add the command group and `export`."""
-    group = typer.Typer(no_args_is_help=True, help="Session folders: list, show, check, import, pack.")
+    group = typer.Typer(
+        no_args_is_help=True, help="Session folders: list, show, check, import, pack, verify, redact, sign."
+    )
     for name, (function, examples) in _COMMANDS.items():
         group.command(name, epilog=f"Examples: {examples}")(function)
     app.add_typer(group, name="session", rich_help_panel="Sessions")
@@ -62,7 +65,8 @@ def show_command(
     """Show what a session's manifest says."""
     from analyzer.store.session import Session
 
-    manifest = Session.open(session).manifest
+    opened = Session.open(session)
+    manifest = opened.manifest | {"manifest_hash": opened.named_hash or None}
     if format is ListFormat.JSON:
         out(as_json(manifest))
         return
@@ -134,22 +138,6 @@ def import_command(
         raise DataError(
             f"{len(failed)} of {len(files)} captures could not be imported", code="E345", hint="see the warnings above"
         )
-
-
-def pack_command(
-    session: shared.SessionArgument,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Default: SESSION.zip.")] = None,
-    redacted: Annotated[bool, typer.Option("--redacted", help="Without raw/ and without sensitive columns.")] = False,
-    lang: shared.LangOption = None,
-) -> None:
-    """Pack a session into one zip file."""
-    from analyzer.store.pack import pack
-    from analyzer.store.session import Session
-
-    opened = Session.open(session)
-    target = output or opened.path.with_name(opened.path.name + (".redacted" if redacted else "") + ".zip")
-    pack(opened, target, redacted=redacted)
-    out(str(target))
 
 
 def _complete_export(incomplete: str) -> list[str]:
@@ -229,6 +217,6 @@ _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
         import_command,
         "`consentinel session import capture.har` · `consentinel session import logs/`",
     ),
-    "pack": (pack_command, "`consentinel session pack captures/2026… --redacted -o share.zip`"),
+    **EVIDENCE,
 }
 """Commands of the group, with their examples."""

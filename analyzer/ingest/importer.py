@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,10 +14,11 @@ from analyzer.ingest.writer import to_json
 from analyzer.model.enums import GapKind, SessionState
 from analyzer.model.errors import DataError, UsageError
 from analyzer.model.events import PROTOCOL
-from analyzer.store.files import sha256_of, write_private, writing
+from analyzer.store.files import sha256_of, write_atomic, write_private, writing
 from analyzer.store.manifest import time_text
 from analyzer.store.pack import unpack
-from analyzer.store.session import Session, safe_name
+from analyzer.store.seal import PACKAGE_LIST
+from analyzer.store.session import UNPACKED_FROM, Session, safe_name
 
 _MAX_SUFFIX = 10_000
 
@@ -98,14 +100,23 @@ def _write_marks(path: Path, result: ImportResult) -> None:
 
 
 def _unpacked(path: Path, parent: Path, name: str, source: dict[str, Any]) -> Session:
+    """Unpack, and keep beside the session what it came from: its session.json stays as it is, byte for byte.
+
+    A full copy becomes a session to work with: tables and reports change, so that the list of the package goes.
+    """
     session = unpack(path, parent, name=name)
-    session.manifest["unpacked_from"] = source
-    session.save()
+    if not session.manifest.get("redacted"):
+        with writing(session.path):
+            (session.path / PACKAGE_LIST).unlink(missing_ok=True)
+    write_atomic(session.path / UNPACKED_FROM, json.dumps(source, ensure_ascii=False).encode("utf-8"))
     return session
 
 
 def _source(session: Session) -> dict[str, Any]:
-    found = session.manifest.get("unpacked_from") or session.manifest.get("source")
+    try:
+        found = json.loads((session.path / UNPACKED_FROM).read_bytes())
+    except (OSError, ValueError):
+        found = session.manifest.get("unpacked_from") or session.manifest.get("source")
     return found if isinstance(found, dict) else {}
 
 

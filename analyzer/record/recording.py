@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import json
 import logging
+import secrets
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import astuple
@@ -110,7 +111,9 @@ class Recording:
         if not planted:
             return
         session = self._session
-        write_private(session.raw / "planted.json", json.dumps({"values": planted}).encode("ascii"))
+        # The nonce keeps the hash of this small file, which redacted copies tell, from giving its values away.
+        document = {"nonce": secrets.token_hex(32), "values": planted}
+        write_private(session.raw / "planted.json", json.dumps(document).encode("ascii"))
         salt = session.salt
         session.manifest["planted"] = [
             {"data_type": data_type, "value_hash": Secret(value).hash(salt)}

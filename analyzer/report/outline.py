@@ -162,6 +162,7 @@ def _tested(data: ReportData, lang: str) -> list[tuple[str, str]]:
         ("device", _words(device.get("kind") or device.get("backend"), device.get("model"), device.get("os"),
                           device.get("os_version"))),
         ("session", shown(manifest.get("session_id", ""))),
+        ("manifest_hash", shown(data.manifest_hash)),
         ("state", t("list.pair", lang, label=state, text=_said(reason, lang)) if reason else state),
         *_when(data, lang),
         ("traffic", t("report.traffic_n", lang, flows=counts["flows"], hosts=counts["hosts"])),

@@ -29,6 +29,7 @@ def facts(data: ReportData, lang: str) -> Pairs:
         (t("report.device", lang), " ".join(plain(device[key]) for key in ("model", "os", "os_version")
                                             if device.get(key))),
         (t("report.session", lang), plain(data.manifest.get("session_id"))),
+        (t("report.manifest_hash", lang), plain(data.manifest_hash)),
         (t("report.started", lang), plain(data.manifest.get("started"))),
         (t("column.scope", lang), plain(settings.get("scope")) or t("declared.unknown", lang)),
         (t("report.consent", lang), t("report.consent_assumed", lang, state=consent_name(assumed, lang))

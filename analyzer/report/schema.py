@@ -66,7 +66,7 @@ class AnalysisDocument(BaseModel):
     model_config = _STRICT
 
     format: Literal["consentinel/1"]
-    session: dict[str, Any] = Field(description="the manifest, session.json")
+    session: dict[str, Any] = Field(description="the manifest, session.json, and its `manifest_hash` once it has ended")
     phases: list[PhaseRow]  # type: ignore[valid-type]
     counts: dict[str, int]
     observations: list[ObservationRow]  # type: ignore[valid-type]

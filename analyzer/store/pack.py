@@ -1,18 +1,16 @@
-"""Sessions as one zip file: whole, or redacted for others; and back, trusting nothing."""
+"""Evidence packages as one zip file, and back, trusting nothing."""
 
 from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from analyzer.model.errors import DataError
-from analyzer.model.tables import TABLES
-from analyzer.store import manifest as manifests
 from analyzer.store.files import PRIVATE_FILE, PRIVATE_FOLDER, reading, writing
+from analyzer.store.package import Files
 from analyzer.store.session import MANIFEST, Session, new_folder, safe_name
+from analyzer.store.traps import traps_in
 
 MAX_BYTES = 64 << 30
 """The most that a pack may hold unpacked, bytes."""
@@ -20,52 +18,22 @@ MAX_FILES = 100_000
 
 _BLOCK = 1 << 20
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say: equal sessions give equal packs
-_SECRET = frozenset({"raw/planted.json", "raw/salt"})
 
 
-def pack(session: Session, out: Path, *, redacted: bool = False) -> None:
-    """Write a session as a zip file.
+def pack(files: Files, out: Path, *, top: str) -> None:
+    """Write a package (`store.package`) as a zip file whose files all lie in the folder `top`.
 
-    redacted: without raw/ (and with it the salt and all clear values), without reports, and without the
-    sensitive columns of tables.
-    Raises SetupError E280–E282, DataError E304, E310.
+    Raises SetupError E280–E282, DataError E304.
     """
     draft = out.with_name(f".{out.name}.tmp")
     with writing(out):
         try:
             with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
-                for name, source in _contents(session, redacted=redacted):
-                    _add(archive, f"{session.path.name}/{name}", source)
+                for name, source in files.items():
+                    _add(archive, f"{top}/{name}", source)
             draft.replace(out)
         finally:
             draft.unlink(missing_ok=True)
-
-
-def _contents(session: Session, *, redacted: bool) -> Iterator[tuple[str, Path | bytes]]:
-    if not redacted:
-        yield from ((name, session.path / name) for name in _files(session) if not name.startswith("raw/tmp/"))
-        return
-    yield MANIFEST, manifests.dump(_redacted_manifest(session.manifest))
-    for name in TABLES:
-        if (session.tables / f"{name}.parquet").is_file():
-            yield f"tables/{name}.parquet", _redacted_table(session, name)
-
-
-def _files(session: Session) -> list[str]:
-    found = (file.relative_to(session.path) for file in session.path.rglob("*") if file.is_file())
-    return sorted(name.as_posix() for name in found if name.parts[0] != "control" and not name.name.startswith("."))
-
-
-def _redacted_manifest(manifest: dict[str, Any]) -> dict[str, Any]:
-    """Give the manifest of a redacted copy. A hash of few short values is guessed at once, so those go too."""
-    files = [entry for entry in manifest["files"] if entry["path"] not in _SECRET]
-    return {**manifest, "redacted": True, "files": files}
-
-
-def _redacted_table(session: Session, name: str) -> bytes:
-    from analyzer.store.parquet import read_table, redacted_bytes
-
-    return redacted_bytes(name, read_table(session, name))
 
 
 def _add(archive: zipfile.ZipFile, name: str, source: Path | bytes) -> None:
@@ -96,14 +64,9 @@ def unpack(path: Path, parent: Path, *, name: str | None = None, max_bytes: int 
     E342 (larger than `max_bytes` or more than 100,000 files), E302–E306 for its session.json;
     SetupError E280–E282.
     """
-    with reading(path):
-        try:
-            archive = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise _not_a_pack(path) from error
-    with archive:
+    with opened(path) as archive:
         members = _members(archive, path, max_bytes)
-        folder = new_folder(parent, name or safe_name(_top(members, path)))
+        folder = new_folder(parent, name or safe_name(top_of(members, path)))
         try:
             _extract(archive, members, folder, path, max_bytes)
             return Session.open(folder)
@@ -118,27 +81,39 @@ def _not_a_pack(path: Path) -> DataError:
     )
 
 
+def opened(path: Path) -> zipfile.ZipFile:
+    """Open a zip file for reading. Raises DataError E304, E340."""
+    with reading(path):
+        try:
+            return zipfile.ZipFile(path)
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            raise _not_a_pack(path) from error
+
+
 def _members(archive: zipfile.ZipFile, path: Path, max_bytes: int) -> list[zipfile.ZipInfo]:
     members = [info for info in archive.infolist() if not info.is_dir()]
-    for info in members:
-        pure = PurePosixPath(info.filename.replace("\\", "/"))
-        is_link = (info.external_attr >> 16) & 0o170000 not in (0, 0o100000)
-        if pure.is_absolute() or ".." in pure.parts or ":" in info.filename or "\0" in info.filename or is_link:
-            raise DataError(f"{path} holds names that lead out of the session", code="E341",
-                            hint="do not trust this file")  # fmt: skip
+    with reading(path), path.open("rb") as file:
+        traps = traps_in(archive, file)
+    if any(trap.leads_out for trap in traps):
+        raise DataError(f"{path} holds names that lead out of the session", code="E341",
+                        hint="do not trust this file")  # fmt: skip
+    if traps:
+        raise DataError(f"{path} holds files that no package of ours holds", code="E341",
+                        hint="`consentinel session verify` names them; do not trust this file")  # fmt: skip
     if len(members) > MAX_FILES or sum(info.file_size for info in members) > max_bytes:
-        raise _too_large(path)
+        raise too_large(path)
     return members
 
 
-def _too_large(path: Path) -> DataError:
+def too_large(path: Path) -> DataError:
+    """Give the error for a package that would not end."""
     return DataError(
         f"{path} is larger when unpacked than a session may be", code="E342", hint="do not trust this file"
     )
 
 
-def _top(members: list[zipfile.ZipInfo], path: Path) -> str:
-    """Give the one folder that all members lie in and that holds a session.json."""
+def top_of(members: list[zipfile.ZipInfo], path: Path) -> str:
+    """Give the one folder that all members lie in and that holds a session.json. Raises DataError E340."""
     tops = {info.filename.partition("/")[0] for info in members}
     if len(tops) != 1 or f"{next(iter(tops))}/{MANIFEST}" not in {info.filename for info in members}:
         raise _not_a_pack(path)
@@ -162,7 +137,7 @@ def _extract(
                 while block := source.read(_BLOCK):
                     left -= len(block)
                     if left < 0:
-                        raise _too_large(path)
+                        raise too_large(path)
                     with writing(target):
                         file.write(block)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -155,15 +156,18 @@ def _opened(path: Path, table: Table, columns: list[str] | None) -> tuple[Any, d
     return found, metadata
 
 
-def redacted_bytes(name: str, frame: pd.DataFrame) -> bytes:
-    """Give a table as Parquet without its sensitive columns; `read_table` fills them with nothing."""
+def redacted_bytes(name: str, frame: pd.DataFrame, clean: Callable[[Any], Any] = lambda table: table) -> bytes:
+    """Give a table as Parquet without its sensitive columns; `read_table` fills them with nothing.
+
+    clean: takes the Arrow table with the columns that are kept and gives the one that is written, of the same schema.
+    """
     import io
 
     import pyarrow.parquet as pq
 
     table = TABLES[name]
     whole = _to_arrow(table, frame)
-    kept = whole.select([column.name for column in table.columns if not column.sensitive])
+    kept = clean(whole.select([column.name for column in table.columns if not column.sensitive]))
     buffer = io.BytesIO()
     pq.write_table(kept.replace_schema_metadata({**kept.schema.metadata, _REDACTED: b"1"}), buffer, compression="zstd")
     return buffer.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import secrets
@@ -17,11 +18,11 @@ from analyzer.model.enums import SessionState
 from analyzer.model.errors import DataError
 from analyzer.model.values import new_salt
 from analyzer.store import manifest as manifests
+from analyzer.store import seal
 from analyzer.store.files import (
     PRIVATE_FILE,
     PRIVATE_FOLDER,
     reading,
-    sha256_of,
     sync,
     write_atomic,
     write_private,
@@ -29,8 +30,12 @@ from analyzer.store.files import (
 )
 
 MANIFEST = "session.json"
+PACKAGE = "package.json"
+"""What a package is, and what it leaves out (`store.package`)."""
 RAW_FILES = ("flows.jsonl", "bodies.bin", "events.jsonl", "net.jsonl", "marks.jsonl")
 """The raw files that grow while recording."""
+UNPACKED_FROM = ".unpacked_from.json"
+"""Which file a session was unpacked from; no part of it."""
 
 _LOCK = ".lock"
 
@@ -132,14 +137,17 @@ class Session:
             )
         with reading(file):
             data = file.read_bytes()
-        return cls(folder, manifests.parse(data, source=str(file)))
+        manifest = manifests.parse(data, source=str(file))
+        if package_of(folder).get("kind") == "redacted":
+            manifest["redacted"] = True
+        return cls(folder, manifest)
 
     def save(self) -> None:
         """Write the manifest, at once and synced. Raises SetupError E280–E282."""
         write_atomic(self.path / MANIFEST, manifests.dump(self.manifest))
 
     def finalize(self, state: SessionState | str, reason: str = "", *, ended: datetime | None = None) -> None:
-        """End the session: sync and hash the raw files, write state, reason and end, give the lock back.
+        """End the session: sync and hash the raw files, write state, reason, end and manifest.sha256, unlock.
 
         state: complete, interrupted or damaged. reason: a sentence for people, without captured values.
         ended: default now; of an import, when its last exchange ended.
@@ -151,20 +159,36 @@ class Session:
         files = sorted(file for file in self.raw.rglob("*") if file.is_file() and not self._is_temporary(file))
         for file in files:
             sync(file)
-        self.manifest["files"] = [
-            {
-                "path": file.relative_to(self.path).as_posix(),
-                "bytes": file.stat().st_size,
-                "sha256": sha256_of(file),
-            }
-            for file in files
-        ]
+        self.manifest["files"] = seal.entries(self.path, files)
         self.manifest.update(
             state=str(last), state_reason=reason, ended=manifests.time_text(ended or datetime.now(UTC))
         )
         self._remove_control()
         self.save()
+        write_atomic(self.path / seal.MANIFEST_LIST, self._manifest_list())
         self.close()
+
+    def _manifest_list(self) -> bytes:
+        return seal.manifest_list((self.path / MANIFEST).read_bytes(), self.manifest["files"])
+
+    @property
+    def manifest_hash(self) -> str:
+        """The hash that the whole recording hangs on: that of manifest.sha256 (`store.seal`).
+
+        Empty while recording, and in a redacted copy that has no such list. Raises DataError E304.
+        """
+        file = self.path / seal.MANIFEST_LIST
+        if self.state is SessionState.RECORDING:
+            return ""
+        if file.is_file():
+            with reading(file):
+                return seal.sha256(file.read_bytes())
+        return "" if self.manifest.get("redacted") else seal.sha256(self._manifest_list())
+
+    @property
+    def named_hash(self) -> str:
+        """The manifest hash, and of a redacted copy without its list the one that package.json names; else empty."""
+        return self.manifest_hash or str(package_of(self.path).get("manifest_hash") or "")
 
     def _is_temporary(self, file: Path) -> bool:
         return file.relative_to(self.raw).parts[0] == "tmp"
@@ -220,6 +244,15 @@ class Session:
         finally:
             if not had:
                 self.close()
+
+
+def package_of(folder: Path) -> dict[str, Any]:
+    """Give the package.json of an unpacked package, empty where there is none or it is damaged."""
+    try:
+        found = json.loads((folder / PACKAGE).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _try_lock(lock: Path) -> int | None:

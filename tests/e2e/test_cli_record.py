@@ -59,9 +59,18 @@ def test_record_mark_stop_analyze(tmp_path: Path, server: str) -> None:
         assert _post(f"{server}/a", recording.ready["proxy"], b'{"phone": "13912345678"}') == 200
         assert consentinel("mark", recording.session, "consent_granted", captures=captures).returncode == 0
         assert _post(f"{server}/b", recording.ready["proxy"], b'{"phone": "MTM5MTIzNDU2Nzg="}') == 200
-        assert consentinel("stop", recording.session, captures=captures).returncode == 0
-        assert recording.end()[0] == 0
+        stopped = consentinel("stop", recording.session, captures=captures)
+        assert stopped.returncode == 0
+        code, talk = recording.end()
+        assert code == 0
         session = recording.session
+    told = json.loads(stopped.stdout)
+    assert told == {"session": str(session), "state": "complete", "manifest_hash": told["manifest_hash"]}
+    assert f"manifest hash: {told['manifest_hash']}\n" in talk
+    assert "raw/events.jsonl" in (session / "manifest.sha256").read_text(encoding="utf-8")
+    verified = consentinel("session", "verify", session, "--manifest-hash", told["manifest_hash"], captures=captures)
+    assert (verified.returncode, verified.stdout.splitlines()[0]) == (
+        0, f"verified against manifest hash {told['manifest_hash']}")  # fmt: skip
     done = consentinel(
         "analyze", session, "--known", known, "--first-party", "example.com", "--format", "json", captures=captures
     )

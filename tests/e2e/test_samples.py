@@ -86,7 +86,7 @@ def test_both_languages_and_the_tables_come_out(sample: Path, tmp_path: Path) ->
 def test_a_redacted_copy_gives_the_same_findings_and_holds_no_value(sample: Path, tmp_path: Path) -> None:
     _, whole = _analyze(sample)
     packed = tmp_path / "copy.zip"
-    done = consentinel("session", "pack", sample, "--redacted", "--output", packed, captures=tmp_path)
+    done = consentinel("session", "pack", sample, "--output", packed, captures=tmp_path)
     assert done.returncode == 0, done.stderr
     code, copy = _analyze(packed)
     assert code == 1

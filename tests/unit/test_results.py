@@ -16,13 +16,13 @@ from analyzer.results import Analysis, findings_of
 
 
 class _Session:
-    def __init__(self, manifest: Any) -> None:
-        self.manifest = manifest
+    def __init__(self, manifest: Any, named_hash: str) -> None:
+        self.manifest, self.named_hash = manifest, named_hash
 
 
 def _analysis() -> Analysis:
     data = sample()
-    session = cast("Any", _Session(data.manifest))
+    session = cast("Any", _Session(data.manifest, data.manifest_hash))
     return Analysis(session, dict(data.tables), data.assessments, dict(data.settings))
 
 

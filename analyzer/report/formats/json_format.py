@@ -35,7 +35,7 @@ def document(data: ReportData) -> dict[str, Any]:
     """Give one session as plain JSON values."""
     return {
         "format": FORMAT,
-        "session": dict(data.manifest),
+        "session": {**data.manifest, **({"manifest_hash": data.manifest_hash} if data.manifest_hash else {})},
         "phases": _rows(data, "phases"),
         "counts": dict(data.counts),
         "observations": _observations(data),

@@ -92,6 +92,7 @@ def _properties(suite: ElementTree.Element, data: ReportData, app: Mapping[str, 
         "device.model": device.get("model"),
         "device.os": " ".join(str(device[key]) for key in ("os", "os_version") if device.get(key)),
         "session.state": data.manifest.get("state"),
+        "session.manifest_hash": data.manifest_hash,
         "consentinel": data.settings.get("consentinel"),
     }
     rows |= {f"setting.{name}": _setting(value) for name, value in data.settings.items() if name != "acceptances"}

@@ -71,7 +71,11 @@ def _run(data: ReportData, lang: str) -> dict[str, Any]:
         "artifacts": [{"location": {"uri": _ARTIFACT}}, *map(_artifact, data.manifest.get("files") or ())],
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _unseen(data, index, lang)}],
         "results": [_result(row, data, places, index, lang) for row in rows_of(FINDINGS, data.tables["findings"])],
-        "properties": {"settings": dict(data.settings), "legalNote": t("report.not_legal_advice", lang)},
+        "properties": {
+            "settings": dict(data.settings),
+            "manifestHash": data.manifest_hash or None,
+            "legalNote": t("report.not_legal_advice", lang),
+        },
     }
 
 

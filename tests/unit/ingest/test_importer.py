@@ -13,6 +13,7 @@ from analyzer.ingest.raw import load_capture
 from analyzer.model.errors import DataError, SetupError, UsageError
 from analyzer.store.integrity import check_session
 from analyzer.store.pack import pack
+from analyzer.store.package import full
 from analyzer.store.session import Session
 
 
@@ -95,7 +96,7 @@ def test_sessions_flow_files_and_packs_are_opened_alike(tmp_path: Path) -> None:
     file = dump(tmp_path / "flows.mitm", tflow.tflow(resp=True))
     first, _ = open_or_import(file, captures=tmp_path / "captures", session_dir=None)
     same, _ = open_or_import(first.path, captures=tmp_path / "captures", session_dir=None)
-    pack(first, tmp_path / "packed.zip")
+    pack(full(first), tmp_path / "packed.zip", top="flows")
     copies = [
         open_or_import(tmp_path / "packed.zip", captures=tmp_path / "captures", session_dir=None)[0] for _ in range(2)
     ]

@@ -12,13 +12,14 @@ from unit.ingest.test_mitm import dump
 from analyzer.ingest.sources import captures_in, sniff
 from analyzer.model.errors import DataError
 from analyzer.store.pack import pack
+from analyzer.store.package import full
 from analyzer.store.session import Session
 
 
 def test_each_kind_is_told_by_its_content(tmp_path: Path) -> None:
     session = Session.create(tmp_path, app_id="a", name="s")
     session.finalize("complete")
-    pack(session, tmp_path / "packed.bin")
+    pack(full(session), tmp_path / "packed.bin", top="s")
     dump(tmp_path / "flows.txt", tflow.tflow())
     for name, data in {
         "plain": har(entry()),

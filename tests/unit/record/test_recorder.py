@@ -136,7 +136,8 @@ def test_planted_values_are_clear_in_raw_and_hashed_in_the_manifest(tmp_path: Pa
     outcome = _run(tmp_path, ScriptDevice(""))
     raw, manifest = outcome.session.raw, outcome.session.manifest
     planted = json.loads((raw / "planted.json").read_text())
-    assert planted == {"values": {"android_id": ["a1b2c3d4e5f60718"]}}
+    assert planted["values"] == {"android_id": ["a1b2c3d4e5f60718"]}
+    assert len(bytes.fromhex(planted["nonce"])) == 32
     assert (raw / "planted.json").stat().st_mode & 0o777 == 0o600
     value_hash = Secret("a1b2c3d4e5f60718").hash(outcome.session.salt)
     assert manifest["planted"] == [{"data_type": "android_id", "value_hash": value_hash}]

@@ -64,6 +64,9 @@ OBSERVATIONS = [
 ]  # fmt: skip
 
 
+HASH = "5ba6b441097a7dd921adb18f33c64331882931b344a58b0ced7944249e99b453"
+
+
 def sample_tables() -> dict[str, Any]:
     """Give every table of the sample but findings."""
     hosts = {row["host"]: row for row in OBSERVATIONS if row["act"] == "sent"}
@@ -147,7 +150,7 @@ def _report(tables: dict[str, Any], show_values: bool) -> ReportData:
     judged = judge(tables, SCOPE, SETTINGS, session_id=SESSION, app_id="com.example.weather")
     tables = {**tables, "findings": judged.findings}
     values = CLEAR if show_values else None
-    return build_report(MANIFEST, tables, judged.assessments, SETTINGS, values=values, scope=SCOPE)
+    return build_report(MANIFEST, tables, judged.assessments, SETTINGS, values=values, scope=SCOPE, manifest_hash=HASH)
 
 
 def accepted_sample() -> ReportData:
@@ -166,4 +169,6 @@ def accepted_sample() -> ReportData:
     states = compare(findings, data.assessments, baseline, today=today)
     known = fixed_rows(states, apply_baseline(findings, baseline, today=today), MANIFEST)
     settings = {**SETTINGS, "baseline": "baseline.yaml", "acceptances": states}
-    return build_report(MANIFEST, {**data.tables, "findings": known}, data.assessments, settings, scope=SCOPE)
+    return build_report(
+        MANIFEST, {**data.tables, "findings": known}, data.assessments, settings, scope=SCOPE, manifest_hash=HASH
+    )

@@ -1,47 +1,35 @@
 from __future__ import annotations
 
-import json
 import stat
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.raw_lines import T0, request
+from support.evidence import IMEI, read_folder, small_session
 
-from analyzer.ingest.writer import RawWriter
 from analyzer.model.errors import DataError
-from analyzer.model.tables import TABLES, frame
 from analyzer.store.integrity import check_session
 from analyzer.store.pack import is_pack, pack, unpack
-from analyzer.store.parquet import read_table, write_table
+from analyzer.store.package import Files, full, redacted
+from analyzer.store.parquet import read_table
 from analyzer.store.session import Session
-
-SECRET = b"356938035643809"
 
 
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
-    session = Session.create(tmp_path / "captures", app_id="a", name="s")
-    with RawWriter(session.raw) as writer:
-        writer.request(request(), SECRET)
-    (session.raw / "planted.json").write_bytes(b'{"values": {"imei": ["' + SECRET + b'"]}}')
-    (session.reports / "report.html").write_bytes(SECRET)
-    row = {"session_id": "s", "gap_id": "g", "gap_kind": "x", "subject": "h", "n": 1, "first_t": T0}
-    write_table(session, "gaps", frame(TABLES["gaps"], [row]))
-    session.finalize("complete")
-    return session
+    made = small_session(tmp_path / "captures")
+    (made.reports / "report.html").write_bytes(IMEI.encode())
+    return made
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and path.name != ".lock"
-    }
+    own = {"package.json", "package.sha256"}
+    return {name: data for name, data in read_folder(folder).items() if name not in own}
 
 
 def test_a_session_comes_back_equal_and_private(session: Session, tmp_path: Path) -> None:
-    pack(session, tmp_path / "s.zip")
+    pack(full(session), tmp_path / "s.zip", top="s")
     assert is_pack(tmp_path / "s.zip")
     copy = unpack(tmp_path / "s.zip", tmp_path / "captures")
     assert copy.path.name == "s-2"
@@ -51,20 +39,18 @@ def test_a_session_comes_back_equal_and_private(session: Session, tmp_path: Path
     assert {stat.S_IMODE(path.stat().st_mode) for path in copy.raw.iterdir()} == {0o600}
 
 
-def test_equal_sessions_give_equal_packs(session: Session, tmp_path: Path) -> None:
-    pack(session, tmp_path / "1.zip")
-    pack(session, tmp_path / "2.zip")
+@pytest.mark.parametrize("kind", [full, redacted])
+def test_equal_sessions_give_equal_packs(session: Session, tmp_path: Path, kind: Callable[[Session], Files]) -> None:
+    pack(kind(session), tmp_path / "1.zip", top="s")
+    pack(kind(session), tmp_path / "2.zip", top="s")
     assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
 
 
-def test_a_redacted_pack_holds_no_raw_no_reports_and_no_guessable_hash(session: Session, tmp_path: Path) -> None:
-    pack(session, tmp_path / "s.zip", redacted=True)
-    with zipfile.ZipFile(tmp_path / "s.zip") as archive:
-        assert sorted(archive.namelist()) == ["s/session.json", "s/tables/gaps.parquet"]
-        assert not any(SECRET in archive.read(name) for name in archive.namelist())
-        manifest = json.loads(archive.read("s/session.json"))
-    assert [entry["path"] for entry in manifest["files"]] == ["raw/bodies.bin", "raw/flows.jsonl"]
+def test_a_redacted_pack_comes_back_as_a_redacted_session(session: Session, tmp_path: Path) -> None:
+    pack(redacted(session), tmp_path / "s.zip", top="s")
     copy = unpack(tmp_path / "s.zip", tmp_path)
+    assert copy.manifest == session.manifest | {"redacted": True}
+    assert copy.manifest_hash == session.manifest_hash
     assert read_table(copy, "gaps")["gap_id"].tolist() == ["g"]
     assert [problem.is_error for problem in check_session(copy)] == [False]
 
@@ -133,7 +119,7 @@ def test_a_zip_that_is_no_session_is_one_error_and_leaves_nothing(
 
 
 def test_a_damaged_pack_leaves_nothing(session: Session, tmp_path: Path) -> None:
-    pack(session, tmp_path / "s.zip")
+    pack(full(session), tmp_path / "s.zip", top="s")
     data = bytearray((tmp_path / "s.zip").read_bytes())
     start = data.index(b"flows.jsonl") + 40
     data[start : start + 20] = bytes(20)

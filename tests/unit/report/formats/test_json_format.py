@@ -4,7 +4,7 @@ import io
 import json
 from typing import Any
 
-from unit.report.sample_report import CLEAR, MANIFEST, sample
+from unit.report.sample_report import CLEAR, HASH, MANIFEST, sample
 
 from analyzer.model.tables import FINDINGS, GAPS, HOOK_STATUS, OBSERVATIONS, PHASES
 from analyzer.report.formats.json_format import render
@@ -32,7 +32,7 @@ def test_the_keys_are_those_of_the_contract() -> None:
         "settings",
     ]
     assert content["format"] == "consentinel/1"
-    assert content["session"] == MANIFEST
+    assert content["session"] == {**MANIFEST, "manifest_hash": HASH}
     for key, table in [
         ("phases", PHASES),
         ("observations", OBSERVATIONS),
