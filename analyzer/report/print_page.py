@@ -73,5 +73,5 @@ def _front(data: ReportData, lang: str) -> str:
 
 def _proof(manifest: Mapping[str, Any], manifest_hash: str, lang: str) -> list[tuple[str, str]]:
     n = len(manifest.get("files") or ())
-    rows = [(t("pdf.manifest_hash", lang), manifest_hash)] if manifest_hash else []
+    rows = [(t("report.manifest_hash", lang), manifest_hash)] if manifest_hash else []
     return [*rows, (t("pdf.files", lang), t("pdf.files_n", lang, n=n))] if n else rows
