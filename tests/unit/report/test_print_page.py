@@ -35,7 +35,8 @@ def test_the_front_tells_what_the_document_is_about() -> None:
     assert "Manifest hash" in front
     assert front.count("ab" * 32) == 1
     assert "Nova 5" in front
-    assert "Manifest hash" not in print_page(sample(), PAGE, "en").split("</head>")[1]
+    bare = print_page(replace(sample(), manifest_hash=""), PAGE, "en")
+    assert "Manifest hash" not in bare.split("</head>")[1]
 
 
 def test_no_name_of_an_app_ends_the_style() -> None:
