@@ -161,11 +161,11 @@ def test_a_card_answers_six_questions_about_a_kind_of_data(view: Opened) -> None
         "Taken?", "Sent?", "To whom?", "Before consent?", "Declared?", "Needed?",
     ]  # fmt: skip
     told = dict(text.split("\n", 1) for text in facts)
-    assert told["Taken?"] == "yes 1×, by Pangle [SDK]"
+    assert told["Taken?"] == "yes: 1×, by Pangle [SDK]"
     assert "AppsFlyer [third party, IL]: conversions.appsflyer.com" in told["To whom?"]
-    assert told["Before consent?"] == "yes read 1×, sent 1×"
-    assert told["Declared?"] == "partly it is named, but without ByteDance (Pangle, Volcengine)"
-    assert told["Needed?"] == "cannot be told no category of the app was given"
+    assert told["Before consent?"] == "yes: read 1×, sent 1×"
+    assert told["Declared?"] == "partly: it is named, but without ByteDance (Pangle, Volcengine)"
+    assert told["Needed?"] == "cannot be told: no category of the app was given"
 
 
 def test_the_chain_of_evidence_is_one_click_away(view: Opened) -> None:
