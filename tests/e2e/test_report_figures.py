@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from support.browser import Opened, chromium, opened
 from support.cli import consentinel
 from unit.report.sample_report import T0, sample, sample_tables
@@ -133,6 +134,25 @@ def test_keys_walk_the_marks_zoom_and_come_back(open_page: Any) -> None:
     assert page.locator(f"{TIMELINE} .fig-details").is_hidden()
 
 
+def test_what_is_chosen_stays_chosen_when_marks_join_and_part(open_page: Any) -> None:
+    page = open_page("long")
+    for _ in range(12):
+        page.locator(f"{TIMELINE} [data-do=in]").click()
+    _range(page)
+    page.locator(MARKS).nth(1).click()
+    chosen = f"() => document.querySelector('{MARKS}.on').getAttribute('aria-label')"
+    details = page.locator(f"{TIMELINE} .fig-details")
+    alone = page.evaluate(chosen), details.inner_text()
+    page.locator(f"{TIMELINE} [data-do=all]").click()
+    _range(page)
+    assert page.evaluate(chosen) != alone[0], "among others now"
+    assert details.inner_text() != alone[1]
+    for _ in range(12):
+        page.locator(f"{TIMELINE} [data-do=in]").click()
+    _range(page)
+    assert (page.evaluate(chosen), details.inner_text()) == alone
+
+
 def test_buttons_and_wheel_zoom_and_the_page_scrolls_when_nothing_is_chosen(open_page: Any) -> None:
     page = open_page("sample")
     whole = _range(page)
@@ -207,6 +227,14 @@ def test_a_bar_of_the_flow_map_shows_its_paths(open_page: Any) -> None:
 def test_nothing_is_wider_than_the_window(name: str, width: int, open_page: Any) -> None:
     page = open_page(name, viewport={"width": width, "height": 800})
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(("scheme", "lang"), [("light", "en"), ("dark", "zh")])
+def test_the_comparison_can_be_used_by_everyone(scheme: str, lang: str, open_page: Any) -> None:
+    page = open_page("comparison", color_scheme=scheme)
+    page.locator(f"[data-set-lang={lang}]").click()
+    found = Axe().run(page)
+    assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found.response["violations"]] == []
 
 
 def test_the_comparison_shows_only_what_differs_when_asked(open_page: Any) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MAX_PATHS = 120
 """Ways that are drawn; the rest is counted and stands in the rows."""
+_MAX_LISTED = 400
 _X = (0, 250, 500, 720)
 _CELLS = (36, 36, 30, 22)
 _WIDTH = 900
@@ -133,6 +134,10 @@ def _list(paths: Sequence[Path]) -> Markup:
     """Give the figure as a table for who does not see it."""
     columns = (*_COLUMNS, "consent", "n")
     rows: list[list[Texts | str | Markup]] = [
-        [*path.names, said(f"figure.consent_{path.consent}"), str(path.n)] for path in paths
+        [*path.names, said(f"figure.consent_{path.consent}"), str(path.n)] for path in paths[:_MAX_LISTED]
     ]
-    return table([said(f"figure.column_{name}") for name in columns], rows, numbers=frozenset({5}))
+    made = table([said(f"figure.column_{name}") for name in columns], rows, numbers=frozenset({5}))
+    if len(paths) <= _MAX_LISTED:
+        return made
+    note = spans(said("figure.more_rows", n=len(paths) - _MAX_LISTED))
+    return made + Markup('<p class="quiet">{}</p>').format(note)

@@ -209,8 +209,10 @@
       cluster.node = group;
       return group;
     }));
-    current = was ? nearest(drawn.filter((one) => one.lane === was.lane && one.row === was.row), was) : null;
+    current = was ? nearest(drawn.filter((one) => one.lane === was.lane && one.row === was.row), was.anchor) : null;
     if (current) {
+      current.anchor = was.anchor;
+      if (!details.hidden && (current.left !== was.left || current.right !== was.right)) tell(current);
       current.node.setAttribute("tabindex", 0);
       current.node.classList.add("on");
       if (hadFocus) current.node.focus({ preventScroll: true });
@@ -221,10 +223,10 @@
     if (was && !current) hide();
   }
 
-  const middle = (cluster) => (cluster.left + cluster.right) / 2;
-  function nearest(some, to) {
-    return some.reduce((best, one) =>
-      (!best || Math.abs(middle(one) - middle(to)) < Math.abs(middle(best) - middle(to)) ? one : best), null);
+  // What is chosen is a moment, its anchor: on zoom it may stand alone or among others, and is found again.
+  const apart = (cluster, t) => Math.max(cluster.left - t, t - cluster.right, 0);
+  function nearest(some, t) {
+    return some.reduce((best, one) => (!best || apart(one, t) < apart(best, t) ? one : best), null);
   }
 
   function later() {
@@ -240,8 +242,13 @@
     }
     for (const one of layer("marks").querySelectorAll('[tabindex="0"]')) one.setAttribute("tabindex", -1);
     current = cluster;
+    cluster.anchor = cluster.left;
     cluster.node.setAttribute("tabindex", 0);
     cluster.node.classList.add("on");
+    tell(cluster);
+  }
+
+  function tell(cluster) {
     const { title, lines, findings } = told(cluster);
     const parts = [html("p", title, { class: "fig-title" }), ...lines.map((line) => html("p", line))];
     if (cluster.series <= 3) {
@@ -282,7 +289,7 @@
     const pad = Math.max((cluster.right - cluster.left) * 0.15, LEAST_MS / 4);
     set(cluster.left - pad, cluster.right + pad);
   }
-  const center = () => (current ? Math.min(Math.max(middle(current), view[0]), view[1]) : (view[0] + view[1]) / 2);
+  const center = () => (current ? Math.min(Math.max(current.anchor, view[0]), view[1]) : (view[0] + view[1]) / 2);
   const act = {
     in: () => zoom(0.5, center()), out: () => zoom(2, center()), back: () => pan(-0.4), on: () => pan(0.4),
     all: () => set(...data.span),
@@ -297,7 +304,7 @@
     }
     const rows = unique(drawn.map((one) => one.lane * 2 + one.row)).sort((a, b) => a - b);
     const row = rows[rows.indexOf(current.lane * 2 + current.row) + (key === "ArrowDown" ? 1 : -1)];
-    return row === undefined ? current : nearest(drawn.filter((one) => one.lane * 2 + one.row === row), current);
+    return row === undefined ? current : nearest(drawn.filter((one) => one.lane * 2 + one.row === row), current.anchor);
   }
 
   svg.addEventListener("keydown", (event) => {
@@ -365,7 +372,7 @@
   });
   window.addEventListener("resize", later);
   window.addEventListener("beforeprint", () => { view = [...data.span]; draw(); });
-  new MutationObserver(() => { if (current) { draw(); if (current) show(current); } else later(); })
+  new MutationObserver(() => { draw(); if (current && !details.hidden) tell(current); })
     .observe(document.documentElement, { attributes: true, attributeFilter: ["data-lang"] });
   tools.hidden = false;
   figure.querySelector(".fig-keys").hidden = false;
