@@ -108,7 +108,7 @@ def _sent(facts: Facts, name: str, rows: pd.DataFrame, lang: str) -> _Answer:
 def _to(facts: Facts, name: str, rows: pd.DataFrame, lang: str) -> _Answer:
     recipients = facts.recipients(rows)
     if not recipients:
-        return "plain", "nobody" if facts.has_traffic else "unseen"
+        return ("plain", "nobody") if facts.has_traffic else ("unseen", "unseen")
     more = [t("report.more_rows", lang, n=len(recipients) - _SHOWN)] if len(recipients) > _SHOWN else []
     return "plain", "plain", *(recipient_text(one, lang) for one in recipients[:_SHOWN]), *more
 

@@ -23,7 +23,8 @@ def test_a_row_is_told_in_both_languages() -> None:
     data = _island()
     assert data["ids"][0] == "000000000000019c"
     assert _row(data, 2) == {
-        "time": 1564, "act": ["sent", "发送"], "type": ["Android ID (SSAID)", "Android ID"], "by": ["Umeng [SDK]", "友盟+ [SDK]"],
+        "time": 1564, "act": ["sent", "发送"], "type": ["Android ID (SSAID)", "Android ID"],
+        "by": ["Umeng [SDK]", "友盟+ [SDK]"],
         "to": ["Umeng", "友盟+"], "host": "alog.umeng.com", "relation": ["third party", "第三方"], "form": "md5",
         "where": "body $.header.utd", "value": "97…90", "phase": ["launch", "启动"],
         "consent": ["not asked yet", "尚未询问"], "sure": ["certain", "确定"],

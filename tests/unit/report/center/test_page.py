@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from unit.report.sample_report import sample
 
@@ -20,3 +21,10 @@ def test_rules_without_evidence_of_rows_can_still_be_found() -> None:
     rows = re.findall(r'data-rows="([^"]*)"', page(sample(), "zh"))
     assert any(rows)
     assert all(int(number) < 7 for row in rows for number in row.split())
+
+
+def test_the_manifest_hash_stands_where_there_is_one() -> None:
+    assert '<code id="manifest-hash" class="hash">' + "ab" * 32 in page(
+        replace(sample(), manifest_hash="ab" * 32), "en"
+    )
+    assert 'id="manifest-hash"' not in page(sample(), "en")
