@@ -27,7 +27,7 @@ GONE = ("E314", "E201", "E313")
 
 
 def _prepare(device: FakeDevice, folder: Path, *, version: str = "") -> dict[str, tuple[str, str]]:
-    shell, journal = our_side(device, probe_timeout_s=1.0)
+    shell, journal = our_side(device, probe_timeout_s=0.3)
     done = prepare(shell, journal, PEM, frida_server(folder, version=version))
     return {need.need: (need.level, need.found) for need in done}
 
@@ -50,7 +50,7 @@ def _dies(device: FakeDevice, server: AdbServer, at: int, act: Callable[[], obje
     server.connect(device)
 
 
-@pytest.mark.parametrize(("kind", "step"), [("8-magisk", 1), ("14-magisk", 9), ("13-emulator", 13)])
+@pytest.mark.parametrize(("kind", "step"), [("8-magisk", 1), ("14-magisk", 3), ("13-emulator", 5)])
 def test_a_cable_pulled_at_any_command_of_prepare_leaves_nothing_after_restore(
     fake_device: Make, adb_server: AdbServer, tmp_path: Path, kind: str, step: int
 ) -> None:
@@ -122,7 +122,7 @@ def test_a_su_that_gives_no_root_leaves_a_phone_that_is_recorded_without(
         "root": ("missing", "no way to root: no hooks, no system CA"),
         "settings": ("ok", "private DNS and the check for captive portals are off"),
     }
-    restore(*our_side(device, probe_timeout_s=1.0))
+    restore(*our_side(device, probe_timeout_s=0.3))
     assert [line for line in changed(before, device) if not line.startswith("/processes")] == []
 
 

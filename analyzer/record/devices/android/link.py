@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from analyzer.model.errors import SetupError
+from analyzer.record.devices.android import adb_sync
 
 if TYPE_CHECKING:
     from adbutils import AdbClient
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 MAX_OUTPUT_BYTES = 64 << 20
 """What one command may answer with; more is a device that floods us."""
 _BACK_TIMEOUT_S = 20.0
-_POLL_S = 0.25
+_FILE_TIMEOUT_S = 120.0
+"""No answer for so long while a file is on its way: the device is gone."""
+_POLL_S = 0.1
 _CUT = (ValueError, AssertionError, struct.error)
 """What adbutils 2.12 raises beside its own errors when a stream ends where it reads a length or an answer's name."""
 
@@ -166,7 +169,8 @@ class AdbLink:
 
     def __init__(self, serial: str) -> None:
         self.serial = serial
-        self._device = client().device(serial)
+        self._client = client()
+        self._device = self._client.device(serial)
 
     def execute(self, line: str, timeout_s: float) -> Result:
         """Run a line by the shell protocol v2, raw: no terminal, exact bytes and exit code (device_facts 11.3)."""
@@ -189,33 +193,19 @@ class AdbLink:
 
     def push(self, data: bytes, path: str, mode: int) -> None:
         """Write by the sync service (device_facts 11.4)."""
-        import adbutils
-
-        with self._errors():
-            try:
-                self._device.sync.push(data, path, mode=mode, check=False)
-            except adbutils.AdbError as error:
-                if str(error) != "FAIL":
-                    raise
-                raise SetupError(
-                    f"the device {self.serial!r} takes no file {path}",
-                    code="E317",
-                    hint="free space on its data partition; see `adb shell df /data`",
-                ) from error
+        with self._service("sync:", _FILE_TIMEOUT_S) as stream:
+            said = adb_sync.send(stream, data, path, mode)
+        if said:
+            raise SetupError(
+                f"the device {self.serial!r} takes no file {path}",
+                code="E317",
+                hint="free space on its data partition; see `adb shell df /data`",
+            )
 
     def pull(self, path: str) -> bytes | None:
         """Read by the sync service."""
-        import adbutils
-
-        with self._errors():
-            try:
-                return bytes(self._device.sync.read_bytes(path))
-            except FileNotFoundError:
-                return None
-            except adbutils.AdbError as error:
-                if isinstance(error, adbutils.AdbTimeout) or _is_gone(str(error)):
-                    raise
-                return None
+        with self._service("sync:", _FILE_TIMEOUT_S) as stream:
+            return adb_sync.receive(stream, path, MAX_OUTPUT_BYTES)
 
     def reverse(self, remote: int, local: int) -> None:
         """`adb reverse tcp:REMOTE tcp:LOCAL` (device_facts 3.2, verified against a fake)."""
@@ -272,10 +262,20 @@ class AdbLink:
 
     @contextmanager
     def _service(self, service: str, timeout_s: float) -> Iterator[Any]:
-        with self._errors(), self._device.open_transport(timeout=timeout_s) as stream:
-            stream.send_command(service)
-            stream.check_okay()
-            yield stream
+        """Open a service of the device. `host:transport` is in every adb server, whatever its version.
+
+        adbutils' own way asks for the version first, and sleeps at the end of each connection: 20 ms a command (seen).
+        """
+        with self._errors():
+            stream = self._client.make_connection(timeout=timeout_s)
+            try:
+                stream.conn.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                for command in (f"host:transport:{self.serial}", service):
+                    stream.send_command(command)
+                    stream.check_okay()
+                yield stream
+            finally:
+                stream.conn.close()
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
@@ -310,11 +310,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _is_gone(text: str) -> bool:
-    """Tell by the adb server's words whether the transport is lost, rather than a service refused."""
-    return any(word in text for word in ("not found", "offline", "connection closed", "unauthorized", "Unknown data"))
 
 
 def _server_runs() -> bool:
