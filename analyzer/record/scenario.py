@@ -110,7 +110,7 @@ class Scenario:
         return replace(self, seed=self.seed if seed is None else seed, trial=trial)
 
     def for_operator(self) -> int | None:
-        """Give the number of the first step that a person does by hand: a withdrawal without a way; None without one."""
+        """Give the number of the first step that a person does by hand, a withdrawal without a way; or None."""
         return next((n for n, step in enumerate(self.spec.steps) if step.do == "withdraw" and not step.taps), None)
 
     def described(self) -> dict[str, Any]:

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 from fake_android.apk import make_apk
-from fake_android.device import FakeDevice
-from support.cli import ROOT, command
+from fake_android.device import AdbServer, FakeDevice
+from support.cli import ROOT, command, consentinel
 from support.fake_controls import node, tree
+from support.phones import changed
 
 pytestmark = pytest.mark.slow
 Make = Callable[..., FakeDevice]
@@ -77,23 +78,28 @@ def _results(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines if line.endswith("\n")]
 
 
-def test_six_apps_on_three_phones_of_which_one_dies_in_the_middle(fake_device: Make, tmp_path: Path) -> None:
+def test_six_apps_on_three_phones_of_which_one_dies_in_the_middle(
+    fake_device: Make, adb_server: AdbServer, tmp_path: Path
+) -> None:
     devices = [fake_device(kind, serial=f"FAKE000{number}") for number, kind in enumerate(KINDS)]
     for device in devices:
         _behaves(device)
+    before = [device.state() for device in devices]
     folder, serials = tmp_path / "out", [device.address for device in devices]
     given = ["run", _jobs(tmp_path), "--devices", ",".join(serials), "--output-dir", folder, "--min-free", "0.01"]
     farm = subprocess.Popen(
-        command(*given, "--format", "json", "--max-failures", "2", "--attempts", "4"),
+        command(*given, "--format", "json", "--max-failures", "2", "--attempts", "4", "--prepare"),
         cwd=ROOT, env=dict(os.environ), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     deadline = time.monotonic() + 240
     while not any(one["device"] == serials[1] for one in _results(folder)):
         assert farm.poll() is None and time.monotonic() < deadline, farm.communicate()
         time.sleep(0.05)
-    devices[1].close()
+    devices[1].phone.faults.is_dead = True
+    devices[1].drop_hosts()
     out, talk = farm.communicate(timeout=480)
-    assert farm.returncode == 0, talk
+    assert farm.returncode == 3, talk
+    assert f"error[E283] not put back: {serials[1]}\n" in talk
     rows = json.loads(out)
     assert [(row["job"], row["outcome"]) for row in rows] == [(f"com.example.app{n}", "done") for n in range(6)], talk
     for row in rows:
@@ -106,3 +112,13 @@ def test_six_apps_on_three_phones_of_which_one_dies_in_the_middle(fake_device: M
     failed = [one for one in _results(folder) if one["outcome"] != "done"]
     assert {one["device"] for one in failed} <= {serials[1]}
     assert {one["exit_code"] for one in failed} <= {3}
+    assert [_left(old, device) for old, device in zip(before[::2], devices[::2], strict=True)] == [[], []]
+    devices[1].phone.faults.revive()
+    adb_server.connect(devices[1])
+    assert consentinel("device", "restore", serials[1], captures=tmp_path).returncode == 0
+    assert _left(before[1], devices[1]) == []
+
+
+def _left(before: dict[str, object], device: FakeDevice) -> list[str]:
+    """Give what is not as before, but for which app was given which android_id: Android keeps it when an app goes."""
+    return [line for line in changed(before, device) if "settings_ssaid.xml" not in line]

@@ -36,7 +36,11 @@ pytestmark = pytest.mark.slow
 Make = Callable[..., FakeDevice]
 PEM = certificate()
 LANGUAGES = {"emulator": "en", "magisk": "zh", "production": "de"}
-ASKED, GRANTED, DENIED = f"permission_asked:{PERMISSION}", f"permission_granted:{PERMISSION}", f"permission_denied:{PERMISSION}"
+ASKED, GRANTED, DENIED = (
+    f"permission_asked:{PERMISSION}",
+    f"permission_granted:{PERMISSION}",
+    f"permission_denied:{PERMISSION}",
+)
 AGREED = ["app_launched", "consent_asked", "consent_granted", ASKED, GRANTED]
 EXPECTED: dict[str, tuple[list[str], list[str]]] = {
     "first-run-accept": (AGREED, ["accept", "grant"]),

@@ -16,7 +16,8 @@ for word; do
 done
 net="$folder/raw/net.jsonl"
 trap 'echo "{\\"kind\\":\\"done\\"}" >> "$net"; exit 0' TERM
-echo "{\\"kind\\":\\"ready\\",\\"listen\\":[[\\"127.0.0.1\\",9]],\\"ca_cert\\":\\"$ca\\",\\"versions\\":{},\\"pid\\":$$}" >> "$net"
+listen='"listen":[["127.0.0.1",9]]'
+echo "{\\"kind\\":\\"ready\\",$listen,\\"ca_cert\\":\\"$ca\\",\\"versions\\":{},\\"pid\\":$$}" >> "$net"
 exec 3<&0  # what a shell starts beside itself reads nothing
 cat <&3 > /dev/null &
 wait $!

@@ -180,10 +180,8 @@ def test_where_the_driver_is_not_certain_the_operator_answers_and_marks_it(tmp_p
     play.heard("consent_refused")
     play._thread.join(60)
     assert (play.error, controls.log[1:]) == (None, [("to_background",), ("mark", "background")])
-    assert asked == [
-        "the question of consent is not answered: two buttons agree: answer it in the app now (refuse), "
-        "then mark it: consent_refused"
-    ]
+    (said,) = asked
+    assert said == f"{unsure.message}: answer it in the app now (refuse), then mark it: consent_refused"
 
 
 def test_an_answer_that_nobody_marks_ends_the_scenario_with_the_driver_s_error(tmp_path: Path) -> None:
