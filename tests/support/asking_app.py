@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fake_android.apk import make_apk
 from fake_android.device import FakeDevice
+from fake_android.state import Package, Process
 
 from support.fake_controls import node, tree
 
@@ -60,22 +61,27 @@ WORDS = {
 
 
 class AskingApp:
-    """The app. told: every answer it was given, in order: accept, refuse, withdraw, grant, deny."""
+    """The app. told: every answer it was given, in order: accept, refuse, withdraw, grant, deny.
 
-    def __init__(self, device: FakeDevice, language: str) -> None:
+    Where a program plays the app as well, it has been given to the phone before.
+    """
+
+    def __init__(self, device: FakeDevice, language: str, package: str = PACKAGE) -> None:
         self.words = WORDS[language]
         self.told: list[str] = []
+        self._package = package
         self._phone = device.phone
         self._page = 0
         device.phone.screen.shows = self._shows
         device.phone.screen.on_input = self._on_input
-        device.phone.hooks.on_app_start = lambda package, process: self._begin()
+        self._start = device.phone.hooks.on_app_start
+        device.phone.hooks.on_app_start = self._begin
 
     def apk(self, folder: Path) -> Path:
         """Give its file."""
         file = folder / "asking.apk"
         facts = {"version_name": "2.1", "launcher": ".Main", "requested": [PERMISSION], "target_sdk": 33}
-        file.write_bytes(make_apk(PACKAGE, **facts))
+        file.write_bytes(make_apk(self._package, **facts))
         return file
 
     def take_back(self) -> None:
@@ -84,13 +90,13 @@ class AskingApp:
 
     def has_permission(self) -> bool:
         """Tell whether it may read the place."""
-        return self._phone.packages[PACKAGE].runtime[PERMISSION][0]
+        return self._phone.packages[self._package].runtime[PERMISSION][0]
 
     # --- what it knows ---------------------------------------------------------------------------
 
     @property
     def _memory(self) -> str:
-        return f"/data/data/{PACKAGE}/shared_prefs/answers.xml"
+        return f"/data/data/{self._package}/shared_prefs/answers.xml"
 
     def _known(self) -> list[str]:
         found = self._phone.view().find(self._memory)
@@ -104,14 +110,16 @@ class AskingApp:
             view.mkdir(folder, with_parents=True)
         view.write(self._memory, " ".join([*self._known(), answer]).encode())
 
-    def _begin(self) -> None:
+    def _begin(self, package: Package, process: Process) -> None:
         self._page = 0
+        if self._start is not None:
+            self._start(package, process)
 
     # --- what it shows ---------------------------------------------------------------------------
 
     def _is_in_front(self) -> bool:
         screen = self._phone.screen
-        return screen.is_on and screen.foreground.startswith(f"{PACKAGE}/")
+        return screen.is_on and screen.foreground.startswith(f"{self._package}/")
 
     def _asks(self) -> str:
         known = self._known()
@@ -122,7 +130,7 @@ class AskingApp:
     def _shows(self) -> bytes | None:
         if not self._is_in_front():
             return tree(node("", "[0,0][1080,2160]", package="com.android.launcher3", clickable="false"))
-        words, of_app = self.words, {"package": PACKAGE}
+        words, of_app = self.words, {"package": self._package}
         match self._asks():
             case "consent":
                 return tree(
@@ -162,7 +170,7 @@ class AskingApp:
             is_granted = y <= 900
             self._remember("grant" if is_granted else "deny")
             flags = ("USER_SET",)
-            self._phone.packages[PACKAGE].runtime[PERMISSION] = (is_granted, flags)
+            self._phone.packages[self._package].runtime[PERMISSION] = (is_granted, flags)
         elif not asks and 1800 <= y <= 1900:
             self._page += 1
             if self._page == len(self.words.way):
