@@ -27,6 +27,7 @@ from analyzer.record.play import OnMark, Play
 from analyzer.record.processes import Instrument, Kind, Processes
 from analyzer.record.proxy import Proxy, ProxyOptions
 from analyzer.record.signals import SecondSignal, Signals
+from analyzer.record.tunnel import TunnelWatch
 from analyzer.store.files import write_private
 from analyzer.store.session import Session
 
@@ -189,7 +190,9 @@ class Recording:
 
     def _wait(self, signals: Signals, duration_s: float | None) -> Ending:
         begun = synced = time.monotonic()
+        tunnel = TunnelWatch(self._device, self._gap)
         while True:
+            tunnel.look()
             ending = self._serve_requests() or self._look_at_processes() or self._look_at_play(duration_s)
             if ending is not None:
                 return ending

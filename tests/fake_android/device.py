@@ -131,7 +131,15 @@ class FakeDevice:
             transport = Transport(peer, self, self.wire)
             with self._lock:
                 self._transports.append(transport)
-            threading.Thread(target=transport.run, daemon=True, name="fake-transport").start()
+            threading.Thread(target=self._carry, args=(transport,), daemon=True, name="fake-transport").start()
+
+    def _carry(self, transport: Transport) -> None:
+        """Serve a host until it goes; its reverse tunnels go with it."""
+        transport.run()
+        with self._lock:
+            self._transports = [other for other in self._transports if other is not transport]
+            if not any(other.is_online for other in self._transports):
+                self.phone.reverse.clear()
 
 
 class AdbServer:

@@ -124,9 +124,9 @@ class PhoneApp:
         return (self._folder / f"at-{name}").exists()
 
     def let_run(self, session: Path) -> None:
-        """Let the app's latest process go once its hooks are in place."""
-        events = session / "raw" / "events.jsonl"
-        while events.read_bytes().count(b'"kind":"agent"') < len(self._lives):
+        """Let the app's latest process go once its hooks are in place: the recorder notes what was not seen before."""
+        marks = session / "raw" / "marks.jsonl"
+        while marks.read_bytes().count(b'"gap_kind":"process_unseen"') < len(self._lives):
             time.sleep(0.01)
         assert self.player is not None
         self.player.resume()

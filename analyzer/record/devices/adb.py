@@ -74,7 +74,7 @@ class AdbDevice:
         self._ca = ca.Placed("none", "")
         self._frida: Any = None
         self._app: AdbApp | None = None
-        self._escaped: list[route.Escaped] = []
+        self._tunnel_seen = 0.0
 
     @property
     def shell(self) -> DeviceShell:
@@ -165,6 +165,7 @@ class AdbDevice:
         info = apps.look_up(shell, self.app_id)
         apps.start_without(shell, journal, info, self._options.granted)
         self._route = route.lay(shell, journal, proxy.port, info.uid)
+        self._tunnel_seen = time.time()
         self._tell(self._route)
         self._app = AdbApp(self, apps.look_up(shell, self.app_id))
         self._app.begin()
@@ -187,6 +188,17 @@ class AdbDevice:
         if self._route is None or self._shell is None:
             return []
         return [(one.what, one.n_packets) for one in route.escaped(self._shell, self._route)]
+
+    def mend(self) -> float | None:
+        """Make the tunnel to the proxy anew where it is gone: a restart of adb or adbd takes it (device_facts 3.2)."""
+        if self._route is None:
+            return None
+        seen, self._tunnel_seen = self._tunnel_seen, time.time()
+        if self._route.port in self.shell.link.reverses():
+            return None
+        log.warning("the tunnel of the device is gone; it is made anew")
+        self.shell.link.reverse(self._route.port, self._route.port)
+        return seen
 
     def start_suspended(self) -> tuple[int, bool]:
         """Start the app by Frida, suspended; give its process, and whether it is suspended.

@@ -73,6 +73,18 @@ class Counting(Protocol):
 
 
 @runtime_checkable
+class Tunnelled(Protocol):
+    """A device whose way to the proxy may break."""
+
+    def mend(self) -> float | None:
+        """Make the way anew where it is gone; give since when it may have been (wall clock), None when it stands.
+
+        Raises SetupError when the device is gone.
+        """
+        ...
+
+
+@runtime_checkable
 class RunsAlready(Protocol):
     """An app that ran before we came: nothing of it was held. began_at: since when, seconds; None when unknown."""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import socket
 import struct
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -121,6 +123,21 @@ def listed() -> list[tuple[str, str]]:
         lines = connection.read_string_block().splitlines()
     parts = [line.split("\t", 1) for line in lines if "\t" in line]
     return [(serial, state.strip()) for serial, state in parts]
+
+
+def versions() -> tuple[int, int | None]:
+    """Give the version of the running adb server, and that of the adb program here: None without one.
+
+    An adb program ends a server of another version, and starts its own (recalled). Raises SetupError E300, E314.
+    """
+    with _adb_errors("adb"):
+        server = client().server_version()
+    program = os.environ.get("ADBUTILS_ADB_PATH") or shutil.which("adb")
+    if program is None:
+        return server, None
+    said = subprocess.run([program, "version"], capture_output=True, timeout=_BACK_TIMEOUT_S, check=False).stdout
+    found = re.search(rb"Android Debug Bridge version 1\.0\.(\d{1,4})", said)
+    return server, int(found[1]) if found else None
 
 
 def serials() -> list[str]:
@@ -285,8 +302,6 @@ class AdbLink:
 
 @contextmanager
 def _adb_errors(subject: str) -> Iterator[None]:
-    import subprocess
-
     import adbutils
 
     try:
