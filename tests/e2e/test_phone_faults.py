@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fake_android import installer
+from fake_android.apk import make_apk
 from fake_android.device import AdbServer, FakeDevice
 from support.adb_relay import adb_server_of
 from support.asking_app import PACKAGE, AskingApp
@@ -266,11 +268,20 @@ def test_a_phone_that_goes_before_the_app_runs_ends_the_session_with_3(
     assert [line for line in changed(before, device) if not line.startswith("/processes")] == []
 
 
-def test_a_tunnel_that_is_lost_while_it_records_is_mended_and_a_gap(
+def _connect(device: FakeDevice, port: int, *packages: str) -> None:
+    """Show connections of apps to the phone's proxy in its table of sockets."""
+    table = device.phone.volumes["proc"].nodes["net/tcp"]
+    for number, name in enumerate([PACKAGE, *packages]):
+        ends = f"{number:4}: 0100007F:D43{number} 0100007F:{port:04X} 01 00000000:00000000 00:00000000 00000000"
+        table.data += f"{ends} {device.phone.packages[name].uid:5} 0 1\n".encode()
+
+
+def test_on_a_phone_without_root_a_lost_tunnel_and_others_at_its_proxy_are_gaps(
     fake_device: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     device = fake_device("13-production")
     app = AskingApp(device, "zh")
+    installer.install(device.phone, [make_apk("com.example.chatty")], set(), None)
     phone = AdbDevice(device.address, PACKAGE, RunOptions(apk=app.apk(tmp_path)))
 
     def cut(ready: dict[str, str]) -> None:
@@ -278,6 +289,7 @@ def test_a_tunnel_that_is_lost_while_it_records_is_mended_and_a_gap(
 
     def lose(session: Path) -> None:
         laid = dict(device.phone.reverse)
+        _connect(device, int(next(iter(laid)).partition(":")[2]), "com.example.chatty")
         device.phone.reverse.clear()  # as adbd does when it restarts
         wait_for(lambda: device.phone.reverse == laid, "the tunnel is made anew")
         send_stop(session)
@@ -287,8 +299,9 @@ def test_a_tunnel_that_is_lost_while_it_records_is_mended_and_a_gap(
     (tmp_path / "confdir" / "mitmproxy-ca-cert.pem").write_bytes(PEM)
     outcome = Recorder(parent=tmp_path, device=phone, mitmdump=quiet_proxy(tmp_path), duration_s=60).run(cut)
     assert (outcome.state, outcome.reason) == ("complete", "stop was asked for")
-    (gap,) = of_kind(read_lines(outcome.session.raw / "marks.jsonl"), "gap")
+    gap, other = of_kind(read_lines(outcome.session.raw / "marks.jsonl"), "gap")
     assert (gap["gap_kind"], gap["detail"]) == (
         "proxy_lost", "the tunnel from the phone to the proxy was gone: what the app sent in that time did not arrive",
     )  # fmt: skip
+    assert (other["gap_kind"], other["subject"]) == ("not_attributed", "com.example.chatty")
     assert 0 < gap["last_t"] - gap["first_t"] < 600

@@ -106,6 +106,7 @@ def test_an_app_is_seen_in_each_of_its_lives(fake_device: Make, tmp_path: Path, 
     known.write_text(json.dumps({"values": behavior.persona.values_by_type()}), encoding="utf-8")
     result = analyze(outcome.session.path, Options(captures=tmp_path, known=known, scope=behavior.scope_file))
     assert differences(result.tables, truth, FOUND) == []
+    assert set(result.tables["flows"]["app_attribution"]) == {"app"}  # its uid alone is led to the proxy
 
 
 def _record(device: FakeDevice, app: PhoneApp, app_id: str, folder: Path) -> Outcome:

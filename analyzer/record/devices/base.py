@@ -73,6 +73,18 @@ class Counting(Protocol):
 
 
 @runtime_checkable
+class Shared(Protocol):
+    """A device whose way to the proxy is that of every app, not of the app under test alone."""
+
+    def led_along(self) -> list[str]:
+        """Give who else was seen to use it: packages, `uid N`, or `unknown` where that cannot be seen.
+
+        Asked before `close`. Raises SetupError when the device is gone.
+        """
+        ...
+
+
+@runtime_checkable
 class Tunnelled(Protocol):
     """A device whose way to the proxy may break."""
 

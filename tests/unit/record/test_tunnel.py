@@ -46,3 +46,24 @@ def test_it_looks_every_two_seconds_and_not_at_what_has_no_tunnel() -> None:
     assert phone.n_looks == 0
     _watch(NoDevice(), told).look()
     assert told == []
+
+
+class _Sees(_Phone):
+    """It counts packets, and sees who else used its proxy."""
+
+    def escaped(self) -> list[tuple[str, int]]:
+        return [("quic_refused", 12)]
+
+    def led_along(self) -> list[str]:
+        return ["com.other", "uid 1000"]
+
+
+def test_at_the_end_it_is_told_what_went_round_and_who_went_along() -> None:
+    told: list[tuple[Any, ...]] = []
+    for device in (NoDevice(), _Sees()):
+        tunnel.tell_past(device, lambda kind, detail, **more: told.append((kind, more)))
+    assert told == [
+        (GapKind.BYPASSED_PROXY, {"subject": "quic_refused", "n": 12}),
+        (GapKind.NOT_ATTRIBUTED, {"subject": "com.other"}),
+        (GapKind.NOT_ATTRIBUTED, {"subject": "uid 1000"}),
+    ]
