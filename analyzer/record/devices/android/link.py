@@ -27,6 +27,7 @@ _BACK_TIMEOUT_S = 20.0
 _FILE_TIMEOUT_S = 120.0
 """No answer for so long while a file is on its way: the device is gone."""
 _POLL_S = 0.1
+_LED = re.compile(r"\S+ tcp:(\d{1,5}) tcp:(\d{1,5})")
 _CUT = (ValueError, AssertionError, struct.error)
 """What adbutils 2.12 raises beside its own errors when a stream ends where it reads a length or an answer's name."""
 
@@ -225,25 +226,22 @@ class AdbLink:
             return adb_sync.receive(stream, path, MAX_OUTPUT_BYTES)
 
     def reverse(self, remote: int, local: int) -> None:
-        """`adb reverse tcp:REMOTE tcp:LOCAL` (device_facts 3.2, verified against a fake)."""
-        with self._errors():
-            self._device.reverse(f"tcp:{remote}", f"tcp:{local}")
+        """`adb reverse tcp:REMOTE tcp:LOCAL` (device_facts 3.2, 11.5, verified against a fake)."""
+        with self._service(f"reverse:forward:tcp:{remote};tcp:{local}", _BACK_TIMEOUT_S) as stream:
+            stream.check_okay()
 
     def reverse_remove(self, remote: int) -> None:
         """`adb reverse --remove`."""
         if remote in self.reverses():
-            with self._errors():
-                self._device.reverse_remove(f"tcp:{remote}")
+            with self._service(f"reverse:killforward:tcp:{remote}", _BACK_TIMEOUT_S) as stream:
+                stream.check_okay()
 
     def reverses(self) -> dict[int, int]:
         """`adb reverse --list`; other than TCP is left out."""
-        with self._errors():
-            items = self._device.reverse_list()
-        return {
-            int(item.remote[4:]): int(item.local[4:])
-            for item in items
-            if all(end.startswith("tcp:") and end[4:].isdigit() for end in (item.remote, item.local))
-        }
+        with self._service("reverse:list-forward", _BACK_TIMEOUT_S) as stream:
+            lines = stream.read_string_block().splitlines()
+        found = [_LED.fullmatch(line.strip()) for line in lines]
+        return {int(ends[1]): int(ends[2]) for ends in found if ends is not None}
 
     def forward(self, local: int, remote: int) -> None:
         """`adb forward tcp:LOCAL tcp:REMOTE`."""
