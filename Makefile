@@ -28,7 +28,7 @@ demo: $(STAMP)   ## record, analyze and report on the embedded device; no phone 
 	@$(RUN) -m analyzer demo && echo "PASS 1/1" || { echo "FAIL demo"; exit 1; }
 
 test: $(STAMP)   ## all tests
-	$(PYTEST) $(TESTS) -q -n auto --dist loadfile
+	$(PYTEST) $(TESTS) -q -n auto --dist loadfile --no-loadscope-reorder
 
 quick: $(STAMP)  ## unit and contract tests only
 	$(PYTEST) tests/unit tests/contracts -m "not slow" -q

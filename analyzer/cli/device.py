@@ -67,13 +67,14 @@ def phone(serial: str, app_id: str, **how: Any) -> AdbDevice:
 def device_needs(serial: str) -> list[Need]:
     """Check every need of a device in order, for `doctor --device`."""
     from analyzer.record.devices.android.authority import our_ca
-    from analyzer.record.devices.android.needs import Looked, Need, check
+    from analyzer.record.devices.android.needs import Looked, Need, adb_server, check
 
     try:
         shell, journal = open_device(serial)
+        server = adb_server()
     except SetupError as error:
         return [Need("adb", "wrong", error.message, error.hint)]
-    return [Need("adb", "ok", "authorised"), *check(Looked(shell, journal, our_ca()))]
+    return [Need("adb", "ok", "authorised"), server, *check(Looked(shell, journal, our_ca()))]
 
 
 def devices_command(format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOption = None) -> None:

@@ -137,6 +137,14 @@ def record_command(
             "What it did before is a gap; lead its traffic to the proxy yourself; it goes on at the end.",
         ),
     ] = None,
+    operator: Annotated[
+        bool | None,
+        typer.Option(
+            "--operator/--no-operator",
+            help="Somebody is there to do by hand what a scenario asks for, and marks it. [default: on a terminal]",
+            show_default=False,
+        ),
+    ] = None,
     lifeline: Annotated[
         bool, typer.Option("--lifeline", help="End in order, too, when standard input closes: with our caller.")
     ] = False,
@@ -151,6 +159,7 @@ def record_command(
     phone_options = {"apk": apk, "granted": tuple(grant or ()), "keeps_data": keep_data, "plants_honey": honey}
     chosen = _attached(device, attach, target) if attach else choose_device(device, target, scenario, **phone_options)
     played = _scenario(chosen, scenario, seed, trial)
+    make_play = _player(chosen, played, has_operator=_is_somebody_there() if operator is None else operator)
     chosen.ensure_ready()
     recorder = Recorder(
         parent=session_dir.parent if session_dir else shared.captures_folder(),
@@ -163,7 +172,7 @@ def record_command(
         duration_s=for_seconds,
         hooks=options,
         scenario=played,
-        make_play=_player(chosen, played),
+        make_play=make_play,
     )
     on_ready = _Lifeline().on_ready if lifeline else _print_ready
     with _live_view(live, target) as show:
@@ -232,13 +241,27 @@ def _live_view(option: bool | None, target: str | None) -> Iterator[Callable[[di
             view.close()
 
 
-def _player(device: Any, scenario: Any) -> Any:
-    """Give what makes the play of a scenario on a device with a screen; None for one that plays by itself."""
+def _player(device: Any, scenario: Any, *, has_operator: bool) -> Any:
+    """Give what makes the play of a scenario on a device with a screen; None for one that plays by itself.
+
+    Raises UsageError E165 for a step that a person does, where nobody is there.
+    """
     if scenario is None or not hasattr(device, "controls"):
         return None
     from analyzer.record.staging import make_play
 
-    return partial(make_play, scenario, device, say)
+    by_hand = scenario.for_operator()
+    if by_hand is not None and not has_operator:
+        raise scenario.refused(
+            by_hand,
+            "withdraw names no taps, and nobody is there to take the consent back",
+            "write the way through the app: {do: withdraw, taps: […]}; or give --operator, and mark it by hand",
+        )
+    return partial(make_play, scenario, device, say if has_operator else None)
+
+
+def _is_somebody_there() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _scenario(device: Any, name: str | None, seed: int | None, trial: int | None) -> Any:

@@ -81,6 +81,16 @@ def run_command(
     disk_budget: Annotated[
         float | None, typer.Option("--disk-budget", metavar="GB", min=0, help="Stop in order when DIR holds more.")
     ] = None,
+    prepare: Annotated[
+        bool,
+        typer.Option("--prepare", help="Prepare each phone before its first session; put it back after its last one."),
+    ] = False,
+    frida_server: Annotated[
+        Path | None,
+        typer.Option(
+            "--frida-server", envvar="CONSENTINEL_FRIDA_SERVER", metavar="PATH", help="The program, .xz, or a folder."
+        ),
+    ] = None,
     fail_on: FailOnOption = None,
     format: Annotated[
         RunFormat, typer.Option("--format", "-f", metavar="FORMAT", help="Summary: text, json, csv or junit.")
@@ -89,6 +99,7 @@ def run_command(
     lang: shared.LangOption = None,
 ) -> None:
     """Record and analyze many apps on many devices side by side. Repeated, it goes on where it ended."""
+    from analyzer.farm.care import Care
     from analyzer.farm.devices import find_devices
     from analyzer.farm.farm import run_farm
     from analyzer.farm.jobs import read_jobs, units_of
@@ -107,10 +118,11 @@ def run_command(
     found = find_devices(devices)
     names = ", ".join(device.name for device in found)
     say(f"{len(units)} sessions on {len(found)} devices: {names}")
-    harvest = run_farm(units, found, settings, tell=say)
+    care = Care(output_dir / "talk", frida_server) if prepare else None
+    harvest = run_farm(units, found, settings, tell=say, care=care)
     rows = _finish(units, harvest, output_dir)
     emit(_rendered(rows, format), output)
-    _end(rows, harvest)
+    _end(rows, harvest, left=sorted(care.left) if care else [])
 
 
 def _finish(units: Sequence[Unit], harvest: Harvest, folder: Path) -> list[dict[str, Any]]:
@@ -148,8 +160,8 @@ def _rendered(rows: list[dict[str, Any]], format: RunFormat) -> str:
     return text_table(shown, _SHOWN)
 
 
-def _end(rows: list[dict[str, Any]], harvest: Harvest) -> None:
-    """Say the verdict, and end with the exit code of contracts §2."""
+def _end(rows: list[dict[str, Any]], harvest: Harvest, *, left: list[str]) -> None:
+    """Say the verdict, and end with the exit code of contracts §2. left: phones that are not put back."""
     n_done = sum(row["outcome"] == "done" for row in rows)
     say(f"{n_done} of {len(rows)} sessions are done")
     if harvest.is_interrupted:
@@ -160,4 +172,7 @@ def _end(rows: list[dict[str, Any]], harvest: Harvest) -> None:
     if n_done < len(rows):
         raise SetupError(f"{len(rows) - n_done} sessions could not be made", code="E264",
                          hint="the summary names them; the same command tries those again, and no other")  # fmt: skip
+    if left:
+        raise SetupError(f"not put back: {', '.join(left)}", code="E283",
+                         hint="plug them in, then `consentinel device restore SERIAL` for each")  # fmt: skip
     raise typer.Exit(1 if any(row["failing"] for row in rows) else 0)

@@ -17,7 +17,7 @@ from analyzer.detect.chance import Opportunities
 from analyzer.detect.ciphers import read_crypto
 from analyzer.detect.decoys import decoys
 from analyzer.detect.endpoint_fields import Claim, endpoint_claims
-from analyzer.detect.flows import Masks, decode_states, flow_facts, flows_table, mask_of, mask_text
+from analyzer.detect.flows import Masks, attribute, decode_states, flow_facts, flows_table, mask_of, mask_text
 from analyzer.detect.hosts import host_readings
 from analyzer.detect.known import KnownValue, KnownValues, join, planted_values
 from analyzer.detect.link import link_accesses, name_readers
@@ -96,6 +96,7 @@ def detect(session: Session, inputs: DetectInputs, progress: Progress | None = N
         net=load_net(session.raw),
         planted=json.loads(planted.read_text(encoding="utf-8")) if planted.exists() else {},
     )
+    attribute(evidence.capture.flows, session.manifest)
     blind = gap_rows.of_blind_spots(session.manifest, has_hooks=bool(evidence.events.hooks))
     evidence.capture.gaps.extend([*gap_rows.of_state(session.manifest), *blind])
     app_id = inputs.app_id or str((session.manifest.get("app") or {}).get("id") or "") or None

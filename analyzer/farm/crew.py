@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from analyzer.farm.care import Care
 from analyzer.farm.child import Stop
 from analyzer.farm.jobs import Unit
 from analyzer.farm.journal import Journal, Result
@@ -32,18 +33,18 @@ class Crew:
     """All devices of a farm; one thread each.
 
     error: what broke in a thread, if anything did; then all end. dropped: devices that failed too often, with the last
-    message.
+    message. care: prepares each phone before its first session and puts it back after its last one.
     """
 
     def __init__(
         self, devices: Sequence[FarmDevice], settings: Settings, journal: Journal, *, work: Work,
-        tell: Callable[[str], object],
+        tell: Callable[[str], object], care: Care | None = None,
     ) -> None:  # fmt: skip
         self.error: ConsentinelError | None = None
         self.dropped: dict[str, str] = {}
         self.stop = Stop()
         self._devices, self._settings, self._journal = list(devices), settings, journal
-        self._work, self._tell = work, tell
+        self._work, self._tell, self._care = work, tell, care
         self._waiting: list[_Waiting] = []
         self._n_running = 0
         self._changed = threading.Condition()
@@ -83,7 +84,7 @@ class Crew:
 
     def _run(self, device: FarmDevice) -> None:
         try:
-            self._serve(device)
+            self._serve_with_care(device)
         except ConsentinelError as error:
             self._break(error)
         except Exception as error:
@@ -93,6 +94,31 @@ class Crew:
         with self._changed:
             self.error = self.error or error
         self.halt()
+
+    def _serve_with_care(self, device: FarmDevice) -> None:
+        if self._care is None or not self._has_work(device):
+            self._serve(device)
+            return
+        try:
+            said = self._care.make_ready(device, self.stop)
+            if said:
+                self._tell(f"{device.name} is dropped: it cannot be made ready: {said}")
+                self._drop(device, said)
+            else:
+                self._serve(device)
+        finally:
+            said = self._care.put_back(device)
+            if said:
+                self._tell(f"{device.name} is not put back: {said}; `consentinel device restore {device.backend}` does")
+
+    def _has_work(self, device: FarmDevice) -> bool:
+        with self._changed:
+            return any(one.unit.job.is_embedded == device.is_embedded for one in self._waiting)
+
+    def _drop(self, device: FarmDevice, message: str) -> None:
+        with self._changed:
+            self.dropped[device.name] = message
+            self._changed.notify_all()
 
     def _serve(self, device: FarmDevice) -> None:
         n_failures = 0

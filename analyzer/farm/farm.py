@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from analyzer.farm.care import Care
 from analyzer.farm.crew import Crew, Work
 from analyzer.farm.jobs import Unit
 from analyzer.farm.journal import Journal, Result
@@ -35,12 +36,12 @@ class Harvest:
 
 def run_farm(
     units: Sequence[Unit], devices: Sequence[FarmDevice], settings: Settings, *,
-    tell: Callable[[str], object], work: Work = work,
+    tell: Callable[[str], object], work: Work = work, care: Care | None = None,
 ) -> Harvest:  # fmt: skip
     """Make every session that an earlier run in the same folder has not made.
 
     tell: gets a line for each thing that happens, from any thread. A first signal ends the running sessions in order, a
-    second at once.
+    second at once. care: prepares phones, and puts them back whatever happens.
     Raises UsageError E194 (no device of a kind that is needed), SetupError E262, E263, E280–E282, DataError E343.
     """
     _check_kinds(units, devices)
@@ -52,7 +53,7 @@ def run_farm(
         error = _disk_error(settings) if waiting else None
         if error is not None:
             raise error
-        crew = Crew(devices, settings, journal, work=work, tell=tell)
+        crew = Crew(devices, settings, journal, work=work, tell=tell, care=care)
         ended, is_interrupted = _work(crew, waiting, settings)
         lost = [unit for unit in waiting if unit.id not in journal.latest]  # in the hands of what broke
         for unit in {unit.id: unit for unit in [*crew.left(), *lost]}.values():

@@ -206,6 +206,9 @@ def _scenario(job: Job, word: str) -> Scenario:
         from analyzer.record.devices.jvm_scenario import check_playable
 
         check_playable(scenario, load_behavior(job.target).spec)
+    elif (by_hand := scenario.for_operator()) is not None:
+        raise scenario.refused(by_hand, "withdraw names no taps, and in a farm nobody takes the consent back",
+                               "write the way through the app: {do: withdraw, taps: […]}")  # fmt: skip
     return scenario
 
 

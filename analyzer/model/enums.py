@@ -109,6 +109,7 @@ class GapKind(StrEnum):
     NO_CONSENT_MARKS = "no_consent_marks"
     QUIC_NOT_SEEN = "quic_not_seen"
     BYPASSED_PROXY = "bypassed_proxy"
+    NOT_ATTRIBUTED = "not_attributed"
     NOT_SEARCHED = "not_searched"
     DECOY_MATCH = "decoy_match"
 

@@ -6,7 +6,7 @@ import logging
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -23,6 +23,11 @@ _ATTEND_EVERY_S = 2.0
 _FIND_TIMEOUT_S = 15.0
 _MAX_SCROLLS = 6
 _STOP_TIMEOUT_S = 5.0
+_OPERATOR_TIMEOUT_S = 300.0
+_LISTEN_EVERY_S = 1.0
+_UNCERTAIN = ("E268", "E269")
+"""What the consent driver raises where it presses nothing: not certain, or something stands before the question."""
+_ANSWERS = frozenset({"consent_granted", "consent_refused"})
 _AFTER = {"background": "background", "screen_off": "screen_off", "kill": "killed"}
 _BEFORE = {"foreground": "foreground", "screen_on": "screen_on", "relaunch": "relaunched"}
 """Marks are dated so that no act is claimed for a phase it does not lie in: what ends the use of the app after the
@@ -43,27 +48,41 @@ class Stopped(Exception):
     """The session ends before the scenario does."""
 
 
+class Clock:
+    """Time as it passes for a scenario; tests have one that need not be waited for."""
+
+    def now(self) -> float:
+        """Give seconds since some moment."""
+        return time.monotonic()
+
+    def wait(self, event: threading.Event, seconds: float) -> bool:
+        """Let time pass, or less when the event is set meanwhile; tell whether it is."""
+        return event.wait(seconds)
+
+
 @dataclass(frozen=True)
 class Stage:
     """What a play needs beside the scenario.
 
-    app_id: package under test. on_mark(mark, note, t, t_mono): where marks go. ask: tells the operator what to do.
-    is_dialog: whether a tree shows a consent dialog, in which random taps must not fall. attend: called now and then
-    while the app is in front and nothing else is done, to answer what the system asks. stopping: set when all must end.
+    app_id: package under test. on_mark(mark, note, t, t_mono): where marks go. ask: tells the operator what to do;
+    None when nobody is there. is_dialog: whether a tree shows a consent dialog, in which random taps must not fall.
+    attend: called now and then while the app is in front and nothing else is done, to answer what the system asks.
+    stopping: set when all must end.
     """
 
     controls: Controls
     consent: ConsentAnswers
     app_id: str
     on_mark: OnMark
-    ask: Callable[[str], None] = lambda text: None
+    ask: Callable[[str], None] | None = None
     is_dialog: Callable[[bytes], bool] = lambda tree: False
     attend: Callable[[], None] = lambda: None
     stopping: threading.Event = field(default_factory=threading.Event)
+    clock: Clock = field(default_factory=Clock)
 
     def pause(self, seconds: float) -> None:
         """Let time pass. Raises Stopped when the session ends meanwhile."""
-        if self.stopping.wait(seconds):
+        if self.clock.wait(self.stopping, seconds):
             raise Stopped
 
 
@@ -77,7 +96,8 @@ class Play:
         self.error: ConsentinelError | None = None
         self._scenario, self._stage = scenario, stage
         self._is_in_front = True
-        self._withdrawn = threading.Event()
+        self._marked: set[str] = set()
+        self._has_heard = threading.Event()
         self._thread = threading.Thread(target=self._run, name="scenario", daemon=True)
 
     def start(self) -> None:
@@ -91,12 +111,13 @@ class Play:
 
     def heard(self, mark: str) -> None:
         """Know of a mark that somebody else has set."""
-        if mark == "consent_withdrawn":
-            self._withdrawn.set()
+        self._marked.add(mark)
+        self._has_heard.set()
 
     def stop(self, timeout_s: float = _STOP_TIMEOUT_S) -> None:
         """End it where it is; safe to repeat, and before it was started."""
         self._stage.stopping.set()
+        self._has_heard.set()
         if self._thread.ident is not None:
             self._thread.join(timeout_s)
 
@@ -118,7 +139,7 @@ class Play:
             case "launch" | "wait":
                 pass
             case "consent":
-                self._stage.consent.answer(self._scenario.consent, step.timeout_s)
+                self._answer(step)
             case "tap":
                 self._tap(step.text)
             case "random_taps":
@@ -152,17 +173,19 @@ class Play:
 
     def _stay(self, seconds: float) -> None:
         """Let time pass, and answer what the system asks meanwhile."""
-        until = time.monotonic() + seconds
-        while self._is_in_front and until - time.monotonic() > _ATTEND_EVERY_S:
+        now = self._stage.clock.now
+        until = now() + seconds
+        while self._is_in_front and until - now() > _ATTEND_EVERY_S:
             self._stage.attend()
             self._stage.pause(_ATTEND_EVERY_S)
-        self._stage.pause(max(0.0, until - time.monotonic()))
+        self._stage.pause(max(0.0, until - now()))
 
     # --- taps ----------------------------------------------------------------------------------
 
     def _tap(self, text: str) -> None:
         """Tap what says `text`, scrolling to it. Raises SetupError E260 when it is not there."""
-        deadline = time.monotonic() + _FIND_TIMEOUT_S
+        now = self._stage.clock.now
+        deadline = now() + _FIND_TIMEOUT_S
         n_scrolls = 0
         while True:
             nodes = nodes_of(self._stage.controls.screen_tree())
@@ -174,7 +197,7 @@ class Play:
             if list_ is not None and n_scrolls < _MAX_SCROLLS:
                 n_scrolls += 1
                 self._stage.controls.scroll_down(list_.area)
-            elif time.monotonic() > deadline or list_ is not None:
+            elif now() > deadline or list_ is not None:
                 raise SetupError(
                     f"the scenario taps {text!r}, which is not on the screen",
                     code="E260",
@@ -200,7 +223,22 @@ class Play:
         else:
             self._stage.controls.back()
 
-    # --- withdrawal ----------------------------------------------------------------------------
+    # --- answers and withdrawal ----------------------------------------------------------------
+
+    def _answer(self, step: Step) -> None:
+        """Let the driver answer; where it is not certain the operator does, and marks it."""
+        choice = self._scenario.consent
+        try:
+            self._stage.consent.answer(choice, step.timeout_s)
+        except ConsentinelError as error:
+            if error.code not in _UNCERTAIN or self._stage.ask is None:
+                raise
+            log.info("the operator is asked: %s", error.code)
+            given = "consent_granted" if choice == "accept" else "consent_refused"
+            self._marked -= _ANSWERS
+            self._stage.ask(f"{error.message}: answer it in the app now ({choice}), then mark it: {given}")
+            if not self._is_marked(_ANSWERS, _OPERATOR_TIMEOUT_S):
+                raise
 
     def _withdraw(self, step: Step) -> None:
         """Take the consent back on the way the scenario names, or let the operator do it and wait for the mark."""
@@ -211,13 +249,26 @@ class Play:
                 self._stage.pause(_BETWEEN_TAPS_S)
             self._mark("consent_withdrawn", time.time(), time.monotonic(), note=f"{time.monotonic() - begun:.3f} s")
             return
-        self._stage.ask("take the consent back in the app now, then mark it: consent_withdrawn")
-        deadline = time.monotonic() + step.timeout_s
-        while not self._withdrawn.wait(0.05):
-            self._stage.pause(0.05)
-            if time.monotonic() > deadline:
-                raise SetupError(
-                    f"nobody took the consent back within {step.timeout_s:g} s",
-                    code="E261",
-                    hint="write the way through the app into the scenario: {do: withdraw, taps: […]}",
-                )
+        if self._stage.ask is not None:
+            self._stage.ask("take the consent back in the app now, then mark it: consent_withdrawn")
+            if self._is_marked({"consent_withdrawn"}, step.timeout_s):
+                return
+        raise SetupError(
+            f"nobody took the consent back within {step.timeout_s:g} s" if self._stage.ask is not None
+            else "nobody is there to take the consent back",
+            code="E261",
+            hint="write the way through the app into the scenario: {do: withdraw, taps: […]}",
+        )  # fmt: skip
+
+    def _is_marked(self, wanted: Set[str], timeout_s: float) -> bool:
+        """Wait until the operator has set one of the marks; False when nobody does in time."""
+        clock = self._stage.clock
+        deadline = clock.now() + timeout_s
+        while not self._marked & wanted:
+            if clock.now() > deadline:
+                return False
+            self._has_heard.clear()
+            if not self._marked & wanted:
+                clock.wait(self._has_heard, _LISTEN_EVERY_S)
+            self._stage.pause(0.0)
+        return True

@@ -18,7 +18,7 @@ from analyzer.model.errors import ConsentinelError
 from analyzer.model.values import Secret
 from analyzer.record.clock import ClockSample, JumpWatch, combine
 from analyzer.record.control import Inbox
-from analyzer.record.devices.base import App, Counting, Device, Restarting, RunsAlready, RunsUnheld
+from analyzer.record.devices.base import App, Device, Restarting, RunsAlready, RunsUnheld
 from analyzer.record.ending import INTERRUPTED, Ending, app_error, failed, fault, places
 from analyzer.record.hooking import OnLines, OnLost
 from analyzer.record.in_process import append_in_process
@@ -28,6 +28,7 @@ from analyzer.record.play import OnMark, Play
 from analyzer.record.processes import Instrument, Kind, Processes
 from analyzer.record.proxy import Proxy, ProxyOptions
 from analyzer.record.signals import SecondSignal, Signals
+from analyzer.record.tunnel import TunnelWatch, tell_past
 from analyzer.store.files import write_private
 from analyzer.store.session import Session
 
@@ -192,7 +193,9 @@ class Recording:
 
     def _wait(self, signals: Signals, duration_s: float | None) -> Ending:
         begun = synced = time.monotonic()
+        tunnel = TunnelWatch(self._device, self._gap)
         while True:
+            tunnel.look()
             ending = self._serve_requests() or self._look_at_processes() or self._look_at_play(duration_s)
             if ending is not None:
                 return ending
@@ -335,15 +338,10 @@ class Recording:
         if proxy is not None:
             proxy.stop(_FORCED_TIMEOUT_S if is_forced else _PROXY_TIMEOUT_S)
             failure = failure or (None if proxy.has_written_all() else proxy.failure())
-        if not is_forced and isinstance(self._device, Counting):
-            _attempt("count what went round the proxy", partial(self._tell_escaped, self._device))
+        if not is_forced:
+            _attempt("count what went round the proxy", partial(tell_past, self._device, self._gap))
         _attempt("close the device", self._device.close)
         return failure
-
-    def _tell_escaped(self, device: Counting) -> None:
-        for what, n in device.escaped():
-            detail = "packets of the app that did not go through the proxy"
-            self._gap(GapKind.BYPASSED_PROXY, detail, subject=what, n=n)
 
     def _write_end(self, ending: Ending) -> ConsentinelError | None:
         """Write what is known only at the end; give the error that prevented it, if any."""

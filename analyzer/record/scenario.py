@@ -109,6 +109,10 @@ class Scenario:
         """Give the same scenario for one repetition; None keeps the seed of the file."""
         return replace(self, seed=self.seed if seed is None else seed, trial=trial)
 
+    def for_operator(self) -> int | None:
+        """Give the number of the first step that a person does by hand, a withdrawal without a way; or None."""
+        return next((n for n, step in enumerate(self.spec.steps) if step.do == "withdraw" and not step.taps), None)
+
     def described(self) -> dict[str, Any]:
         """Give manifest["scenario"]."""
         return {"name": self.name, "sha256": self.sha256, "seed": self.seed, "trial": self.trial}

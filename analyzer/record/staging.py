@@ -13,16 +13,25 @@ from analyzer.record.consent.decide import inspect
 from analyzer.record.consent.driver import ConsentDriver
 from analyzer.record.consent.view import middle, view_of
 from analyzer.record.devices.base import Controls
-from analyzer.record.play import OnMark, Play, Stage, Stopped
+from analyzer.record.play import Clock, OnMark, Play, Stage, Stopped
 from analyzer.record.scenario import Scenario
 from analyzer.store.files import write_private
 from analyzer.store.session import Session
 
 
-def make_play(scenario: Scenario, device: Any, ask: Callable[[str], None], session: Session, on_mark: OnMark) -> Play:
+def make_play(
+    scenario: Scenario,
+    device: Any,
+    ask: Callable[[str], None] | None,
+    session: Session,
+    on_mark: OnMark,
+    *,
+    clock: Clock | None = None,
+) -> Play:
     """Give what plays a scenario on a device that has `controls()`; nothing of it has begun.
 
-    ask: tells the operator what to do by hand. Trees and screenshots of what is answered are kept in raw/.
+    ask: tells the operator what to do by hand; None when nobody is there. clock: another than this machine's. Trees and
+    screenshots of what is answered are kept in raw/.
     """
     controls: Controls = device.controls()
 
@@ -31,16 +40,19 @@ def make_play(scenario: Scenario, device: Any, ask: Callable[[str], None], sessi
         write_private(file, content)
         return file.relative_to(session.path).as_posix()
 
-    stopping = threading.Event()
+    stopping, time_ = threading.Event(), clock or Clock()
 
     def wait(seconds: float) -> None:
-        if stopping.wait(seconds):
+        if time_.wait(stopping, seconds):
             raise Stopped
 
-    driver = ConsentDriver(controls, on_mark, keep, permissions=scenario.permissions, wait=wait)
+    driver = ConsentDriver(controls, on_mark, keep, permissions=scenario.permissions, wait=wait, now=time_.now)
     attend = Attendant(controls, scenario, on_mark).look
     app_id = str(device.app_id)
-    stage = Stage(controls, driver, app_id, on_mark, ask=ask, is_dialog=_is_dialog, attend=attend, stopping=stopping)
+    stage = Stage(
+        controls, driver, app_id, on_mark,
+        ask=ask, is_dialog=_is_dialog, attend=attend, stopping=stopping, clock=time_,
+    )  # fmt: skip
     return Play(scenario, stage)
 
 

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fake_android import installer
+from fake_android.apk import make_apk
 from fake_android.device import AdbServer, FakeDevice
+from support.adb_relay import adb_server_of
+from support.asking_app import PACKAGE, AskingApp
 from support.phone_app import phone_app
 from support.phones import certificate, changed, frida_server, our_side
-from support.raw_files import check_chain
+from support.quiet_proxy import quiet_proxy
+from support.raw_files import check_chain, of_kind, read_lines
+from support.waiting import wait_for
 
+from analyzer.cli.device import device_needs
 from analyzer.model.errors import SetupError
 from analyzer.record.behavior import load_behavior
+from analyzer.record.control import send_stop
 from analyzer.record.devices.adb import AdbDevice, RunOptions
 from analyzer.record.devices.android.prepare import prepare, restore
 from analyzer.record.devices.android.undo import Journal
@@ -27,7 +36,7 @@ GONE = ("E314", "E201", "E313")
 
 
 def _prepare(device: FakeDevice, folder: Path, *, version: str = "") -> dict[str, tuple[str, str]]:
-    shell, journal = our_side(device, probe_timeout_s=1.0)
+    shell, journal = our_side(device, probe_timeout_s=0.3)
     done = prepare(shell, journal, PEM, frida_server(folder, version=version))
     return {need.need: (need.level, need.found) for need in done}
 
@@ -50,7 +59,7 @@ def _dies(device: FakeDevice, server: AdbServer, at: int, act: Callable[[], obje
     server.connect(device)
 
 
-@pytest.mark.parametrize(("kind", "step"), [("8-magisk", 1), ("14-magisk", 9), ("13-emulator", 13)])
+@pytest.mark.parametrize(("kind", "step"), [("8-magisk", 1), ("14-magisk", 3), ("13-emulator", 5)])
 def test_a_cable_pulled_at_any_command_of_prepare_leaves_nothing_after_restore(
     fake_device: Make, adb_server: AdbServer, tmp_path: Path, kind: str, step: int
 ) -> None:
@@ -122,7 +131,7 @@ def test_a_su_that_gives_no_root_leaves_a_phone_that_is_recorded_without(
         "root": ("missing", "no way to root: no hooks, no system CA"),
         "settings": ("ok", "private DNS and the check for captive portals are off"),
     }
-    restore(*our_side(device, probe_timeout_s=1.0))
+    restore(*our_side(device, probe_timeout_s=0.3))
     assert [line for line in changed(before, device) if not line.startswith("/processes")] == []
 
 
@@ -168,6 +177,39 @@ def test_a_processor_frida_does_not_know_is_told(fake_device: Make, tmp_path: Pa
     with pytest.raises(SetupError, match="riscv64") as caught:
         _prepare(device, tmp_path)
     assert caught.value.code == "E318"
+
+
+@pytest.mark.parametrize("version", [31, 40, 42])
+def test_an_adb_server_of_another_version_serves_us_and_doctor_says_what_it_does(
+    fake_device: Make, adb_server: AdbServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: int
+) -> None:
+    device = fake_device("14-magisk")
+    before = device.state()
+    with adb_server_of(version, adb_server.port) as port:
+        monkeypatch.setenv("ANDROID_ADB_SERVER_PORT", str(port))
+        assert _prepare(device, tmp_path)["certificate"][0] == "ok"
+        adb, server, *_ = device_needs(device.address)
+        restore(*our_side(device))
+    assert changed(before, device) == []
+    assert (adb.level, server.need, server.level) == ("ok", "adb server", "wrong")
+    assert server.found == f"version {version}; the adb of this machine is version 41"
+
+
+def test_a_data_partition_that_cannot_be_written_is_told_and_nothing_is_changed(
+    fake_device: Make, tmp_path: Path
+) -> None:
+    device = fake_device("12-magisk")
+    before = device.state()
+    for mount in device.phone.init_space.mounts:
+        mount.is_read_only = mount.is_read_only or mount.target == "/data"
+    for act in (lambda: _prepare(device, tmp_path), AdbDevice(device.address, PACKAGE).ensure_ready):
+        with pytest.raises(SetupError, match=r"cannot be written: .*Read-only file system") as caught:
+            act()
+        assert (caught.value.code, caught.value.exit_code) == ("E317", 3)
+    for mount in device.phone.init_space.mounts:
+        mount.is_read_only = mount.is_read_only and mount.target != "/data"
+    assert restore(*our_side(device)) == 0
+    assert changed(before, device) == []
 
 
 # --- while it records ------------------------------------------------------------------------------------------------
@@ -224,3 +266,42 @@ def test_a_phone_that_goes_before_the_app_runs_ends_the_session_with_3(
     adb_server.connect(device)
     restore(*our_side(device))
     assert [line for line in changed(before, device) if not line.startswith("/processes")] == []
+
+
+def _connect(device: FakeDevice, port: int, *packages: str) -> None:
+    """Show connections of apps to the phone's proxy in its table of sockets."""
+    table = device.phone.volumes["proc"].nodes["net/tcp"]
+    for number, name in enumerate([PACKAGE, *packages]):
+        ends = f"{number:4}: 0100007F:D43{number} 0100007F:{port:04X} 01 00000000:00000000 00:00000000 00000000"
+        table.data += f"{ends} {device.phone.packages[name].uid:5} 0 1\n".encode()
+
+
+def test_on_a_phone_without_root_a_lost_tunnel_and_others_at_its_proxy_are_gaps(
+    fake_device: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = fake_device("13-production")
+    app = AskingApp(device, "zh")
+    installer.install(device.phone, [make_apk("com.example.chatty")], set(), None)
+    phone = AdbDevice(device.address, PACKAGE, RunOptions(apk=app.apk(tmp_path)))
+
+    def cut(ready: dict[str, str]) -> None:
+        threading.Thread(target=lose, args=(Path(ready["session"]),), daemon=True).start()
+
+    def lose(session: Path) -> None:
+        laid = dict(device.phone.reverse)
+        _connect(device, int(next(iter(laid)).partition(":")[2]), "com.example.chatty")
+        device.phone.reverse.clear()  # as adbd does when it restarts
+        wait_for(lambda: device.phone.reverse == laid, "the tunnel is made anew")
+        send_stop(session)
+
+    monkeypatch.setenv("CONSENTINEL_CONFDIR", str(tmp_path / "confdir"))
+    (tmp_path / "confdir").mkdir()
+    (tmp_path / "confdir" / "mitmproxy-ca-cert.pem").write_bytes(PEM)
+    outcome = Recorder(parent=tmp_path, device=phone, mitmdump=quiet_proxy(tmp_path), duration_s=60).run(cut)
+    assert (outcome.state, outcome.reason) == ("complete", "stop was asked for")
+    gap, other = of_kind(read_lines(outcome.session.raw / "marks.jsonl"), "gap")
+    assert (gap["gap_kind"], gap["detail"]) == (
+        "proxy_lost", "the tunnel from the phone to the proxy was gone: what the app sent in that time did not arrive",
+    )  # fmt: skip
+    assert (other["gap_kind"], other["subject"]) == ("not_attributed", "com.example.chatty")
+    assert 0 < gap["last_t"] - gap["first_t"] < 600

@@ -131,7 +131,15 @@ class FakeDevice:
             transport = Transport(peer, self, self.wire)
             with self._lock:
                 self._transports.append(transport)
-            threading.Thread(target=transport.run, daemon=True, name="fake-transport").start()
+            threading.Thread(target=self._carry, args=(transport,), daemon=True, name="fake-transport").start()
+
+    def _carry(self, transport: Transport) -> None:
+        """Serve a host until it goes; its reverse tunnels go with it."""
+        transport.run()
+        with self._lock:
+            self._transports = [other for other in self._transports if other is not transport]
+            if not any(other.is_online for other in self._transports):
+                self.phone.reverse.clear()
 
 
 class AdbServer:
@@ -159,7 +167,10 @@ class AdbServer:
         )
 
     def connect(self, device: FakeDevice, timeout_s: float = 20) -> None:
-        """Connect a phone and wait until it is a `device`; raises TimeoutError."""
+        """Connect a phone and wait until it is a `device`; raises TimeoutError.
+
+        A phone that went is `offline` for a quarter of a second, until the server tries again: it is let go at once.
+        """
         until = time.monotonic() + timeout_s
         while time.monotonic() < until:
             if device.is_restarting:
@@ -168,7 +179,7 @@ class AdbServer:
             self.run("connect", device.address)
             if self.run("-s", device.address, "get-state").stdout.strip() == b"device":
                 return
-            time.sleep(0.1)
+            self.run("disconnect", device.address)
         raise TimeoutError(device.address)
 
     def close(self) -> None:

@@ -90,7 +90,8 @@ class Processes:
 
 @dataclass
 class Screen:
-    """What is shown. on_tap may change it; tree None: uiautomator gets no root."""
+    """What is shown. tree None: uiautomator gets no root. shows: gives the tree anew at each look, where there is one;
+    on_input is told of taps and keys."""
 
     tree: bytes | None = None
     screenshot: bytes | None = None
@@ -104,6 +105,7 @@ class Screen:
     height: int = 2160
     density: int = 420
     on_input: Callable[[tuple[str, ...]], None] | None = None
+    shows: Callable[[], bytes | None] | None = None
     recent: list[str] = field(default_factory=list)
 
 

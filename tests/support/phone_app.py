@@ -44,12 +44,14 @@ class PhoneApp:
         self._sink = Sink([host.host for host in behavior.spec.hosts], folder)
         self._sink.start()
         self.player: JvmApp | None = None
+        self._lives: list[JvmApp] = []
         self.truth = folder / "truth.jsonl"
         self.session: Path | None = None
         self.follows_marks = True
         self.mitmdump = folder / "mitmdump"
         program = [sys.executable, "-c", "from mitmproxy.tools.main import mitmdump; mitmdump()"]
-        line = f'exec {shlex.join(program)} "$@" {shlex.join(arguments_to(self._sink))}\n'
+        gate = ["-s", str(Path(__file__).with_name("gate.py")), "--set", f"gate_folder={folder}"]
+        line = f'exec {shlex.join(program)} "$@" {shlex.join([*arguments_to(self._sink), *gate])}\n'
         self.mitmdump.write_text(f"#!/bin/sh\n{line}", encoding="utf-8")
         self.mitmdump.chmod(0o755)
         device.phone.hooks.frida_port = int(there.host.rpartition(":")[2])
@@ -73,7 +75,9 @@ class PhoneApp:
             return
         scenario = find_scenario(self._behavior.spec.scenario)
         job = player_job(self._behavior, scenario, self._proxy(package, process), self.truth)
-        self.player = JvmApp(self._behavior, lives_of(job), self._on_mark)
+        consent = self._lives[-1]._consent if self._lives else "none_asked"
+        self.player = JvmApp(self._behavior, lives_of(job)[len(self._lives) :], self._on_mark, consent=consent)
+        self._lives.append(self.player)
         self._portal.join(self.player.pid)
         table = self._device.phone.processes.by_pid
         table[self.player.pid] = table.pop(process.pid)
@@ -100,11 +104,32 @@ class PhoneApp:
         raise AssertionError("the phone's app trusts no CA of ours")
 
     def _on_mark(self, mark: str, note: str, t: float, t_mono: float) -> None:
-        assert self.session is not None
         if not self.follows_marks:
             return
+        assert self.session is not None
         with suppress(ConsentinelError):
             send_mark(self.session, mark, note=note)
+
+    @property
+    def n_lives(self) -> int:
+        """How many processes it has had."""
+        return len(self._lives)
+
+    def open_gate(self, name: str) -> None:
+        """Let the app go on that waits for the answer of a host whose name begins with `gate.`."""
+        (self._folder / f"gate-{name}").touch()
+
+    def stands_at(self, name: str) -> bool:
+        """Tell whether the app has come to a gate."""
+        return (self._folder / f"at-{name}").exists()
+
+    def let_run(self, session: Path) -> None:
+        """Let the app's latest process go once its hooks are in place: the recorder notes what was not seen before."""
+        marks = session / "raw" / "marks.jsonl"
+        while marks.read_bytes().count(b'"gap_kind":"process_unseen"') < len(self._lives):
+            time.sleep(0.01)
+        assert self.player is not None
+        self.player.resume()
 
     def play(self, session: Path) -> None:
         """Let the app go once its start is marked; return when it has done all."""
@@ -119,8 +144,8 @@ class PhoneApp:
 
     def close(self) -> None:
         """End the player and the sink."""
-        if self.player is not None:
-            self.player.stop()
+        for life in self._lives:
+            life.stop()
         self._sink.close()
 
 

@@ -44,7 +44,7 @@ class ConsentDriver:
 
     on_mark, save_evidence, ask: see their types. permissions: what is answered to the system's own questions that come
     before. confirm: what hooks saw, when there are hooks. is_strict: raise where it is unsure or blocked, so that
-    nobody takes the run for an answered one; else the outcome says so.
+    nobody takes the run for an answered one; else the outcome says so. wait, now: how time passes.
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class ConsentDriver:
         confirm: Confirm | None = None,
         is_strict: bool = True,
         wait: Callable[[float], None] = time.sleep,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._controls = controls
         self._on_mark = on_mark
@@ -66,7 +67,7 @@ class ConsentDriver:
         self._permissions = permissions
         self._confirm = confirm
         self._is_strict = is_strict
-        self._wait = wait
+        self._wait, self._now = wait, now
         self._kept: list[str] = []
         self._permission_seen = ""
         self._put_to_operator = ""
@@ -86,7 +87,7 @@ class ConsentDriver:
         return outcome
 
     def _answer(self, choice: Choice, timeout_s: float) -> Outcome:
-        deadline = time.monotonic() + timeout_s
+        deadline = self._now() + timeout_s
         blocked = ""
         while True:
             view = view_of(self._controls)
@@ -95,7 +96,7 @@ class ConsentDriver:
                 return self._respond(view, choice, deadline)
             if view is not None:
                 blocked = self._clear_way(view)
-            if time.monotonic() >= deadline:
+            if self._now() >= deadline:
                 if blocked:
                     return Outcome("blocked", f"another screen stands before it: {blocked}")
                 return Outcome("no_dialog", "no question of consent came up in time")
@@ -137,7 +138,7 @@ class ConsentDriver:
             if target is None:
                 return Outcome("unsure", f"no button is certain: {view.seen.reason}", n_taps=n_taps)
             if not self._make_ready(view.seen, target):
-                if time.monotonic() >= deadline:
+                if self._now() >= deadline:
                     return Outcome("unsure", f"{target.label!r} does not become enabled", n_taps=n_taps)
                 view = self._look_again(view)
                 continue
@@ -221,7 +222,7 @@ class ConsentDriver:
 
     def _reaction(self, view: View, since: float) -> View | None:
         """Wait for what a tap does: the question that comes next or stays; None when it is gone."""
-        until = time.monotonic() + _REACTION_S
+        until = self._now() + _REACTION_S
         last = view
         while True:
             self._wait(_LOOK_EVERY_S)
@@ -234,7 +235,7 @@ class ConsentDriver:
                 last = now
             elif self._confirm is not None and self._confirm(since):
                 return None
-            if time.monotonic() >= until:
+            if self._now() >= until:
                 return last
 
     def _answered(self, tap: Tap, *, is_confirmed: bool, can_look: bool = True) -> None:

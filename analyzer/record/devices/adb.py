@@ -19,6 +19,7 @@ from analyzer.record.devices.android.honey import plant
 from analyzer.record.devices.android.honey_values import Honey, make_honey
 from analyzer.record.devices.android.identity import read_identity
 from analyzer.record.devices.android.link import Link, free_port, open_link
+from analyzer.record.devices.android.owners import names, owners
 from analyzer.record.devices.android.prepare import find_root
 from analyzer.record.devices.android.shell import DeviceShell, RootKind
 from analyzer.record.devices.android.undo import SESSION, Journal
@@ -74,7 +75,8 @@ class AdbDevice:
         self._ca = ca.Placed("none", "")
         self._frida: Any = None
         self._app: AdbApp | None = None
-        self._escaped: list[route.Escaped] = []
+        self._tunnel_seen = 0.0
+        self._owners: set[int] | None = set()
 
     @property
     def shell(self) -> DeviceShell:
@@ -165,6 +167,7 @@ class AdbDevice:
         info = apps.look_up(shell, self.app_id)
         apps.start_without(shell, journal, info, self._options.granted)
         self._route = route.lay(shell, journal, proxy.port, info.uid)
+        self._tunnel_seen = time.time()
         self._tell(self._route)
         self._app = AdbApp(self, apps.look_up(shell, self.app_id))
         self._app.begin()
@@ -187,6 +190,29 @@ class AdbDevice:
         if self._route is None or self._shell is None:
             return []
         return [(one.what, one.n_packets) for one in route.escaped(self._shell, self._route)]
+
+    def led_along(self) -> list[str]:
+        """Give who else used the global proxy while it was ours; a redirect leads the app's uid alone."""
+        if self._route is None or self._route.kind != "global_proxy":
+            return []
+        if self._owners is None:
+            return ["unknown"]
+        others = names(self.shell, {uid for uid in self._owners if uid != self._route.uid})
+        return [name for name in others if self.app_id not in name.split("/")]
+
+    def mend(self) -> float | None:
+        """Make the tunnel to the proxy anew where it is gone: a restart of adb or adbd takes it (device_facts 3.2)."""
+        if self._route is None:
+            return None
+        seen, self._tunnel_seen = self._tunnel_seen, time.time()
+        if self._route.kind == "global_proxy" and self._owners is not None:
+            now = owners(self.shell, self._route.port)
+            self._owners = None if now is None else self._owners | now
+        if self._route.port in self.shell.link.reverses():
+            return None
+        log.warning("the tunnel of the device is gone; it is made anew")
+        self.shell.link.reverse(self._route.port, self._route.port)
+        return seen
 
     def start_suspended(self) -> tuple[int, bool]:
         """Start the app by Frida, suspended; give its process, and whether it is suspended.

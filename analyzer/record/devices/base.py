@@ -73,6 +73,30 @@ class Counting(Protocol):
 
 
 @runtime_checkable
+class Shared(Protocol):
+    """A device whose way to the proxy is that of every app, not of the app under test alone."""
+
+    def led_along(self) -> list[str]:
+        """Give who else was seen to use it: packages, `uid N`, or `unknown` where that cannot be seen.
+
+        Asked before `close`. Raises SetupError when the device is gone.
+        """
+        ...
+
+
+@runtime_checkable
+class Tunnelled(Protocol):
+    """A device whose way to the proxy may break."""
+
+    def mend(self) -> float | None:
+        """Make the way anew where it is gone; give since when it may have been (wall clock), None when it stands.
+
+        Raises SetupError when the device is gone.
+        """
+        ...
+
+
+@runtime_checkable
 class RunsAlready(Protocol):
     """An app that ran before we came: nothing of it was held. began_at: since when, seconds; None when unknown."""
 

@@ -77,10 +77,11 @@ def uiautomator(call: Call) -> int:
     if screen.is_animating:
         call.complain("ERROR: could not get idle state.")
         return 0
-    if screen.tree is None and not screen.foreground.endswith(".Launcher"):
+    shown = screen.shows() if screen.shows is not None else screen.tree
+    if shown is None and not screen.foreground.endswith(".Launcher"):
         call.complain("ERROR: null root node returned by UiTestAutomationBridge.")
         return 0
-    tree = screen.tree if screen.tree is not None else EMPTY_TREE
+    tree = shown if shown is not None else EMPTY_TREE
     path = next((word for word in call.argv[1:] if not word.startswith("-")), "/sdcard/window_dump.xml")
     if path == "/dev/tty":
         call.pipes.out(tree)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from analyzer.farm.care import Care
 from analyzer.farm.child import Stop
 from analyzer.farm.crew import Crew
 from analyzer.farm.jobs import Unit, read_jobs, units_of
@@ -145,3 +146,60 @@ def test_a_fault_of_ours_ends_the_farm_with_its_error(tmp_path: Path) -> None:
     crew, log, _ = _run(tmp_path, _units(tmp_path, 3), JVMS, judge)
     assert crew.error is not None
     assert (crew.error.code, crew.error.message, log) == ("E410", "recording broke with KeyError", [])
+
+
+class _Cares(Care):
+    """Notes when a phone is prepared and put back; `bad` cannot be prepared."""
+
+    def __init__(self, log: list[str], bad: str = "") -> None:
+        super().__init__(Path())
+        self.log, self.bad = log, bad
+
+    def make_ready(self, device: FarmDevice, stop: Stop) -> str:
+        self.log.append(f"prepare {device.name}")
+        return "E318 no frida-server" if device.name == self.bad else ""
+
+    def put_back(self, device: FarmDevice) -> str:
+        self.log.append(f"restore {device.name}")
+        return ""
+
+
+def _cared_for(tmp_path: Path, devices: list[FarmDevice], log: list[str], **more: object) -> tuple[Crew, list[str]]:
+    told: list[str] = []
+    broken = more.pop("broken", "")
+
+    def work(unit: Unit, device: FarmDevice, attempt: int, settings: Settings, stop: Stop) -> Result:
+        log.append(f"{unit.job.name} on {device.name}")
+        if unit.job.name == broken:
+            raise KeyError(unit.id)
+        return Result(unit.id, unit.digest, "done", device=device.name, attempt=attempt)
+
+    units = _units(tmp_path, 0, 2)
+    with Journal(tmp_path / "farm") as journal:
+        crew = Crew(devices, Settings(tmp_path / "farm"), journal, work=work, tell=told.append, **more)  # type: ignore[arg-type]
+        crew.start(units)
+        crew.join(60)
+        assert crew.is_over
+    return crew, told
+
+
+def test_a_phone_is_prepared_before_its_first_session_and_put_back_after_its_last_one(tmp_path: Path) -> None:
+    log: list[str] = []
+    _cared_for(tmp_path, [PHONE, *JVMS], log, care=_Cares(log))
+    assert log == ["prepare serial", "app0 on serial", "app1 on serial", "restore serial"]  # the others have no work
+
+
+def test_a_phone_that_cannot_be_prepared_is_dropped_and_put_back_and_another_makes_all(tmp_path: Path) -> None:
+    log: list[str] = []
+    other = FarmDevice("other", "other", is_embedded=False)
+    crew, told = _cared_for(tmp_path, [PHONE, other], log, care=_Cares(log, bad="serial"))
+    assert crew.dropped == {"serial": "E318 no frida-server"}
+    assert [line for line in log if line.endswith("serial")] == ["prepare serial", "restore serial"]
+    assert {line for line in log if line.startswith("app")} == {"app0 on other", "app1 on other"}
+    assert "serial is dropped: it cannot be made ready: E318 no frida-server" in told
+
+
+def test_a_phone_is_put_back_when_the_farm_breaks(tmp_path: Path) -> None:
+    log: list[str] = []
+    crew, _ = _cared_for(tmp_path, [PHONE], log, care=_Cares(log), broken="app0")
+    assert (crew.error and crew.error.code, log[-1]) == ("E410", "restore serial")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,12 @@ def test_a_file_that_cannot_be_read_or_is_no_text_is_told(tmp_path: Path) -> Non
     with pytest.raises(UsageError) as bad:
         read_jobs(tmp_path / "bad.csv")
     assert (absent.value.code, bad.value.code) == ("E110", "E111")
+
+
+def test_what_needs_a_person_is_refused_for_a_phone_before_anything_starts(tmp_path: Path) -> None:
+    file = tmp_path / "jobs.csv"
+    file.write_text("app,scenarios\ncom.example.app,untouched;withdraw\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="withdraw names no taps, and in a farm nobody") as caught:
+        units_of(read_jobs(file))
+    assert (caught.value.code, caught.value.exit_code) == ("E165", 2)
+    assert re.match(r".*/withdraw\.yaml:9:\d+: ", caught.value.message)

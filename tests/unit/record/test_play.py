@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from support.fake_controls import APP, FakeControls, node, tree
+from support.fast_clock import FastClock
 
 from analyzer.model.enums import is_mark
 from analyzer.model.errors import SetupError
-from analyzer.record.play import Play, Stage
+from analyzer.record.play import Clock, Play, Stage
 from analyzer.record.scenario import Scenario, find_scenario
 
 BUTTONS = [node(str(number), f"[{number},0][{number + 2},2]") for number in range(0, 100, 10)]
@@ -38,6 +39,7 @@ def _stage(controls: FakeControls, **more: object) -> Stage:
     log = controls.log
     error = more.pop("error", None)
     on_mark = lambda mark, note, t, t_mono: log.append(("mark", mark))  # noqa: E731
+    more.setdefault("clock", FastClock())
     return Stage(controls, _Answers(log, error), APP, on_mark, **more)  # type: ignore[arg-type]
 
 
@@ -137,7 +139,7 @@ def test_without_a_way_the_operator_withdraws_and_marks_it(tmp_path: Path) -> No
     asked: list[str] = []
     controls = FakeControls()
     scenario = _scenario(tmp_path, "{do: launch}, {do: consent}, {do: withdraw}, {do: background}")
-    play = Play(scenario, _stage(controls, ask=asked.append))
+    play = Play(scenario, _stage(controls, ask=asked.append, clock=Clock()))
     play.start()
     while not asked:
         time.sleep(0.005)
@@ -149,12 +151,44 @@ def test_without_a_way_the_operator_withdraws_and_marks_it(tmp_path: Path) -> No
     assert asked == ["take the consent back in the app now, then mark it: consent_withdrawn"]
 
 
-def test_a_withdrawal_that_nobody_makes_ends_the_scenario(tmp_path: Path) -> None:
-    steps = "{do: launch}, {do: consent}, {do: withdraw, timeout_s: 0.1}, {do: background}"
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [(lambda text: None, "nobody took the consent back within 300 s"),
+     (None, "nobody is there to take the consent back")],
+)  # fmt: skip
+def test_a_withdrawal_that_nobody_makes_ends_the_scenario(tmp_path: Path, ask: object, message: str) -> None:
+    steps = "{do: launch}, {do: consent}, {do: withdraw, timeout_s: 300}, {do: background}"
     controls = FakeControls()
-    play = _played(_scenario(tmp_path, steps), controls)
-    assert play.error is not None and play.error.code == "E261"
+    play = _played(_scenario(tmp_path, steps), controls, ask=ask, clock=FastClock())
+    assert (play.error and (play.error.code, play.error.exit_code, play.error.message)) == ("E261", 3, message)
     assert controls.log == [("consent", "accept", 60.0)]
+
+
+@pytest.mark.parametrize("code", ["E268", "E269"])
+def test_where_the_driver_is_not_certain_the_operator_answers_and_marks_it(tmp_path: Path, code: str) -> None:
+    asked: list[str] = []
+    unsure = SetupError("the question of consent is not answered: two buttons agree", code=code)
+    controls = FakeControls()
+    scenario = _scenario(tmp_path, "{do: launch}, {do: consent}, {do: background}", consent="refuse")
+    play = Play(scenario, _stage(controls, ask=asked.append, error=unsure, clock=Clock()))
+    play.heard("consent_granted")  # by the driver, before it was asked something else
+    play.start()
+    while not asked:
+        time.sleep(0.005)
+    play.heard("phase:read")
+    assert (play.is_over, controls.log) == (False, [("consent", "refuse", 60.0)])
+    play.heard("consent_refused")
+    play._thread.join(60)
+    assert (play.error, controls.log[1:]) == (None, [("to_background",), ("mark", "background")])
+    (said,) = asked
+    assert said == f"{unsure.message}: answer it in the app now (refuse), then mark it: consent_refused"
+
+
+def test_an_answer_that_nobody_marks_ends_the_scenario_with_the_driver_s_error(tmp_path: Path) -> None:
+    unsure = SetupError("two buttons agree", code="E268")
+    scenario = _scenario(tmp_path, "{do: launch}, {do: consent}, {do: background}")
+    for more in ({"ask": lambda text: None, "clock": FastClock()}, {}):
+        assert _played(scenario, FakeControls(), error=unsure, **more).error is unsure
 
 
 @pytest.mark.parametrize("method", ["to_background", "start", "screen_off", "screen_on", "kill", "screen_tree", "tap"])
@@ -181,9 +215,9 @@ def test_the_driver_s_error_and_a_fault_end_the_scenario_in_order(tmp_path: Path
 def test_stop_ends_a_long_wait_at_once_and_is_safe_before_the_start(tmp_path: Path) -> None:
     controls = FakeControls()
     scenario = _scenario(tmp_path, "{do: launch}, {do: wait, seconds: 86400}, {do: background}", consent="none")
-    never_begun = Play(scenario, _stage(controls))
+    never_begun = Play(scenario, _stage(controls, clock=Clock()))
     never_begun.stop()
-    play = Play(scenario, _stage(controls))
+    play = Play(scenario, _stage(controls, clock=Clock()))
     play.start()
     play.stop()
     assert (play.is_over, play.error, controls.log) == (True, None, [])

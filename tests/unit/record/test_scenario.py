@@ -125,3 +125,12 @@ def test_a_refused_consent_cannot_be_withdrawn(tmp_path: Path) -> None:
     file = _written(tmp_path, _steps("do: launch", "do: consent", "do: withdraw", consent="refuse"))
     with pytest.raises(UsageError, match="only a consent that was given"):
         find_scenario(file)
+
+
+def test_a_withdrawal_without_a_way_is_for_the_operator(tmp_path: Path) -> None:
+    by_hand = {name: find_scenario(name).for_operator() for name in scenario_names()}
+    assert {name: number for name, number in by_hand.items() if number is not None} == {"withdraw": 3}
+    file = tmp_path / "mine.yaml"
+    steps = "[{do: launch}, {do: consent}, {do: withdraw, taps: [设置]}]"
+    file.write_text(f"version: 1\nconsent: accept\nsteps: {steps}\n", encoding="utf-8")
+    assert find_scenario(file).for_operator() is None

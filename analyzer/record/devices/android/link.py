@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import socket
 import struct
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from analyzer.model.errors import SetupError
+from analyzer.record.devices.android import adb_sync
 
 if TYPE_CHECKING:
     from adbutils import AdbClient
@@ -21,7 +24,10 @@ if TYPE_CHECKING:
 MAX_OUTPUT_BYTES = 64 << 20
 """What one command may answer with; more is a device that floods us."""
 _BACK_TIMEOUT_S = 20.0
-_POLL_S = 0.25
+_FILE_TIMEOUT_S = 120.0
+"""No answer for so long while a file is on its way: the device is gone."""
+_POLL_S = 0.1
+_LED = re.compile(r"\S+ tcp:(\d{1,5}) tcp:(\d{1,5})")
 _CUT = (ValueError, AssertionError, struct.error)
 """What adbutils 2.12 raises beside its own errors when a stream ends where it reads a length or an answer's name."""
 
@@ -120,6 +126,21 @@ def listed() -> list[tuple[str, str]]:
     return [(serial, state.strip()) for serial, state in parts]
 
 
+def versions() -> tuple[int, int | None]:
+    """Give the version of the running adb server, and that of the adb program here: None without one.
+
+    An adb program ends a server of another version, and starts its own (recalled). Raises SetupError E300, E314.
+    """
+    with _adb_errors("adb"):
+        server = client().server_version()
+    program = os.environ.get("ADBUTILS_ADB_PATH") or shutil.which("adb")
+    if program is None:
+        return server, None
+    said = subprocess.run([program, "version"], capture_output=True, timeout=_BACK_TIMEOUT_S, check=False).stdout
+    found = re.search(rb"Android Debug Bridge version 1\.0\.(\d{1,4})", said)
+    return server, int(found[1]) if found else None
+
+
 def serials() -> list[str]:
     """Give the serials the server knows, for completion; [] when no server runs or adbutils is absent."""
     if importlib.util.find_spec("adbutils") is None or not _server_runs():
@@ -166,7 +187,8 @@ class AdbLink:
 
     def __init__(self, serial: str) -> None:
         self.serial = serial
-        self._device = client().device(serial)
+        self._client = client()
+        self._device = self._client.device(serial)
 
     def execute(self, line: str, timeout_s: float) -> Result:
         """Run a line by the shell protocol v2, raw: no terminal, exact bytes and exit code (device_facts 11.3)."""
@@ -189,54 +211,37 @@ class AdbLink:
 
     def push(self, data: bytes, path: str, mode: int) -> None:
         """Write by the sync service (device_facts 11.4)."""
-        import adbutils
-
-        with self._errors():
-            try:
-                self._device.sync.push(data, path, mode=mode, check=False)
-            except adbutils.AdbError as error:
-                if str(error) != "FAIL":
-                    raise
-                raise SetupError(
-                    f"the device {self.serial!r} takes no file {path}",
-                    code="E317",
-                    hint="free space on its data partition; see `adb shell df /data`",
-                ) from error
+        with self._service("sync:", _FILE_TIMEOUT_S) as stream:
+            said = adb_sync.send(stream, data, path, mode)
+        if said:
+            raise SetupError(
+                f"the device {self.serial!r} takes no file {path}",
+                code="E317",
+                hint="free space on its data partition; see `adb shell df /data`",
+            )
 
     def pull(self, path: str) -> bytes | None:
         """Read by the sync service."""
-        import adbutils
-
-        with self._errors():
-            try:
-                return bytes(self._device.sync.read_bytes(path))
-            except FileNotFoundError:
-                return None
-            except adbutils.AdbError as error:
-                if isinstance(error, adbutils.AdbTimeout) or _is_gone(str(error)):
-                    raise
-                return None
+        with self._service("sync:", _FILE_TIMEOUT_S) as stream:
+            return adb_sync.receive(stream, path, MAX_OUTPUT_BYTES)
 
     def reverse(self, remote: int, local: int) -> None:
-        """`adb reverse tcp:REMOTE tcp:LOCAL` (device_facts 3.2, verified against a fake)."""
-        with self._errors():
-            self._device.reverse(f"tcp:{remote}", f"tcp:{local}")
+        """`adb reverse tcp:REMOTE tcp:LOCAL` (device_facts 3.2, 11.5, verified against a fake)."""
+        with self._service(f"reverse:forward:tcp:{remote};tcp:{local}", _BACK_TIMEOUT_S) as stream:
+            stream.check_okay()
 
     def reverse_remove(self, remote: int) -> None:
         """`adb reverse --remove`."""
         if remote in self.reverses():
-            with self._errors():
-                self._device.reverse_remove(f"tcp:{remote}")
+            with self._service(f"reverse:killforward:tcp:{remote}", _BACK_TIMEOUT_S) as stream:
+                stream.check_okay()
 
     def reverses(self) -> dict[int, int]:
         """`adb reverse --list`; other than TCP is left out."""
-        with self._errors():
-            items = self._device.reverse_list()
-        return {
-            int(item.remote[4:]): int(item.local[4:])
-            for item in items
-            if all(end.startswith("tcp:") and end[4:].isdigit() for end in (item.remote, item.local))
-        }
+        with self._service("reverse:list-forward", _BACK_TIMEOUT_S) as stream:
+            lines = stream.read_string_block().splitlines()
+        found = [_LED.fullmatch(line.strip()) for line in lines]
+        return {int(ends[1]): int(ends[2]) for ends in found if ends is not None}
 
     def forward(self, local: int, remote: int) -> None:
         """`adb forward tcp:LOCAL tcp:REMOTE`."""
@@ -272,10 +277,20 @@ class AdbLink:
 
     @contextmanager
     def _service(self, service: str, timeout_s: float) -> Iterator[Any]:
-        with self._errors(), self._device.open_transport(timeout=timeout_s) as stream:
-            stream.send_command(service)
-            stream.check_okay()
-            yield stream
+        """Open a service of the device. `host:transport` is in every adb server, whatever its version.
+
+        adbutils' own way asks for the version first, and sleeps at the end of each connection: 20 ms a command (seen).
+        """
+        with self._errors():
+            stream = self._client.make_connection(timeout=timeout_s)
+            try:
+                stream.conn.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                for command in (f"host:transport:{self.serial}", service):
+                    stream.send_command(command)
+                    stream.check_okay()
+                yield stream
+            finally:
+                stream.conn.close()
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
@@ -285,8 +300,6 @@ class AdbLink:
 
 @contextmanager
 def _adb_errors(subject: str) -> Iterator[None]:
-    import subprocess
-
     import adbutils
 
     try:
@@ -310,11 +323,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _is_gone(text: str) -> bool:
-    """Tell by the adb server's words whether the transport is lost, rather than a service refused."""
-    return any(word in text for word in ("not found", "offline", "connection closed", "unauthorized", "Unknown data"))
 
 
 def _server_runs() -> bool:

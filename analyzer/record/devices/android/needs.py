@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android import ca, frida_server, route
+from analyzer.record.devices.android.link import versions
 from analyzer.record.devices.android.shell import DeviceShell, RootKind, first_line
 from analyzer.record.devices.android.undo import Journal
 
@@ -48,6 +49,17 @@ def check(looked: Looked) -> list[Need]:
         return [_one(need, looked) for need in NEEDS]
     finally:
         looked.shell.tidy()
+
+
+def adb_server() -> Need:
+    """Tell whether the adb server is of the version of this machine's adb: another one ends it, and all tunnels.
+
+    Raises SetupError E300, E314.
+    """
+    server, program = versions()
+    is_one = program in (None, server)
+    said = f"version {server}" if is_one else f"version {server}; the adb of this machine is version {program}"
+    return _told("adb server", is_one, said, "use one adb for all programs: adb kill-server, then adb start-server")
 
 
 def _one(need: Callable[[Looked], Need], looked: Looked) -> Need:

@@ -1,0 +1,44 @@
+"""Watches the way from a phone to the proxy: that it stands, what goes round it, and who else goes along it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from analyzer.model.enums import GapKind
+from analyzer.record.devices.base import Counting, Device, Shared, Tunnelled
+
+LOOK_EVERY_S = 2.0
+"""As often as HTTP Toolkit asserts its tunnel anew (device_facts 1.1, seen)."""
+
+_DETAIL = "the tunnel from the phone to the proxy was gone: what the app sent in that time did not arrive"
+
+
+class TunnelWatch:
+    """Looks now and then, lets the device mend it, and tells the gap. on_gap(kind, detail, first_t=…)."""
+
+    def __init__(self, device: Device, on_gap: Callable[..., Any]) -> None:
+        self._device, self._on_gap = device, on_gap
+        self._looked = time.monotonic()
+
+    def look(self) -> None:
+        """Look when it is time. Raises SetupError when the device is gone."""
+        if not isinstance(self._device, Tunnelled) or time.monotonic() - self._looked < LOOK_EVERY_S:
+            return
+        since = self._device.mend()
+        self._looked = time.monotonic()
+        if since is not None:
+            self._on_gap(GapKind.PROXY_LOST, _DETAIL, first_t=since)
+
+
+def tell_past(device: Device, on_gap: Callable[..., Any]) -> None:
+    """Tell, at the end of a session, what went round the proxy, and who else went through it."""
+    if isinstance(device, Counting):
+        for what, n in device.escaped():
+            detail = "packets of the app that did not go through the proxy"
+            on_gap(GapKind.BYPASSED_PROXY, detail, subject=what, n=n)
+    if isinstance(device, Shared):
+        for name in device.led_along():
+            detail = "it used the phone's proxy during the session: flows may be its own, and not the app's"
+            on_gap(GapKind.NOT_ATTRIBUTED, detail, subject=name)
