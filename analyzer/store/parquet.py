@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -132,6 +133,28 @@ def read_unique(
     names = [least if column == f"{least}_min" else column for column in grouped.column_names]
     unique: list[dict[str, Any]] = grouped.rename_columns(names).to_pylist()
     return unique
+
+
+def count_different(
+    place: Session | Path, name: str, *, of: str, by: str, where: Mapping[str, Sequence[str]]
+) -> dict[str, int]:
+    """Give how many different values a column has, in all ("") and per value of another column.
+
+    where: column → values; rows with another one are left out. Raises as `read_table`.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    path, table = table_path(place, name), TABLES[name]
+    found, _ = _opened(path, table, [of, by, *where])
+    problems = [f"{column}: it is missing" for column in (of, by, *where) if column not in found.column_names]
+    if problems:
+        raise _mismatch(table, path.name, problems, _rebuild(path))
+    for column, values in where.items():
+        found = found.filter(pc.is_in(found[column].cast(pa.string()), pa.array(values, pa.string())))
+    grouped = found.group_by([by], use_threads=False).aggregate([(of, "count_distinct")]).to_pydict()
+    counts = dict(zip(map(str, grouped[by]), grouped[f"{of}_count_distinct"], strict=True))
+    return {"": pc.count_distinct(found[of]).as_py()} | counts
 
 
 def _opened(path: Path, table: Table, columns: list[str] | None) -> tuple[Any, dict[bytes, bytes]]:
