@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,21 @@ def refuse(number: int) -> int:
     raise SetupError(f"no {number}", code="E280", hint="")
 
 
+def work_for_long(number: int) -> int:
+    """Work that is still going on when its scheduler goes."""
+    time.sleep(0.2 if number == 0 else 60)
+    return number
+
+
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
+    with _cluster(workers=2) as (address, _):
+        yield address
+
+
+@contextmanager
+def _cluster(workers: int) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Start a real scheduler with workers on loopback; give its address and process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
@@ -47,12 +61,12 @@ def scheduler() -> Iterator[str]:
     serve = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", address, "--no-dashboard"]
     work = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard"]
     running = [subprocess.Popen(serve, env=environment, stderr=subprocess.DEVNULL)]
-    running += [subprocess.Popen(work, env=environment, stderr=subprocess.DEVNULL) for _ in range(2)]
+    running += [subprocess.Popen(work, env=environment, stderr=subprocess.DEVNULL) for _ in range(workers)]
     try:
-        yield address
+        yield address, running[0]
     finally:
         for process in reversed(running):
-            process.terminate()
+            process.kill()
         for process in running:
             process.wait(30)
 
@@ -83,6 +97,18 @@ def test_a_scheduler_that_is_not_there_is_said() -> None:
     with pytest.raises(SetupError) as raised, engine(Workers(scheduler="tcp://127.0.0.1:9")):
         pass
     assert raised.value.code == "E247" and "127.0.0.1:9" in str(raised.value)
+    assert time.monotonic() - begun < 60
+
+
+def test_a_scheduler_that_goes_away_is_said_and_does_not_hold_the_study_for_ever() -> None:
+    with _cluster(workers=1) as (address, process):
+        done: list[int] = []
+        with pytest.raises(SetupError) as raised, engine(Workers(scheduler=address)) as apply:
+            for position, _ in apply(work_for_long, range(4)):
+                done.append(position)
+                process.kill()
+                begun = time.monotonic()
+    assert (raised.value.code, done) == ("E247", [0])
     assert time.monotonic() - begun < 60
 
 
