@@ -19,14 +19,17 @@ Rows = Sequence[Mapping[str, Any]]
 _TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
         "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",
         "|": r"\textbar{}", '"': r"\textquotedbl{}", "`": r"\textasciigrave{}", "'": r"\textquotesingle{}",
-        "[": r"{[}", "]": r"{]}", "-": r"{-}"}  # fmt: skip
+        "[": r"{[}", "]": r"{]}", "-": r"{-}", "⇒": r"$\Rightarrow$", "→": r"$\rightarrow$", "κ": r"$\kappa$",
+        "★": r"$\star$", "×": r"\texttimes{}"}  # fmt: skip
 _SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
 _HEAD = r"""\documentclass[a4paper]{%s}
 \usepackage[margin=2cm]{geometry}
 \usepackage{booktabs,longtable,array,textcomp}
 %s\begin{document}
 """
-_LATIN = "\\usepackage[T1]{fontenc}\n\\usepackage{lmodern}\n"
+_LATIN = r"""\usepackage{iftex}
+\ifPDFTeX\usepackage[T1]{fontenc}\usepackage{lmodern}\else\usepackage{fontspec}\fi
+"""
 
 
 def tex(text: object) -> str:
@@ -102,7 +105,7 @@ SYNTAXES: dict[str, Callable[[Rows], bytes]] = {
 
 
 def latex_paper(paper: Paper) -> str:
-    """Give a whole paper as a LaTeX document: pdflatex for English, xelatex with the class ctexart for Chinese."""
+    """Give a whole paper as a LaTeX document: any LaTeX for English, xelatex (class ctexart) for Chinese."""
     is_chinese = paper.lang == "zh"
     lines = [_HEAD % ("ctexart", "") if is_chinese else _HEAD % ("article", _LATIN)]
     lines += [rf"\section*{{{tex(paper.title)}}}", ""]
@@ -113,7 +116,7 @@ def latex_paper(paper: Paper) -> str:
         if not sheet.rows and not sheet.empty:
             continue
         lines += [rf"\subsection*{{{tex(sheet.title)}}}", ""]
-        width = f"p{{{0.9 / max(len(sheet.columns), 1):.3f}\\linewidth}}"
+        width = rf"p{{\dimexpr\linewidth/{len(sheet.columns)}-2\tabcolsep\relax}}"
         kinds = [rf">{{\raggedright\arraybackslash}}{width}"] * len(sheet.columns)
         lines += _longtable(sheet.columns, sheet.rows, kinds) if sheet.rows else [tex(sheet.empty), ""]
         lines += [line for note in sheet.notes for line in (tex(note), "")]
