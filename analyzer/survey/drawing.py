@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import math
 import re
 import textwrap
 import unicodedata
@@ -173,25 +174,32 @@ def grid(
 
 
 def slopes(lines: Sequence[tuple[str, float, float]], ends: tuple[str, str], caption: Caption, axis: str) -> str:
-    """Draw lines from one share to another, each with its name and both numbers. Names are pushed apart, not lines."""
+    """Draw lines from one share to another, each with its name and both numbers. Names are pushed apart, not lines.
+
+    The axis ends at the next tenth above the largest share; a thin line leads from each name to its point.
+    """
     if not lines:
         return ""
     order = sorted(lines, key=lambda one: (-one[1], -one[2], one[0]))
-    height = max(2.6, 0.26 * len(order) + 0.6)
-    left = _apart([one[1] for one in order], 20 / height)
-    right = dict(zip(sorted(range(len(order)), key=lambda n: -order[n][2]),
-                     _apart(sorted((one[2] for one in order), reverse=True), 20 / height), strict=True))  # fmt: skip
+    top = 100 * min(1.0, math.ceil(10 * max(max(one[1:]) for one in order) + 1e-9) / 10 or 0.1)
+    height = max(2.2, 0.24 * len(order) + 0.4)
+    gap = 0.22 * top / height
+    by_end = sorted(range(len(order)), key=lambda number: -order[number][2])
+    left = _apart([100 * one[1] for one in order], gap)
+    right = dict(zip(by_end, _apart([100 * order[number][2] for number in by_end], gap), strict=True))
     names = [f"{wrapped(name, 40, 1)}  {100 * first:.0f}" for name, first, _ in order]
 
     def draw(axes: Any) -> None:
         for number, (_, first, second) in enumerate(order):
             color = ORANGE if second > first else BLUE if second < first else QUIET
-            ends_at = [100 * first, 100 * second]
-            axes.plot([0, 1], ends_at, "-o", color=color, markersize=4, linewidth=1.5, clip_on=False)
-            axes.text(-0.04, left[number], names[number], ha="right", va="center", fontsize=SMALL, clip_on=False)
-            axes.text(1.04, right[number], f"{100 * second:.0f}", va="center", fontsize=SMALL, clip_on=False)
+            at = [100 * first, 100 * second]
+            axes.plot([0, 1], at, "-o", color=color, markersize=4, linewidth=1.5, clip_on=False)
+            axes.plot([-0.1, -0.02], [left[number], at[0]], color=FAINT, linewidth=0.7, clip_on=False)
+            axes.plot([1.02, 1.1], [at[1], right[number]], color=FAINT, linewidth=0.7, clip_on=False)
+            axes.text(-0.12, left[number], names[number], ha="right", va="center", fontsize=SMALL, clip_on=False)
+            axes.text(1.12, right[number], f"{100 * second:.0f}", va="center", fontsize=SMALL, clip_on=False)
         axes.set_xlim(0, 1)
-        axes.set_ylim(min(0, *left, *right.values()) - 2, max(100, *left, *right.values()) + 2)
+        axes.set_ylim(-0.03 * top, max(top, *left, *right.values()) + 0.02 * top)
         axes.set_xticks([0, 1], ends)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
@@ -199,19 +207,18 @@ def slopes(lines: Sequence[tuple[str, float, float]], ends: tuple[str, str], cap
         for place in (0, 1):
             axes.axvline(place, color=FAINT, linewidth=1, zorder=0)
 
-    margin = (max(inches(name, SMALL) for name in names) + 0.35, 0.6, max(0.7, inches(ends[1]) / 2 + 0.1))
+    margin = (max(inches(name, SMALL) for name in names) + 0.6, 0.6, max(0.9, inches(ends[1]) / 2 + 0.1))
     return picture(draw, caption, size=(2.8, height), margin=margin)
 
 
-def _apart(values: Sequence[float], gap: float) -> list[float]:
-    """Give places, in percent and falling, for texts beside falling shares so that none lies on another."""
+def _apart(wanted: Sequence[float], gap: float) -> list[float]:
+    """Give places for texts beside falling values so that none lies on another, and none below zero."""
     places: list[float] = []
-    for value in values:
-        wanted = 100 * value
-        places.append(min(wanted, places[-1] - gap) if places else wanted)
-    over = min(0.0, places[-1]) if places else 0.0
+    for value in wanted:
+        places.append(min(value, places[-1] - gap) if places else value)
     # What was pushed below the axis pushes the others up again, as far as it must.
+    least = 0.0
     for number in range(len(places) - 1, -1, -1):
-        least = 0.0 if number == len(places) - 1 else places[number + 1] + gap
-        places[number] = max(places[number], least) if over else places[number]
+        places[number] = max(places[number], least)
+        least = places[number] + gap
     return places

@@ -12,6 +12,7 @@ from analyzer.rules.engine import load_rules
 from analyzer.survey import drawing
 from analyzer.survey.drawing import BLUE, FAINT
 from analyzer.survey.flows import caption, eligibility_flow, ways
+from analyzer.survey.measures import PAIRED
 from analyzer.survey.paper import group_name, has_declared, key_name
 from analyzer.survey.sheets import condition, method_name, sdk_name
 from analyzer.survey.tables import Row, earlier
@@ -127,25 +128,22 @@ def _first_sent(tables: Tables, lang: str) -> str:
 
 
 def _changes(tables: Tables, lang: str) -> str:
-    """Draw, for the pair of conditions that most apps have, the share of apps per data type before and after."""
+    """Draw the share of apps per data type under two conditions: before and after agreeing where that can be told.
+
+    Of the measures that one is drawn which says most about leaving the device and differs anywhere.
+    """
     rows = [row for row in tables["changes"] if row["apps"]]
     if not rows:
         return ""
-    pairs: dict[tuple[str, str, str], int] = {}
-    for row in rows:
-        pair = (row["kind"], row["first"], row["second"])
-        pairs[pair] = max(pairs.get(pair, 0), row["apps"])
-    chosen = min(pairs, key=lambda pair: (pair[0] != "state", pair[1] != "before", -pairs[pair], pair))
-    kept = [row for row in rows if (row["kind"], row["first"], row["second"]) == chosen]
-    kept = sorted(kept, key=lambda row: (row["p"], -row["k_first"], -row["k_second"]))[:_ROWS]
-    lines = [
-        (f"{name_of(row['key'], lang)} ({t('survey.any_' + row['measure'], lang)})", row["k_first"] / row["apps"],
-         row["k_second"] / row["apps"])
-        for row in kept
-    ]  # fmt: skip
-    n = t("survey.axis_compared", lang, n=pairs[chosen])
+    pair = min(((row["kind"], row["first"], row["second"]) for row in rows), key=lambda one: (one[0] != "state", one))
+    of_pair = [row for row in rows if (row["kind"], row["first"], row["second"]) == pair]
+    measure = next(name for name in PAIRED if any(row["measure"] == name for row in of_pair))
+    kept = sorted((row for row in of_pair if row["measure"] == measure), key=lambda row: (row["p"], -row["k_first"]))
+    lines = [(name_of(row["key"], lang), row["k_first"] / row["apps"], row["k_second"] / row["apps"])
+             for row in kept[:_ROWS]]  # fmt: skip
+    axis = t("survey.axis_compared", lang, n=kept[0]["apps"], measure=t(f"survey.any_{measure}", lang))
     ends = (condition(kept[0], "first", lang), condition(kept[0], "second", lang))
-    return drawing.slopes(lines, ends, caption(tables, "changes", lang), n)
+    return drawing.slopes(lines, ends, caption(tables, "changes", lang), axis)
 
 
 def _waves(name: str) -> Callable[[Tables, str], str]:

@@ -38,7 +38,7 @@ def test_nothing_is_not_drawn() -> None:
 
 
 def test_names_beside_slopes_never_lie_on_each_other() -> None:
-    for shares in ([0.0] * 8, [1.0] * 8, [0.5, 0.5, 0.49, 0.0, 0.0], [1.0, 0.02, 0.01, 0.0]):
+    for shares in ([0.0] * 8, [100.0] * 8, [50.0, 50.0, 49.0, 0.0, 0.0], [100.0, 2.0, 1.0, 0.0]):
         places = drawing._apart(shares, 6)
         assert all(one - other >= 6 - 1e-9 for one, other in itertools.pairwise(places)), shares
         assert min(places) >= 0

@@ -68,7 +68,7 @@ def test_years_and_declarations_are_drawn_where_a_study_has_them(rich: Counted) 
     assert set(of) == ALL_FIGURES | {"years"}
     assert {"2025", "2026", "Before consent  33", "17"} <= _texts(of["years"])
     assert {"observed", "declared", "4/4"} <= _texts(of["cca"])
-    assert {"before consent", "after agreeing", "IMEI / MEID (Sent to anyone)  33"} <= _texts(of["changes"])
+    assert {"before consent", "after agreeing", "IMEI / MEID  33", "Precise location  0"} <= _texts(of["changes"])
 
 
 def test_what_has_nothing_to_show_is_not_drawn(tmp_path: Path) -> None:
