@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,7 +13,12 @@ from analyzer.cli import options as shared
 from analyzer.cli.console import out, progress, say
 from analyzer.cli.options import one_of
 from analyzer.cli.output import as_json, emit
+from analyzer.cli.pace import Pace
 from analyzer.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from analyzer.survey.engine import Workers
+    from analyzer.survey.run import Counted
 
 _FORMATS = ["text", "json", "markdown"]
 _IMPORT = "import-table"
@@ -25,7 +30,8 @@ def register(app: typer.Typer) -> None:
     app.command(
         "survey",
         rich_help_panel=panel,
-        epilog="Examples: `consentinel survey captures -o out` · `consentinel survey study.yaml -o out --workers 4`",
+        epilog="Examples: `consentinel survey captures -o out` · `consentinel survey study.yaml -o out --workers 4` · "
+        "`consentinel survey --from-package data.zip -o again`",
     )(survey_command)
     group = typer.Typer(no_args_is_help=True, help="Study files for surveys.")
     group.command("init", epilog="Example: `consentinel study init study.yaml`")(study_init_command)
@@ -34,16 +40,28 @@ def register(app: typer.Typer) -> None:
 
 def survey_command(
     study: Annotated[
-        list[Path],
+        list[str] | None,
         typer.Argument(
             metavar="STUDY",
-            help="A study file, or a folder whose sessions are all of it; or `import-table MAPPING`: tables of an "
-            "earlier study, counted again beside what it published.",
+            help="A study file, or a folder whose sessions are all of it, also as s3://bucket/…; or `import-table "
+            "MAPPING`: tables of an earlier study, counted again beside what it published.",
         ),
-    ],
+    ] = None,
+    from_package: Annotated[
+        str | None,
+        typer.Option(
+            "--from-package", metavar="DIR|ZIP", help="Make the tables of another team's study again from its data."
+        ),
+    ] = None,
+    compare_with: Annotated[
+        str | None,
+        typer.Option(
+            "--compare-with", metavar="DIR|ZIP", help="Data package of an earlier study, to set beside this one."
+        ),
+    ] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for tables, figures, pages and data.")
-    ] = Path("survey-out"),
+        str, typer.Option("--output", "-o", metavar="DIR", help="Folder for tables, figures, pages and data.")
+    ] = "survey-out",
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="What stdout gets: text, json or markdown.")
     ] = "text",
@@ -61,28 +79,49 @@ def survey_command(
     """Count many sessions: shares with intervals, tables, figures and the data behind them."""
     from analyzer.survey import stats
     from analyzer.survey.engine import Workers
-    from analyzer.survey.run import run
-    from analyzer.survey.study import load_study
+    from analyzer.survey.output import tables_of, write_study
+    from analyzer.survey.reread import from_package as reread
+    from analyzer.survey.storage import join
 
     one_of(format, _FORMATS, option="--format")
-    language = shared.language()
+    language, told = shared.language(), study or []
     stats.require()
-    if str(study[0]) == _IMPORT and len(study) == 2:
-        emit(_recounted(study[1], format, language), None)
+    if told[:1] == [_IMPORT] and len(told) == 2:
+        emit(_recounted(Path(told[1]), format, language), None)
         return
-    if len(study) > 1:
-        raise UsageError(f"survey takes one STUDY, not {len(study)}", code="E104",
-                         hint=f"or: consentinel survey {_IMPORT} MAPPING")  # fmt: skip
-    read, base = load_study(study[0])
+    if len(told) != (0 if from_package else 1):
+        raise UsageError(f"survey takes one STUDY, or --from-package, not {len(told) + bool(from_package)}",
+                         code="E104", hint=f"or: consentinel survey {_IMPORT} MAPPING")  # fmt: skip
+    if from_package:
+        counted = reread(from_package, join(output, ".parts"))
+    else:
+        counted = _counted(told[0], output, Workers(workers, scheduler))
+    if dry_run:
+        emit(_dry(counted), None)
+        return
+    earlier = reread(compare_with, join(output, ".earlier")) if compare_with else None
+    tables = tables_of(counted, earlier)
+    write_study(counted, output, tables)
+    say(f"tables, figures and data: {output}")
+    emit(_shown(counted, tables, format, language), None)
+
+
+def _counted(place: str, output: str, where: Workers) -> Counted:
+    """Count a study, with progress: how many, how fast, how long still."""
+    from analyzer.survey.run import run
+    from analyzer.survey.storage import join
+    from analyzer.survey.study import load_study
+
+    study, base = load_study(place)
     with progress("survey") as update:
-        counted = run(
-            read,
+        pace = Pace()
+        return run(
+            study,
             base,
-            output / ".parts",
-            where=Workers(workers, scheduler),
-            progress=lambda done, total: update("apps", done, total),
+            join(output, ".parts"),
+            where=where,
+            progress=lambda what, done, total: update(pace.told(what, done, total), done, total),
         )
-    emit(_dry(counted) if dry_run else _written(counted, output, format, language), None)
 
 
 def _recounted(file: Path, format: str, lang: str) -> str:
@@ -99,19 +138,16 @@ def _recounted(file: Path, format: str, lang: str) -> str:
     return text.getvalue()
 
 
-def _dry(counted: Any) -> str:
+def _dry(counted: Counted) -> str:
     from analyzer.survey.tables import eligibility
 
     return as_json(eligibility(counted))
 
 
-def _written(counted: Any, output: Path, format: str, lang: str) -> str:
+def _shown(counted: Counted, tables: dict[str, list[dict[str, Any]]], format: str, lang: str) -> str:
     from analyzer.report.paper import write_paper
-    from analyzer.survey.output import write_study
     from analyzer.survey.paper import study_paper
 
-    tables = write_study(counted, output)
-    say(f"tables, figures and data: {output}")
     if format == "json":
         return as_json(tables)
     text = io.StringIO(newline="")

@@ -27,6 +27,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     from analyzer.rules.yaml_rules import rule_schema
     from analyzer.scope.model import Scope
     from analyzer.survey.import_table import TableMap
+    from analyzer.survey.package import DataPackage
     from analyzer.survey.study import Study
 
     models: dict[str, type[BaseModel]] = {
@@ -35,6 +36,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "baseline": Baseline,
         "behavior": BehaviorFile,
         "consent-inspection": InspectionDocument,
+        "datapackage": DataPackage,
         "hook": HookSpec,
         "jobs": JobRow,
         "known": KnownFile,

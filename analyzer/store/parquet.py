@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -118,8 +119,8 @@ def read_unique(
 
     path, table = table_path(place, name), TABLES[name]
     wanted = [*columns, *([least] if least else [])]
-    found, _ = _opened(path, table, wanted)
-    declared = arrow_schema(table)
+    found, _ = _opened(path, table, wanted, is_small=True)
+    declared = _declared(name)
     problems = [f"{column}: it is {found.schema.field(column).type}, not {declared.field(column).type}"
                 for column in wanted if column in found.column_names
                 and found.schema.field(column).type != declared.field(column).type]  # fmt: skip
@@ -135,15 +136,47 @@ def read_unique(
     return unique
 
 
-def _opened(path: Path, table: Table, columns: list[str] | None) -> tuple[Any, dict[bytes, bytes]]:
-    """Give the Arrow table of a file and its metadata; the version is that of the declaration."""
+@cache
+def _declared(name: str) -> Any:
+    return arrow_schema(TABLES[name])
+
+
+def count_different(
+    place: Session | Path, name: str, *, of: str, by: str, where: Mapping[str, Sequence[str]]
+) -> dict[str, int]:
+    """Give how many different values a column has, in all ("") and per value of another column.
+
+    where: column → values; rows with another one are left out. Raises as `read_table`.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    path, table = table_path(place, name), TABLES[name]
+    found, _ = _opened(path, table, [of, by, *where], is_small=True)
+    problems = [f"{column}: it is missing" for column in (of, by, *where) if column not in found.column_names]
+    if problems:
+        raise _mismatch(table, path.name, problems, _rebuild(path))
+    for column, values in where.items():
+        found = found.filter(pc.is_in(found[column].cast(pa.string()), pa.array(values, pa.string())))
+    grouped = found.group_by([by], use_threads=False).aggregate([(of, "count_distinct")]).to_pydict()
+    counts = dict(zip(map(str, grouped[by]), grouped[f"{of}_count_distinct"], strict=True))
+    return {"": pc.count_distinct(found[of]).as_py()} | counts
+
+
+def _opened(
+    path: Path, table: Table, columns: list[str] | None, *, is_small: bool = False
+) -> tuple[Any, dict[bytes, bytes]]:
+    """Give the Arrow table of a file and its metadata; the version is that of the declaration.
+
+    is_small: threads would cost more than they save, as where thousands of small files are read one after another.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(path, pre_buffer=False) if is_small else pq.ParquetFile(path)
         metadata = file.schema_arrow.metadata or {}
-        found = file.read(columns=columns)
+        found = file.read(columns=columns, use_threads=not is_small)
     except FileNotFoundError as error:
         raise DataError(f"there is no table {table.name!r} in {path.parent}", code="E311",
                         hint="make it with: consentinel analyze") from error  # fmt: skip

@@ -1,33 +1,23 @@
-"""Figures of a study as SVG, one drawing per file; the numbers of each stand in a CSV of the same name."""
+"""Figures of a study as SVG, one drawing per file; the numbers of each stand in a table of the same name."""
 
 from __future__ import annotations
 
-import io
-import itertools
-import logging
-import re
-import warnings
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import numpy as np
-
 from analyzer.datatypes import name_of
 from analyzer.i18n.catalog import t
-from analyzer.report.safe import shown
 from analyzer.rules.engine import load_rules
-from analyzer.survey.paper import group_name, key_name
+from analyzer.survey import drawing
+from analyzer.survey.drawing import BLUE, FAINT
+from analyzer.survey.flows import caption, eligibility_flow, ways
+from analyzer.survey.measures import PAIRED
+from analyzer.survey.paper import group_name, has_declared, key_name
+from analyzer.survey.sheets import condition, method_name, sdk_name
 from analyzer.survey.tables import Row, earlier
 
-_BLUE, _ORANGE, _GREEN, _INK, _FAINT = "#0072B2", "#D55E00", "#009E73", "#222222", "#d0d0d0"
-"""Okabe and Ito's colors, which people with any color vision tell apart."""
 _ROWS = 15
-_STYLE: dict[str, Any] = {
-    "svg.fonttype": "none", "svg.hashsalt": "consentinel", "font.size": 9, "text.parse_math": False,
-    "axes.spines.top": False, "axes.spines.right": False, "axes.unicode_minus": False,
-}  # fmt: skip
-_FONTS = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
-
 Tables = Mapping[str, Sequence[Row]]
 
 
@@ -37,102 +27,47 @@ def figures(tables: Tables, lang: str) -> dict[str, str]:
     return {name: svg for name, svg in drawn.items() if svg}
 
 
-def _figure(width: float, height: float, draw: Callable[[Any], None], title: str) -> str:
-    import matplotlib as mpl
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
-    from matplotlib.figure import Figure
-
-    style: Any = dict(mpl.rcParamsDefault)
-    with mpl.rc_context(style | _STYLE), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing")  # the reader's program draws the text
-        logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-        figure = Figure(figsize=(width, height), layout="constrained")
-        FigureCanvasSVG(figure)
-        axes = figure.add_subplot()
-        axes.set_title(shown(title), loc="left", fontsize=11)
-        draw(axes)
-        out = io.StringIO()
-        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
-    drawn = out.getvalue()
-    drawn = re.sub(r"<metadata>.*?</metadata>\s*", "", drawn[drawn.index("<svg") :], flags=re.DOTALL)
-    return drawn.replace("sans-serif", _FONTS).replace("'DejaVu Sans', ", "")
-
-
-def _shares(rows: Sequence[Row], names: Sequence[str], title: str, lang: str) -> str:
-    """Draw shares as points with their intervals, the largest on top; beside each, k of n."""
-    if not rows:
-        return ""
-
-    def draw(axes: Any) -> None:
-        y = np.arange(len(rows))
-        share = np.array([row["share"] for row in rows]) * 100
-        low, high = (np.array([row[name] for row in rows]) * 100 for name in ("ci_low", "ci_high"))
-        axes.hlines(y, low, high, color=_BLUE, linewidth=2)
-        axes.plot(share, y, "o", color=_BLUE, markersize=6, clip_on=False)
-        axes.set_yticks(y, [f"{shown(name)}  {row['k']}/{row['n']}" for name, row in zip(names, rows, strict=True)])
-        axes.set_ylim(len(rows) - 0.5, -0.5)
-        axes.set_xlim(0, 100)
-        axes.set_xlabel(t("survey.axis_share", lang))
-        axes.grid(axis="x", color=_FAINT, linewidth=0.5)
-
-    return _figure(8, 1.1 + 0.3 * len(rows), draw, title)
-
-
 def _headline(tables: Tables, lang: str) -> str:
-    rows = [row for row in tables["prevalence"] if row["group"] == "" and row["measure"] == "any"]
-    rows = sorted(rows, key=lambda row: -row["k"])
-    return _shares(rows, [t(f"survey.any_{row['key']}", lang) for row in rows], t("survey.headline", lang), lang)
+    rows = [row for row in tables["prevalence"] if row["group"] == "" and row["measure"] == "any" and row["n"]]
+    rows = sorted(rows, key=lambda row: -row["share"])
+    names = [t(f"survey.any_{row['key']}", lang) for row in rows]
+    return drawing.points_with_intervals(names, rows, caption(tables, "headline", lang), t("survey.axis_share", lang))
 
 
 def _bulletin(tables: Tables, lang: str) -> str:
     titles = {rule.id: rule.doc[lang].title for rule in load_rules()}
     rows = list(tables["bulletin"])[:_ROWS]
-    return _shares(rows, [str(titles.get(row["key"], row["key"])) for row in rows], t("survey.bulletin", lang), lang)
+    names = [str(titles.get(row["key"], row["key"])) for row in rows]
+    return drawing.points_with_intervals(names, rows, caption(tables, "bulletin", lang), t("survey.axis_share", lang))
 
 
 def _recipients(tables: Tables, lang: str) -> str:
     rows = list(tables["recipients"])[:_ROWS]
-    return _shares(rows, [key_name(row, lang) for row in rows], t("survey.recipients", lang), lang)
+    names = [key_name(row, lang) for row in rows]
+    return drawing.points_with_intervals(names, rows, caption(tables, "recipients", lang), t("survey.axis_share", lang))
+
+
+def _traffic(tables: Tables, lang: str) -> str:
+    rows = [row | {"k": row["requests"]} for row in tables["traffic"] if not math.isnan(row["ci_low"])]
+    names = [method_name(row["method"], lang) for row in rows]
+    return drawing.points_with_intervals(names, rows, caption(tables, "traffic", lang), t("survey.axis_requests", lang))
 
 
 def _cca(tables: Tables, lang: str) -> str:
-    """Draw group × class of data as a table whose cells are shaded by their share."""
-    names = [(one["id"], one[lang]) for one in earlier("cca2018")["classes"]] + [
-        ("any", t("survey.any_overcollected", lang))
-    ]
-    groups = list(dict.fromkeys((row["group"], row["value"]) for row in tables["cca"]))
-    found = {(row["group"], row["value"], row["class"]): row for row in tables["cca"]}
-    cells = [[found[*group, name] for name, _ in names] for group in groups]
-    return _grid(
-        [group_name(group, lang) for group in groups], [head for _, head in names], cells, t("survey.cca", lang)
-    )
+    """Draw group × class of data, observed and, where scope files were given, declared."""
+    rows = tables["cca"]
+    names = [(one["id"], one[lang]) for one in earlier("cca2018")["classes"]] + [("any", t("survey.all_classes", lang))]
+    kinds = [("", "observed"), *([("declared_", "declared")] if has_declared(rows) else [])]
+    found = {(row["group"], row["value"], row["class"]): row for row in rows}
+    groups = list(dict.fromkeys((row["group"], row["value"]) for row in rows))
+    heads = [f"{drawing.wrapped(head, 14)}\n{t(f'survey.{kind}', lang)}" for _, kind in kinds for _, head in names]
+    cells = [[_cell(found[*group, name], prefix) for prefix, _ in kinds for name, _ in names] for group in groups]
+    return drawing.grid([group_name(group, lang) for group in groups], heads, cells, caption(tables, "cca", lang))
 
 
-def _grid(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Sequence[Row]], title: str) -> str:
-    if not rows or not columns:
-        return ""
-
-    def draw(axes: Any) -> None:
-        shares = np.array([[row["share"] if row["n"] else np.nan for row in line] for line in cells])
-        axes.pcolormesh(shares, cmap="Blues", vmin=0, vmax=1.2, edgecolors=_FAINT, linewidth=0.5)
-        for y, line in enumerate(cells):
-            for x, row in enumerate(line):
-                ink = "white" if row["n"] and row["share"] > 0.7 else _INK
-                axes.text(
-                    x + 0.5,
-                    y + 0.5,
-                    row.get("text", f"{row['k']}/{row['n']}"),
-                    ha="center",
-                    va="center",
-                    color=ink,
-                    fontsize=8,
-                )
-        axes.set_xticks(np.arange(len(columns)) + 0.5, [shown(name) for name in columns])
-        axes.set_yticks(np.arange(len(rows)) + 0.5, [shown(name) for name in rows])
-        axes.set_ylim(len(rows), 0)
-        axes.tick_params(length=0)
-
-    return _figure(2.6 + 1.15 * len(columns), 1.0 + 0.32 * len(rows), draw, title)
+def _cell(row: Row, prefix: str) -> tuple[float, str]:
+    k, n = row[f"{prefix}k"], row[f"{prefix}n"]
+    return (k / n, f"{k}/{n}") if n else (math.nan, "–")
 
 
 def _heat(tables: Tables, lang: str) -> str:
@@ -143,24 +78,34 @@ def _heat(tables: Tables, lang: str) -> str:
         total[row["party_id"]] = total.get(row["party_id"], 0) + row["apps"]
     parties = sorted(total, key=lambda name: (-total[name], name))[:_ROWS]
     types = sorted({row["data_type"] for row in paths if row["party_id"] in parties})
-    apps = {(row["data_type"], row["party_id"]): row["apps"] for row in paths}
+    apps: dict[tuple[str, str], int] = {}
+    for row in paths:
+        place = (row["data_type"], row["party_id"])
+        apps[place] = apps.get(place, 0) + row["apps"]
     n = max((row["n"] for row in tables["prevalence"] if row["group"] == "" and row["measure"] == "path"), default=0)
-    cells = [
-        [
-            {"k": k, "n": n, "share": k / n, "text": str(k or "")}
-            for party in parties
-            for k in [apps.get((name, party), 0)]
-        ]
-        for name in types
-    ]
-    names = [key_name({"measure": "recipient", "key": party}, lang) for party in parties]
-    return _grid(
-        [name_of(name, lang) for name in types], [_short(name) for name in names], cells, t("survey.heat", lang)
-    )
+    cells = [[_shaded(apps.get((name, party), 0), n) for party in parties] for name in types]
+    heads = [drawing.wrapped(key_name({"measure": "recipient", "key": party}, lang), 13) for party in parties]
+    return drawing.grid([name_of(name, lang) for name in types], heads, cells, caption(tables, "heat", lang))
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 12 else name[:11] + "…"
+def _shaded(k: int, n: int) -> tuple[float, str]:
+    return (k / n if n else math.nan), str(k or "")
+
+
+def _responsibility(tables: Tables, lang: str) -> str:
+    """Draw data type × whose code read it: apps."""
+    rows = tables["responsibility"]
+    total: dict[str, int] = {}
+    for row in rows:
+        total[row["sdk"]] = total.get(row["sdk"], 0) + row["read"]
+    sdks = sorted(total, key=lambda name: (-total[name], name))[:_ROWS]
+    types = sorted({row["data_type"] for row in rows})
+    found = {(row["data_type"], row["sdk"]): row for row in rows}
+    empty = {"read": 0, "n_read": 0}
+    cells = [[_shaded(row["read"], row["n_read"]) for sdk in sdks for row in [found.get((name, sdk), empty)]]
+             for name in types]  # fmt: skip
+    heads = [drawing.wrapped(sdk_name(sdk, lang), 13) for sdk in sdks]
+    return drawing.grid([name_of(name, lang) for name in types], heads, cells, caption(tables, "responsibility", lang))
 
 
 def _first_sent(tables: Tables, lang: str) -> str:
@@ -171,139 +116,52 @@ def _first_sent(tables: Tables, lang: str) -> str:
 
     def draw(axes: Any) -> None:
         seconds = [row["ms"] / 1000 for row in rows]
-        axes.step(
-            [0, *seconds, seconds[-1] * 1.05 + 0.01],
-            [0, *(100 * row["share"] for row in rows), 100],
-            where="post",
-            color=_BLUE,
-        )
+        end = seconds[-1] * 1.05 + 0.01
+        axes.step([0, *seconds, end], [0, *(100 * row["share"] for row in rows), 100], where="post", color=BLUE)
         axes.set_xlabel(t("survey.axis_seconds", lang))
         axes.set_ylabel(t("survey.axis_sent", lang, n=rows[0]["n"]))
         axes.set_ylim(0, 102)
         axes.set_xlim(0)
-        axes.grid(color=_FAINT, linewidth=0.5)
+        axes.grid(color=FAINT, linewidth=0.5)
 
-    return _figure(7, 3.4, draw, t("survey.first_sent", lang))
+    return drawing.picture(draw, caption(tables, "first_sent", lang), size=(6, 2.8), margin=(0.75, 0.6, 0.2))
 
 
 def _changes(tables: Tables, lang: str) -> str:
-    """Draw, per data type, the apps that show it in only one of two scenarios."""
-    rows = list(tables["changes"])[:_ROWS]
+    """Draw the share of apps per data type under two conditions: before and after agreeing where that can be told.
+
+    Of the measures that one is drawn which says most about leaving the device and differs anywhere.
+    """
+    rows = [row for row in tables["changes"] if row["apps"]]
     if not rows:
         return ""
-
-    def draw(axes: Any) -> None:
-        y = np.arange(len(rows))
-        axes.barh(
-            y - 0.2, [row["only_first"] for row in rows], 0.38, color=_BLUE, label=t("survey.column_only_first", lang)
-        )
-        axes.barh(y + 0.2, [row["only_second"] for row in rows], 0.38, color=_ORANGE, hatch="//", edgecolor="white",
-                  label=t("survey.column_only_second", lang))  # fmt: skip
-        labels = [f"{shown(row['first'])} / {shown(row['second'])}: {t('survey.any_' + row['measure'], lang)}, "
-                  f"{name_of(row['key'], lang)}" for row in rows]  # fmt: skip
-        axes.set_yticks(y, labels)
-        axes.set_ylim(len(rows) - 0.5, -0.5)
-        axes.set_xlabel(t("survey.column_apps", lang))
-        axes.legend(frameon=False)
-
-    return _figure(9, 1.2 + 0.4 * len(rows), draw, t("survey.changes", lang))
+    pair = min(((row["kind"], row["first"], row["second"]) for row in rows), key=lambda one: (one[0] != "state", one))
+    of_pair = [row for row in rows if (row["kind"], row["first"], row["second"]) == pair]
+    measure = next(name for name in PAIRED if any(row["measure"] == name for row in of_pair))
+    kept = sorted((row for row in of_pair if row["measure"] == measure), key=lambda row: (row["p"], -row["k_first"]))
+    lines = [(name_of(row["key"], lang), row["k_first"] / row["apps"], row["k_second"] / row["apps"])
+             for row in kept[:_ROWS]]  # fmt: skip
+    axis = t("survey.axis_compared", lang, n=kept[0]["apps"], measure=t(f"survey.any_{measure}", lang))
+    ends = (condition(kept[0], "first", lang), condition(kept[0], "second", lang))
+    return drawing.slopes(lines, ends, caption(tables, "changes", lang), axis)
 
 
-def _flow(tables: Tables, lang: str) -> str:
-    """Draw the ways of data: type to company to country, as bands as wide as the apps are many."""
-    rows = list(tables["paths"])[:30]
-    if not rows:
-        return ""
-    names: list[Callable[[str], str]] = [
-        lambda key: name_of(key, lang),
-        lambda key: key_name({"measure": "recipient", "key": key}, lang),
-        lambda key: t("survey.unknown", lang) if key == "unknown" else key,
-    ]
-    columns = ["data_type", "party_id", "country"]
-    places = [_places(rows, column) for column in columns]
+def _waves(name: str) -> Callable[[Tables, str], str]:
+    def draw(tables: Tables, lang: str) -> str:
+        rows = [row for row in tables.get(name, ()) if row["n_first"] and row["n_second"]]
+        if not rows:
+            return ""
+        last = [row for row in rows if (row["first"], row["second"]) == (rows[-1]["first"], rows[-1]["second"])]
+        lines = [(t(f"survey.any_{row['measure']}", lang), row["share_first"], row["share_second"]) for row in last]
+        ends = (drawing.wrapped(last[0]["first"], 20, 2), drawing.wrapped(last[0]["second"], 20, 2))
+        return drawing.slopes(lines, ends, caption(tables, name, lang), t("survey.axis_apps_share", lang))
 
-    def draw(axes: Any) -> None:
-        for side, (left, right) in enumerate(itertools.pairwise(columns)):
-            used = [dict.fromkeys(place, 0.0) for place in places]
-            for row in sorted(rows, key=lambda one: (places[side][one[left]][0], places[side + 1][one[right]][0])):
-                _band(axes, side, row["apps"], _take(places, used, side, row[left], row["apps"]),
-                      _take(places, used, side + 1, row[right], row["apps"]))  # fmt: skip
-        for side, place in enumerate(places):
-            for key, (top, height) in place.items():
-                axes.add_patch(_box(side, top, height))
-                align = "right" if side == 0 else "left"
-                axes.text(
-                    side + (-0.03 if side == 0 else 0.05),
-                    top + height / 2,
-                    shown(names[side](key)),
-                    ha=align,
-                    va="center",
-                    fontsize=8,
-                )
-        axes.set_xlim(-0.75, 2.6)
-        axes.set_ylim(max(top + height for place in places for top, height in place.values()) + 1, -1)
-        axes.axis("off")
-
-    return _figure(10, max(3.0, 0.12 * sum(row["apps"] for row in rows) ** 0.5 * 10), draw, t("survey.flow", lang))
-
-
-def _places(rows: Sequence[Row], column: str) -> dict[str, tuple[float, float]]:
-    """Give key → (top, height), the widest first, with a gap between."""
-    total: dict[str, float] = {}
-    for row in rows:
-        total[row[column]] = total.get(row[column], 0.0) + row["apps"]
-    gap = 0.06 * sum(total.values()) / max(len(total), 1) + 0.15
-    found, top = {}, 0.0
-    for key in sorted(total, key=lambda name: (-total[name], name)):
-        found[key] = (top, total[key])
-        top += total[key] + gap
-    return found
-
-
-def _take(places: Any, used: Any, side: int, key: str, apps: int) -> float:
-    begin: float = places[side][key][0] + used[side][key]
-    used[side][key] += apps
-    return begin
-
-
-def _band(axes: Any, side: int, apps: int, left: float, right: float) -> None:
-    x = np.linspace(0, 1, 24)
-    bend = x * x * (3 - 2 * x)
-    top = left + (right - left) * bend
-    axes.fill_between(
-        side + 0.04 + 0.96 * x, top, top + apps, color=_BLUE if side == 0 else _GREEN, alpha=0.35, linewidth=0
-    )
-
-
-def _box(side: int, top: float, height: float) -> Any:
-    from matplotlib.patches import Rectangle
-
-    return Rectangle((side, top), 0.04, height, color=_INK, linewidth=0)
-
-
-def _eligibility(tables: Tables, lang: str) -> str:
-    """Draw what became of the sessions, from found to counted."""
-    rows = tables["eligibility"]
-
-    def draw(axes: Any) -> None:
-        y = np.arange(len(rows))
-        colors = {"found": _BLUE, "left_out": _ORANGE, "counted": _GREEN}
-        axes.barh(y, [row["sessions"] for row in rows], 0.6, color=[colors[row["stage"]] for row in rows])
-        for position, row in enumerate(rows):
-            axes.text(row["sessions"], position, f" {row['sessions']} ({row['apps']})", va="center", fontsize=8)
-        labels = [
-            t(f"survey.reason_{row['reason']}", lang) if row["reason"] else t(f"survey.stage_{row['stage']}", lang)
-            for row in rows
-        ]
-        axes.set_yticks(y, labels)
-        axes.set_ylim(len(rows) - 0.5, -0.5)
-        axes.set_xlim(0, max(row["sessions"] for row in rows) * 1.15 + 0.1)
-        axes.set_xlabel(t("survey.axis_sessions", lang))
-
-    return _figure(8, 1.1 + 0.34 * len(rows), draw, t("survey.eligibility", lang))
+    return draw
 
 
 _FIGURES: dict[str, Callable[[Tables, str], str]] = {
-    "eligibility": _eligibility, "prevalence": _headline, "cca": _cca, "bulletin": _bulletin, "recipients": _recipients,
-    "heat": _heat, "flow": _flow, "first_sent": _first_sent, "changes": _changes,
+    "eligibility": eligibility_flow, "prevalence": _headline, "cca": _cca, "bulletin": _bulletin,
+    "recipients": _recipients, "responsibility": _responsibility, "heat": _heat, "flow": ways,
+    "first_sent": _first_sent, "changes": _changes, "years": _waves("years"), "studies": _waves("studies"),
+    "traffic": _traffic,
 }  # fmt: skip

@@ -23,6 +23,8 @@ DATA_MEASURES: dict[str, str] = {
     "undeclared": "read or sent beyond what was declared",
     "unnecessary": "read or sent beyond the necessary list of the category",
     "overcollected": "before consent, undeclared or unnecessary: any of the three",
+    "declared": "declared by the app: in its scope file as collected, shared, or opened by a permission",
+    "declared_unnecessary": "declared beyond the necessary list of the category",
 }
 """Measures whose key is a data type."""
 
@@ -33,6 +35,8 @@ OTHER_MEASURES: dict[str, str] = {
     "country": "country of a company that received personal data",
     "path": "data type > company > country",
     "sdk": "SDK that read personal data",
+    "sdk_read": "data type > SDK whose code read it; `app` is the app's own code or code of nobody known",
+    "sdk_sent": "data type > SDK whose read was sent; `app` as above",
 }
 
 RULES: dict[str, tuple[str, ...]] = {
@@ -46,6 +50,17 @@ RULES: dict[str, tuple[str, ...]] = {
 _OVERCOLLECTED = ("before_consent", "undeclared", "unnecessary")
 ANY = ("read", "sent", "sent_third", "before_consent", "after_refusal", "undeclared", "unnecessary", "overcollected")
 """Headline measures: an app shows one when it shows any data type of it."""
+DECLARED = ("declared", "declared_unnecessary")
+"""Measures of what an app declares, which no session tells."""
+OWN_CODE = "app"
+KEYED = ("finding", "any")
+"""Measures that are judged for each key by itself."""
+OVER_ALL = ("path", "sdk_read", "sdk_sent")
+"""Measures that are counted over all apps only."""
+PAIRED = ("sent_third", "sent", "read")
+"""Measures that are compared within an app, per data type."""
+STATES = {"none_asked": "before", "asked": "before", "granted": "granted", "refused": "refused", "withdrawn": "refused"}
+"""Consent states that are compared within an app, and what they are called together."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +77,7 @@ def measure(tables: Tables, *, at_least: Confidence) -> Measured:
     tables: rows of observations, findings, assessments, parties, hook_status and flows. at_least: what is less sure is
     left out.
     """
-    ranks = [str(one) for one in Confidence]
-    sure = frozenset(ranks[ranks.index(str(at_least)) :])
+    sure = _sure(at_least)
     cells = set(_of_observations(tables, sure))
     by_rule = _data_types_by_rule(tables["findings"], sure)
     cells |= {("finding", rule) for rule in by_rule}
@@ -75,6 +89,26 @@ def measure(tables: Tables, *, at_least: Confidence) -> Measured:
     return Measured(frozenset(cells), frozenset(_unjudged(tables)))
 
 
+def by_state(tables: Tables, *, at_least: Confidence) -> dict[str, Measured]:
+    """Give what holds before the user answered, after agreeing and after refusing, as far as the session got there.
+
+    Only cells of the measures that are compared within an app, which are judged as in the whole session.
+    """
+    sure = _sure(at_least)
+    cells: dict[str, set[Cell]] = {STATES[name]: set() for row in tables["phases"]
+                                   if (name := row["consent_state"]) in STATES}  # fmt: skip
+    for state, found in cells.items():
+        rows = [row for row in tables["observations"] if STATES.get(row["consent_state"]) == state]
+        found |= {cell for cell in _of_observations({**tables, "observations": rows}, sure) if cell[0] in PAIRED}
+    unjudged = frozenset(name for name in _unjudged(tables) if name in PAIRED)
+    return {state: Measured(frozenset(found), unjudged) for state, found in cells.items()}
+
+
+def _sure(at_least: Confidence) -> frozenset[str]:
+    ranks = [str(one) for one in Confidence]
+    return frozenset(ranks[ranks.index(str(at_least)) :])
+
+
 def _of_observations(tables: Tables, sure: frozenset[str]) -> Iterator[Cell]:
     countries = {row["party_id"]: row["country"] or "unknown" for row in tables["parties"]}
     for row in tables["observations"]:
@@ -83,10 +117,13 @@ def _of_observations(tables: Tables, sure: frozenset[str]) -> Iterator[Cell]:
             continue
         if row["act"] == "accessed":
             yield ("read", data_type)
+            yield ("sdk_read", f"{data_type}>{row['sdk_id'] or OWN_CODE}")
             if row["sdk_id"]:
                 yield ("sdk", row["sdk_id"])
         elif row["act"] == "sent":
             yield ("sent", data_type)
+            if row["sdk_id"] or row["access_event_id"]:
+                yield ("sdk_sent", f"{data_type}>{row['sdk_id'] or OWN_CODE}")
             if row["party_relation"] == "third":
                 yield ("sent_third", data_type)
                 if party:
@@ -110,9 +147,9 @@ def _unjudged(tables: Tables) -> Iterator[str]:
     if unjudged >= set(_OVERCOLLECTED):
         unjudged.add("overcollected")
     if not any(row["state"] == "active" for row in tables["hook_status"]):
-        unjudged |= {"read", "sdk"}
+        unjudged |= {"read", "sdk", "sdk_read", "sdk_sent"}
     if not tables["flows"]:
-        unjudged |= {"sent", "sent_third", "recipient", "country", "path"}
+        unjudged |= {"sent", "sent_third", "recipient", "country", "path", "sdk_sent"}
     yield from unjudged
     yield from (f"any:{name}" for name in unjudged & set(ANY))
 
@@ -124,4 +161,4 @@ def is_unjudged(cell: Cell, unjudged: frozenset[str]) -> bool:
     True
     """
     name, key = cell
-    return (f"{name}:{key}" if name in ("finding", "any") else name) in unjudged
+    return (f"{name}:{key}" if name in KEYED else name) in unjudged

@@ -12,14 +12,21 @@ from analyzer.report.paper import Paper, Sheet, plain
 from analyzer.report.wording import type_name
 from analyzer.rules.engine import load_rules
 from analyzer.scope.necessary import categories
+from analyzer.survey import sheets
+from analyzer.survey.package import counts_hash
 from analyzer.survey.run import Counted
+from analyzer.survey.sheets import columns as _columns
 from analyzer.survey.tables import Row, earlier
 from analyzer.survey.tally import ALL
 
 if TYPE_CHECKING:
     from analyzer.survey.import_table import TableMap
 
-_TOP = 15
+_TOP = sheets.MOST
+_COUNTED = ("prevalence", "cca", "bulletin", "data_types", "recipients", "sdks", "countries")
+"""Sheets of shares, below each of which stands what was counted and what was not."""
+_OPTIONAL = ("declared_observed", "policy", "years", "studies", "trials", "agreement")
+"""Sheets of what a study need not have."""
 
 
 def study_paper(counted: Counted, tables: Mapping[str, Sequence[Row]], drawn: Mapping[str, str], lang: str) -> Paper:
@@ -30,22 +37,46 @@ def study_paper(counted: Counted, tables: Mapping[str, Sequence[Row]], drawn: Ma
         (t("survey.sessions", lang), str(tally.sessions["counted"])),
         (t("survey.unit", lang), t(f"survey.combine_{study.unit.combine}", lang)),
     ]
-    if tally.trials["pairs"]:
-        agreeing = t("survey.of", lang, k=tally.trials["agreeing"], n=tally.trials["pairs"])
-        facts.append((t("survey.agreeing", lang), agreeing))
-    sheets = {
+    if counted.version != analyzer.__version__:
+        facts.append((t("survey.counted_by", lang), plain(counted.version)))
+    made = _sheets(counted, tables, lang)
+    figures_only = {"heat": "paths", "flow": "paths", "first_sent": "first_sent"}
+    made |= {name: Sheet(t(f"survey.{name}", lang), [], [], [], t("survey.in_table", lang, name=table))
+             for name, table in figures_only.items() if tables[table]}  # fmt: skip
+    exclusions = [sheets.counted_text(tables["eligibility"], lang)]
+    illustrated = [
+        replace(sheet, figure=drawn.get(name, ""), notes=[*sheet.notes, *(exclusions if name in _COUNTED else [])])
+        for name, sheet in made.items()
+    ]
+    return Paper(plain(study.name), lang, facts, illustrated, methods(counted, lang))
+
+
+def _sheets(counted: Counted, tables: Mapping[str, Sequence[Row]], lang: str) -> dict[str, Sheet]:
+    """Give the sheets in the order of the page; those of what a study does not have are left out."""
+
+    def group(value: str) -> str:
+        return group_name((counted.study.group_by[0], value) if counted.study.group_by else ALL, lang)
+
+    made = {
         "eligibility": _eligibility(tables["eligibility"], lang),
         "prevalence": _headline(tables["prevalence"], lang),
         "cca": _cca(tables["cca"], counted, lang),
+        "declared_observed": sheets.declared_sheet(tables["declared_observed"], lang),
+        "policy": sheets.policy_sheet(tables["policy"], lang, group),
         "bulletin": _bulletin(tables["bulletin"], lang),
         "data_types": _data_types(tables["prevalence"], lang),
         "recipients": _top_sheet(tables["recipients"], "recipients", lang),
         "sdks": _top_sheet(tables["sdks"], "sdks", lang),
+        "responsibility": sheets.responsibility_sheet(tables["responsibility"], lang),
         "countries": _top_sheet(tables["countries"], "countries", lang),
-        "changes": _changes(tables["changes"], lang),
-    } | {name: Sheet(t(f"survey.{name}", lang), [], []) for name in ("heat", "flow", "first_sent") if name in drawn}
-    illustrated = [replace(sheet, figure=drawn.get(name, "")) for name, sheet in sheets.items()]
-    return Paper(plain(study.name), lang, facts, illustrated, methods(counted, lang))
+        "changes": sheets.changes_sheet(tables["changes"], lang),
+        "years": sheets.waves_sheet(tables["years"], "years", lang),
+        "studies": sheets.waves_sheet(tables.get("studies", ()), "studies", lang),
+        "traffic": sheets.traffic_sheet(tables["traffic"], lang),
+        "trials": sheets.trials_sheet(tables["trials"], lang),
+        "agreement": sheets.agreement_sheet(tables["agreement"], lang),
+    }
+    return {name: sheet for name, sheet in made.items() if sheet.rows or name not in _OPTIONAL}
 
 
 def methods(counted: Counted, lang: str) -> list[str]:
@@ -53,26 +84,32 @@ def methods(counted: Counted, lang: str) -> list[str]:
     study = counted.study
     asked = study.eligibility
     args: dict[str, object] = {
-        "version": analyzer.__version__, "confidence": t(f"confidence.{study.min_confidence}", lang),
+        "version": counted.version, "hash": counts_hash(counted.tally),
+        "confidence": t(f"confidence.{study.min_confidence}", lang),
         "seed": study.seed,
         "repetitions": study.repetitions, "hosts": f"{asked.max_share_opaque_hosts:.0%}",
         "hooks": f"{asked.min_share_hooks_active:.0%}", "clock": f"{asked.max_clock_uncertainty_s:g}",
         "scenarios": t("list.comma", lang).join(asked.scenarios) or t("survey.all", lang),
         "unit": t(f"survey.combine_{study.unit.combine}", lang),
     }  # fmt: skip
-    keys = ("eligible", "counted", "interval", "not_judged", "family", "run")
-    return [*(t(f"survey.method_{key}", lang, **args) for key in keys), t("report.not_legal_advice", lang)]
+    keys = ["eligible", "counted", f"interval_{study.interval}", "not_judged", "family"]
+    keys += ["weighted"] if study.populations else []
+    keys += ["declared"] if study.scopes else []
+    keys += ["raters"] if study.raters else []
+    return [*(t(f"survey.method_{key}", lang, **args) for key in [*keys, "run"]), t("report.not_legal_advice", lang)]
 
 
 def share_text(row: Row) -> str:
-    """Give `59 of 100 = 59.0 % [49.2, 68.1]` in a form that both languages read.
+    """Give `59 of 100 = 59.0 % [49.2, 68.1]` in a form that both languages read; `⇒` where the share is weighted.
 
     >>> share_text({"k": 0, "n": 10, "share": 0.0, "ci_low": 0.0, "ci_high": 0.2775})
     '0/10 = 0.0 % [0.0, 27.8]'
     """
     if row["n"] == 0:
         return "0/0"
-    return f"{row['k']}/{row['n']} = {100 * row['share']:.1f} % [{100 * row['ci_low']:.1f}, {100 * row['ci_high']:.1f}]"
+    sign = "⇒" if str(row.get("ci_method", "")).startswith("stratified") else "="
+    share, low, high = (100 * row[name] for name in ("share", "ci_low", "ci_high"))
+    return f"{row['k']}/{row['n']} {sign} {share:.1f} % [{low:.1f}, {high:.1f}]"
 
 
 def _rest(row: Row) -> str:
@@ -80,10 +117,6 @@ def _rest(row: Row) -> str:
     if not row["n_not_judged"]:
         return ""
     return f"{100 * row['share_if_rest_clean']:.1f}–{100 * row['share_if_rest_not']:.1f} % ({row['n_not_judged']})"
-
-
-def _columns(lang: str, *names: str) -> list[str]:
-    return [t(f"survey.column_{name}", lang) for name in names]
 
 
 def _eligibility(rows: Sequence[Row], lang: str) -> Sheet:
@@ -104,22 +137,37 @@ def _headline(rows: Sequence[Row], lang: str) -> Sheet:
 
 
 def _cca(rows: Sequence[Row], counted: Counted, lang: str) -> Sheet:
+    """Give group × class; where scope files were given each cell has a second line: what is declared."""
     study = earlier("cca2018")
     names = [one["id"] for one in study["classes"]] + ["any"]
     heads = [one[lang] for one in study["classes"]] + [t("survey.any_overcollected", lang)]
     by_group: dict[tuple[str, str], dict[str, Row]] = {}
     for row in rows:
         by_group.setdefault((row["group"], row["value"]), {})[row["class"]] = row
-    cells = []
-    for group, found in by_group.items():
-        write = share_text if group == ALL else (lambda row: f"{row['k']}/{row['n']}")
-        cells.append([group_name(group, lang), *(write(found[name]) for name in names)])
+    cells = [
+        [group_name(group, lang), *(_both_ways(found[name], has_declared(rows), lang) for name in names)]
+        for group, found in by_group.items()
+    ]
     published = [f"{one['apps']}/{study['n']}" for one in study["classes"]] + [
         f"{study['overcollecting']}/{study['n']}"
     ]
     cells.append([study["title"][lang], *published])
     first = t("survey.column_group", lang) if counted.study.group_by else ""
     return Sheet(t("survey.cca", lang), [first, *heads], cells, [study["note"][lang]])
+
+
+def has_declared(rows: Sequence[Row]) -> bool:
+    """Tell whether the table of the association has a column of declarations."""
+    return any(row["declared_n"] for row in rows)
+
+
+def _both_ways(row: Row, is_declared: bool, lang: str) -> str:
+    write = share_text if not row["group"] else (lambda one: f"{one['k']}/{one['n']}")
+    if not is_declared:
+        return write(row)
+    declared = {name: row[f"declared_{name}"] for name in ("k", "n", "share", "ci_low", "ci_high", "ci_method")}
+    told = ((t("survey.observed", lang), row), (t("survey.declared", lang), declared))
+    return "\n".join(t("list.pair", lang, label=label, text=write(one)) for label, one in told)
 
 
 def group_name(group: tuple[str, str], lang: str) -> str:
@@ -175,17 +223,6 @@ def key_name(row: Row, lang: str) -> str:
     if row["measure"] == "recipient" and key in parties():
         return plain(parties()[key].name)
     return t("survey.unknown", lang) if key == "unknown" else plain(key)
-
-
-def _changes(rows: Sequence[Row], lang: str) -> Sheet:
-    cells = [
-        [f"{plain(row['first'])} / {plain(row['second'])}", t(f"survey.any_{row['measure']}", lang),
-         type_name(row["key"], lang), str(row["only_first"]), str(row["only_second"]), str(row["apps"]),
-         f"{row['p']:.4f} / {row['p_holm']:.4f}"]
-        for row in rows
-    ]  # fmt: skip
-    columns = _columns(lang, "scenarios", "measure", "data", "only_first", "only_second", "apps", "p")
-    return Sheet(t("survey.changes", lang), columns, cells, [], t("survey.no_pairs", lang))
 
 
 def earlier_paper(mapping: TableMap, rows: Sequence[Row], lang: str) -> Paper:

@@ -10,13 +10,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from analyzer.survey import storage
+from analyzer.survey.measures import Measured
 from analyzer.survey.sessions import Facts, Head, read_facts
 from analyzer.survey.study import Study
 from analyzer.survey.tally import Tally
-from analyzer.survey.units import App, make_app
+from analyzer.survey.units import App, Context, Told, make_app
 
 APPS_PER_PART = 200
-FORMAT = 1
+FORMAT = 2
+_ANALYZED = ("observations.parquet", "findings.parquet", "assessments.parquet")
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class AppPart:
     app_id: str
     heads: tuple[Head, ...]
     left_out: tuple[tuple[Head, str], ...]
-    labels: Mapping[str, str]
+    told: Told
 
 
 @dataclass(frozen=True)
@@ -44,18 +47,13 @@ class Part:
         told = [FORMAT, analyzer.__version__, self.study.model_dump(mode="json")]
         for app in self.apps:
             left = [(asdict(head), reason) for head, reason in app.left_out]
-            told.append([app.app_id, [(asdict(head), _tables(head)) for head in app.heads], left, dict(app.labels)])
+            told.append([app.app_id, [(asdict(head), _tables(head)) for head in app.heads], left, asdict(app.told)])
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 def _tables(head: Head) -> list[Any]:
     """Give what changes when a session is analyzed anew."""
-    found = []
-    for name in ("observations", "findings", "assessments"):
-        file = Path(head.folder) / "tables" / f"{name}.parquet"
-        stat = file.stat() if file.is_file() else None
-        found.append([stat.st_size, stat.st_mtime_ns] if stat else None)
-    return found
+    return storage.stamps(storage.join(head.folder, "tables"), _ANALYZED)
 
 
 def count(part: Part) -> str:
@@ -63,19 +61,22 @@ def count(part: Part) -> str:
 
     The file is written whole or not at all, so that a part is never counted twice nor half.
     """
-    from analyzer.store.files import write_atomic
-
-    file, key = Path(part.file), part.key()
-    if read_part(file, key) is None:
-        data = json.dumps({"key": key} | _counted(part), ensure_ascii=False, separators=(",", ":")).encode()
-        write_atomic(file, gzip.compress(data, 5, mtime=0))
+    key = part.key()
+    if read_part(part.file, key) is None:
+        write_part(part.file, {"key": key} | _counted(part))
     return part.file
 
 
-def read_part(file: Path, key: str | None = None) -> dict[str, Any] | None:
+def write_part(file: str, part: Mapping[str, Any]) -> None:
+    """Write what a part's file holds. Raises SetupError E280–E282, and E250 and E251 for an address."""
+    data = json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
+    storage.write(file, gzip.compress(data, 5, mtime=0))
+
+
+def read_part(file: str, key: str | None = None) -> dict[str, Any] | None:
     """Give what a part's file holds; None when there is none, or when it was made of something else than `key`."""
     try:
-        data: dict[str, Any] = json.loads(gzip.decompress(file.read_bytes()))
+        data: dict[str, Any] = json.loads(gzip.decompress(storage.read(file) or b""))
         return data if key is None or data["key"] == key else None
     except (OSError, ValueError, EOFError, KeyError, TypeError):
         return None
@@ -88,17 +89,27 @@ def _counted(part: Part) -> dict[str, Any]:
         counting = [facts for facts in read if not facts.reason]
         left_out = [(facts.head, facts.reason, facts.detail) for facts in read if facts.reason]
         left_out += [(head, reason, head.problem) for head, reason in one.left_out]
-        sessions += [_session_row(facts.head, "", "") for facts in counting]
-        sessions += [_session_row(*row) for row in left_out]
-        tally.sessions["counted"] += len(counting)
-        tally.reasons.update(reason for _, reason, _ in left_out)
-        if counting:
-            app = make_app(one.app_id, counting, one.labels, part.study)
-            tally.add_app(app, part.study.group_by, one.labels.get(part.study.cluster or ""))
-            apps.append(_app_row(app))
-        else:
-            tally.lost[left_out[0][1]] += 1
+        rows = [_session_row(facts.head, "", "") for facts in counting] + [_session_row(*row) for row in left_out]
+        sessions += [{"unit": one.app_id} | row for row in rows]
+        cluster = one.told.labels.get(part.study.cluster or "") or None
+        app = make_app(one.app_id, counting, one.told, part.study) if counting else None
+        add_unit(tally, app, [row["reason"] for row in rows], group_by=part.study.group_by, cluster=cluster)
+        if app is not None:
+            apps.append(app_row(app, cluster))
     return {"tally": tally.as_json(), "sessions": sessions, "apps": apps}
+
+
+def add_unit(
+    tally: Tally, app: App | None, reasons: Sequence[str], *, group_by: tuple[str, ...], cluster: str | None
+) -> None:
+    """Count one app with its sessions. reasons: of each session, empty where it counts; app: None when none does."""
+    left_out = [reason for reason in reasons if reason]
+    tally.sessions["counted"] += len(reasons) - len(left_out)
+    tally.reasons.update(left_out)
+    if app is None:
+        tally.lost[left_out[0]] += 1
+    else:
+        tally.add_app(app, group_by, cluster)
 
 
 def _session_row(head: Head, reason: str, detail: str) -> dict[str, Any]:
@@ -113,20 +124,45 @@ SESSION_COLUMNS = (
 """Columns of the table of sessions in a data package; reason is empty for those that count."""
 
 
-def _app_row(app: App) -> dict[str, Any]:
+def app_row(app: App, cluster: str | None) -> dict[str, Any]:
+    """Give an app as plain JSON; `app_of` gives it back."""
     return {
         "app_id": app.app_id, "groups": list(app.groups), "cells": sorted(map(list, app.cells)),
         "unjudged": sorted(app.unjudged), "sessions": app.sessions, "first_sent_ms": app.first_sent_ms,
+        "score": app.score, "cluster": cluster, "trials": {name: list(n) for name, n in sorted(app.trials.items())},
+        "traffic": dict(sorted(app.traffic.items())),
+        "contexts": [[one.kind, one.name, sorted(map(list, one.measured.cells)), sorted(one.measured.unjudged)]
+                     for one in app.contexts],
     }  # fmt: skip
 
 
-def in_parts(apps: Sequence[AppPart], study: Study, folder: Path) -> list[Part]:
+def app_of(row: Mapping[str, Any]) -> App:
+    """Give the app that a row of `app_row` is of."""
+    contexts = tuple(Context(kind, name, _measured(cells, unjudged)) for kind, name, cells, unjudged in row["contexts"])
+    whole = _measured(row["cells"], row["unjudged"])
+    return App(
+        row["app_id"], tuple(row["groups"]), whole.cells, whole.unjudged, row["sessions"],
+        {name: (n[0], n[1]) for name, n in row["trials"].items()}, contexts, row["first_sent_ms"], row["traffic"],
+        row["score"],
+    )  # fmt: skip
+
+
+def _measured(cells: Sequence[Sequence[str]], unjudged: Sequence[str]) -> Measured:
+    return Measured(frozenset((cell[0], cell[1]) for cell in cells), frozenset(unjudged))
+
+
+def in_parts(apps: Sequence[AppPart], study: Study, folder: str | Path) -> list[Part]:
     """Cut apps, in order of their ids, into parts."""
     begins = range(0, len(apps), APPS_PER_PART)
     return [
-        Part(str(folder / f"part-{number:05d}.json.gz"), tuple(apps[begin : begin + APPS_PER_PART]), study)
+        Part(part_file(folder, number), tuple(apps[begin : begin + APPS_PER_PART]), study)
         for number, begin in enumerate(begins)
     ]
+
+
+def part_file(folder: str | Path, number: int) -> str:
+    """Give the file of a part."""
+    return storage.join(folder, f"part-{number:05d}.json.gz")
 
 
 __all__ = ["AppPart", "Facts", "Part", "count", "in_parts", "read_part"]

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analyzer.model.errors import ConsentinelError, DataError
-from analyzer.survey.measures import Measured, Tables, measure
+from analyzer.model.errors import ConsentinelError, DataError, SetupError
+from analyzer.survey import storage
+from analyzer.survey.measures import Measured, Tables, by_state, measure
 
 if TYPE_CHECKING:
     from analyzer.survey.study import Study
 
 _TABLES: dict[str, tuple[list[str], str | None]] = {
     "observations": (
-        ["act", "data_type", "method", "confidence", "party_id", "party_relation", "sdk_id"],
+        [
+            "act",
+            "data_type",
+            "method",
+            "confidence",
+            "party_id",
+            "party_relation",
+            "sdk_id",
+            "consent_state",
+            "access_event_id",
+        ],
         "t",
     ),
     "findings": (["rule_id", "data_types", "confidence", "suppressed_by", "baseline"], None),
@@ -28,6 +42,9 @@ _TABLES: dict[str, tuple[list[str], str | None]] = {
     "moments": (["event"], "t"),
 }
 """Columns that are read, and the one of which the least value is."""
+MANIFEST = "session.json"
+FILES = (*(f"tables/{name}.parquet" for name in _TABLES), "tables/_build.json")
+"""Files of a session that are read after its head."""
 _DARK = ("tls_refused", "opaque_body")
 
 REASONS = (
@@ -59,6 +76,8 @@ class Head:
 class Facts:
     """One session: its head, the reason for which it does not count ("" when it does), and what holds.
 
+    by_state: what holds before consent, after agreeing, after refusing. traffic: requests (""), those in which anything
+    was found to be sent (`any`), and those in which each method found it.
     first_sent_ms: time from the launch, or from the first flow where no mark tells it, to the first personal data
     sent; None when nothing was sent.
     """
@@ -68,22 +87,29 @@ class Facts:
     detail: str
     measured: Measured
     first_sent_ms: int | None = None
+    by_state: Mapping[str, Measured] = field(default_factory=dict)
+    traffic: Mapping[str, int] = field(default_factory=dict)
 
 
-def read_head(folder: Path) -> Head:
-    """Read session.json of a folder; what cannot be read is a head with a problem, never an exception."""
+def read_head(folder: str | Path) -> Head:
+    """Read session.json of a folder; what cannot be read is a head with a problem, never an exception.
+
+    Raises only what the storage of an address does: SetupError E250, E251.
+    """
     from analyzer.store.session import Session
 
     try:
-        manifest = Session.open(folder).manifest
-        return _head(folder, manifest)
+        with storage.fetched(folder, [MANIFEST]) as place:
+            return _head(folder, Session.open(place).manifest)
+    except SetupError:
+        raise
     except ConsentinelError as error:
         return Head(str(folder), problem=error.code)
     except (OSError, KeyError, TypeError, ValueError, AttributeError):
         return Head(str(folder), problem="E306")
 
 
-def _head(folder: Path, manifest: dict[str, Any]) -> Head:
+def _head(folder: str | Path, manifest: dict[str, Any]) -> Head:
     app, device = manifest.get("app") or {}, manifest.get("device") or {}
     clock, files = manifest.get("clock") or {}, manifest.get("files") or []
     hashes = sorted(str(entry["sha256"]) for entry in files if str(entry["path"]).endswith((".jsonl", ".bin")))
@@ -95,29 +121,51 @@ def _head(folder: Path, manifest: dict[str, Any]) -> Head:
         category=str(app.get("category") or ""),
         scenario=str((manifest.get("scenario") or {}).get("name") or device.get("scenario") or ""),
         device=str(device.get("backend") or ""),
-        year=str(manifest.get("started") or "")[:4],
+        year=_year(str(manifest.get("started") or "")),
         state=str(manifest.get("state") or ""),
         clock_uncertainty_s=float(clock.get("uncertainty_s") or 0.0),
-        digest=" ".join(hashes),
+        digest=hashlib.sha256(" ".join(hashes).encode()).hexdigest() if hashes else "",
     )
 
 
+def _year(started: str) -> str:
+    """Give the year, in UTC, of a moment written in any time zone; empty for what is no moment.
+
+    >>> _year("2026-01-01T07:30:00+08:00")
+    '2025'
+    """
+    try:
+        moment = datetime.fromisoformat(started)
+    except ValueError:
+        return ""
+    return str((moment if moment.tzinfo is None else moment.astimezone(UTC)).year)
+
+
 def read_facts(head: Head, study: Study) -> Facts:
-    """Give whether a session counts, and what holds in it. Never raises for what a session contains."""
+    """Give whether a session counts, and what holds in it. Never raises for what a session contains.
+
+    Raises SetupError E250, E251 when the storage of an address does not answer.
+    """
     nothing = Measured(frozenset(), frozenset())
     reason = _reason_of_head(head, study)
     if reason:
         return Facts(head, reason, head.problem, nothing)
-    folder = Path(head.folder)
-    if not (folder / "tables" / "assessments.parquet").is_file():
-        return Facts(head, "not_analyzed", "", nothing)
-    try:
-        tables = _read(folder)
-    except DataError as error:
-        return Facts(head, "damaged", error.code, nothing)
-    head = replace(head, category=_category(folder) or head.category)
+    with storage.fetched(head.folder, FILES) as folder:
+        if not (folder / "tables" / "assessments.parquet").is_file():
+            return Facts(head, "not_analyzed", "", nothing)
+        try:
+            tables = _read(folder)
+            traffic = _traffic(folder)
+        except DataError as error:
+            return Facts(head, "damaged", error.code, nothing)
+        head = replace(head, category=_category(folder) or head.category)
     reason, detail = _reason_of_tables(tables, study)
-    return Facts(head, reason, detail, measure(tables, at_least=study.min_confidence), _first_sent_ms(tables))
+    if reason:
+        return Facts(head, reason, detail, nothing)
+    sure = study.min_confidence
+    return Facts(
+        head, "", "", measure(tables, at_least=sure), _first_sent_ms(tables), by_state(tables, at_least=sure), traffic
+    )
 
 
 def _read(folder: Path) -> Tables:
@@ -126,6 +174,16 @@ def _read(folder: Path) -> Tables:
     return {
         name: read_unique(folder / "tables", name, columns, least=least) for name, (columns, least) in _TABLES.items()
     }
+
+
+def _traffic(folder: Path) -> dict[str, int]:
+    from analyzer.store.parquet import count_different
+
+    sent = {"act": ("sent",), "source": ("flow",)}
+    found = count_different(folder / "tables", "observations", of="ref_id", by="method", where=sent)
+    found = {name or "any": n for name, n in found.items() if name != "placeholder"}
+    asked = {"kind": ("http", "websocket"), "app_attribution": ("app", "unknown")}
+    return {"": count_different(folder / "tables", "flows", of="flow_id", by="kind", where=asked).get("", 0)} | found
 
 
 def _category(folder: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -13,6 +13,11 @@ from analyzer.model.errors import SetupError
 
 LEVEL = 0.95
 """Confidence level of every interval."""
+Method = Literal["wilson", "clopper_pearson"]
+"""Intervals to choose from: near the level on average, or never below it."""
+
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass(frozen=True)
@@ -50,16 +55,41 @@ def wilson(k: int, n: int, *, population: int | None = None) -> Share:
     >>> wilson(3, 10, population=10).low
     0.3
     """
+    return interval(k, n, method="wilson", population=population)
+
+
+def clopper_pearson(k: int, n: int, *, population: int | None = None) -> Share:
+    """Give a share with the exact interval, whose coverage is never below the level.
+
+    population: as of `wilson`; the bounds at the effective sample size are no longer exact.
+    Source: C. J. Clopper, E. S. Pearson, Biometrika 26 (1934) 404.
+
+    >>> round(clopper_pearson(0, 10).high, 4), round(clopper_pearson(91, 100).low, 4)
+    (0.3085, 0.836)
+    """
+    return interval(k, n, method="clopper_pearson", population=population)
+
+
+def interval(k: int, n: int, *, method: Method, population: int | None = None) -> Share:
+    """Give a share with an interval of a method; NaN when n is 0. Raises ValueError for counts that are no share."""
     check_counts(k, n)
     if n == 0:
         return Share(0, 0, np.nan, np.nan, np.nan, "none")
     if population is None:
-        return Share(k, n, k / n, *_wilson(k / n, float(n)), "wilson")
+        return Share(k, n, k / n, *_bounds(k / n, float(n), method), method)
     if population < n:
         raise ValueError(f"a population of {population} cannot hold a sample of {n}")
     if population == n:
         return Share(k, n, k / n, k / n, k / n, "census")
-    return Share(k, n, k / n, *_wilson(k / n, n * (population - 1) / (population - n)), "wilson_fpc")
+    effective = n * (population - 1) / (population - n)
+    return Share(k, n, k / n, *_bounds(k / n, effective, method), f"{method}_fpc")
+
+
+def _bounds(share: float, n: float, method: Method) -> tuple[float, float]:
+    """Give the interval of a share at a sample size, which may be an effective one and no integer."""
+    low, high = _exact(share, n) if method == "clopper_pearson" else _wilson(share, n)
+    # At 0 and 1 the exact bound is 0 or 1; rounding must not leave it by 1e-17.
+    return (0.0 if share == 0 else low), (1.0 if share == 1 else high)
 
 
 def _wilson(share: float, n: float) -> tuple[float, float]:
@@ -68,25 +98,15 @@ def _wilson(share: float, n: float) -> tuple[float, float]:
     z2 = float(norm.ppf((1 + LEVEL) / 2)) ** 2
     middle = (share + z2 / (2 * n)) / (1 + z2 / n)
     half = np.sqrt(z2 * (share * (1 - share) / n + z2 / (4 * n * n))) / (1 + z2 / n)
-    # At 0 and 1 the exact bound is 0 or 1; rounding must not leave it by 1e-17.
-    return (0.0 if share == 0 else float(middle - half)), (1.0 if share == 1 else float(middle + half))
+    return float(middle - half), float(middle + half)
 
 
-def clopper_pearson(k: int, n: int) -> Share:
-    """Give a share with the exact interval, whose coverage is never below the level.
+def _exact(share: float, n: float) -> tuple[float, float]:
+    from scipy.stats import beta
 
-    Source: C. J. Clopper, E. S. Pearson, Biometrika 26 (1934) 404.
-
-    >>> round(clopper_pearson(0, 10).high, 4), round(clopper_pearson(91, 100).low, 4)
-    (0.3085, 0.836)
-    """
-    check_counts(k, n)
-    if n == 0:
-        return Share(0, 0, np.nan, np.nan, np.nan, "none")
-    from statsmodels.stats.proportion import proportion_confint
-
-    low, high = proportion_confint(k, n, alpha=1 - LEVEL, method="beta")
-    return Share(k, n, k / n, 0.0 if k == 0 else float(low), 1.0 if k == n else float(high), "clopper_pearson")
+    tail, k = (1 - LEVEL) / 2, share * n
+    low = 0.0 if share == 0 else float(beta.ppf(tail, k, n - k + 1))
+    return low, (1.0 if share == 1 else float(beta.ppf(1 - tail, k + 1, n - k)))
 
 
 def check_counts(k: int, n: int) -> None:
@@ -200,10 +220,10 @@ def bounds(k: int, n: int, n_unseen: int) -> tuple[float, float]:
     return (k / total, (k + n_unseen) / total) if total else (np.nan, np.nan)
 
 
-def stratified(strata: Sequence[tuple[int, int, int]]) -> Share:
+def stratified(strata: Sequence[tuple[int, int, int]], *, method: Method = "wilson") -> Share:
     """Give the share of a population from a sample of each stratum: (k, n, population of the stratum).
 
-    The strata are weighted by their populations; the interval is Wilson's at the effective sample size of the
+    The strata are weighted by their populations; the interval is that of the method at the effective sample size of the
     stratified estimate's variance, with its finite-population corrections. An empty stratum raises ValueError.
     Source: W. G. Cochran, Sampling Techniques, 3rd ed., §5.5–5.9; effective size: E. L. Korn, B. I. Graubard, Survey
     Methodology 24 (1998) 193.
@@ -221,8 +241,81 @@ def stratified(strata: Sequence[tuple[int, int, int]]) -> Share:
     spread = np.where(n > 1, shares * (1 - shares) / np.maximum(n - 1, 1), shares * (1 - shares))
     variance = float((weights**2 * correction) @ spread)
     total_k, total_n = int(k.sum()), int(n.sum())
-    if variance == 0:
-        low, high = (share, share) if bool((n >= sizes).all()) else _wilson(share, float(total_n))
+    if bool((n >= sizes).all()):
+        return Share(total_k, total_n, share, share, share, "census")
+    effective = share * (1 - share) / variance if variance else float(total_n)
+    return Share(total_k, total_n, share, *_bounds(share, effective, method), f"stratified_{method}")
+
+
+def difference(first: Share, second: Share) -> tuple[float, float, float]:
+    """Give second − first of two independent samples, with the interval made of their two intervals; NaN without n.
+
+    Source: R. G. Newcombe, Stat. Med. 17 (1998) 873, method 10; its example (a) 56/70 − 48/80 = 0.0524 to 0.3339.
+
+    >>> [round(one, 4) for one in difference(wilson(48, 80), wilson(56, 70))]
+    [0.2, 0.0524, 0.3339]
+    """
+    apart = second.share - first.share
+    down = np.hypot(second.share - second.low, first.high - first.share)
+    up = np.hypot(second.high - second.share, first.share - first.low)
+    return float(apart), float(apart - down), float(apart + up)
+
+
+def ratio(sums: Mapping[str, int], n_units: int) -> tuple[float, float, float]:
+    """Give Σk ÷ Σn over units of unlike size, with its interval by linearization; NaN without any n, or with one unit.
+
+    sums: k, n, kk, kn and nn, the sums over units of k, n and their products. Bounds are kept within 0 and 1.
+    Source: W. G. Cochran, Sampling Techniques, 3rd ed., §6.4.
+
+    >>> [round(one, 3) for one in ratio({"k": 10, "n": 40, "kk": 50, "kn": 200, "nn": 800}, 2)]
+    [0.25, 0.25, 0.25]
+    """
+    from scipy.stats import norm
+
+    if sums["n"] == 0:
+        return np.nan, np.nan, np.nan
+    share = sums["k"] / sums["n"]
+    if n_units < 2:
+        return share, np.nan, np.nan
+    spread = max(sums["kk"] - 2 * share * sums["kn"] + share**2 * sums["nn"], 0.0)
+    error = np.sqrt(n_units / (n_units - 1) * spread) / sums["n"]
+    reach = float(norm.ppf((1 + LEVEL) / 2)) * error
+    return share, float(max(share - reach, 0.0)), float(min(share + reach, 1.0))
+
+
+def kappa_interval(patterns: Mapping[tuple[str, ...], int], *, seed: int, repetitions: int) -> tuple[float, float]:
+    """Give the percentile interval of Cohen's κ (two raters) or Fleiss' κ (more) when units are drawn with replacement.
+
+    patterns: the labels that a unit got, one per rater → units. Draws in which κ is not defined are left out; NaN when
+    it is in none. Same seed, same interval.
+    Source: A. C. Davison, D. V. Hinkley, Bootstrap Methods and their Application (1997), §2.4.
+
+    >>> kappa_interval({("y", "y"): 40, ("n", "n"): 40}, seed=1, repetitions=100)
+    (1.0, 1.0)
+    """
+    sizes = np.array(list(patterns.values()), dtype=np.int64)
+    if sizes.sum() == 0:
+        return np.nan, np.nan
+    drawn = np.random.default_rng(seed).multinomial(int(sizes.sum()), sizes / sizes.sum(), size=repetitions)
+    found = _kappas(list(patterns), drawn.astype(np.float64))
+    found = found[~np.isnan(found)]
+    if len(found) == 0:
+        return np.nan, np.nan
+    low, high = np.quantile(found, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    return float(low), float(high)
+
+
+def _kappas(patterns: Sequence[tuple[str, ...]], counts: Floats) -> Floats:
+    """Give κ of each row of counts (units per pattern)."""
+    names = sorted({label for labels in patterns for label in labels})
+    n, m = counts.sum(axis=1), len(patterns[0])
+    given = np.array([[[label == name for name in names] for label in labels] for labels in patterns], dtype=np.float64)
+    chosen = given.sum(axis=1)  # pattern × label: raters
+    agreed = counts @ ((chosen**2).sum(axis=1) - m) / (m * (m - 1)) / n
+    if m == 2:
+        expected = ((counts @ given[:, 0]) * (counts @ given[:, 1])).sum(axis=1) / n**2
     else:
-        low, high = _wilson(share, share * (1 - share) / variance)
-    return Share(total_k, total_n, share, low, high, "stratified_wilson")
+        expected = (((counts @ chosen) / (n * m)[:, None]) ** 2).sum(axis=1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found: Floats = np.where(expected >= 1, np.nan, (agreed - expected) / (1 - expected))
+    return found

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from analyzer import yamlio
 from analyzer.resources import path as resource
 from analyzer.survey import stats
-from analyzer.survey.measures import ANY, Cell
-from analyzer.survey.run import Counted
-from analyzer.survey.tally import ALL, PAIRED, Group, Tally
+from analyzer.survey.measures import ANY, KEYED, OVER_ALL, Cell
+from analyzer.survey.run import Counted, app_rows
+from analyzer.survey.tally import ALL, Group, Tally
 
 Row = dict[str, Any]
 
@@ -25,14 +26,15 @@ PREVALENCE = (
 def prevalence(counted: Counted) -> list[Row]:
     """Give one row per group and cell that any app shows, all apps first, then by group, measure and key.
 
-    Ways of data (`path`) are counted over all apps only; the headline measures have a row even where no app shows them.
+    Ways of data and what SDKs did are counted over all apps only; the headline measures have a row even where no app
+    shows them.
     """
     cells = sorted({cell for _, cell in counted.tally.hits} | {("any", name) for name in ANY})
     return [
         share_row(counted, group, cell)
         for group in groups(counted)
         for cell in cells
-        if group == ALL or cell[0] != "path"
+        if group == ALL or cell[0] not in OVER_ALL
     ]
 
 
@@ -44,14 +46,11 @@ def groups(counted: Counted) -> list[Group]:
 
 
 def share_row(counted: Counted, group: Group, cell: Cell) -> Row:
-    """Give the row of one figure."""
+    """Give the row of one figure. With populations, the share of all apps is weighted by those of the first group."""
     tally, (measure, key) = counted.tally, cell
-    n_not_judged = not_judged(tally, group, cell)
-    k, n_apps = tally.hits[group, cell], tally.apps[group]
-    # An app that shows the cell was judged, whatever else of it could not be.
-    n = max(n_apps - n_not_judged, k)
-    share = _interval(counted, group, k, n)
-    low, high = stats.bounds(k, n, n_apps - n)
+    k, n = judged(tally, group, cell)
+    n_apps = tally.apps[group]
+    share, low, high = estimate(counted, group, k, n, lambda stratum: judged(tally, stratum, cell))
     values = (
         counted.study.name, *group, measure, key, k, n, share.share, share.low, share.high, share.method, n_apps - n,
         low, high, n_apps,
@@ -59,18 +58,52 @@ def share_row(counted: Counted, group: Group, cell: Cell) -> Row:
     return dict(zip(PREVALENCE, values, strict=True))
 
 
-def _interval(counted: Counted, group: Group, k: int, n: int) -> stats.Share:
-    name, value = group
-    populations = counted.study.populations
-    first = counted.study.group_by[0] if counted.study.group_by else ""
-    size = populations.get(value) if name == first and group != ALL else None
-    return stats.wilson(k, n, population=max(size, n) if size else None)
+def judged(tally: Tally, group: Group, cell: Cell) -> tuple[int, int]:
+    """Give k and n of a cell: apps that show it, apps that could be judged.
+
+    An app that shows the cell was judged, whatever else of it could not be.
+    """
+    k = tally.hits[group, cell]
+    return k, max(tally.apps[group] - not_judged(tally, group, cell), k)
+
+
+def estimate(
+    counted: Counted, group: Group, k: int, n: int, of_stratum: Callable[[Group], tuple[int, int]]
+) -> tuple[stats.Share, float, float]:
+    """Give a share by the study's rules, and its bounds if those who could not be judged were all clean or all not.
+
+    of_stratum: k and n of a value of the first group, for the share of all apps when there are populations. Strata in
+    which no app could be judged are left out of the share, whose method then ends in `_partial`, and not of the bounds.
+    """
+    study, sizes = counted.study, counted.study.populations
+    if group == ALL and sizes:
+        strata = [(of_stratum((study.group_by[0], value)), counted.tally.apps[study.group_by[0], value], size)
+                  for value, size in sorted(sizes.items())]  # fmt: skip
+        return _weighted(strata, k, n, study.interval)
+    size = sizes.get(group[1]) if study.group_by and group[0] == study.group_by[0] else None
+    share = stats.interval(k, n, method=study.interval, population=size)
+    return share, *stats.bounds(k, n, counted.tally.apps[group] - n)
+
+
+def _weighted(
+    strata: Sequence[tuple[tuple[int, int], int, int]], k: int, n: int, method: stats.Method
+) -> tuple[stats.Share, float, float]:
+    seen = [(hits, of, size) for (hits, of), _, size in strata if of]
+    if not seen:
+        return stats.interval(0, 0, method=method), *stats.bounds(0, 0, 0)
+    share = stats.stratified(seen, method=method)
+    if len(seen) < len(strata):
+        share = replace(share, method=f"{share.method}_partial")
+    total = sum(size for _, _, size in strata)
+    low = sum(size * hits / max(apps, 1) for (hits, _), apps, size in strata) / total
+    unseen = sum(size * ((apps - of) / apps if apps else 1.0) for (_, of), apps, size in strata) / total
+    return replace(share, k=k, n=n), low, low + unseen
 
 
 def not_judged(tally: Tally, group: Group, cell: Cell) -> int:
     """Give how many apps of a group could not be judged in the measure of a cell."""
     measure, key = cell
-    return tally.unjudged[group, f"{measure}:{key}" if measure in ("finding", "any") else measure]
+    return tally.unjudged[group, f"{measure}:{key}" if measure in KEYED else measure]
 
 
 def eligibility(counted: Counted) -> list[Row]:
@@ -89,51 +122,6 @@ def _n_apps(tally: Tally) -> int:
     return tally.apps[ALL] + sum(tally.lost.values())
 
 
-def cca(counted: Counted) -> list[Row]:
-    """Give the table of the China Consumers Association: group × class of data, apps that over-collect at run time.
-
-    The row of all apps carries the published count beside ours. An app is counted once per class, whatever number of
-    the class's data types it takes; so classes are counted from the rows of apps, not summed.
-    """
-    study = earlier("cca2018")
-    columns = [*study["classes"], {"id": "any", "data_types": None, "apps": study["overcollecting"]}]
-    by_group: dict[Group, dict[str, list[int]]] = {}
-    for app in _apps(counted):
-        cells = {tuple(cell) for cell in app["cells"]}
-        is_judged = "overcollected" not in app["unjudged"]
-        hits = {one["id"]: _shows(cells, one["data_types"]) for one in columns}
-        for group in [ALL, *zip(counted.study.group_by[:1], app["groups"][:1], strict=True)]:
-            for name, is_hit in hits.items():
-                counts = by_group.setdefault(group, {}).setdefault(name, [0, 0])
-                counts[0] += is_hit
-                counts[1] += is_judged or is_hit
-    rows = []
-    for group in [*(one for one in groups(counted) if one[0] in counted.study.group_by[:1]), ALL]:
-        for one in columns:
-            k, n = by_group.get(group, {}).get(one["id"], [0, 0])
-            share = stats.wilson(k, n)
-            rows.append(
-                {"group": group[0], "value": group[1], "class": one["id"], "k": k, "n": n, "share": share.share,
-                 "ci_low": share.low, "ci_high": share.high,
-                 "published_k": one["apps"] if group == ALL else None,
-                 "published_n": study["n"] if group == ALL else None}
-            )  # fmt: skip
-    return rows
-
-
-def _shows(cells: set[tuple[str, ...]], data_types: Sequence[str] | None) -> bool:
-    if data_types is None:
-        return ("any", "overcollected") in cells
-    return any(("overcollected", name) in cells for name in data_types)
-
-
-def _apps(counted: Counted) -> Iterator[Row]:
-    from analyzer.survey.run import part_rows
-
-    for part in part_rows(counted.parts):
-        yield from part["apps"]
-
-
 def earlier(name: str) -> Row:
     """Give the published figures of an earlier study."""
     data: Row = yamlio.load_data(Path(resource("data")) / "earlier_studies.yaml")[name]
@@ -143,7 +131,7 @@ def earlier(name: str) -> Row:
 def bulletin(counted: Counted) -> list[Row]:
     """Give finding type × apps, most apps first: how many, and which."""
     named: dict[str, list[str]] = {}
-    for app in _apps(counted):
+    for app in app_rows(counted):
         for measure, key in app["cells"]:
             if measure == "finding":
                 named.setdefault(key, []).append(app["app_id"])
@@ -172,31 +160,6 @@ def _cells(tally: Tally, measure: str) -> Iterable[Cell]:
     return sorted({cell for group, cell in tally.hits if group == ALL and cell[0] == measure})
 
 
-def changes(counted: Counted) -> list[Row]:
-    """Give, for two scenarios of the same apps, what only one of them shows: exact McNemar, Holm over the table."""
-    tally = counted.tally
-    rows: list[Row] = []
-    for first, second in sorted(pair for pair in tally.compared if pair[0] < pair[1]):
-        cells = {cell for one, other, cell in tally.changes if {one, other} == {first, second}}
-        for measure, key in sorted(cell for cell in cells if cell[0] in PAIRED):
-            only_first = tally.changes[first, second, (measure, key)]
-            only_second = tally.changes[second, first, (measure, key)]
-            rows.append(
-                {
-                    "first": first,
-                    "second": second,
-                    "measure": measure,
-                    "key": key,
-                    "apps": tally.compared[first, second],
-                    "only_first": only_first,
-                    "only_second": only_second,
-                    "p": stats.mcnemar(only_first, only_second),
-                }
-            )
-    adjusted = stats.holm({str(number): row["p"] for number, row in enumerate(rows)})
-    return [row | {"p_holm": adjusted[str(number)]} for number, row in enumerate(rows)]
-
-
 def first_sent(counted: Counted) -> list[Row]:
     """Give the distribution of the time to the first personal data sent: ms, apps so far, of all apps that sent."""
     times, so_far, rows = counted.tally.first_sent_ms, 0, []
@@ -223,11 +186,52 @@ def clusters(counted: Counted) -> list[Row]:
     return rows
 
 
+def responsibility(counted: Counted) -> list[Row]:
+    """Give whose code read a data type, and whose reads were sent: apps per data type and SDK (`app`: its own)."""
+    tally = counted.tally
+    keys = sorted({cell[1] for measure in ("sdk_read", "sdk_sent") for cell in _cells(tally, measure)})
+    rows = []
+    for key in keys:
+        data_type, sdk = key.split(">", 1)
+        (read, n_read), (sent, n_sent) = (judged(tally, ALL, (measure, key)) for measure in ("sdk_read", "sdk_sent"))
+        of_code = {"read": read, "n_read": n_read, "sent": sent, "n_sent": n_sent}
+        rows.append({"data_type": data_type, "sdk": sdk} | of_code)
+    return sorted(rows, key=lambda row: (-row["read"], row["data_type"], row["sdk"]))
+
+
+def traffic(counted: Counted) -> list[Row]:
+    """Give the share of requests in which a method found what was sent, `any` first; apps count by their requests."""
+    sums = counted.tally.traffic
+    n, n_apps = sums["", "n"], sums["", "apps"]
+    rows = []
+    for method in sorted({method for method, _ in sums if method}):
+        parts = {name: sums[method, name] for name in ("k", "kk", "kn")} | {"n": n, "nn": sums["", "nn"]}
+        share, low, high = stats.ratio(parts, n_apps)
+        rows.append({"method": method, "requests": parts["k"], "n": n, "apps": n_apps, "share": share, "ci_low": low,
+                     "ci_high": high, "ci_method": "linearized"})  # fmt: skip
+    return sorted(rows, key=lambda row: (row["method"] != "any", -row["requests"], row["method"]))
+
+
+def trials(counted: Counted) -> list[Row]:
+    """Give how often two trials of the same app, scenario and version show the same; "" is every cell together."""
+    tally, rows = counted.tally, []
+    for measure in sorted({measure for measure, _ in tally.trials}):
+        pairs, agreeing = tally.trials[measure, "pairs"], tally.trials[measure, "agreeing"]
+        rows.append({"measure": measure, "pairs": pairs, "agreeing": agreeing, "share": agreeing / pairs})
+    return rows
+
+
 def all_tables(counted: Counted) -> dict[str, list[Row]]:
     """Give every table by name."""
+    from analyzer.survey import cca, comparisons
+    from analyzer.survey.raters import agreement
+
     return {
-        "eligibility": eligibility(counted), "prevalence": prevalence(counted), "cca": cca(counted),
+        "eligibility": eligibility(counted), "prevalence": prevalence(counted), "cca": cca.cca(counted),
+        "declared_observed": cca.declared_observed(counted), "policy": cca.policy(counted),
         "bulletin": bulletin(counted), "recipients": top(counted, "recipient"), "sdks": top(counted, "sdk"),
-        "countries": top(counted, "country"), "paths": paths(counted), "changes": changes(counted),
-        "first_sent": first_sent(counted), "clusters": clusters(counted),
+        "responsibility": responsibility(counted), "countries": top(counted, "country"), "paths": paths(counted),
+        "changes": comparisons.changes(counted), "years": comparisons.years(counted), "first_sent": first_sent(counted),
+        "traffic": traffic(counted), "trials": trials(counted), "clusters": clusters(counted),
+        "agreement": agreement(counted.ratings, counted.study),
     }  # fmt: skip

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from analyzer.survey.measures import Cell, is_unjudged
+from analyzer.survey.measures import PAIRED, Cell, Measured
 from analyzer.survey.units import App
 
 Group = tuple[str, str]
 """(name of the group, value); ("", "") is all apps."""
 
 ALL: Group = ("", "")
-PAIRED = ("sent_third", "sent", "read")
-"""Measures that are compared between scenarios, per data type."""
+Pair = tuple[str, str, str]
+"""(kind, first, second) of what is compared within an app: two scenarios, or two states of consent."""
 
 
 @dataclass
@@ -24,10 +25,11 @@ class Tally:
 
     apps: group → apps. hits: group and cell → apps that show it. unjudged: group and measure → apps that could not
     be judged. reasons: why sessions do not count. lost: reason → apps without a session that counts. sessions: that
-    count. first_sent_ms: time → apps. changes: (scenario, other scenario, cell) → apps that show it in the first
-    only, though the other could be judged;
-    compared: (scenario, other scenario) → apps that have both. trials: pairs of repeated sessions, and those that
-    agree. clusters: (headline measure or "", cluster, k | n | unjudged) → apps.
+    count. first_sent_ms: time → apps. compared: (pair, measure) → apps in which both could be judged; changes: of
+    those, (pair, cell) → apps that show it in the first only; in_both: (pair with first < second, cell) → apps that
+    show it in both. trials: (measure or "", pairs | agreeing) → pairs of repeated sessions. clusters: (headline measure
+    or "", cluster, k | n | unjudged) → apps. traffic: (method or any, k | kk | kn) and ("", n | nn | apps) → sums over
+    apps of requests, and of their products.
     """
 
     apps: Counter[Group] = field(default_factory=Counter)
@@ -37,10 +39,12 @@ class Tally:
     lost: Counter[str] = field(default_factory=Counter)
     sessions: Counter[str] = field(default_factory=Counter)
     first_sent_ms: Counter[int] = field(default_factory=Counter)
-    changes: Counter[tuple[str, str, Cell]] = field(default_factory=Counter)
-    compared: Counter[tuple[str, str]] = field(default_factory=Counter)
-    trials: Counter[str] = field(default_factory=Counter)
+    changes: Counter[tuple[Pair, Cell]] = field(default_factory=Counter)
+    in_both: Counter[tuple[Pair, Cell]] = field(default_factory=Counter)
+    compared: Counter[tuple[Pair, str]] = field(default_factory=Counter)
+    trials: Counter[tuple[str, str]] = field(default_factory=Counter)
     clusters: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    traffic: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add_app(self, app: App, group_by: tuple[str, ...], cluster: str | None = None) -> None:
         """Count one app. cluster: what it shares with others, for the bootstrap."""
@@ -51,21 +55,30 @@ class Tally:
             self.unjudged.update((group, measure) for measure in app.unjudged)
         if app.first_sent_ms is not None:
             self.first_sent_ms[app.first_sent_ms] += 1
-        self.trials.update({"pairs": app.pairs, "agreeing": app.agreeing})
-        self._compare(app)
+        for measure, (pairs, agreeing) in app.trials.items():
+            self.trials.update({(measure, "pairs"): pairs, (measure, "agreeing"): agreeing})
+        for kind in ("scenario", "state"):
+            self._compare(kind, {context.name: context.measured for context in app.contexts if context.kind == kind})
+        self._weigh(app)
         if cluster is not None:
             self._cluster(app, cluster)
 
-    def _compare(self, app: App) -> None:
-        for first, one in app.by_scenario.items():
-            for second, other in app.by_scenario.items():
-                if first != second:
-                    self.compared[first, second] += 1
-                    self.changes.update(
-                        (first, second, cell)
-                        for cell in one.cells - other.cells
-                        if cell[0] in PAIRED and not is_unjudged(cell, other.unjudged)
-                    )
+    def _compare(self, kind: str, told: Mapping[str, Measured]) -> None:
+        for first, second in itertools.permutations(told, 2):
+            one, other, pair = told[first], told[second], (kind, first, second)
+            judged = [name for name in PAIRED if name not in one.unjudged | other.unjudged]
+            self.compared.update((pair, name) for name in judged)
+            self.changes.update((pair, cell) for cell in one.cells - other.cells if cell[0] in judged)
+            if first < second:
+                self.in_both.update((pair, cell) for cell in one.cells & other.cells if cell[0] in judged)
+
+    def _weigh(self, app: App) -> None:
+        n = app.traffic.get("", 0)
+        if n:
+            self.traffic.update({("", "n"): n, ("", "nn"): n * n, ("", "apps"): 1})
+        for method, k in app.traffic.items():
+            if method:
+                self.traffic.update({(method, "k"): k, (method, "kk"): k * k, (method, "kn"): k * n})
 
     def _cluster(self, app: App, cluster: str) -> None:
         for measure in (key for name, key in app.cells if name == "any"):

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from analyzer.survey.measures import Cell, Measured, is_unjudged
+from analyzer.scope.necessary import categories
+from analyzer.survey.measures import ANY, DECLARED, PAIRED, Cell, Measured, is_unjudged
 from analyzer.survey.sessions import Facts
 from analyzer.survey.study import OWN_GROUPS, Study
+
+
+@dataclass(frozen=True)
+class Context:
+    """What an app shows under one condition. kind: scenario, state (of consent) or year; name: which one.
+
+    The cells are those that are compared: of a year the headline measures, else the measures per data type.
+    """
+
+    kind: str
+    name: str
+    measured: Measured
 
 
 @dataclass(frozen=True)
 class App:
     """One app. groups: value of each group of the study, "unknown" where nobody says.
 
-    cells, unjudged: as of a session (`analyzer.survey.measures`). sessions: that count. pairs, agreeing: of sessions of
-    the same scenario and version, how many pairs there are and how many show the same cells.
-    by_scenario: what each scenario shows, for comparisons within the app.
+    cells, unjudged: as of a session (`analyzer.survey.measures`), and what the app declares. sessions: that count.
+    trials: of sessions of the same scenario and version, per headline measure and for all cells together (""), how many
+    pairs there are and how many show the same. contexts: for comparisons within the app. traffic: requests ("") and
+    those in which a method found what was sent. score: of its policy.
     """
 
     app_id: str
@@ -25,32 +40,63 @@ class App:
     cells: frozenset[Cell]
     unjudged: frozenset[str]
     sessions: int
-    pairs: int
-    agreeing: int
-    by_scenario: Mapping[str, Measured]
+    trials: Mapping[str, tuple[int, int]]
+    contexts: tuple[Context, ...]
     first_sent_ms: int | None
+    traffic: Mapping[str, int]
+    score: float | None = None
 
 
-def make_app(app_id: str, counting: Sequence[Facts], labels: Mapping[str, str], study: Study) -> App:
-    """Put the sessions of one app together. counting: at least one; labels: row of the labels file.
+@dataclass(frozen=True)
+class Told:
+    """What a study says of an app beside its sessions. declared: data types of its scope file, None without one."""
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    declared: tuple[str, ...] | None = None
+    score: float | None = None
+
+
+def make_app(app_id: str, counting: Sequence[Facts], told: Told, study: Study) -> App:
+    """Put the sessions of one app together. counting: at least one.
 
     A measure is judged in the app where at least one session could judge it. By `majority` a cell holds when more than
     half of the sessions that could judge it show it.
     """
-    unjudged = frozenset.intersection(*(one.measured.unjudged for one in counting))
     times = [one.first_sent_ms for one in counting if one.first_sent_ms is not None]
-    pairs, agreeing = _agreement(counting)
+    declared = _declared(told.declared, _group("category", counting, told.labels))
+    traffic: Counter[str] = Counter()
+    for one in counting:
+        traffic.update(one.traffic)
     return App(
         app_id=app_id,
-        groups=tuple(_group(name, counting, labels) for name in study.group_by),
-        cells=_combined(counting, study.unit.combine),
-        unjudged=unjudged,
+        groups=tuple(_group(name, counting, told.labels) for name in study.group_by),
+        cells=_combined(counting, study.unit.combine) | declared.cells,
+        unjudged=_unjudged_in_all([one.measured for one in counting]) | declared.unjudged,
         sessions=len(counting),
-        pairs=pairs,
-        agreeing=agreeing,
-        by_scenario=_by_scenario(counting),
+        trials=_agreement(counting),
+        contexts=tuple(_contexts(counting)),
         first_sent_ms=min(times) if times else None,
+        traffic=dict(traffic),
+        score=told.score,
     )
+
+
+def _unjudged_in_all(measured: Sequence[Measured]) -> frozenset[str]:
+    return frozenset.intersection(*(one.unjudged for one in measured))
+
+
+def _declared(data_types: tuple[str, ...] | None, category: str) -> Measured:
+    """Give what an app declares, and what of it goes beyond the list of its category; unjudged without either."""
+    unjudged = frozenset({*DECLARED, *(f"any:{name}" for name in DECLARED)})
+    if data_types is None:
+        return Measured(frozenset(), unjudged)
+    cells = {("declared", name) for name in data_types}
+    judged = {"declared", "any:declared"}
+    if category in categories():
+        beyond = set(data_types) - categories()[category].data_types
+        cells |= {("declared_unnecessary", name) for name in beyond}
+        judged |= {"declared_unnecessary", "any:declared_unnecessary"}
+    return Measured(frozenset(cells | {("any", name) for name, _ in cells}), unjudged - judged)
 
 
 def _combined(counting: Sequence[Facts], combine: str) -> frozenset[Cell]:
@@ -64,29 +110,42 @@ def _combined(counting: Sequence[Facts], combine: str) -> frozenset[Cell]:
     return frozenset(cell for cell, n in shown.items() if 2 * n > able(cell))
 
 
-def _by_scenario(counting: Sequence[Facts]) -> dict[str, Measured]:
-    found: dict[str, list[Measured]] = {}
+def _contexts(counting: Sequence[Facts]) -> Iterator[Context]:
+    """Give what the sessions show per scenario, state of consent and year; the first two only where there are two."""
+    found: dict[tuple[str, str], list[Measured]] = {}
     for one in counting:
-        if one.head.scenario:
-            found.setdefault(one.head.scenario, []).append(one.measured)
-    return {
-        name: Measured(
-            frozenset[Cell]().union(*(one.cells for one in sessions)),
-            frozenset.intersection(*(one.unjudged for one in sessions)),
-        )
-        for name, sessions in sorted(found.items())
-    }
+        named = [("scenario", one.head.scenario, one.measured), ("year", one.head.year, one.measured)]
+        named += [("state", name, measured) for name, measured in one.by_state.items()]
+        for kind, name, measured in named:
+            if name:
+                found.setdefault((kind, name), []).append(measured)
+    n_names = Counter(kind for kind, _ in found)
+    for (kind, name), sessions in sorted(found.items()):
+        if kind == "year" or n_names[kind] > 1:
+            kept = ("any",) if kind == "year" else PAIRED
+            cells = frozenset(cell for one in sessions for cell in one.cells if cell[0] in kept)
+            unjudged = frozenset(one for one in _unjudged_in_all(sessions) if one.partition(":")[0] in kept)
+            yield Context(kind, name, Measured(cells, unjudged))
 
 
-def _agreement(counting: Sequence[Facts]) -> tuple[int, int]:
-    """Count pairs of repeated trials, and those that show the same."""
-    pairs = agreeing = 0
-    for position, one in enumerate(counting):
-        for other in counting[position + 1 :]:
-            if (one.head.scenario, one.head.version) == (other.head.scenario, other.head.version):
-                pairs += 1
-                agreeing += one.measured.cells == other.measured.cells
-    return pairs, agreeing
+def _agreement(counting: Sequence[Facts]) -> dict[str, tuple[int, int]]:
+    """Count pairs of repeated trials, and those that show the same: all cells (""), and each headline measure."""
+    trials: dict[tuple[str, str], list[Measured]] = {}
+    for one in counting:
+        trials.setdefault((one.head.scenario, one.head.version), []).append(one.measured)
+    found: dict[str, tuple[int, int]] = {}
+    for like in (group for group in trials.values() if len(group) > 1):
+        _add_pairs(found, "", [one.cells for one in like])
+        for name in ANY:
+            _add_pairs(found, name, [("any", name) in one.cells for one in like if f"any:{name}" not in one.unjudged])
+    return found
+
+
+def _add_pairs(found: dict[str, tuple[int, int]], name: str, shown: Sequence[object]) -> None:
+    pairs, agreeing = found.get(name, (0, 0))
+    alike = sum(math.comb(n, 2) for n in Counter(shown).values())
+    if len(shown) > 1:
+        found[name] = (pairs + math.comb(len(shown), 2), agreeing + alike)
 
 
 def _group(name: str, counting: Sequence[Facts], labels: Mapping[str, str]) -> str:

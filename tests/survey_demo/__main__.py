@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from survey_demo.population import behaviors, load, truth
+from survey_demo.population import behaviors, declared, load, truth
 
 from analyzer.api import Options, analyze
 from analyzer.record.behavior import load_behavior
@@ -17,8 +17,9 @@ from analyzer.record.devices.jvm import JvmDevice
 from analyzer.record.recorder import Recorder
 from analyzer.report.paper import write_paper
 from analyzer.survey.engine import Workers
-from analyzer.survey.output import write_study
+from analyzer.survey.output import tables_of, write_study
 from analyzer.survey.paper import study_paper
+from analyzer.survey.reread import from_package
 from analyzer.survey.run import Counted, run
 from analyzer.survey.study import Study
 
@@ -34,11 +35,18 @@ def main() -> int:
         for app, behavior in behaviors(population):
             print(f"{app} …", file=sys.stderr, flush=True)
             record(behavior, Path(name))
-        study = Study(name="survey-demo", sessions=("sessions/*",))
+        write_scopes(population, Path(name) / "scopes")
+        study = Study(name="survey-demo", sessions=("sessions/*",), scopes="scopes/*.yaml")
         counted = run(study, Path(name), options.out / ".parts", where=Workers())
-        write_study(counted, options.out)
+        write_study(counted, options.out, tables_of(counted))
+        again = from_package(options.out / "data", Path(name) / "parts")
+        write_study(again, Path(name) / "again", tables_of(again))
+        same = same_files(options.out, Path(name) / "again")
     show(counted, options.out, options.lang)
-    return report(truth(population), found(options.out))
+    return report(
+        truth(population) | {"package": {(name,) for name in same}},
+        found(options.out) | {"package": {(name,) for name, is_same in same.items() if is_same}},
+    )
 
 
 def record(behavior: dict[str, object], folder: Path) -> None:
@@ -54,6 +62,20 @@ def record(behavior: dict[str, object], folder: Path) -> None:
         outcome.session.path,
         Options(category=spec.app.category, app_id=spec.app.id, first_party=(_own(spec.hosts[0].host),)),
     )
+
+
+def write_scopes(population: dict[str, object], folder: Path) -> None:
+    """Write the scope file of each app that declares anything."""
+    for app_id, data_types in declared(population).items():
+        items = [{"data_type": one, "declared": "collected"} for one in data_types]
+        folder.mkdir(exist_ok=True)
+        (folder / f"{app_id}.yaml").write_text(json.dumps({"version": 1, "app_id": app_id, "items": items}))
+
+
+def same_files(out: Path, again: Path) -> dict[str, bool]:
+    """Tell of each table and page whether the data package gave it again, to the byte."""
+    files = [file.relative_to(out) for part in ("tables", "figures", "data") for file in sorted((out / part).iterdir())]
+    return {str(file): (again / file).read_bytes() == (out / file).read_bytes() for file in files}
 
 
 def _own(host: str) -> str:
@@ -75,6 +97,7 @@ def found(out: Path) -> dict[str, set[tuple[str, ...]]]:
     counted = ("read", "sent", "sent_third", "before_consent", "unnecessary", "overcollected")
     return {
         "cca": {(row["value"], row["class"], row["k"], row["n"]) for row in rows["cca"]},
+        "declared": {(row["value"], row["class"], row["declared_k"], row["declared_n"]) for row in rows["cca"]},
         "any": {(row["key"], row["k"], row["n"]) for row in whole if row["measure"] == "any" and row["key"] in counted},
         "recipients": {(row["key"], row["k"], row["n"]) for row in rows["recipients"]},
         "before": {(row["key"], row["k"]) for row in whole if row["measure"] == "before_consent"},

@@ -56,6 +56,11 @@ def behaviors(population: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]
         )
 
 
+def declared(population: dict[str, Any]) -> dict[str, list[str]]:
+    """Give what each app declares that declares anything."""
+    return {app_id(app): app["declares"] for app in population["apps"] if "declares" in app}
+
+
 def app_id(app: dict[str, Any]) -> str:
     """Give the id of an app."""
     return f"com.demo.{app['id']}"
@@ -74,23 +79,29 @@ def _steps(part: dict[str, Any], hosts: dict[str, str], phase: str | None) -> It
 def truth(population: dict[str, Any]) -> dict[str, set[tuple[str, ...]]]:
     """Give, table by table, what must be counted, from the population alone.
 
-    cca: (category or "", class, k, n). any: (measure, k, n). recipients: (company, k, n). before: (data type, k).
+    cca: (category or "", class, k, n); declared: the same of what the apps declare. any: (measure, k, n).
+    recipients: (company, k, n). before: (data type, k).
     What an app sends cannot be judged where nothing at all went through the proxy: such apps are not in those n.
     """
     cells = [_cells(app, population) for app in population["apps"]]
     n, n_talking = len(cells), sum(bool(of["sent"]) for of in cells)
     categories = sorted({app["category"] for app in population["apps"]})
     classes = population["classes"] | {"any": None}
-    cca = set()
+    cca, declared_cca = set(), set()
     for category in ["", *categories]:
         chosen = [of for app, of in zip(population["apps"], cells, strict=True) if category in ("", app["category"])]
         for name, types in classes.items():
             k = sum(bool(of["overcollected"] if types is None else of["overcollected"] & set(types)) for of in chosen)
             cca.add((category, name, str(k), str(len(chosen))))
+            beyond = [set(app["declares"]) - {*population["necessary"][app["category"]]} for app in population["apps"]
+                      if category in ("", app["category"]) and "declares" in app]  # fmt: skip
+            k = sum(bool(of if types is None else of & set(types)) for of in beyond)
+            declared_cca.add((category, name, str(k), str(len(beyond))))
     companies = {company for of in cells for company in of["companies"]}
     types = {one for of in cells for one in of["before_consent"]}
     return {
         "cca": cca,
+        "declared": declared_cca,
         "any": {
             (name, str(sum(bool(of[name]) for of in cells)), str(n_talking if name.startswith("sent") else n))
             for name in _COUNTED

@@ -29,12 +29,15 @@ def write_session(
 ) -> Path:
     """Write one session: reads by data type, sends as (data type, party), findings as (rule, data types).
 
-    more: state, scenario, category, version, uncertainty_s, dark (hosts), states (consent), confidence, analyzed.
+    more: state, scenario, category, version, uncertainty_s, dark (hosts), states (consent), confidence, analyzed,
+    started (ISO), granted (sends after agreeing), hook (state), n_flows.
     """
     session = Session.create(folder.parent, app_id=app_id, name=folder.name)
     session.manifest["app"] |= {"id": app_id, "version": more.get("version", "1")}
     session.manifest["device"] = {"backend": "jvm", "scenario": more.get("scenario", "first-run-accept")}
     session.manifest["clock"] = {"offset_s": 0.0, "uncertainty_s": more.get("uncertainty_s", 0.001)}
+    if "started" in more:
+        session.manifest["started"] = more["started"]
     (session.raw / "events.jsonl").write_text(json.dumps({"is": str(folder)}))
     session.finalize(more.get("state", "complete"), "")
     if more.get("analyzed", True):
@@ -52,6 +55,11 @@ def _write_tables(
         _observation(base, len(reads) + number, "sent", name, party, confidence)
         for number, (name, party) in enumerate(sends)
     ]
+    begun = len(observed)
+    observed += [
+        _observation(base, begun + number, "sent", name, party, confidence) | {"consent_state": "granted"}
+        for number, (name, party) in enumerate(more.get("granted", ()))
+    ]
     found = [
         base | {"finding_id": str(number), "fingerprint": str(number), "rule_id": rule, "rule_version": 1,
                 "severity": "high", "confidence": confidence, "message_args": "{}", "data_types": list(types),
@@ -64,11 +72,15 @@ def _write_tables(
                 "blind_spots": []}
         for rule in JUDGED
     ]  # fmt: skip
-    flow = dict.fromkeys(TABLES["flows"].names) | base | {
-        "flow_id": "f", "seq": 0, "kind": "http", "t_start": T0, "host": "a.example", "port": 443, "path": "/",
-        "n_query_params": 0, "request_bytes": 1, "response_bytes": 1, "is_encrypted": True, "party_relation": "third",
+    flows = [
+        dict.fromkeys(TABLES["flows"].names) | base | {
+        "flow_id": "f" if number == 0 else f"f{number}", "seq": number, "kind": "http", "t_start": T0,
+        "host": "a.example", "port": 443, "path": "/", "n_query_params": 0, "request_bytes": 1,
+        "response_bytes": 1, "is_encrypted": True, "party_relation": "third",
         "phase": "launch", "consent_state": "none_asked", "decode_state": "decoded", "is_truncated": False,
-        "is_in_process": False, "app_attribution": "app"}  # fmt: skip
+        "is_in_process": False, "app_attribution": "app"}
+        for number in range(more.get("n_flows", 1))
+    ]  # fmt: skip
     parties = [
         base
         | {
@@ -80,7 +92,9 @@ def _write_tables(
             "packages": [],
             "source": "",
         }
-        for party, country in {party: None if party == "nowhere" else "CN" for _, party in sends}.items()
+        for party, country in {
+            party: None if party == "nowhere" else "CN" for _, party in (*sends, *more.get("granted", ()))
+        }.items()
     ]
     gaps = [
         base
@@ -131,7 +145,7 @@ def _write_tables(
         "observations": observed,
         "findings": found,
         "assessments": judged,
-        "flows": [flow],
+        "flows": flows,
         "parties": parties,
         "gaps": gaps,
         "hook_status": [hook],

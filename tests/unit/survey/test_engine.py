@@ -9,12 +9,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from analyzer.model.errors import SetupError
+from analyzer.survey import parts
 from analyzer.survey.engine import Workers, engine
+from analyzer.survey.run import Counted, run
 
 pytestmark = pytest.mark.slow
 
@@ -38,8 +41,21 @@ def refuse(number: int) -> int:
     raise SetupError(f"no {number}", code="E280", hint="")
 
 
+def work_for_long(number: int) -> int:
+    """Work that is still going on when its scheduler goes."""
+    time.sleep(0.2 if number == 0 else 60)
+    return number
+
+
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
+    with _cluster(workers=2) as (address, _):
+        yield address
+
+
+@contextmanager
+def _cluster(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """Start a real scheduler with workers on loopback; give its address, and the processes: the scheduler first."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
@@ -47,12 +63,12 @@ def scheduler() -> Iterator[str]:
     serve = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", address, "--no-dashboard"]
     work = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard"]
     running = [subprocess.Popen(serve, env=environment, stderr=subprocess.DEVNULL)]
-    running += [subprocess.Popen(work, env=environment, stderr=subprocess.DEVNULL) for _ in range(2)]
+    running += [subprocess.Popen(work, env=environment, stderr=subprocess.DEVNULL) for _ in range(workers)]
     try:
-        yield address
+        yield address, running
     finally:
         for process in reversed(running):
-            process.terminate()
+            process.kill()
         for process in running:
             process.wait(30)
 
@@ -84,6 +100,38 @@ def test_a_scheduler_that_is_not_there_is_said() -> None:
         pass
     assert raised.value.code == "E247" and "127.0.0.1:9" in str(raised.value)
     assert time.monotonic() - begun < 60
+
+
+def test_a_scheduler_that_goes_away_is_said_and_does_not_hold_the_study_for_ever() -> None:
+    with _cluster(workers=1) as (address, (process, _)):
+        done: list[int] = []
+        with pytest.raises(SetupError) as raised, engine(Workers(scheduler=address)) as apply:
+            for position, _ in apply(work_for_long, range(4)):
+                done.append(position)
+                process.kill()
+                begun = time.monotonic()
+    assert (raised.value.code, done) == ("E247", [0])
+    assert time.monotonic() - begun < 60
+
+
+@pytest.mark.parametrize("is_worker_killed", [False, True])
+def test_a_study_has_the_same_numbers_on_a_cluster_and_when_a_worker_dies(
+    is_worker_killed: bool, small: Counted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "APPS_PER_PART", 1)
+    sessions = Path(small.parts[0]).parents[1] / "s"
+    with _cluster(workers=2) as (address, running):
+        told: list[int] = []
+
+        def watch(stage: str, done: int, total: int) -> None:
+            if stage == "apps":
+                told.append(done)
+                if is_worker_killed and len(told) == 1:
+                    running[1].kill()
+
+        counted = run(small.study, sessions, tmp_path / "w", where=Workers(scheduler=address), progress=watch)
+    assert counted.tally.as_json() == small.tally.as_json()
+    assert told == list(range(1, 12))
 
 
 def test_without_dask_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,17 +4,25 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from unit.survey.populations import small_study
 
 from analyzer.survey.figures import figures
+from analyzer.survey.run import Counted
 from analyzer.survey.tables import Row, all_tables
 
-ALL_FIGURES = {"eligibility", "prevalence", "cca", "bulletin", "recipients", "heat", "flow", "first_sent", "changes"}
+ALL_FIGURES = {
+    "eligibility", "prevalence", "cca", "bulletin", "recipients", "responsibility", "heat", "flow", "first_sent",
+    "changes", "traffic",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Row]]:
-    return all_tables(small_study(tmp_path_factory.mktemp("small")))
+def tables(small: Counted) -> dict[str, list[Row]]:
+    return all_tables(small)
+
+
+@pytest.fixture(scope="module")
+def drawn(tables: dict[str, list[Row]]) -> dict[str, dict[str, str]]:
+    return {lang: figures(tables, lang) for lang in ("en", "zh")}
 
 
 def _texts(svg: str) -> set[str]:
@@ -23,17 +31,26 @@ def _texts(svg: str) -> set[str]:
 
 @pytest.mark.parametrize(("lang", "title", "country"), [("en", "How many apps", "unknown"), ("zh", "应用占比", "未知")])
 def test_every_figure_is_drawn_with_its_words_and_numbers(
-    tables: dict[str, list[Row]], lang: str, title: str, country: str
+    drawn: dict[str, dict[str, str]], lang: str, title: str, country: str
 ) -> None:
-    drawn = figures(tables, lang)
-    assert set(drawn) == ALL_FIGURES
-    assert title in _texts(drawn["prevalence"])
-    assert {"4/5", "0/4", "4/9", "0/9"} <= _texts(drawn["cca"])
-    assert {"CN", country} <= _texts(drawn["flow"])
+    of = drawn[lang]
+    assert set(of) == ALL_FIGURES
+    assert title in _texts(of["prevalence"])
+    assert {"4/5", "0/4", "4/9", "0/9"} <= _texts(of["cca"])
+    assert {"CN", country} <= _texts(of["flow"])
 
 
-def test_figures_hold_no_picture_script_or_address(tables: dict[str, list[Row]]) -> None:
-    for name, svg in figures(tables, "en").items():
+def test_below_each_figure_stands_what_was_left_out(drawn: dict[str, dict[str, str]]) -> None:
+    for name in ALL_FIGURES - {"eligibility"}:
+        words = " ".join(_texts(drawn["en"][name])).replace("\n", " ")
+        assert "14 of 16" in words and "did not end in" in words, name
+    words = _texts(drawn["en"]["eligibility"])
+    assert {"Found: 16 sessions, 11 apps", "1 sessions; 1 apps lost", "1 sessions; 0 apps lost",
+            "Counted: 14 sessions, 10 apps"} <= words  # fmt: skip
+
+
+def test_figures_hold_no_picture_script_or_address(drawn: dict[str, dict[str, str]]) -> None:
+    for name, svg in drawn["en"].items():
         tags = {element.tag.rpartition("}")[2] for element in ET.fromstring(svg).iter()}
         assert not tags & {"image", "script", "foreignObject", "metadata"}, name
         addresses = {
@@ -42,8 +59,16 @@ def test_figures_hold_no_picture_script_or_address(tables: dict[str, list[Row]])
         assert all(value.startswith("#") for value in addresses), name
 
 
-def test_the_same_tables_give_the_same_bytes(tables: dict[str, list[Row]]) -> None:
-    assert figures(tables, "zh") == figures(tables, "zh")
+def test_the_same_tables_give_the_same_bytes(tables: dict[str, list[Row]], drawn: dict[str, dict[str, str]]) -> None:
+    assert figures(tables, "zh") == drawn["zh"]
+
+
+def test_years_and_declarations_are_drawn_where_a_study_has_them(rich: Counted) -> None:
+    of = figures(all_tables(rich), "en")
+    assert set(of) == ALL_FIGURES | {"years"}
+    assert {"2025", "2026", "Before consent  33", "17"} <= _texts(of["years"])
+    assert {"observed", "declared", "4/4"} <= _texts(of["cca"])
+    assert {"before consent", "after agreeing", "IMEI / MEID  33", "Precise location  0"} <= _texts(of["changes"])
 
 
 def test_what_has_nothing_to_show_is_not_drawn(tmp_path: Path) -> None:

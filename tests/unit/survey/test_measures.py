@@ -26,6 +26,7 @@ def test_what_was_read_sent_and_found_is_a_cell_each(tmp_path: Path) -> None:
     assert found.cells == {
         ("read", "contacts"),
         ("sdk", "some_sdk"),
+        ("sdk_read", "contacts>some_sdk"),
         ("any", "read"),
         ("sent", "imei"),
         ("sent_third", "imei"),
@@ -67,6 +68,20 @@ def test_a_measure_is_judged_while_one_of_its_rules_is(tmp_path: Path) -> None:
 
 def test_without_a_hook_reads_are_not_judged(tmp_path: Path) -> None:
     found = _measured(tmp_path / "a", sends=(("imei", "umeng"),), hook="absent")
-    assert found.unjudged == {"read", "sdk", "any:read"}
+    assert found.unjudged == {"read", "sdk", "sdk_read", "sdk_sent", "any:read"}
     assert is_unjudged(("read", "imei"), found.unjudged) and is_unjudged(("any", "read"), found.unjudged)
     assert not is_unjudged(("sent", "imei"), found.unjudged) and not is_unjudged(("any", "sent"), found.unjudged)
+
+
+def test_what_was_sent_before_consent_is_kept_apart_from_what_came_after(tmp_path: Path) -> None:
+    folder = write_session(
+        tmp_path / "a", reads=("contacts",), sends=(("imei", "umeng"),), granted=(("oaid", "umeng"),),
+        states=("none_asked", "asked", "granted"),
+    )  # fmt: skip
+    states = read_facts(read_head(folder), Study()).by_state
+    assert {name: one.cells for name, one in states.items()} == {
+        "before": {("read", "contacts"), ("sent", "imei"), ("sent_third", "imei")},
+        "granted": {("sent", "oaid"), ("sent_third", "oaid")},
+    }
+    silent = write_session(tmp_path / "b", hook="absent", states=("none_asked", "granted"))
+    assert {one.unjudged for one in read_facts(read_head(silent), Study()).by_state.values()} == {frozenset({"read"})}

@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
-from unit.survey.populations import HOSTILE, small_study
+from unit.survey.populations import HOSTILE
 
 from analyzer.report.paper import write_paper
 from analyzer.survey.paper import group_name, share_text, study_paper
@@ -13,8 +13,8 @@ from analyzer.survey.tables import all_tables
 
 
 @pytest.fixture(scope="module")
-def counted(tmp_path_factory: pytest.TempPathFactory) -> Counted:
-    return small_study(tmp_path_factory.mktemp("small"))
+def counted(small: Counted) -> Counted:
+    return small
 
 
 def _sheets(counted: Counted, lang: str) -> dict[str, list[list[str]]]:
@@ -44,7 +44,7 @@ def test_both_languages_say_the_same_numbers(counted: Counted) -> None:
         for of in (english, chinese)
     ]
     assert [row for row in digits[0] if any(row)] == [row for row in digits[1] if any(row)]
-    assert len(english) == len(chinese) == 9
+    assert len(english) == len(chinese)
 
 
 @pytest.mark.parametrize("syntax", ["text", "markdown", "html"])

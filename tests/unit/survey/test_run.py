@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
+from unit.survey.populations import write_scope
 from unit.survey.sessions import write_session
 
 from analyzer.model.errors import DataError, UsageError
-from analyzer.survey import parts
+from analyzer.survey import parts, stats
 from analyzer.survey.engine import Workers
-from analyzer.survey.run import Counted, read_labels, run, total
+from analyzer.survey.output import write_study
+from analyzer.survey.reread import from_package
+from analyzer.survey.run import Counted, read_labels, read_told, run, total
 from analyzer.survey.study import Study, Unit
+from analyzer.survey.tables import all_tables, prevalence
 from analyzer.survey.tally import ALL
 
 HERE = Workers()
@@ -72,8 +77,8 @@ def test_a_study_goes_on_where_it_stopped(tmp_path: Path, monkeypatch: pytest.Mo
     whole = _run(folder, tmp_path / "other").tally.as_json()
     stopping = iter([True, True, False])
 
-    def stop(done: int, of: int) -> None:
-        if not next(stopping):
+    def stop(stage: str, done: int, of: int) -> None:
+        if stage == "apps" and not next(stopping):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -107,7 +112,7 @@ def test_parts_of_an_earlier_run_do_not_stay(tmp_path: Path, monkeypatch: pytest
 
 def test_a_part_that_is_gone_is_said(tmp_path: Path) -> None:
     counted = _run(_population(tmp_path / "s", 1), tmp_path / "w")
-    counted.parts[0].write_bytes(b"half")
+    Path(counted.parts[0]).write_bytes(b"half")
     with pytest.raises(DataError) as raised:
         total(counted.parts)
     assert raised.value.code == "E386"
@@ -145,4 +150,90 @@ def test_every_engine_counts_the_same(tmp_path: Path, monkeypatch: pytest.Monkey
     here = _run(folder, tmp_path / "here")
     workers = run(Study(), folder, tmp_path / "workers", where=Workers(workers=2))
     assert workers.tally.as_json() == here.tally.as_json()
-    assert [file.read_bytes() for file in workers.parts] == [file.read_bytes() for file in here.parts]
+    assert [Path(file).read_bytes() for file in workers.parts] == [Path(file).read_bytes() for file in here.parts]
+
+
+def _reasons(folder: Path, work: Path) -> dict[str, int]:
+    return dict(_run(folder, work).tally.reasons)
+
+
+def test_sessions_of_other_formats_and_half_written_ones_stop_nothing(tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    folder = _population(tmp_path / "s", 1)
+    newer, bare, recording, older = (write_session(folder / name, f"com.{name}") for name in ("n", "b", "r", "o"))
+    for place, change in ((newer, {"format": 99}), (recording, {"state": "recording"})):
+        manifest = json.loads((place / "session.json").read_text()) | change
+        (place / "session.json").write_text(json.dumps(manifest))
+    (bare / "session.json").write_text('{"format": 1, "session_id": "b"}')
+    table = pq.read_table(older / "tables" / "findings.parquet")
+    pq.write_table(table.replace_schema_metadata({b"version": b"0"}), older / "tables" / "findings.parquet")
+    write_session(folder / "later", "com.later", analyzed=False)
+    assert _reasons(folder, tmp_path / "w") == {"damaged": 3, "not_complete": 1, "not_analyzed": 1}
+
+
+@pytest.mark.parametrize(
+    ("started", "year"),
+    [
+        ("2026-01-01T07:30:00+08:00", "2025"),
+        ("2025-12-31T23:30:00Z", "2025"),
+        ("2025-12-31T20:00:00-05:00", "2026"),
+        ("2026-06-01 10:00:00", "2026"),
+        ("last summer", "unknown"),
+    ],
+)
+def test_years_are_those_of_utc_wherever_a_session_was_recorded(tmp_path: Path, started: str, year: str) -> None:
+    write_session(tmp_path / "s" / "a", started=started)
+    counted = _run(tmp_path / "s", tmp_path / "w", Study(group_by=("year",)))
+    assert counted.tally.apps == {ALL: 1, ("year", year): 1}
+
+
+def test_categories_that_nobody_knows_are_groups_like_others(tmp_path: Path) -> None:
+    for name, category in (("a", "flying_cars"), ("b", None), ("c", "=1+1")):
+        write_session(tmp_path / "s" / name, f"com.{name}", category=category)
+    assert set(_run(tmp_path / "s", tmp_path / "w").tally.apps) == {
+        ALL, ("category", "flying_cars"), ("category", "unknown"), ("category", "=1+1")
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("reads", "k"), [((), 0), (("imei",), 1)])
+def test_a_group_of_one_and_none_or_all_of_it(tmp_path: Path, reads: tuple[str, ...], k: int) -> None:
+    write_session(tmp_path / "s" / "a", reads=reads, category="news")
+    rows = prevalence(_run(tmp_path / "s", tmp_path / "w"))
+    row = next(row for row in rows if row["value"] == "news" and (row["measure"], row["key"]) == ("any", "read"))
+    known = stats.wilson(k, 1)
+    assert (row["k"], row["n"], row["share"], row["ci_low"], row["ci_high"]) == (k, 1, k, known.low, known.high)
+
+
+def test_a_study_of_nothing_that_counts_has_tables_all_the_same(tmp_path: Path) -> None:
+    write_session(tmp_path / "s" / "a", state="interrupted")
+    counted = _run(tmp_path / "s", tmp_path / "w")
+    tables = all_tables(counted)
+    assert [row["sessions"] for row in tables["eligibility"]] == [1, 1, 0]
+    assert {(row["k"], row["n"]) for row in tables["prevalence"]} == {(0, 0)}
+    write_study(counted, tmp_path / "out", tables)
+    assert from_package(tmp_path / "out" / "data", tmp_path / "w2").tally.as_json() == counted.tally.as_json()
+
+
+def test_scopes_and_scores_that_cannot_be_used(tmp_path: Path) -> None:
+    def refused(study: Study) -> str:
+        with pytest.raises(UsageError) as raised:
+            read_told(study, tmp_path, read_labels(study, tmp_path))
+        assert raised.value.code == "E183"
+        return raised.value.message
+
+    assert "no scope file in" in refused(Study(scopes="scopes/*.yaml"))
+    write_scope(tmp_path / "scopes" / "a.yaml", "com.a", ("imei",))
+    write_scope(tmp_path / "scopes" / "b.yaml", "com.a", ("oaid",))
+    assert refused(Study(scopes="scopes/*.yaml")).endswith("b.yaml:2:1: a second scope of com.a")
+    (tmp_path / "scopes" / "b.yaml").write_text("version: 1\nitems: []\n")
+    assert refused(Study(scopes="scopes/*.yaml")).endswith("it names no app_id")
+    for score in ("101", "-1", "good", "nan"):
+        (tmp_path / "labels.csv").write_text(f"app_id,score\ncom.a,{score}\n")
+        assert "the score of com.a is no number" in refused(Study(labels="labels.csv", policy_score="score"))
+
+
+def test_two_ids_of_one_app_share_one_scope(tmp_path: Path) -> None:
+    write_scope(tmp_path / "scopes" / "a.yaml", "com.a.lite", ("imei",))
+    study = Study(scopes="scopes/*.yaml", unit=Unit(aliases={"com.a.lite": "com.a"}))
+    assert read_told(study, tmp_path, {})["com.a"].declared == ("imei",)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from unit.survey.populations import HOSTILE, small_study
 
+from analyzer.model.errors import UsageError
 from analyzer.survey import stats, tables
 from analyzer.survey.run import Counted
 from analyzer.survey.study import Study
@@ -13,8 +14,8 @@ from analyzer.survey.tally import ALL
 
 
 @pytest.fixture(scope="module")
-def counted(tmp_path_factory: pytest.TempPathFactory) -> Counted:
-    return small_study(tmp_path_factory.mktemp("small"))
+def counted(small: Counted) -> Counted:
+    return small
 
 
 def _kn(rows: list[tables.Row], **where: str) -> dict[str, tuple[int, int]]:
@@ -59,28 +60,54 @@ def test_groups_have_zeroes_too(counted: Counted) -> None:
     rows = tables.prevalence(counted)
     assert _kn(rows, value="payment", measure="read") == {"contacts": (1, 5), "imei": (0, 5)}
     assert _kn(rows, value="map_navigation", measure="any")["before_consent"] == (0, 4)
-    assert {row["measure"] for row in rows if row["group"]} == {row["measure"] for row in rows} - {"path"}
+    assert {row["measure"] for row in rows if row["group"]} == {row["measure"] for row in rows} - {"path", "sdk_read"}
 
 
-def test_a_population_narrows_the_interval_of_its_group(tmp_path: Path) -> None:
-    study = Study(name="small", populations={"payment": 5, "map_navigation": 3})
+def test_a_population_narrows_the_interval_of_its_group_and_weighs_the_whole(tmp_path: Path) -> None:
+    study = Study(name="small", populations={"payment": 5, "map_navigation": 45})
     counted = small_study(tmp_path, study)
-    whole = tables.share_row(counted, ("category", "payment"), ("any", "before_consent"))
+    before = ("any", "before_consent")
+    whole = tables.share_row(counted, ("category", "payment"), before)
     assert (whole["ci_low"], whole["ci_high"], whole["ci_method"]) == (0.8, 0.8, "census")
-    assert tables.share_row(counted, ALL, ("any", "before_consent"))["ci_method"] == "wilson"
+    group = tables.share_row(counted, ("category", "map_navigation"), before)
+    assert (group["k"], group["n"], group["ci_method"]) == (0, 4, "wilson_fpc")
+    row = tables.share_row(counted, ALL, before)
+    known = stats.stratified([(0, 4, 45), (4, 5, 5)])
+    assert (row["k"], row["n"], row["ci_method"]) == (4, 9, "stratified_wilson")
+    assert (row["share"], row["ci_low"], row["ci_high"]) == (known.share, known.low, known.high)
+    assert row["share"] == pytest.approx(0.1 * 0.8)
+    assert (row["share_if_rest_clean"], row["share_if_rest_not"]) == pytest.approx((0.08, 0.08 + 0.9 * 0.2))
 
 
-def test_the_table_of_the_consumers_association(counted: Counted) -> None:
-    rows = {(row["value"], row["class"]): row for row in tables.cca(counted)}
-    assert {key: (row["k"], row["n"]) for key, row in rows.items()} == {
-        ("map_navigation", name): (0, 4) for name in ("place", "contacts", "identity", "phone", "any")
-    } | {("payment", name): (0, 5) for name in ("contacts", "identity", "phone")} | {
-        ("payment", "place"): (4, 5), ("payment", "any"): (4, 5), ("", "place"): (4, 9), ("", "any"): (4, 9),
-        ("", "contacts"): (0, 9), ("", "identity"): (0, 9), ("", "phone"): (0, 9),
-    }  # fmt: skip
-    published = {name: row["published_k"] for (value, name), row in rows.items() if value == ""}
-    assert published == {"place": 59, "contacts": 28, "identity": 23, "phone": 22, "any": 91}
-    assert {row["published_k"] for (value, _), row in rows.items() if value} == {None}
+def test_a_stratum_of_which_nothing_was_judged_is_said_and_bounds_the_share(tmp_path: Path) -> None:
+    study = Study(name="small", populations={"payment": 50, "map_navigation": 30, "news": 20})
+    row = tables.share_row(small_study(tmp_path, study), ALL, ("any", "before_consent"))
+    assert row["ci_method"] == "stratified_wilson_partial"
+    assert row["share"] == pytest.approx(0.8 * 50 / 80)
+    assert (row["share_if_rest_clean"], row["share_if_rest_not"]) == pytest.approx((0.4, 0.4 + 0.3 * 0.2 + 0.2))
+
+
+@pytest.mark.parametrize(
+    ("populations", "message"),
+    [
+        ({"payment": 50}, "populations says nothing of category 'map_navigation', which has 5 apps"),
+        ({"payment": 4, "map_navigation": 9}, "category 'payment' has a population of 4, but 5 counted apps"),
+    ],
+)
+def test_populations_that_cannot_be_right_are_refused(
+    tmp_path: Path, populations: dict[str, int], message: str
+) -> None:
+    with pytest.raises(UsageError) as raised:
+        small_study(tmp_path, Study(populations=populations))
+    assert (raised.value.code, raised.value.message) == ("E182", message)
+
+
+def test_the_exact_interval_is_chosen_by_the_study(tmp_path: Path) -> None:
+    counted = small_study(tmp_path, Study(name="small", interval="clopper_pearson"))
+    row = tables.share_row(counted, ALL, ("any", "before_consent"))
+    known = stats.clopper_pearson(4, 9)
+    assert (row["ci_low"], row["ci_high"], row["ci_method"]) == (known.low, known.high, "clopper_pearson")
+    assert {row["ci_method"] for row in tables.prevalence(counted) if row["n"]} == {"clopper_pearson"}
 
 
 def test_findings_and_their_apps(counted: Counted) -> None:
@@ -94,14 +121,6 @@ def test_ways_of_data(counted: Counted) -> None:
         ("location_precise", "umeng", "CN", 4),
         ("imei", "nowhere", "unknown", 3),
     ]
-
-
-def test_scenarios_are_compared_within_the_app(counted: Counted) -> None:
-    rows = {(row["measure"], row["key"]): row for row in tables.changes(counted)}
-    assert set(rows) == {("sent", "location_precise"), ("sent_third", "location_precise")}
-    row = rows["sent", "location_precise"]
-    assert (row["first"], row["second"], row["apps"]) == ("first-run-accept", "first-run-refuse", 4)
-    assert (row["only_first"], row["only_second"], row["p"], row["p_holm"]) == (4, 0, 0.125, 0.25)
 
 
 def test_times_add_up(counted: Counted) -> None:
@@ -120,6 +139,32 @@ def test_clusters_come_from_the_labels(tmp_path: Path, counted: Counted) -> None
         "overcollected": (4, 9, 3),
     }  # fmt: skip
     assert found["sent"]["ci_low"] <= 0.7 <= found["sent"]["ci_high"]
+
+
+def test_whose_code_read_it(counted: Counted) -> None:
+    assert [tuple(row.values()) for row in tables.responsibility(counted)] == [
+        ("imei", "some_sdk", 4, 10, 0, 10),
+        ("contacts", "some_sdk", 1, 10, 0, 10),
+    ]
+
+
+def test_requests_are_explained_by_method(rich: Counted) -> None:
+    rows = {row["method"]: row for row in tables.traffic(rich)}
+    assert list(rows) == ["any", "api"]
+    assert (rows["any"]["requests"], rows["any"]["n"], rows["any"]["apps"]) == (21, 85, 12)
+    assert rows["any"]["ci_low"] <= 21 / 85 == rows["any"]["share"] <= rows["any"]["ci_high"]
+
+
+def test_repeated_trials(rich: Counted) -> None:
+    rows = {row["measure"]: (row["pairs"], row["agreeing"]) for row in tables.trials(rich)}
+    assert rows == {
+        "": (10, 7), "read": (10, 9), "sent": (10, 9), "sent_third": (10, 9), "before_consent": (10, 7),
+        "after_refusal": (10, 10), "undeclared": (10, 10), "unnecessary": (10, 10), "overcollected": (10, 7),
+    }  # fmt: skip
+
+
+def test_every_table_has_rows_in_a_study_of_everything(rich: Counted) -> None:
+    assert {name for name, rows in tables.all_tables(rich).items() if not rows} == set()
 
 
 def test_a_group_of_none_has_no_share() -> None:

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 
 from unit.survey.test_units import IMEI, PLACE, _app, _facts
 
+from analyzer.survey.measures import DECLARED, PAIRED
 from analyzer.survey.study import Study
 from analyzer.survey.tally import ALL, Tally
 from analyzer.survey.units import App
@@ -38,14 +40,17 @@ def test_what_is_counted() -> None:
     }
     assert tally.unjudged[("category", "y"), "sent"] == tally.unjudged[ALL, "sent"] == 1
     assert tally.first_sent_ms == {5: 2}
-    assert tally.compared == {("a", "b"): 1, ("b", "a"): 1}
-    assert tally.changes == {("a", "b", IMEI): 1, ("b", "a", PLACE): 1}
+    here, there = ("scenario", "a", "b"), ("scenario", "b", "a")
+    assert tally.compared == {(pair, name): 1 for pair in (here, there) for name in PAIRED}
+    assert tally.changes == {(here, IMEI): 1, (there, PLACE): 1}
     assert tally.clusters == {
         ("", "c0", "n"): 2,
         ("", "c1", "n"): 1,
         ("read", "c0", "k"): 1,
         ("read", "c1", "k"): 1,
         ("read", "c1", "unjudged"): 1,
+        **{(name, "c0", "unjudged"): 2 for name in DECLARED},
+        **{(name, "c1", "unjudged"): 1 for name in DECLARED},
     }
 
 
@@ -71,10 +76,21 @@ def test_a_tally_travels_as_json() -> None:
     assert vars(again) == vars(tally)
 
 
-def test_what_one_scenario_could_not_judge_is_no_change() -> None:
-    sent = ("sent", "imei")
-    silent = _facts(scenario="refuse", unjudged=["sent"])
-    assert _tally([_app(_facts(sent, scenario="accept"), silent)]).changes == {}
-    assert _tally([_app(_facts(sent, scenario="accept"), _facts(scenario="refuse"))]).changes == {
-        ("accept", "refuse", sent): 1
-    }
+def test_what_one_scenario_could_not_judge_is_no_change_and_not_compared() -> None:
+    sent, pair = ("sent", "imei"), ("scenario", "accept", "refuse")
+    blind = _tally([_app(_facts(sent, scenario="accept"), _facts(scenario="refuse", unjudged=["sent"]))])
+    assert blind.changes == {}
+    assert {name for (one, name), n in blind.compared.items() if one == pair and n} == {"sent_third", "read"}
+    seeing = _tally([_app(_facts(sent, scenario="accept"), _facts(scenario="refuse"))])
+    assert seeing.changes == {(pair, sent): 1}
+    assert {name for (one, name), n in seeing.compared.items() if one == pair and n} == set(PAIRED)
+    both = _tally([_app(_facts(sent, scenario="accept"), _facts(sent, scenario="refuse"))])
+    assert (both.changes, both.in_both) == ({}, {(pair, sent): 1})
+
+
+def test_requests_are_summed_with_their_products() -> None:
+    apps = [replace(_app(_facts()), traffic=told) for told in ({"": 4, "any": 1, "api": 1}, {"": 2, "any": 2}, {"": 0})]
+    assert _tally(apps).traffic == {
+        ("", "n"): 6, ("", "nn"): 20, ("", "apps"): 2, ("any", "k"): 3, ("any", "kk"): 5, ("any", "kn"): 8,
+        ("api", "k"): 1, ("api", "kk"): 1, ("api", "kn"): 4,
+    }  # fmt: skip

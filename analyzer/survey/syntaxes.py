@@ -1,0 +1,125 @@
+"""Tables of a study in every syntax: CSV, Markdown, HTML, LaTeX and Parquet; and its paper in LaTeX."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from analyzer.report.markup import html, md, md_table
+from analyzer.report.paper import Paper
+from analyzer.report.safe import shown
+from analyzer.store.tidy import rows_parquet
+from analyzer.survey.package import plain
+
+Rows = Sequence[Mapping[str, Any]]
+
+_TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
+        "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",
+        "|": r"\textbar{}", '"': r"\textquotedbl{}", "`": r"\textasciigrave{}", "'": r"\textquotesingle{}",
+        "[": r"{[}", "]": r"{]}", "-": r"{-}", "⇒": r"$\Rightarrow$", "→": r"$\rightarrow$", "κ": r"$\kappa$",
+        "★": r"$\star$", "×": r"\texttimes{}"}  # fmt: skip
+_SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
+_HEAD = r"""\documentclass[a4paper]{%s}
+\usepackage[margin=2cm]{geometry}
+\usepackage{booktabs,longtable,array,textcomp}
+%s\begin{document}
+"""
+_LATIN = r"""\usepackage{iftex}
+\ifPDFTeX\usepackage[T1]{fontenc}\usepackage{lmodern}\else\usepackage{fontspec}\fi
+"""
+
+
+def tex(text: object) -> str:
+    r"""Give a text as LaTeX that shows it: no command, no mathematics, no comment.
+
+    >>> tex("50 % of a_b\\input{x}")
+    '50 \\% of a\\_b\\textbackslash{}input\\{x\\}'
+    """
+    return _SPECIAL.sub(lambda found: _TEX[found[0]], shown(text))
+
+
+def csv_text(rows: Rows) -> str:
+    """Give rows as CSV; null is an empty cell, and what would be a formula in a spreadsheet is not one."""
+    text = io.StringIO(newline="")
+    if rows:
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(list(rows[0]))
+        writer.writerows([plain(value) for value in row.values()] for row in rows)
+    return text.getvalue()
+
+
+def markdown_text(rows: Rows) -> str:
+    """Give rows as a Markdown table."""
+    if not rows:
+        return ""
+    lines = md_table([md(name) for name in rows[0]], ([md(one) for one in _cells(row)] for row in rows))
+    return "\n".join(lines) + "\n"
+
+
+def html_text(rows: Rows) -> str:
+    """Give rows as an HTML table, to be put into a page."""
+    if not rows:
+        return ""
+    head = "".join(f"<th>{html(name)}</th>" for name in rows[0])
+    body = "\n".join("<tr>" + "".join(f"<td>{html(one)}</td>" for one in _cells(row)) + "</tr>" for row in rows)
+    return f'<meta charset="utf-8">\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n'
+
+
+def latex_text(rows: Rows) -> str:
+    """Give rows as a LaTeX table over pages (packages booktabs, longtable, textcomp), to be \\input into a paper."""
+    if not rows:
+        return ""
+    numeric = [all(isinstance(row[name], int | float) or row[name] is None for row in rows) for name in rows[0]]
+    return "\n".join(_longtable(list(rows[0]), [_cells(row) for row in rows], ["r" if one else "l" for one in numeric]))
+
+
+def _cells(row: Mapping[str, Any]) -> list[str]:
+    """Give numbers as people read them in a table, shortened to six digits."""
+    return ["" if value is None or value != value else f"{value:.6g}" if isinstance(value, float) else str(value)
+            for value in row.values()]  # fmt: skip
+
+
+def _longtable(columns: Sequence[str], rows: Sequence[Sequence[str]], kinds: Sequence[str]) -> list[str]:
+    head = " & ".join(tex(name) for name in columns) + r" \\"
+    lines = [rf"\begin{{longtable}}{{{''.join(kinds)}}}", r"\toprule", head, r"\midrule", r"\endhead"]
+    lines += [" & ".join(_tex_cell(text) for text in row) + r" \\" for row in rows]
+    return [*lines, r"\bottomrule", r"\end{longtable}", ""]
+
+
+def _tex_cell(text: str) -> str:
+    parts = [tex(part) for part in text.split("\n")]
+    return parts[0] if len(parts) == 1 else r"\newline ".join(parts)
+
+
+SYNTAXES: dict[str, Callable[[Rows], bytes]] = {
+    "csv": lambda rows: csv_text(rows).encode(),
+    "md": lambda rows: markdown_text(rows).encode(),
+    "html": lambda rows: html_text(rows).encode(),
+    "tex": lambda rows: latex_text(rows).encode(),
+    "parquet": rows_parquet,
+}
+"""Ending of a table's file → how its rows are written. Without rows the file is empty, the Parquet without columns."""
+
+
+def latex_paper(paper: Paper) -> str:
+    """Give a whole paper as a LaTeX document: any LaTeX for English, xelatex (class ctexart) for Chinese."""
+    is_chinese = paper.lang == "zh"
+    lines = [_HEAD % ("ctexart", "") if is_chinese else _HEAD % ("article", _LATIN)]
+    lines += [rf"\section*{{{tex(paper.title)}}}", ""]
+    if paper.facts:
+        lines += [r"\begin{description}", *(rf"\item[{tex(name)}] {tex(text)}" for name, text in paper.facts),
+                  r"\end{description}", ""]  # fmt: skip
+    for sheet in paper.sheets:
+        if not sheet.rows and not sheet.empty:
+            continue
+        lines += [rf"\subsection*{{{tex(sheet.title)}}}", ""]
+        width = rf"p{{\dimexpr\linewidth/{len(sheet.columns)}-2\tabcolsep\relax}}"
+        kinds = [rf">{{\raggedright\arraybackslash}}{width}"] * len(sheet.columns)
+        lines += _longtable(sheet.columns, sheet.rows, kinds) if sheet.rows else [tex(sheet.empty), ""]
+        lines += [line for note in sheet.notes for line in (tex(note), "")]
+    if paper.notes:
+        lines += [r"\begin{itemize}", *(rf"\item {tex(note)}" for note in paper.notes), r"\end{itemize}"]
+    return "\n".join([*lines, r"\end{document}", ""])

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+from analyzer.survey.flows import caption, eligibility_flow, ways
+from analyzer.survey.run import Counted
+from analyzer.survey.tables import all_tables
+
+
+def _texts(svg: str) -> list[str]:
+    return [element.text or "" for element in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_every_reason_is_a_box_with_its_numbers(small: Counted) -> None:
+    words = _texts(eligibility_flow(all_tables(small), "zh"))
+    assert {"找到：16个会话，11个应用", "没有正常结束", "1个会话；失去1个应用", "计入：14个会话，10个应用"} <= set(
+        words
+    )
+
+
+def test_ways_of_data_name_both_ends(rich: Counted) -> None:
+    assert {"IMEI / MEID", "Umeng+ (Alibaba)", "CN"} <= set(_texts(ways(all_tables(rich), "en")))
+    assert ways({"paths": [], "eligibility": []}, "en") == ""
+
+
+def test_below_a_figure_stand_the_exclusions(small: Counted) -> None:
+    told = caption(all_tables(small), "flow", "en")
+    assert told.note == (
+        "Counted: 14 of 16 sessions, 10 of 11 apps. Left out: did not end in order 1 (apps lost: 1), too many hosts "
+        "whose content stayed unknown 1 (apps lost: 0)."
+    )
