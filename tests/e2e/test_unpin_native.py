@@ -14,13 +14,12 @@ from typing import Any
 
 import pytest
 from conftest import need
-from cryptography.x509.oid import ExtendedKeyUsageOID
 from nameless.wheels import Wheel
 from native.app import App, Watching
 from servers.certificates import server_context
 from servers.http1 import HttpServer, http_server
 from servers.http2 import http2_server
-from support.issued import Authority, authority, context
+from support.authority import KINDS, Issued, contexts_of, issue
 from support.raw_files import of_kind, read_lines
 from support.script_device import ScriptDevice
 from support.waiting import wait_for
@@ -32,37 +31,23 @@ pytestmark = pytest.mark.slow
 
 TESTS = Path(__file__).resolve().parents[1]
 LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
-KINDS = ("ours", "theirs", "twin", "expired", "name", "client")
-"""Whose certificate a server shows: of our CA; of another; of another that is called like ours; of ours and out of
-date; of ours for another host; of ours for clients."""
 ONLY_OURS = {kind: kind == "ours" for kind in KINDS}
 
 
 @pytest.fixture(scope="module")
-def ours() -> Authority:
-    return authority("our CA")
+def ours() -> Issued:
+    return issue("our CA", None)
 
 
 @pytest.fixture(scope="module")
-def files(ours: Authority, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("issued")
-    others = {"theirs": authority("their CA"), "twin": authority("our CA")}
-    return {
-        **{kind: ca.server(folder, "localhost") for kind, ca in {"ours": ours, **others}.items()},
-        "expired": ours.server(folder, "localhost", days=-1),
-        "name": ours.server(folder, "other.example"),
-        "client": ours.server(folder, "localhost", use=ExtendedKeyUsageOID.CLIENT_AUTH),
-    }
-
-
-@pytest.fixture(scope="module")
-def servers(files: dict[str, Path]) -> Iterator[dict[str, HttpServer]]:
+def servers(ours: Issued, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, HttpServer]]:
+    contexts = contexts_of(ours, tmp_path_factory.mktemp("issued"))
     with ExitStack() as stack:
-        yield {kind: stack.enter_context(http_server(context(file))) for kind, file in files.items()}
+        yield {kind: stack.enter_context(http_server(context)) for kind, context in contexts.items()}
 
 
 @contextmanager
-def _unpinned(pid: int, ours: Authority) -> Iterator[Watching]:
+def _unpinned(pid: int, ours: Issued) -> Iterator[Watching]:
     watching = Watching([], native_interventions=native_unpin_specs(ours.pem))
     watching.instrument.attach(pid, "native")
     try:
@@ -110,7 +95,7 @@ def _asked(app: App, servers: dict[str, HttpServer], *, has_custom: bool) -> dic
     ("folder", "version", "has_custom"), [("", "3", False), ("android", "0", True)], ids=["openssl", "boringssl"]
 )
 def test_a_library_with_names_accepts_our_ca_whoever_checks_and_however_early(
-    client: Path, servers: dict[str, HttpServer], ours: Authority, folder: str, version: str, has_custom: bool
+    client: Path, servers: dict[str, HttpServer], ours: Issued, folder: str, version: str, has_custom: bool
 ) -> None:
     at = LIBRARIES / folder
     libraries = [at / f"libssl.so.{version}", at / f"libcrypto.so.{version}"]
@@ -146,7 +131,7 @@ def test_a_library_with_names_accepts_our_ca_whoever_checks_and_however_early(
     ids=["curl", "grpc", "cronet", "cronet_stripped"],
 )
 def test_real_programs_with_a_boringssl_of_their_own_accept_our_ca(
-    wheel: Wheel, servers: dict[str, HttpServer], files: dict[str, Path], ours: Authority, tmp_path: Path,
+    wheel: Wheel, servers: dict[str, HttpServer], ours: Issued, tmp_path: Path,
     program: str, is_stripped: bool, hook: str,
 ) -> None:  # fmt: skip
     folder = wheel(program)
@@ -158,7 +143,8 @@ def test_real_programs_with_a_boringssl_of_their_own_accept_our_ca(
     with ExitStack() as stack:
         ports = {kind: server.port for kind, server in servers.items()}
         if program == "grpcio":
-            ports = {kind: stack.enter_context(http2_server(context(file, ("h2",)))) for kind, file in files.items()}
+            contexts = contexts_of(ours, tmp_path, "h2")
+            ports = {kind: stack.enter_context(http2_server(context)) for kind, context in contexts.items()}
         app = App(sys.executable, "-u", str(TESTS / "nameless" / "trust.py"), str(folder), program)
         stack.callback(app.kill)
         assert app.run(ports["ours"]) == "refused"
@@ -191,7 +177,7 @@ def _flutter_of(parent: int) -> int:
 
 
 def test_a_flutter_app_accepts_our_ca_and_no_other(
-    wheel: Wheel, servers: dict[str, HttpServer], ours: Authority, screen: str, tmp_path: Path, monkeypatch: Any
+    wheel: Wheel, servers: dict[str, HttpServer], ours: Issued, screen: str, tmp_path: Path, monkeypatch: Any
 ) -> None:
     """Its engine is Flutter's own for Linux, stripped; what its Dart code asks for are pictures."""
     packed = wheel("flet-desktop-light") / "flet_desktop" / "app" / "flet-linux-amd64.tar.gz"

@@ -3,14 +3,16 @@
  * the certificates it was shown, and the name that it asked for. Objects prove themselves: a stack holds buffers, a buffer
  * holds a certificate of exactly its length.
  * What not: trusting a single reading. Whatever is found is given, and all of it must pass.
- * Source: ssl/internal.h (SSL_HANDSHAKE, SSL_CONFIG, SSL_SESSION), crypto/stack, crypto/pool/internal.h of BoringSSL.
+ * Source: ssl/internal.h (SSL_HANDSHAKE, SSL_CONFIG, SSL_SESSION), crypto/stack, crypto/pool/internal.h, crypto/mem.cc of BoringSSL.
  */
 import { parse } from "./x509.js";
 
 const WORD = 8;
 const HANDSHAKE_SIZE = 0x800;
-export const SESSION_SIZE = 0x280;
+const SESSION_SIZE = 0x280;
 const SSL_SIZE = 0x200;
+/** Objects are no smaller and no larger. */
+const [SMALLEST, LARGEST] = [ptr(0x60), ptr(0x1000)];
 const LOWEST = ptr(0x10000);
 const HIGHEST = ptr("0x7fffffffffff");
 const MAX_CERTIFICATES = 16;
@@ -54,6 +56,13 @@ function wordAt(bytes: Uint8Array, offset: number): NativePointer {
   return ptr(`0x${view.getUint32(offset + 4, true).toString(16)}${view.getUint32(offset, true).toString(16).padStart(8, "0")}`);
 }
 
+/** How many bytes an object of BoringSSL has: the number stands before it. `otherwise` where none can be meant. */
+export function sizeOf(object: NativePointer, otherwise: number): number {
+  const bytes = bytesAt(object.sub(WORD), WORD);
+  const size = bytes.length === WORD ? wordAt(bytes, 0) : NULL;
+  return size.compare(SMALLEST) >= 0 && size.compare(LARGEST) <= 0 ? size.toUInt32() : otherwise;
+}
+
 /** The certificate in a CRYPTO_BUFFER: pool, data, length. */
 function certificateAt(buffer: NativePointer): Uint8Array | null {
   const bytes = bytesAt(buffer, 3 * WORD);
@@ -91,12 +100,12 @@ export function chainAt(stack: NativePointer): Uint8Array[] {
 
 /** The leaves of all chains in an SSL_SESSION. */
 export function leavesOfSession(session: NativePointer): Uint8Array[] {
-  return pointersAt(session, SESSION_SIZE).flatMap((at) => chainAt(at).slice(0, 1));
+  return pointersAt(session, sizeOf(session, SESSION_SIZE)).flatMap((at) => chainAt(at).slice(0, 1));
 }
 
 /** The leaves of all chains in the sessions of an SSL_HANDSHAKE. */
 export function leavesOfHandshake(handshake: NativePointer): Uint8Array[] {
-  return pointersAt(handshake, HANDSHAKE_SIZE).slice(2).flatMap(leavesOfSession);
+  return pointersAt(handshake, sizeOf(handshake, HANDSHAKE_SIZE)).slice(2).flatMap(leavesOfSession);
 }
 
 /** The SSL and the SSL_CONFIG of an SSL_HANDSHAKE, which both name the same SSL; null when it is none. */
@@ -112,7 +121,7 @@ export function handshakeAt(at: NativePointer): { ssl: NativePointer; config: Na
 
 /** Every text of an SSL that may be the name of the server. */
 export function namesOfSsl(ssl: NativePointer): string[] {
-  const found = pointersAt(ssl, SSL_SIZE).map((at) => {
+  const found = pointersAt(ssl, sizeOf(ssl, SSL_SIZE)).map((at) => {
     const bytes = bytesAt(at, 256);
     const end = bytes.indexOf(0);
     return end < 1 ? "" : String.fromCharCode(...bytes.subarray(0, end));

@@ -3,12 +3,12 @@
  * ssl_x509.cc that refers to the text `ssl_server`; and the callback that an app gave instead, which stands in the
  * SSL_CONFIG of a handshake and is called with the SSL of that handshake. Both are believed only as they are called.
  * What not: trusting an object that does not prove itself (peers.ts), and a name that cannot be read: then nothing passes.
- * Source: ssl/ssl_x509.cc (ssl_crypto_x509_session_verify_cert_chain), ssl/handshake.cc (ssl_verify_peer_cert), ssl/internal.h.
+ * Source: crypto/mem.cc (OPENSSL_malloc), ssl/ssl_x509.cc (ssl_crypto_x509_session_verify_cert_chain), ssl/handshake.cc (ssl_verify_peer_cert), ssl/internal.h.
  */
 import { Authority } from "./authority.js";
 import { isBoringSsl, pathsOf } from "./boringssl.js";
 import { functionStarts, references, Span, Starts } from "./code.js";
-import { bytesAt, handshakeAt, isPointer, leavesOfHandshake, leavesOfSession, namesOfSsl, pointersAt, SESSION_SIZE } from "./peers.js";
+import { bytesAt, handshakeAt, isPointer, leavesOfHandshake, leavesOfSession, namesOfSsl, pointersAt, sizeOf } from "./peers.js";
 import { Found, handler, Handler, Nameless } from "./unit.js";
 
 export const NAMELESS = "unpin.native_nameless";
@@ -56,7 +56,7 @@ export class TrustSearch {
     (args) => {
       const handshake = handshakeAt(args[1] as NativePointer);
       const session = args[0] as NativePointer;
-      return handshake === null ? null : { session, ssl: handshake.ssl, before: bytesAt(session, SESSION_SIZE) };
+      return handshake === null ? null : { session, ssl: handshake.ssl, before: bytesAt(session, sizeOf(session, 0)) };
     },
     ({ session, ssl, before }, result) => {
       const verdict = verdictIn(session, before);
