@@ -2,6 +2,8 @@ import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -18,10 +20,14 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URL;
+import java.security.KeyStore;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 
 /** An app of many libraries. Each line says which one asks, and the port it asks; it prints `accepted` or `refused`. */
 public final class Stacks {
@@ -34,7 +40,9 @@ public final class Stacks {
     public static void main(String[] arguments) throws Exception {
         SslContext netty = SslContextBuilder.forClient().sslProvider(SslProvider.OPENSSL).build();
         SSLContext conscrypt = SSLContext.getInstance("TLS", org.conscrypt.Conscrypt.newProvider());
-        conscrypt.init(null, null, null);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init((KeyStore) null);
+        conscrypt.init(null, trust.getTrustManagers(), null);
         System.out.println("ready");
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -42,6 +50,7 @@ public final class Stacks {
             Ask ask = switch (words[0]) {
                 case "netty" -> port -> netty(netty, port);
                 case "conscrypt" -> port -> conscrypt(conscrypt, port);
+                case "jsse" -> Stacks::jsse;
                 case "apache4" -> Stacks::apache4;
                 case "apache5" -> Stacks::apache5;
                 case "okhttp2" -> Stacks::okhttp2;
@@ -81,10 +90,18 @@ public final class Stacks {
         channel.close().sync();
     }
 
+    /** By its own socket: HttpsURLConnection of a JVM does not get the name checked by Conscrypt 2.5.2, with or without hooks. */
     private static void conscrypt(SSLContext context, String port) throws Exception {
-        HttpsURLConnection connection = (HttpsURLConnection) new URL(url(port)).openConnection();
-        connection.setSSLSocketFactory(context.getSocketFactory());
-        connection.getInputStream().readAllBytes();
+        try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", Integer.parseInt(port))) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+        }
+    }
+
+    private static void jsse(String port) throws Exception {
+        ((HttpsURLConnection) new URL(url(port)).openConnection()).getInputStream().readAllBytes();
     }
 
     private static void apache4(String port) throws Exception {
@@ -115,7 +132,10 @@ public final class Stacks {
         var method = MethodDescriptor.<byte[], byte[]>newBuilder(bytes, bytes)
             .setType(MethodDescriptor.MethodType.UNARY).setFullMethodName("acme.Ids/Put").build();
         try {
-            ClientCalls.blockingUnaryCall(channel, method, CallOptions.DEFAULT, new byte[] {1});
+            ClientCalls.blockingUnaryCall(channel, method, CallOptions.DEFAULT.withDeadlineAfter(3, TimeUnit.SECONDS), new byte[] {1});
+        } catch (StatusRuntimeException error) {
+            // The server is none of gRPC: what it answers is not understood. Unavailable is one that was not spoken to.
+            if (error.getStatus().getCode() == Status.Code.UNAVAILABLE) throw error;
         } finally {
             channel.shutdownNow();
         }

@@ -53,7 +53,7 @@ def test_every_unpinning_is_a_check_with_a_chain_or_learns_one() -> None:
     specs = intervention_specs()
     assert len({spec["id"] for spec in specs}) == len(specs)
     checks = [spec for spec in specs if spec["intervention"]["chain"]]
-    assert {spec["method"] for spec in checks} == {"checkServerTrusted", "check", "check$okhttp"}
+    assert {spec["method"] for spec in checks} == {"checkServerTrusted", "check", "check$okhttp", "clean"}
     assert {spec["intervention"]["kind"] for spec in checks} == {"check"}
     assert {(spec["id"], spec["intervention"]["kind"], spec["event"]) for spec in specs if spec not in checks} == {
         *((f"unpin.learn_{what}", "learn", "pin_refused") for what in ("tls", "certificate", "io")),
