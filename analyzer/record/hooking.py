@@ -85,7 +85,9 @@ def make_instrument(
     from analyzer.record.native_specs import load_native_specs
     from analyzer.record.specs import load_specs
 
+    trusted_ca = ca_cert.read_text(encoding="ascii") if options.unpin else ""
     changes = (intervention_specs() if options.unpin else []) + (hide_specs() if options.hide else [])
+    below = (native_unpin_specs(trusted_ca) if options.unpin else []) + (native_hide_specs() if options.hide else [])
     return Instrument(
         specs=load_specs(extra_files=options.files),
         native=load_native_specs(),
@@ -95,8 +97,8 @@ def make_instrument(
         canaries=True,
         enable=options.enable,
         interventions=changes,
-        native_interventions=native_hide_specs() if options.hide else [],
-        trusted_ca=ca_cert.read_text(encoding="ascii") if options.unpin else "",
+        native_interventions=below,
+        trusted_ca=trusted_ca,
         scripts=[(script.name, _read_script(script)) for script in options.scripts],
     )
 
@@ -113,21 +115,37 @@ def hide_specs() -> list[dict[str, Any]]:
 
 def native_hide_specs() -> list[dict[str, Any]]:
     """Give the same below Java (`hooks/src/native/support/unit.ts`)."""
-    common: dict[str, Any] = {"unit": HIDE, "hidden_in": [], "skip_callers": [], "binder": None, "data_type": None,
-                              "family": "", "canary": None}  # fmt: skip
     return [
         {
-            **common,
-            "id": row["id"],
-            "symbols": row["symbols"],
+            **_native(HIDE, row),
             "when": [row["when"]],
             "lists": row.get("lists", {}),
             "properties": row.get("properties", {}),
-            "event": "intervention",
-            "risk": "low",
         }
         for row in _data()["hide_native"]
     ]
+
+
+def native_unpin_specs(trusted_ca: str) -> list[dict[str, Any]]:
+    """Give the checks of certificates below Java that are to accept this CA, too. trusted_ca: its PEM."""
+    return [{**_native(UNPIN, row), "trusted_ca": trusted_ca} for row in _data()["unpin_native"]]
+
+
+def _native(unit: str, row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": row["id"],
+        "unit": unit,
+        "symbols": row["symbols"],
+        "hidden_in": row.get("hidden_in", []),
+        "when": [],
+        "skip_callers": [],
+        "binder": None,
+        "data_type": None,
+        "family": "",
+        "canary": None,
+        "event": "intervention",
+        "risk": "low",
+    }
 
 
 def _answering(row: dict[str, Any]) -> dict[str, Any]:

@@ -58,7 +58,7 @@ export class Interventions {
       const found: { result: unknown }[] = [];
       this.reports.within(runtime.vm.getEnv(), state, false, (env) => {
         const values = learned !== null ? learned.values(env, args) : active.spec.intervention?.chain.map((n) => args[n]);
-        const passed = this.trust.passed(env, target.method, values ?? []);
+        const passed = this.trust.passed(env, target.method, values ?? [], args);
         if (passed === null) return;
         found.push(passed);
         this.reports.tell(env, active, state, learned !== null ? [learned.name] : [], kind);

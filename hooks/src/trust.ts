@@ -8,6 +8,7 @@ import { Env, Handle, Method, Ref } from "./bridge.js";
 import { callObject, callStatic, callVoid, construct, isInstance, isObjectArray, Reader } from "./jni.js";
 
 const STRING = "Ljava/lang/String;";
+const EXTENDED = "javax/net/ssl/X509ExtendedTrustManager";
 
 export class Trust {
   private manager: Handle | null = null;
@@ -18,11 +19,13 @@ export class Trust {
   /**
    * What a check gives back that is to pass, if one of `values` (an array, a list, or a function that gives one) holds
    * certificates of our CA; else null. A check that gives back neither nothing, true, nor a list is left as it is.
+   * `args`: all arguments; where a socket or an engine is among them, the check of ours looks at it, too, since it says
+   * whether the name of the server is to be checked, and which.
    */
-  passed(env: Env, method: Method, values: unknown[]): { result: unknown } | null {
+  passed(env: Env, method: Method, values: unknown[], args: unknown[]): { result: unknown } | null {
     for (const value of values) {
       const chain = value instanceof Ref ? this.chainOf(env, value.$h) : null;
-      if (chain === null || !this.accepts(env, chain)) continue;
+      if (chain === null || !this.accepts(env, chain, args)) continue;
       const { className } = method.returnType;
       if (className === "void") return { result: undefined };
       if (className === "boolean") return { result: true };
@@ -32,16 +35,15 @@ export class Trust {
     return null;
   }
 
-  private accepts(env: Env, chain: Handle): boolean {
+  private accepts(env: Env, chain: Handle, args: unknown[]): boolean {
     this.manager ??= env.newGlobalRef(this.makeManager(env));
+    const [kind, connection] = connectionOf(env, args);
+    const isExtended = connection !== null && isInstance(env, this.manager, EXTENDED);
+    const type = `([Ljava/security/cert/X509Certificate;${STRING}${isExtended ? `L${kind};` : ""})V`;
+    const given = [chain, env.newStringUtf("UNKNOWN"), ...(isExtended ? [connection as Handle] : [])];
+    const klass = isExtended ? EXTENDED : "javax/net/ssl/X509TrustManager";
     try {
-      callVoid(
-        env,
-        this.manager,
-        ["javax/net/ssl/X509TrustManager", "checkServerTrusted", `([Ljava/security/cert/X509Certificate;${STRING})V`],
-        ["pointer", "pointer"],
-        [chain, env.newStringUtf("UNKNOWN")],
-      );
+      callVoid(env, this.manager, [klass, "checkServerTrusted", type], given.map(() => "pointer" as const), given);
       return true;
     } catch {
       return false;
@@ -94,6 +96,15 @@ export class Trust {
     const signature = "(Ljava/io/InputStream;)Ljava/security/cert/Certificate;";
     return callObject(env, made, [factory, "generateCertificate", signature], ["pointer"], [stream]);
   }
+}
+
+/** The socket or the engine among some arguments, with its class. */
+function connectionOf(env: Env, args: unknown[]): [string, Handle | null] {
+  for (const kind of ["javax/net/ssl/SSLEngine", "java/net/Socket"]) {
+    const found = args.find((arg) => arg instanceof Ref && isInstance(env, arg.$h, kind));
+    if (found instanceof Ref) return [kind, found.$h];
+  }
+  return ["", null];
 }
 
 function getInstance(env: Env, klass: string, name: Handle): Handle {

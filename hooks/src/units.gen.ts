@@ -12,6 +12,7 @@ import { hook as netlink } from "./native/netlink.js";
 import { hook as properties } from "./native/properties.js";
 import { hook as sockets } from "./native/sockets.js";
 import { hook as tls } from "./native/tls.js";
+import { hook as unpin } from "./native/unpin.js";
 import { Unit } from "./native/support/unit.js";
 
-export const UNITS: Record<string, Unit> = { binder, evp_cipher, evp_digest, files, hide, interfaces, keylog, lookup, mbedtls, netlink, properties, sockets, tls };
+export const UNITS: Record<string, Unit> = { binder, evp_cipher, evp_digest, files, hide, interfaces, keylog, lookup, mbedtls, netlink, properties, sockets, tls, unpin };

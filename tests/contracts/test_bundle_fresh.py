@@ -49,3 +49,18 @@ def test_the_lockfile_names_no_registry(root: Path) -> None:
     lock = json.loads((root / "hooks" / "package-lock.json").read_text())
     assert sorted(lock["packages"]) == ["", "node_modules/@types/frida-gum", "node_modules/frida-java-bridge"]
     assert [name for name, package in lock["packages"].items() if "resolved" in package] == []
+
+
+def test_another_frida_with_the_same_bytes_is_as_good(
+    build: ModuleType, proof: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "bundle.json"
+    monkeypatch.setattr(build, "PROOF", file)
+    file.write_text(json.dumps(proof))
+    assert build.is_fresh(file, json.dumps({**proof, "frida": "17.99.0"}))
+    assert not build.is_fresh(file, json.dumps({**proof, "sha256": "0" * 64}))
+    assert not build.is_fresh(file, json.dumps({**proof, "sources": {}}))
+    bundle = tmp_path / "agent.js"
+    assert not build.is_fresh(bundle, "1")
+    bundle.write_text("1")
+    assert (build.is_fresh(bundle, "1"), build.is_fresh(bundle, "2")) == (True, False)

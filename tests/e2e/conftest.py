@@ -11,6 +11,7 @@ import pytest
 from conftest import need
 from jvm.app import App, compile_stubs, find_java
 from jvm.recording import Recording, Start
+from nameless.wheels import Wheel, unpack
 
 from analyzer.record.specs import HookSpec, load_specs
 
@@ -22,6 +23,19 @@ def java() -> str:
     need(shutil.which("javac") is not None, "javac")
     assert found is not None
     return found
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Wheel:
+    """Give the folder of an unpacked wheel."""
+    known: dict[tuple[str, str], Path] = {}
+
+    def of(name: str, platform: str = "") -> Path:
+        if (name, platform) not in known:
+            known[name, platform] = unpack(name, platform, tmp_path_factory.mktemp(name))
+        return known[name, platform]
+
+    return of
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from bisect import bisect_right
-from collections.abc import Callable
 from pathlib import Path
 from struct import unpack_from
 from typing import Any
@@ -20,6 +18,7 @@ from typing import Any
 import pytest
 from conftest import need
 from jvm.app import find_java
+from nameless.wheels import Wheel
 from native.app import App, Watching
 from servers.certificates import server_context
 from servers.http1 import http_server
@@ -37,31 +36,8 @@ pytestmark = pytest.mark.slow
 
 SOURCES = Path(__file__).resolve().parents[1] / "nameless"
 AGENT = Path(__file__).resolve().parents[2] / "hooks" / "src" / "native" / "support" / "code.ts"
-VERSIONS = {"curl_cffi": "0.17.0", "grpcio": "1.85.1"}
 ANDROID_ID = "a1b2c3d4e5f60718"
 PT_LOAD, PT_GNU_EH_FRAME = 1, 0x6474E550
-
-Wheel = Callable[..., Path]
-
-
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Wheel:
-    """Give the folder of an unpacked wheel, fetched by pip."""
-    known: dict[tuple[str, str], Path] = {}
-
-    def of(name: str, platform: str = "manylinux2014_x86_64") -> Path:
-        if (name, platform) not in known:
-            folder = tmp_path_factory.mktemp(name)
-            command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary=:all:"]
-            command += ["--platform", platform, "-d", str(folder), f"{name}=={VERSIONS[name]}"]
-            done = subprocess.run(command, capture_output=True, timeout=300, check=False)
-            need(done.returncode == 0, f"the wheel of {name} {VERSIONS[name]}")
-            with zipfile.ZipFile(next(folder.glob("*.whl"))) as archive:
-                archive.extractall(folder / "content")
-            known[name, platform] = folder / "content"
-        return known[name, platform]
-
-    return of
 
 
 def _symbols(library: Path) -> dict[str, int]:

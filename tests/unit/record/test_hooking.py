@@ -9,7 +9,13 @@ import pytest
 
 from analyzer import resources
 from analyzer.model.errors import UsageError
-from analyzer.record.hooking import HookOptions, hide_specs, intervention_specs, native_hide_specs
+from analyzer.record.hooking import (
+    HookOptions,
+    hide_specs,
+    intervention_specs,
+    native_hide_specs,
+    native_unpin_specs,
+)
 
 
 def test_interventions_are_named_with_the_hash_of_each_script(tmp_path: Path) -> None:
@@ -47,7 +53,7 @@ def test_every_unpinning_is_a_check_with_a_chain_or_learns_one() -> None:
     specs = intervention_specs()
     assert len({spec["id"] for spec in specs}) == len(specs)
     checks = [spec for spec in specs if spec["intervention"]["chain"]]
-    assert {spec["method"] for spec in checks} == {"checkServerTrusted", "check", "check$okhttp"}
+    assert {spec["method"] for spec in checks} == {"checkServerTrusted", "check", "check$okhttp", "clean"}
     assert {spec["intervention"]["kind"] for spec in checks} == {"check"}
     assert {(spec["id"], spec["intervention"]["kind"], spec["event"]) for spec in specs if spec not in checks} == {
         *((f"unpin.learn_{what}", "learn", "pin_refused") for what in ("tls", "certificate", "io")),
@@ -106,3 +112,13 @@ def test_every_list_of_the_file_names_its_sources() -> None:
     for name in ("paths", "packages", "properties", "mapped", "threads"):
         at = next(n for n, line in enumerate(lists) if line.startswith(f"  {name}: "))
         assert "https://" in lists[at - 1]
+
+
+def test_checks_below_java_carry_the_ca_and_stand_by_their_own_names() -> None:
+    specs = native_unpin_specs("PEM")
+    assert [spec["id"] for spec in specs] == [
+        f"unpin.native_{what}" for what in ("check", "callback", "custom", "nameless")
+    ]
+    assert {(spec["unit"], spec["event"], spec["trusted_ca"]) for spec in specs} == {("unpin", "intervention", "PEM")}
+    hidden = {spec["unit"]: set(spec) for spec in native_hide_specs()}
+    assert set(specs[0]) - {"trusted_ca"} == hidden["hide"] - {"lists", "properties"}

@@ -49,20 +49,19 @@ export class Search {
   /** Find the candidates and watch them. Libraries that are no BoringSSL are left after a look at their texts. */
   begin(): void {
     const { module } = this.nameless;
-    if (module.size < SMALLEST) return;
-    const texts = anchors(module);
-    if (texts.length === 0) return;
+    if (!isBoringSsl(module)) return;
+    const texts = pathsOf(module, ANCHOR);
     const starts = functionStarts(module);
-    const found = [...new Set(references(module, texts).map((at) => starts.of(at)?.toString() ?? ""))].filter((key) => key !== "");
-    if (found.length === 0 || found.length > MOST_CANDIDATES) {
+    const candidates = [...new Set(references(module, texts).map((at) => starts.of(at)?.toString() ?? ""))].filter((key) => key !== "");
+    if (candidates.length === 0 || candidates.length > MOST_CANDIDATES) {
       this.nameless.conclude(`${module.name} is a BoringSSL without names, and no function of it could be told`);
       return;
     }
-    for (const key of found) {
-      const let_go = this.nameless.attach(ptr(key), `SSL_? ${ptr(key).sub(module.base)}`, this.probe(key));
+    for (const key of candidates) {
+      const let_go = this.nameless.library.attach(ptr(key), `SSL_? ${ptr(key).sub(module.base)}`, this.probe(key));
       if (let_go !== null) this.detach.set(key, let_go);
     }
-    const text = `${module.name} is a BoringSSL without names: none of ${found.length} functions has proved what it is`;
+    const text = `${module.name} is a BoringSSL without names: none of ${candidates.length} functions has proved what it is`;
     this.nameless.conclude(text);
     this.log(text);
   }
@@ -109,11 +108,33 @@ export class Search {
   }
 }
 
-/** Where the path of the source file may begin: it ends in its name, and what stands before it need not be a NUL. */
-function anchors(module: Module): Span[] {
+const paths = new Map<string, Map<string, Span[]>>();
+
+/** Whether a library has a BoringSSL in it that puts its source files into errors. */
+export function isBoringSsl(module: Module): boolean {
+  return module.size >= SMALLEST && pathsOf(module, ANCHOR).length > 0;
+}
+
+/**
+ * Where the path of a source file may begin; `pattern` is its last name as bytes. The path ends in the name, and what stands
+ * before it need not be a NUL.
+ */
+export function pathsOf(module: Module, pattern: string): Span[] {
+  const key = `${module.base} ${module.path}`;
+  const known = paths.get(key) ?? new Map<string, Span[]>();
+  paths.set(key, known);
+  let spans = known.get(pattern);
+  if (spans === undefined) {
+    spans = anchors(module, pattern);
+    known.set(pattern, spans);
+  }
+  return spans;
+}
+
+function anchors(module: Module, pattern: string): Span[] {
   const ranges = module.enumerateRanges("r--").filter(({ protection }) => !protection.includes("w"));
-  const found = ranges.flatMap(({ base, size }) => Memory.scanSync(base, size, ANCHOR));
-  return found.map(({ address: high }) => {
+  const ends = ranges.flatMap(({ base, size }) => Memory.scanSync(base, size, pattern));
+  return ends.map(({ address: high }) => {
     let low = high;
     while (isOfAPath(low.sub(1).readU8()) && high.sub(low).compare(LONGEST_PATH) < 0) low = low.sub(1);
     return { low, high };

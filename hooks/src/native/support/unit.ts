@@ -23,6 +23,8 @@ export interface NativeSpec {
   /** Of unit `hide`: expressions by what they are for, and system properties with the value that is to be seen. */
   lists?: Record<string, string[]>;
   properties?: Record<string, string>;
+  /** Of unit `unpin`: the session's CA, as PEM. */
+  trusted_ca?: string;
   /** The file it stands in. */
   family: string;
   canary: CanarySpec | null;
@@ -46,6 +48,8 @@ export interface Handler {
   before(args: InvocationArguments, call: InvocationContext): unknown;
   /** Say what the call told. `errno` is that of the original. */
   after(kept: unknown, result: NativePointer, errno: number, call: InvocationContext): Found[];
+  /** Calls inside of another watched call are meant, too; what they call is not taken for theirs. */
+  isAlways?: boolean;
 }
 
 /** Make a handler whose two halves agree on what is kept between them. */
@@ -68,14 +72,19 @@ export interface Library {
   isMeant(subject: string): boolean;
   /** Put a line of another kind than `native`. */
   put(kind: string, fields: Record<string, unknown>): boolean;
+  /**
+   * Watch the function at an address for one of the unit's hooks, or all; gives what lets go of it, or null when it
+   * cannot be watched.
+   */
+  attach(address: NativePointer, symbol: string, handler: Handler, hook?: string): (() => void) | null;
+  /** The library that this one takes a function from; null when it takes none of this name. */
+  imported(symbol: string): Library | null;
 }
 
 /** A library that has no names for what a unit watches. */
 export interface Nameless {
   readonly module: Module;
   readonly library: Library;
-  /** Watch the function at an address; gives what lets go of it, or null when it cannot be watched. */
-  attach(address: NativePointer, symbol: string, handler: Handler): (() => void) | null;
   /** Say what the search came to. */
   conclude(reason: string | null): void;
 }

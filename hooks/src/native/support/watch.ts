@@ -1,6 +1,6 @@
 /*
  * What: attaches the units' functions wherever their libraries are, now and when libraries come; reports their calls.
- * What not: changing anything: the original runs as it was called, its result and errno stay, but for unit `hide`.
+ * What not: changing anything: the original runs as it was called, its result and errno stay, but for `hide` and `unpin`.
  */
 import { callNative, silentFamilies } from "../../canaries.js";
 import { Moment, now } from "../../clock.js";
@@ -197,15 +197,6 @@ export class Watch {
     return {
       module,
       library,
-      attach: (address, symbol, handler) => {
-        try {
-          const listener = Interceptor.attach(address, this.callbacks(handler, specs, library.name, symbol));
-          this.listeners.push(listener);
-          return () => listener.detach();
-        } catch {
-          return null;
-        }
-      },
       conclude: (reason) => {
         for (const one of specs.filter((watched) => watched.reason !== null)) {
           one.reason = reason;
@@ -223,6 +214,22 @@ export class Watch {
       find,
       isMeant: (subject) => meant.some((one) => one.means(subject)),
       put: (kind, fields) => this.queue.put(kind, { ...fields }),
+      attach: (address, symbol, handler, hook) => {
+        const specs = meant.filter(({ spec }) => hook === undefined || spec.id === hook);
+        try {
+          const listener = Interceptor.attach(address, this.callbacks(handler, specs, module.name, symbol));
+          this.listeners.push(listener);
+          for (const one of specs) if (hook !== undefined) one.reason = null;
+          return () => listener.detach();
+        } catch {
+          return null;
+        }
+      },
+      imported: (symbol) => {
+        const address = module.enumerateImports().find(({ name }) => name === symbol)?.address;
+        const from = address === undefined ? null : Process.findModuleByAddress(address);
+        return from === null ? null : this.library(from, finder(from, false), meant);
+      },
     };
   }
 
@@ -255,7 +262,7 @@ export class Watch {
       onEnter(args) {
         this.kept = null;
         const tid = this.threadId;
-        if (isInside(tid, this.context.sp) || threadState().ours) return;
+        if ((handler.isAlways !== true && isInside(tid, this.context.sp)) || threadState().ours) return;
         this.kept = watch.guard.run(hook, "before", () => handler.before(args, this));
         if (this.kept === null) return;
         if (crowd !== null && crowd.isTooMany()) {
@@ -264,11 +271,11 @@ export class Watch {
           return;
         }
         this.at = now();
-        inside.set(tid, this.context.sp);
+        if (handler.isAlways !== true) inside.set(tid, this.context.sp);
       },
       onLeave(result) {
         if (this.kept === null || this.kept === undefined) return;
-        inside.delete(this.threadId);
+        if (handler.isAlways !== true) inside.delete(this.threadId);
         asOurs(() =>
           watch.guard.run(hook, "after", () => {
             const found = handler.after(this.kept, result, (this as UnixInvocationContext).errno, this);
