@@ -77,7 +77,7 @@ class Options:
         return settings | {"consentinel": analyzer.__version__}
 
 
-def analyze(path: Path, options: Options | None = None, *, progress: Progress | None = None) -> Analysis:
+def analyze(path: Path | str, options: Options | None = None, *, progress: Progress | None = None) -> Analysis:
     """Analyze a session folder, or a capture file that is imported first.
 
     Tables are kept under the session and reused while inputs, options and our version are the same.
@@ -87,7 +87,7 @@ def analyze(path: Path, options: Options | None = None, *, progress: Progress | 
 
     options = options or Options()
     inputs = _read_inputs(options)
-    session, notes = open_or_import(path, captures=options.captures, session_dir=options.session_dir)
+    session, notes = open_or_import(Path(path), captures=options.captures, session_dir=options.session_dir)
     if session.manifest.get("redacted"):
         return _judge(session, options, inputs, _packed_tables(session), None, [*notes, _REDACTED])
     companions = _companions(session, options)
