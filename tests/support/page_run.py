@@ -1,17 +1,19 @@
 """Runs what a page shows: its files, its commands and programs, and compares what they print with what it says.
 
 A block ```sh is typed into a shell, one command a line; a block ```python is run; a block with a name is a file.
-A block ```text after one of them is what it prints. A line `…` stands for any lines, `…` within a line for any text. With
-CONSENTINEL_WRITE_GOLDEN=1 a block that differs is written anew, unless it has such a line.
+A block ```text after one of them is what it prints. A line `…` stands for any lines, `…` within a line for any text.
+With CONSENTINEL_WRITE_GOLDEN=1 a block that differs is written anew, unless it has such a line.
 """
 
 from __future__ import annotations
 
 import contextlib
+import glob
 import io
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,7 +23,9 @@ from pathlib import Path
 import typer
 
 from analyzer.cli import app as cli
+from analyzer.cli import console
 from analyzer.cli.console import Settings, settings
+from analyzer.i18n.talk import translated
 
 _FENCE = re.compile(r"^```([a-z]+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WRITES = os.environ.get("CONSENTINEL_WRITE_GOLDEN") == "1"
@@ -64,11 +68,17 @@ def tasks_of(page: Path) -> list[Task]:
 
 
 class Shell:
-    """A folder in which commands of a page run, in this process; what they print comes as one text."""
+    """A folder in which commands of a page run; what they print comes as one text, as a terminal shows it.
 
-    def __init__(self, folder: Path, lang: str) -> None:
+    They run in this process, but those that record. recorded: by command what those printed, in English, and the
+    sessions they made; a shell that is given it takes these over, and shows what was printed in its own language.
+    """
+
+    def __init__(self, folder: Path, lang: str, *, recorded: dict[str, tuple[str, list[Path]]] | None = None) -> None:
         self.folder = folder
         self.lang = lang
+        self.records = recorded is None
+        self.recorded = {} if recorded is None else recorded
 
     def run(self, block: Block) -> str:
         """Run a block, or write its file; give what it prints."""
@@ -101,11 +111,41 @@ class Shell:
         ours, _, tool = command.partition(" | ")
         if not ours.startswith("consentinel "):
             return _piped(command, "")
-        words = shlex.split(ours, comments=True)[1:]
+        words = [path for word in shlex.split(ours, comments=True)[1:] for path in _expanded(word)]
+        if words[0] in _RECORDING:
+            return self._record(ours)
         code, data, talk = in_process(words)
         ends_well = code == 0 or (code == 1 and words[0] == "analyze")
         assert ends_well or command != line, f"{line}: exit {code}\n{data}{talk}"
         return talk + (_piped(tool, data) if tool else data) + (f"{code}\n" if command != line else "")
+
+    def _record(self, line: str) -> str:
+        """Run a command that records, in a process of its own; or take over what it made. Give what it printed."""
+        before = set(self.folder.glob("captures/*"))
+        if self.records:
+            program = " ".join(map(shlex.quote, [sys.executable, "-m", "analyzer"]))
+            typed = f"{program} {line.removeprefix('consentinel ')}"
+            environment = os.environ | {"PYTHONPATH": str(_ROOT)}
+            done = subprocess.run(
+                ["sh", "-c", typed], capture_output=True, text=True, timeout=240, check=False, env=environment
+            )
+            assert done.returncode == 0, done.stdout + done.stderr
+            made = sorted(set(self.folder.glob("captures/*")) - before)
+            self.recorded[line] = done.stdout + _PROGRESS.sub("", done.stderr), made
+        printed, made = self.recorded[line]
+        for session in made if not self.records else []:
+            shutil.copytree(session, self.folder / "captures" / session.name)
+        return "".join(f"{translated(said, self.lang)}\n" for said in printed.splitlines())
+
+
+_RECORDING = ("demo", "record")
+_PROGRESS = re.compile(r"^[^:\n]+: .* \d+(?:/\d+)?\n", re.MULTILINE)
+"""Lines of progress: what takes longer than 10 s on a busy machine says so, where no bar can be drawn."""
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def _expanded(word: str) -> list[str]:
+    return sorted(glob.glob(word)) or [word] if "*" in word else [word]
 
 
 def _lines(text: str) -> list[str]:
@@ -135,11 +175,12 @@ def in_process(words: list[str]) -> tuple[int, str, str]:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     fresh.callback()(cli.global_options)
-    before, argv = cli.app, sys.argv
+    before, argv, interval = cli.app, sys.argv, console._QUIET_INTERVAL_S
     vars(settings).update(vars(Settings()))
     data, talk = io.BytesIO(), io.StringIO()
     try:
         cli.app, sys.argv = fresh, ["consentinel", *words]
+        console._QUIET_INTERVAL_S = float("inf")  # no line of progress on a busy machine
         with contextlib.redirect_stdout(io.TextIOWrapper(data, encoding="utf-8")) as held:
             code = 0
             try:
@@ -150,7 +191,7 @@ def in_process(words: list[str]) -> tuple[int, str, str]:
             held.flush()
             return code, data.getvalue().decode("utf-8"), talk.getvalue()
     finally:
-        cli.app, sys.argv = before, argv
+        cli.app, sys.argv, console._QUIET_INTERVAL_S = before, argv, interval
         vars(settings).update(vars(Settings()))
 
 
