@@ -73,10 +73,13 @@ def _file(topic: str, lang: str) -> Path:
 
 
 def _written(topic: str, lang: str) -> str:
+    from analyzer.reference.measured import MARKER, measured
+
     file = _file(topic, lang)
     if not file.is_file():
         file = _file(topic, DEFAULT)
-    return _TRANSLATES.sub("\n", file.read_text(encoding="utf-8"))
+    text = _TRANSLATES.sub("\n", file.read_text(encoding="utf-8"))
+    return text.replace(MARKER, measured(lang)) if MARKER in text else text
 
 
 def _made() -> dict[str, tuple[str, Callable[[str], str]]]:

@@ -44,3 +44,20 @@ def test_the_tutorial_in_chinese_does_so_on_the_same_recordings(tutorial: Shell,
 @pytest.mark.parametrize("page", ["tutorial.md", "survey_weekend.md"])
 def test_both_languages_type_the_same(page: str) -> None:
     assert _typed(DOCS / "zh" / page) == _typed(DOCS / page)
+
+
+@pytest.fixture(scope="module")
+def weekend(tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    """The folder of somebody who begins a survey."""
+
+    return Shell(tmp_path_factory.mktemp("weekend"), "en")
+
+
+def test_the_survey_of_a_weekend_does_what_it_shows(weekend: Shell) -> None:
+    assert "\n".join(_differences(DOCS / "survey_weekend.md", weekend)) == ""
+
+
+def test_the_survey_in_chinese_counts_the_same_recordings(weekend: Shell, tmp_path: Path) -> None:
+    assert weekend.recorded, "the English one runs first"
+    shell = Shell(tmp_path, "zh", recorded=weekend.recorded)
+    assert "\n".join(_differences(DOCS / "zh" / "survey_weekend.md", shell)) == ""

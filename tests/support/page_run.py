@@ -8,7 +8,6 @@ With CONSENTINEL_WRITE_GOLDEN=1 a block that differs is written anew, unless it 
 from __future__ import annotations
 
 import contextlib
-import glob
 import io
 import os
 import re
@@ -91,6 +90,10 @@ class Shell:
             assert block.kind == "sh", f"a block of {block.kind} is neither a command nor a file"
             return "".join(map(self._line, _lines(block.text)))
 
+    def _made(self) -> list[Path]:
+        """Give what commands that record leave: sessions, the folder of a farm, summaries."""
+        return [*self.folder.glob("captures/*"), *self.folder.glob("farm/*"), *self.folder.glob("summary.csv")]
+
     @contextlib.contextmanager
     def _here(self) -> Iterator[None]:
         before, language = Path.cwd(), os.environ.get("CONSENTINEL_LANG")
@@ -109,6 +112,7 @@ class Shell:
         """Run one line: a command of ours, perhaps with its exit code asked for, or piped into a tool of the shell."""
         command = line.removesuffix("; echo $?")
         ours, _, tool = command.partition(" | ")
+        ours, _, file = ours.partition(" > ") if "demo" not in ours else (ours, "", "")
         if not ours.startswith("consentinel "):
             return _piped(command, "")
         words = [path for word in shlex.split(ours, comments=True)[1:] for path in _expanded(word)]
@@ -117,11 +121,14 @@ class Shell:
         code, data, talk = in_process(words)
         ends_well = code == 0 or (code == 1 and words[0] == "analyze")
         assert ends_well or command != line, f"{line}: exit {code}\n{data}{talk}"
+        if file:
+            Path(file).write_text(data, encoding="utf-8")
+            data = ""
         return talk + (_piped(tool, data) if tool else data) + (f"{code}\n" if command != line else "")
 
     def _record(self, line: str) -> str:
         """Run a command that records, in a process of its own; or take over what it made. Give what it printed."""
-        before = set(self.folder.glob("captures/*"))
+        before = set(self._made())
         if self.records:
             program = " ".join(map(shlex.quote, [sys.executable, "-m", "analyzer"]))
             typed = f"{program} {line.removeprefix('consentinel ')}"
@@ -130,22 +137,23 @@ class Shell:
                 ["sh", "-c", typed], capture_output=True, text=True, timeout=240, check=False, env=environment
             )
             assert done.returncode == 0, done.stdout + done.stderr
-            made = sorted(set(self.folder.glob("captures/*")) - before)
+            made = sorted(set(self._made()) - before)
             self.recorded[line] = done.stdout + _PROGRESS.sub("", done.stderr), made
         printed, made = self.recorded[line]
-        for session in made if not self.records else []:
-            shutil.copytree(session, self.folder / "captures" / session.name)
+        for path in made if not self.records else []:
+            target = self.folder / path.parent.name / path.name if path.is_dir() else self.folder / path.name
+            (shutil.copytree if path.is_dir() else shutil.copy)(path, target)
         return "".join(f"{translated(said, self.lang)}\n" for said in printed.splitlines())
 
 
-_RECORDING = ("demo", "record")
+_RECORDING = ("demo", "record", "run")
 _PROGRESS = re.compile(r"^[^:\n]+: .* \d+(?:/\d+)?\n", re.MULTILINE)
 """Lines of progress: what takes longer than 10 s on a busy machine says so, where no bar can be drawn."""
 _ROOT = Path(__file__).resolve().parents[2]
 
 
 def _expanded(word: str) -> list[str]:
-    return sorted(glob.glob(word)) or [word] if "*" in word else [word]
+    return sorted(map(str, Path().glob(word))) or [word] if "*" in word else [word]
 
 
 def _lines(text: str) -> list[str]:
