@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from support.readme_picture import MAX_BYTES, SIZE
 from support.page_run import WRITES, Shell, Task, compare, in_process, matches, tasks_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,6 +38,24 @@ def analyzed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_task_prints_what_its_page_shows(lang: str, task: Task, analyzed: Path, tmp_path: Path) -> None:
     shutil.copytree(analyzed, tmp_path / "here")
     assert "\n".join(compare(PAGES[lang], task, Shell(tmp_path / "here", lang))) == ""
+
+
+@pytest.mark.parametrize(("lang", "page"), [("en", "README.md"), ("zh", "README.zh.md")])
+def test_the_first_finding_of_the_readme_is_the_one_it_shows(
+    lang: str, page: str, analyzed: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(analyzed, tmp_path / "here")
+    (task,) = [task for task in tasks_of(ROOT / page) if "found.txt" in task.blocks[0].text]
+    assert "\n".join(compare(ROOT / page, task, Shell(tmp_path / "here", lang))) == ""
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
+def test_the_pictures_of_the_readme_are_there_and_small(page: str) -> None:
+    (name,) = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / page).read_text(encoding="utf-8"))
+    data = (ROOT / name).read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert tuple(int.from_bytes(data[place : place + 4], "big") for place in (16, 20)) == SIZE
+    assert len(data) <= MAX_BYTES, "make picture"
 
 
 def test_both_languages_have_the_same_tasks() -> None:

@@ -93,8 +93,7 @@ def write_sources(folder: Path, lang: str) -> list[dict[str, Any]]:
 def _readme(lang: str) -> str:
     """Give the README as the first page: without the link to its twin; its picture lies beside it."""
     text = (ROOT / _README[lang]).read_text(encoding="utf-8")
-    text = re.sub(r"^\[[^\]]+\]\(README[^)]*\)\n\n", "", text, flags=re.MULTILINE)
-    return re.sub(r"\]\(analyzer/docs/(pictures/[^)]+)\)", r"](\1)", text)
+    return re.sub(r"^\[[^\]]+\]\(README[^)]*\)\n\n", "", text, flags=re.MULTILINE)
 
 
 def _page(topic: str, lang: str) -> str:
@@ -103,7 +102,7 @@ def _page(topic: str, lang: str) -> str:
 
 
 def _copy_pictures(folder: Path) -> None:
-    pictures = ROOT / "analyzer" / "docs" / "pictures"
+    pictures = ROOT / "pictures"
     if pictures.is_dir():
         shutil.copytree(pictures, folder / "pictures", dirs_exist_ok=True)
 
