@@ -7,8 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support.readme_picture import MAX_BYTES, SIZE
+from support import page_run
 from support.page_run import WRITES, Shell, Task, compare, in_process, matches, tasks_of
+from support.readme_picture import MAX_BYTES, SIZE
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = {"en": ROOT / "analyzer" / "docs" / "cookbook.md", "zh": ROOT / "analyzer" / "docs" / "zh" / "cookbook.md"}
@@ -69,12 +70,14 @@ def test_both_languages_have_the_same_tasks() -> None:
 
 @pytest.mark.parametrize(("lang", "words"), [("en", ("Means", "Limits")), ("zh", ("含义", "局限"))])
 def test_every_task_says_what_its_output_means_and_where_it_ends(lang: str, words: tuple[str, str]) -> None:
-    sections = re.split(r"^## ", PAGES[lang].read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    prose = re.sub(r"^```.*?^```$", "", PAGES[lang].read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    sections = re.split(r"^## ", prose, flags=re.MULTILINE)[1:]
     lacking = [text.splitlines()[0] for text in sections if [text.count(f"**{word}") for word in words] != [1, 1]]
     assert lacking == []
 
 
-def test_a_page_that_shows_something_else_is_found(tmp_path: Path) -> None:
+def test_a_page_that_shows_something_else_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_run, "WRITES", False)
     page = tmp_path / "page.md"
     page.write_text("## A task\n\n```sh\nconsentinel help E301\n```\n\n```text\n# E302\n```\n", encoding="utf-8")
     (task,) = tasks_of(page)
