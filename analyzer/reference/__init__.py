@@ -80,7 +80,7 @@ def error_codes(lang: str = "en") -> dict[str, str]:
     """Give every error code of the package with what it means and what to do, sorted."""
     file = Path(__file__).resolve().parents[1] / "i18n" / f"errors.{lang}.json"
     found: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
-    return found
+    return dict(sorted(found.items()))
 
 
 def raw_page(*, level: int = 1) -> str:
