@@ -11,7 +11,7 @@ CAPTURES ?= ../shared/captures
 PYTEST := $(RUN) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: survey-demo help setup demo test quick bench truth lint types check golden parties policy consent schemas patterns-page device-matrix device-tests hooks hooks-check hook-specs hook-surface hooks-verify jar jar-check wheel-check fuzz clean
+.PHONY: survey-demo docs page-outputs picture help setup demo test quick bench truth lint types check golden parties policy consent schemas patterns-page device-matrix device-tests hooks hooks-check hook-specs hook-surface hooks-verify jar jar-check wheel-check fuzz clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{printf "%-14s %s\n", $$1, $$2}'
@@ -98,6 +98,15 @@ consent: $(STAMP) ## measure the reading of consent screens on the labelled tree
 
 wheel-check: $(STAMP) ## build the wheel, install it in an empty environment, run its demo
 	$(RUN) tests/wheel_check.py
+
+page-outputs: $(STAMP) ## run what the pages show and write what it printed into them; read the difference
+	CONSENTINEL_WRITE_GOLDEN=1 $(PYTEST) tests/e2e/test_cookbook.py tests/e2e/test_pages.py -q; git --no-pager diff --stat -- analyzer/docs README.md README.zh.md
+
+picture: $(STAMP) ## draw the README's picture of the report anew (needs Chromium)
+	@PYTHONPATH=.:tests $(RUN) -m support.readme_picture
+
+docs: $(STAMP)   ## build the site of all pages, English and Chinese, into build/site
+	@PYTHONPATH=.:tests $(RUN) -m support.site
 
 check: lint types hooks-check jar-check test wheel-check ## everything CI runs
 

@@ -29,7 +29,7 @@ _JUDGED = ("findings", "assessments")
 _REDACTED = "this is a redacted copy: its tables are used as they were packed; known values and marks change nothing"
 
 
-def analyze(path: Path, options: Options | None = None, *, progress: Progress | None = None) -> Analysis:
+def analyze(path: Path | str, options: Options | None = None, *, progress: Progress | None = None) -> Analysis:
     """Analyze a session folder, or a capture file that is imported first.
 
     Tables are kept under the session and reused while inputs, options and our version are the same; a redacted copy
@@ -41,7 +41,7 @@ def analyze(path: Path, options: Options | None = None, *, progress: Progress | 
 
     options = options or Options()
     inputs = read_inputs(options)
-    session, notes = open_or_import(path, captures=options.captures, session_dir=options.session_dir)
+    session, notes = open_or_import(Path(path), captures=options.captures, session_dir=options.session_dir)
     options, replay_notes = replayed(session, options)
     if replay_notes:
         inputs, notes = read_inputs(options), [*notes, *replay_notes]

@@ -25,6 +25,20 @@ _PATHS = ("baseline", "scope", "known")
 _CHOICES = {"fail_on": _FAIL_ON, "fail_confidence": tuple(map(str, Confidence)), "lang": LANGUAGES}
 KEYS = ("severity", "rules", *_IDS, *_CHOICES, *_PATHS, "category", "first_party")
 """Keys of the file, in the order of the documentation."""
+_MEANING = {
+    "severity": "rule id → its severity here",
+    "rules": "rule id → its limits by name; `consentinel rules show ID` names them",
+    "select": "only these rules",
+    "ignore": "not these rules",
+    "fail_on": "exit 1 on findings of this severity or above; without it: high",
+    "fail_confidence": "count for that only findings as sure as this, or surer; without it: possible",
+    "lang": "language of texts",
+    "baseline": "file of accepted findings; paths count from the folder of this file",
+    "scope": "file of what the app declared",
+    "known": "file of values to look for",
+    "category": "category of the app in the 39 necessary lists",
+    "first_party": "domains of the app's own",
+}
 _RULE_ID = r"^[a-z][a-z0-9_]{2,59}$"
 _MAX_BYTES = 1_000_000
 
@@ -46,7 +60,7 @@ def config_schema() -> dict[str, Any]:
         "title": "Settings",
         "description": "Settings of a project: consentinel.toml, or [tool.consentinel] of pyproject.toml",
         "type": "object",
-        "properties": {key: properties[key] for key in KEYS},
+        "properties": {key: {**properties[key], "description": _MEANING[key]} for key in KEYS},
         "additionalProperties": False,
     }
 

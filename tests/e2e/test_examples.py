@@ -79,7 +79,8 @@ def _blocks() -> list[tuple[str, str, str]]:
     found = []
     for page in sorted(DOCS.glob("*.md")):
         for name, text in re.findall(r"```[a-z]+ (\S+)\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
-            found.append((page.name, name, text))
+            if "/" not in name:  # the recipes of the contributing page name files of the repository
+                found.append((page.name, name, text))
     return found
 
 

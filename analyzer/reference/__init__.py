@@ -1,4 +1,7 @@
-"""Reference pages made from the models that validate, so that they cannot drift from them."""
+"""Reference pages made from the models that validate, so that they cannot drift from them.
+
+`units` has the pages of rules, data types and hooks, `files` those of the files that people and programs write.
+"""
 
 from __future__ import annotations
 
@@ -75,18 +78,18 @@ def error_page(code: str, lang: str = "en") -> str:
 @cache
 def error_codes(lang: str = "en") -> dict[str, str]:
     """Give every error code of the package with what it means and what to do, sorted."""
-    file = Path(__file__).resolve().parent / "i18n" / f"errors.{lang}.json"
+    file = Path(__file__).resolve().parents[1] / "i18n" / f"errors.{lang}.json"
     found: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
-    return found
+    return dict(sorted(found.items()))
 
 
 def raw_page(*, level: int = 1) -> str:
     """Give the page of raw lines."""
     from analyzer.model.events import FILES
 
-    lines = [f"{'#' * level} Raw lines\n"]
+    lines = [f"{'#' * level} Raw lines"]
     for name, union in FILES.items():
-        lines.append(f"{'#' * (level + 1)} raw/{name}\n")
+        lines.append(f"\n{'#' * (level + 1)} raw/{name}\n")
         for model in get_args(get_args(union)[0]):
             lines.append(f"- {_kinds(model)}: {(model.__doc__ or '').strip().splitlines()[0]}")
             lines.append("  " + ", ".join(f"`{field.alias or key}`" for key, field in model.model_fields.items()))
