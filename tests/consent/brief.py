@@ -1,4 +1,3 @@
-
 """A fifth round, by another hand than the classifier's: brief prompts, a busy app behind some, and other agreements."""
 
 from __future__ import annotations

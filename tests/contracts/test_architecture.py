@@ -27,22 +27,8 @@ BELOW = {
 NEUTRAL = {"resources", "yamlio", "compiled", "i18n", "datatypes", "knowledge"}
 """Importable by all rooms but model and store; they import only model and each other."""
 TOP = {
-    *(
-        "api",
-        "cli",
-        "config",
-        "farm",
-        "live",
-        "options",
-        "serve",
-        "pytest_plugin",
-        "results",
-        "schemas",
-        "verification",
-        "reference",
-        "replay",
-    ),
-    *("__main__", "__init__"),
+    *("api", "cli", "config", "farm", "live", "options", "pytest_plugin", "reference", "replay", "results"),
+    *("schemas", "serve", "verification", "__main__", "__init__"),
 }
 """May import everything; nobody below imports them."""
 

@@ -102,9 +102,7 @@ def test_an_analysis_is_shown_as_it_was_without_a_file_touched(tmp_path: Path) -
 def test_a_baseline_that_is_gone_is_said(tmp_path: Path) -> None:
     baseline = tmp_path / "baseline.yaml"
     save_baseline(Baseline(), baseline)
-    made = analyze(
-        _capture(tmp_path, "https://a.example/"), Options(captures=tmp_path, baseline=baseline)
-    )
+    made = analyze(_capture(tmp_path, "https://a.example/"), Options(captures=tmp_path, baseline=baseline))
     baseline.unlink()
     assert stored(made.session.path).warnings == [f"baseline of the last analysis is gone: {baseline}"]
 

@@ -8,9 +8,9 @@ import jsonschema
 import pytest
 
 from analyzer import resources
-from analyzer.options import Options
 from analyzer.config import Config, config_schema, find_config, load_config, with_severities
 from analyzer.model.errors import UsageError
+from analyzer.options import Options
 from analyzer.rules.engine import load_rules
 
 WHOLE = """fail_on = "medium"

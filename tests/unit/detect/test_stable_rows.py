@@ -11,11 +11,11 @@ from support.cli import consentinel
 from support.raw_lines import T0, request, response
 
 from analyzer.api import Analysis, Options, analyze
-from analyzer.options import last_options
 from analyzer.ingest.writer import RawWriter
 from analyzer.model.enums import SessionState
 from analyzer.model.tables import TABLES, check
 from analyzer.model.values import Secret
+from analyzer.options import last_options
 from analyzer.store.session import Session
 
 LIN, ZHOU = "c3f19a7e52d8046b", "09be6d2f417ac853"
