@@ -6,8 +6,10 @@ and hostile bytes cannot reach beyond its own memory. The only importer of wasmt
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import functools
+import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -82,7 +84,11 @@ class Looked(NamedTuple):
 
     def marked(self, what: int) -> np.ndarray:
         """Give the numbers of the pieces of which this is said."""
-        return self.marks.owner[self.marks.kind == what]
+        owners: np.ndarray = self.marks.owner[self.marks.kind == what]
+        return owners
+
+
+_open: weakref.WeakSet[Kernel] = weakref.WeakSet()
 
 
 @functools.cache
@@ -90,7 +96,16 @@ def _module() -> tuple[wasmtime.Engine, wasmtime.Module]:
     import wasmtime
 
     engine = wasmtime.Engine()
+    atexit.register(_close)
     return engine, wasmtime.Module(engine, WASM.read_bytes())
+
+
+def _close() -> None:
+    """Free what wasmtime holds while its functions are still there: at the end of a process they go first."""
+    for kernel in list(_open):
+        kernel.close()
+    for part in reversed(_module()):
+        part.close()
 
 
 class Kernel:
@@ -110,6 +125,11 @@ class Kernel:
         bits[(digests & np.uint64(len(bits) - 1)).astype(np.int64)] = True
         self._filter = np.packbits(bits, bitorder="little")
         self._write(self._heap + _PAD * 4, self._filter)
+        _open.add(self)
+
+    def close(self) -> None:
+        """Free its memory; it cannot look afterwards."""
+        self._store.close()
 
     def look(
         self, array: np.ndarray, pieces: tuple[np.ndarray, np.ndarray], flags: np.ndarray, level: int
@@ -189,7 +209,8 @@ class Kernel:
 
     def _view(self, at: int, n: int, dtype: np.dtype[Any]) -> np.ndarray:
         address = ctypes.addressof(self._memory.data_ptr(self._store).contents) + at
-        return np.frombuffer((ctypes.c_ubyte * (n * dtype.itemsize)).from_address(address), dtype=dtype)
+        octets: np.ndarray = np.ctypeslib.as_array((ctypes.c_ubyte * (n * dtype.itemsize)).from_address(address))
+        return octets.view(dtype)
 
     def _write(self, at: int, content: np.ndarray) -> None:
         self._reserve(at + content.nbytes)

@@ -132,7 +132,7 @@ class Screen:
         """Mark the pieces in which the engine finds something."""
         starts, ends = pieces
         found = self._engine.scan(array.data, int(starts[0]), int(ends[-1]))
-        self.scanned_bytes += int(ends[-1] - starts[0])
+        self.scanned_bytes += int((ends - starts).sum())
         found, owner = group_by_owner(found, starts, ends)
         begins = found.start == starts[owner]
         is_packed = begins & (found.item >= self._magics.start) & (found.item < self._magics.stop)

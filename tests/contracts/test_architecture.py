@@ -34,6 +34,7 @@ TOP = {
 ONE_IMPORTER = {
     "mitmproxy": {"ingest/mitm.py", "ingest/mitm_export.py"},
     "hyperscan": {"detect/engine.py"},
+    "wasmtime": {"detect/kernel.py"},
     "matplotlib": {"report/charts.py", "survey/figures.py"},
     "typer": {"cli/"},
     "rich": {"cli/", "i18n/wide.py", "report/text_page.py", "report/formats/text_format.py", "report/paper_text.py"},
