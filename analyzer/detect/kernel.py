@@ -36,12 +36,16 @@ HEX_DIGITS, SHOWS, ENTITIES, PACKED, DOUBTFUL = range(5)
 packed stream, or as no text and has escapes."""
 _MAY_BE_DIGEST, _OF_HEAD = 1, 2
 _CHUNK = 4 << 20
+_PART = 64 << 20
+"""What is larger is not decoded; it is looked at in parts, for digests."""
+_OVERLAP = 512
+_MAX_ARENA = 512 << 20
 _PAD = 64
 _MAX_ROWS = 1 << 16
 _RUN = np.dtype([(name, "<i4") for name in ("kind", "low", "high", "owner", "flags")])  # and of marks
 _CONTENT = np.dtype([(name, "<i4") for name in ("start", "end", "target", "flags")])
 _POINTERS = ("data", "pieces", "flags", "filter", "arena", "contents", "runs", "marks")
-_SIZES = ("n_pieces", "level", "all_free", "arena_size", "max_contents", "max_runs", "max_marks")
+_SIZES = ("n_pieces", "level", "all_free", "is_last_try", "arena_size", "max_contents", "max_runs", "max_marks")
 _COUNTS = ("n_arena", "n_contents", "n_runs", "n_marks", "is_full")
 _JOB = np.dtype([(name, "<i4") for name in (*_POINTERS, *_SIZES, *_COUNTS)])
 
@@ -140,7 +144,9 @@ class Kernel:
         low = 0
         while low < len(starts):
             high = max(int(np.searchsorted(ends, starts[low] + _CHUNK, side="right")), low + 1)
-            yield from self._chunk(array, (starts[low:high], ends[low:high], flags[low:high]), low, level)
+            for begin in range(int(starts[low]), max(int(ends[high - 1]), int(starts[low]) + 1), _PART):
+                part = np.maximum(starts[low:high], begin - _OVERLAP), np.minimum(ends[low:high], begin + _PART)
+                yield from self._chunk(array, (*part, flags[low:high]), low, level)
             low = high
 
     def _chunk(
@@ -171,7 +177,7 @@ class Kernel:
             at += -(-size // _PAD) * _PAD + _PAD
         self._reserve(at)
         job["n_pieces"], job["level"], job["all_free"] = len(spans), level, self._all_free
-        job["arena_size"] = sizes["arena"]
+        job["arena_size"], job["is_last_try"] = sizes["arena"], 2 * sizes["arena"] > _MAX_ARENA
         job["max_contents"] = job["max_runs"] = job["max_marks"] = n_rows
         for name, content in {"pieces": spans, "flags": flags, "data": data}.items():
             self._write(int(job[name][0]), content)

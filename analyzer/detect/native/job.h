@@ -27,7 +27,7 @@ typedef struct {
   Content *contents;    /* pieces of it; target: number of a run, or ~number of a piece */
   Run *runs;            /* at level 0: what may be peeled */
   Run *marks;           /* kind: what is said of a piece */
-  i32 n_pieces, level, all_free;
+  i32 n_pieces, level, all_free, is_last_try;
   i32 arena_size, max_contents, max_runs, max_marks;
   i32 n_arena, n_contents, n_runs, n_marks; /* filled by the kernel */
   i32 is_full;

@@ -252,7 +252,8 @@ static void take_piece(Job *job, i32 owner) {
   take_escapes(job, &piece, flags & HEAD ? OF_HEAD : 0);
 }
 
-/* Looks at pieces from `first` on; gives the number of the first one that was not looked at, for want of room. */
+/* Looks at pieces from `first` on; gives the number of the first one that was not looked at, for want of room. Where
+   there will be no more of it, peeling tells what is in such a piece. */
 __attribute__((export_name("look"))) i32 look(Job *job, i32 first) {
   if (!CLASS['0']) make_tables(), make_sets();
   job->n_arena = job->n_contents = job->n_runs = job->n_marks = job->is_full = 0;
@@ -261,7 +262,9 @@ __attribute__((export_name("look"))) i32 look(Job *job, i32 first) {
     take_piece(job, owner);
     if (job->is_full) {
       job->n_arena = n_arena, job->n_contents = n_contents, job->n_runs = n_runs, job->n_marks = n_marks;
-      return owner;
+      if (!job->is_last_try || owner > first) return owner;
+      job->is_full = 0;
+      add_mark(job, SHOWS, owner, 0, 0);
     }
   }
   return job->n_pieces;

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analyzer.detect import kernel
 from analyzer.detect.kernel import (
     A_LINE,
     BASE32,
@@ -255,3 +256,18 @@ def test_a_run_of_any_length_is_one_run() -> None:
     (look,) = _look([b"\n" + b"Ab3" * 200_000 + b"\n"])
     assert _runs(look, BASE64) == _runs(look, HEX) == [(1, 600_001)]
     assert _runs(look, OPENED) == []
+
+
+def test_what_no_room_is_enough_for_is_left_to_peeling(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernel, "_MAX_ARENA", 1 << 24)
+    looks = _look([b"nothing", b"aB/" * 500_000, b'"%b"' % base64.b64encode(DIGEST)], HEAD)
+    assert [number for look in looks for number in look.marked(SHOWS)] == [1]
+    assert [_texts(look)[n] for look in looks for n in look.maybe_raw] == [DIGEST]
+
+
+def test_digests_in_what_is_too_large_to_be_decoded_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernel, "_PART", 4_000)
+    code = b'"%b"' % DIGEST.hex().encode()
+    piece = b" " * 3_970 + code + b" " * 3_900 + code + b" " * 9_000
+    found = {low for look in _look([piece]) for low in look.hexes.low.tolist()}
+    assert {3_971, 7_937} <= found <= {3_971, 7_937, 4_000, 8_000}
