@@ -15,7 +15,7 @@ import cbor2
 import msgpack
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzer.detect import kernel
@@ -79,6 +79,7 @@ def _of_both_cases(run: bytes) -> bool:
     return re.search(rb"[A-Z]", run) is not None and re.search(rb"[a-z]", run) is not None
 
 
+@settings(deadline=None)
 @given(st.lists(_BYTES, min_size=1, max_size=4))
 def test_runs_are_those_of_an_expression_in_each_piece(texts: list[bytes]) -> None:
     pieces = [b"\x00" + text for text in texts]  # of content that is no text every run is told
@@ -107,6 +108,7 @@ def _many(contents: list[bytes], code: str) -> tuple[list[bytes], list[bytes]]:
 
 
 @pytest.mark.parametrize("code", ["hex", "base64", "base64url", "base32", "lower base32"])
+@settings(deadline=None)
 @given(st.lists(st.binary(min_size=12, max_size=80), min_size=1, max_size=5))
 def test_runs_are_decoded(code: str, contents: list[bytes]) -> None:
     pieces, decoded = _many(contents, code)
@@ -186,12 +188,14 @@ def test_a_long_run_before_an_end_of_line_may_be_a_line() -> None:
     assert is_line[is_base64].tolist() == [True, True, False]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=14), min_size=1, max_size=5))
 def test_json_strings_read_as_they_were_written(texts: list[str]) -> None:
     pieces = [b"x" + json.dumps(text)[1:-1].replace("%", "").encode() for text in texts]
     assert _flat(*pieces) == [json.loads(f'"{piece.decode()}"').encode("utf-8", "surrogatepass") for piece in pieces]
 
 
+@settings(deadline=None)
 @given(st.lists(st.binary(max_size=40), min_size=1, max_size=5), st.integers(1, 4))
 def test_percent_runs_read_as_they_were_written(contents: list[bytes], level: int) -> None:
     pieces = [b"x" + b"".join(b"%%%02X" % byte for byte in content) for content in contents]
@@ -201,6 +205,7 @@ def test_percent_runs_read_as_they_were_written(contents: list[bytes], level: in
 _SIGNS = st.sampled_from([b"%", b"\\", b"u", b"00e9", b"n", b"zz", b'"', b"41"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(_SIGNS, max_size=3), min_size=1, max_size=4))
 def test_what_is_no_escape_stays(parts: list[list[bytes]]) -> None:
     pieces = [b"|" + b"".join(part) for part in parts]
