@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shlex
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import analyzer
-from analyzer.model.enums import is_mark
-from analyzer.model.errors import DataError, UsageError, did_you_mean
-from analyzer.report.verdict import FAIL_CONFIDENCE, FAIL_ON
+from analyzer.model.errors import DataError
+from analyzer.options import BUILD, Inputs, options_from, parse_mark, read_inputs
+from analyzer.options import Options as Options
 from analyzer.results import Analysis as Analysis
 
 if TYPE_CHECKING:
@@ -21,60 +21,12 @@ if TYPE_CHECKING:
 
     from analyzer.rules.baseline import Baseline
     from analyzer.rules.engine import Judgement
-    from analyzer.scope.model import Scope
     from analyzer.store.session import Session
 
 Progress = Callable[[str, int, int], None]
 
-_BUILD = "_build.json"
 _JUDGED = ("findings", "assessments")
 _REDACTED = "this is a redacted copy: its tables are used as they were packed; known values and marks change nothing"
-_MAX_SECONDS = 100 * 365 * 86_400.0
-
-
-@dataclass(frozen=True)
-class Options:
-    """What an analysis is asked to do (contracts §2); each field is the option of that name.
-
-    together: all sessions that are looked at with this one for identifiers nobody listed; those of its app count.
-    """
-
-    known: Path | None = None
-    scope: Path | None = None
-    category: str | None = None
-    marks: tuple[str, ...] = ()
-    assume_consent: str | None = None
-    app_id: str | None = None
-    first_party: tuple[str, ...] = ()
-    session_dir: Path | None = None
-    captures: Path = Path("captures")
-    together: tuple[Path, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    baseline: Path | None = None
-    show_values: bool = False
-    rebuild: bool = False
-    mapping: Path | None = None
-    severity: Mapping[str, str] = field(default_factory=dict)
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    fail_on: str | None = None
-    fail_confidence: str | None = None
-    config: Path | None = None
-
-    def as_settings(self) -> dict[str, Any]:
-        """Give what a reader needs to repeat the analysis, as plain JSON values."""
-        names = ("known", "scope", "baseline", "mapping", "config")
-        settings: dict[str, Any] = {name: str(path) if (path := getattr(self, name)) else None for name in names}
-        settings |= {"category": self.category, "marks": list(self.marks), "assume_consent": self.assume_consent}
-        settings |= {"app_id": self.app_id, "first_party": list(self.first_party)}
-        settings |= {"together": [str(path) for path in self.together]}
-        settings |= {"select": list(self.select), "ignore": list(self.ignore), "severity": dict(self.severity)}
-        settings |= {"rules": {name: dict(limits) for name, limits in self.rules.items()}}
-        settings |= {
-            "fail_on": self.fail_on or FAIL_ON,
-            "fail_confidence": self.fail_confidence or FAIL_CONFIDENCE,
-        }
-        return settings | {"consentinel": analyzer.__version__}
 
 
 def analyze(path: Path, options: Options | None = None, *, progress: Progress | None = None) -> Analysis:
@@ -86,10 +38,10 @@ def analyze(path: Path, options: Options | None = None, *, progress: Progress | 
     from analyzer.ingest.importer import open_or_import
 
     options = options or Options()
-    inputs = _read_inputs(options)
+    inputs = read_inputs(options)
     session, notes = open_or_import(path, captures=options.captures, session_dir=options.session_dir)
     if session.manifest.get("redacted"):
-        return _judge(session, options, inputs, _packed_tables(session), None, [*notes, _REDACTED])
+        return _kept(_judge(session, options, inputs, _packed_tables(session), None, [*notes, _REDACTED]))
     companions = _companions(session, options)
     key = _cache_key(session, options) | {"together": [_raw_hashes(companion) for companion in companions]}
     cached = None if options.rebuild or options.show_values else _load_cache(session, key)
@@ -106,7 +58,35 @@ def analyze(path: Path, options: Options | None = None, *, progress: Progress | 
         tables, warnings = cached
         values = None
         _write_build(session, key, options, list(tables), warnings)
-    return _judge(session, options, inputs, tables, values if options.show_values else None, notes + warnings)
+    return _kept(_judge(session, options, inputs, tables, values if options.show_values else None, notes + warnings))
+
+
+def stored(path: Path) -> Analysis:
+    """Give a session as it was last analyzed: judged again from its tables, while nothing is read of raw or written.
+
+    Files of that analysis that are gone by now are left out, each with a warning.
+    Raises DataError E392 when the session was never analyzed, and as `analyze` for damaged tables.
+    """
+    from analyzer.store.parquet import read_table
+    from analyzer.store.session import Session
+
+    session = Session.open(path)
+    if session.manifest.get("redacted"):
+        return _judge(session, Options(), read_inputs(Options()), _packed_tables(session), None, [_REDACTED])
+    try:
+        build = json.loads((session.tables / BUILD).read_text(encoding="utf-8"))
+        options, names, warnings = options_from(build["settings"]), list(build["tables"]), list(build["warnings"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        hint = f"consentinel analyze {shlex.quote(str(path))}"
+        raise DataError(f"{path} was not analyzed yet", code="E392", hint=hint) from None
+    files = {name: file for name in ("scope", "baseline") if (file := getattr(options, name))}
+    gone = {name: file for name, file in files.items() if not file.is_file()}
+    kept = {name: None if name in gone else file for name, file in files.items()}
+    options = replace(options, scope=kept.get("scope"), baseline=kept.get("baseline"))
+    warnings += [f"{name} of the last analysis is gone: {file}" for name, file in gone.items()]
+    tables = {name: read_table(session, name) for name in names}
+    inputs = read_inputs(replace(options, known=None))
+    return _judge(session, options, inputs, tables, None, warnings)
 
 
 def _companions(session: Session, options: Options) -> list[Session]:
@@ -134,89 +114,6 @@ def _packed_tables(session: Session) -> dict[str, pd.DataFrame]:
     return {name: read_table(session, name) for name in made}
 
 
-@dataclass(frozen=True)
-class _Inputs:
-    known: Any
-    scope: Scope | None
-    baseline: Any
-
-
-def _read_inputs(options: Options) -> _Inputs:
-    """Read the files given by options first, so that their mistakes end the run before any work."""
-    from analyzer.detect.known import load_known
-    from analyzer.rules.baseline import load_baseline
-    from analyzer.scope.necessary import category
-    from analyzer.scope.sources.scope_file import load_scope
-
-    if options.category is not None:
-        category(options.category)
-    for mark in options.marks:
-        parse_mark(mark)
-    return _Inputs(
-        known=load_known(options.known) if options.known else None,
-        scope=load_scope(options.scope) if options.scope else None,
-        baseline=load_baseline(options.baseline) if options.baseline else None,
-    )
-
-
-def check_options(options: Options) -> None:
-    """Read every file and name that the options give, so that a mistake ends a run before it begins.
-
-    Raises UsageError, at file:line:column where a file is wrong.
-    """
-    _read_inputs(options)
-
-
-def last_options(path: Path, asked: Options) -> Options:
-    """Give `asked`, with what it leaves open filled from the session's last analysis, if there was one."""
-    try:
-        build = json.loads((path / "tables" / _BUILD).read_text(encoding="utf-8"))
-        last = build["settings"]
-        paths = {name: Path(last[name]) for name in ("known", "scope", "baseline", "mapping") if last.get(name)}
-        lists: dict[str, Any] = {name: tuple(last[name]) for name in ("marks", "first_party") if last.get(name)}
-        lists |= {"together": tuple(map(Path, last["together"]))} if last.get("together") else {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return asked
-    plain = {name: last[name] for name in ("category", "assume_consent", "app_id") if last.get(name)}
-    unset = {name: value for name, value in (paths | lists | plain).items() if not getattr(asked, name)}
-    return replace(asked, **unset)
-
-
-def parse_mark(text: str) -> tuple[str, float | None, float | None]:
-    """Give (mark, wall time or null, seconds from the first request or null) of `NAME@T`.
-
-    T is ISO 8601 (UTC without an offset) or seconds. Raises UsageError E103.
-    """
-    name, separator, when = text.rpartition("@")
-    if not separator or not is_mark(name):
-        from analyzer.model.enums import MARKS
-
-        hint = did_you_mean(name, MARKS) or "marks: consentinel help marks; form: NAME@SECONDS or NAME@ISO-TIME"
-        raise UsageError(f"--mark {text!r} is not a mark of the list with a time", code="E103", hint=hint)
-    try:
-        seconds = float(when)
-    except ValueError:
-        return name, _moment(text, when), None
-    # Written so that NaN is refused too.
-    if not abs(seconds) <= _MAX_SECONDS:
-        raise _no_time(text)
-    return name, None, seconds
-
-
-def _moment(text: str, when: str) -> float:
-    try:
-        moment = datetime.fromisoformat(when)
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return moment.timestamp()
-    except (ValueError, OverflowError):
-        raise _no_time(text) from None
-
-
-def _no_time(text: str) -> UsageError:
-    hint = "for example consent_granted@12.5 or consent_granted@2026-11-21T22:40:12Z"
-    return UsageError(f"--mark {text!r}: the time is neither seconds nor ISO 8601", code="E103", hint=hint)
-
-
 def _check_evidence(session: Session) -> None:
     """Refuse to make tables of a finished session whose evidence is gone: they would say that nothing was seen.
 
@@ -234,7 +131,7 @@ def _check_evidence(session: Session) -> None:
         )
 
 
-def _detect(session: Session, options: Options, inputs: _Inputs, progress: Progress | None) -> Any:
+def _detect(session: Session, options: Options, inputs: Inputs, progress: Progress | None) -> Any:
     from analyzer.detect.pipeline import DetectInputs, detect
 
     scope = inputs.scope
@@ -255,7 +152,7 @@ def _detect(session: Session, options: Options, inputs: _Inputs, progress: Progr
 def _judge(
     session: Session,
     options: Options,
-    inputs: _Inputs,
+    inputs: Inputs,
     tables: dict[str, pd.DataFrame],
     values: dict[str, str] | None,
     warnings: list[str],
@@ -264,7 +161,6 @@ def _judge(
     from analyzer.rules.baseline import expired
     from analyzer.rules.engine import judge, load_rules
     from analyzer.rules.findings import assessments_frame
-    from analyzer.store.parquet import write_table
 
     settings = options.as_settings() | {"address_table": _address_table(session)}
     judgement = judge(
@@ -283,8 +179,6 @@ def _judge(
         warnings = warnings + expired(settings["acceptances"])
     assessed = assessments_frame(judgement.assessments, str(session.manifest["session_id"]))
     tables = dict(tables) | {"findings": findings, "assessments": assessed}
-    for name in _JUDGED:
-        write_table(session.tables, name, tables[name])
     return Analysis(
         session,
         tables,
@@ -295,6 +189,15 @@ def _judge(
         bool(judgement.failed),
         inputs.scope,
     )
+
+
+def _kept(result: Analysis) -> Analysis:
+    """Write the tables that rules made, and give the analysis."""
+    from analyzer.store.parquet import write_table
+
+    for name in _JUDGED:
+        write_table(result.session.tables, name, result.tables[name])
+    return result
 
 
 def _against_baseline(judgement: Judgement, baseline: Baseline, session: Session) -> tuple[Any, list[dict[str, Any]]]:
@@ -361,7 +264,7 @@ def _load_cache(session: Session, key: Mapping[str, Any]) -> tuple[dict[str, pd.
     from analyzer.store.parquet import read_table
 
     try:
-        build = json.loads((session.tables / _BUILD).read_text(encoding="utf-8"))
+        build = json.loads((session.tables / BUILD).read_text(encoding="utf-8"))
         if build["key"] != key:
             return None
         return {name: read_table(session.tables, name) for name in build["tables"]}, list(build["warnings"])
@@ -379,7 +282,7 @@ def _store(
     from analyzer.store.files import writing
     from analyzer.store.parquet import write_table
 
-    build = session.tables / _BUILD
+    build = session.tables / BUILD
     with writing(build):
         build.unlink(missing_ok=True)
     for name, table in tables.items():
@@ -394,6 +297,6 @@ def _write_build(
     from analyzer.store.files import write_atomic
 
     record = {"key": key, "settings": options.as_settings(), "tables": names, "warnings": warnings}
-    file, data = session.tables / _BUILD, json.dumps(record, indent=1).encode()
+    file, data = session.tables / BUILD, json.dumps(record, indent=1).encode()
     if not file.is_file() or file.read_bytes() != data:
         write_atomic(file, data)

@@ -14,7 +14,7 @@ from analyzer.model.enums import Confidence, Severity
 from analyzer.model.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
-    from analyzer.api import Options
+    from analyzer.options import Options
     from analyzer.rules.model import Rule
 
 NAMES = ("consentinel.toml", "pyproject.toml")

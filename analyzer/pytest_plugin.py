@@ -184,7 +184,7 @@ def consentinel_session(
     At the end of its scope it is analyzed; findings at or above --consentinel-fail-on fail the test.
     """
     from analyzer import LiveSession
-    from analyzer.api import check_options
+    from analyzer.options import check_options
     from analyzer.results import check_format
 
     recording = consentinel_recording

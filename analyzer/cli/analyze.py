@@ -153,6 +153,7 @@ def _analyze_all(paths: list[Path], request: Any) -> list[Analysis]:
     from analyzer.api import analyze
 
     results = []
+    paths = shared.each_capture(paths)
     if len(paths) > 1:
         request = replace(request, together=tuple(paths))
     with progress("analyze") as update:

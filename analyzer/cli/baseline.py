@@ -53,7 +53,8 @@ def accept_command(
     config: shared.ConfigOption = None,
 ) -> None:
     """Write findings of a session into a baseline file."""
-    from analyzer.api import Options, analyze, last_options
+    from analyzer.api import Options, analyze
+    from analyzer.options import last_options
     from analyzer.rules.baseline import Baseline, load_baseline, save_baseline
 
     for name, value in (("--reason", reason), ("--author", author)):

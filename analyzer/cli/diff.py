@@ -62,7 +62,8 @@ def diff_command(
 
 
 def _report(path: Path, known: Path | None, scope: Path | None, settings: Any) -> Any:
-    from analyzer.api import Options, analyze, last_options
+    from analyzer.api import Options, analyze
+    from analyzer.options import last_options
 
     asked = Options(known=known, scope=scope, captures=shared.captures_folder())
     with progress(f"diff {path.name}") as update:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -209,6 +210,18 @@ IgnoreOption = Annotated[
         autocompletion=complete_rule,
     ),
 ]
+
+
+def each_capture(paths: Sequence[Path]) -> list[Path]:
+    """Give the paths, with each folder that is no session replaced by the sessions and captures in it.
+
+    Raises DataError E301 for a folder that holds none.
+    """
+    from analyzer.ingest.sources import captures_in
+    from analyzer.store.session import MANIFEST
+
+    is_folder = {path: path.is_dir() and not (path / MANIFEST).is_file() for path in paths}
+    return [one for path in paths for one in (captures_in(path) if is_folder[path] else [path])]
 
 
 def split_ids(values: list[str] | None) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,7 +19,8 @@ from analyzer.cli.analyze import (
     check_format,
     render_results,
 )
-from analyzer.cli.console import progress, warn
+from analyzer.cli.console import progress, settings, warn
+from analyzer.cli.output import emit
 
 
 def register(app: typer.Typer) -> None:
@@ -26,7 +29,7 @@ def register(app: typer.Typer) -> None:
         "report",
         rich_help_panel="Analyze and report",
         epilog="Examples: `consentinel report captures/2026… --format html -o report.html` · "
-        "`consentinel report captures/2026… --format self_assessment --lang zh -o 自评估.csv`",
+        "`consentinel report captures/2026… --explain pre_consent_send`",
     )(report_command)
 
 
@@ -47,10 +50,20 @@ def report_command(
     lang: shared.LangOption = None,
     show_values: shared.ShowValuesOption = False,
     baseline: BaselineOption = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="FINDING",
+            help="Explain a finding instead: its fingerprint, or the first digits of it, or a rule for all of its own.",
+        ),
+    ] = None,
     config: shared.ConfigOption = None,
 ) -> None:
     """Render a session; without options, as it was last analyzed."""
-    from analyzer.api import Options, analyze, last_options
+    from analyzer.api import Options, analyze
+    from analyzer.options import last_options
+    from analyzer.report.explain import explanation
 
     asked = Options(
         known=known,
@@ -68,4 +81,18 @@ def report_command(
         result = analyze(session, request, progress=update)
     for text in result.warnings:
         warn(text)
-    render_results([result], format, output)
+    if explain is None:
+        render_results([result], format, output)
+    else:
+        _show(explanation(result.report_data(), explain, shared.language()), output)
+
+
+def _show(text: str, output: Path | None) -> None:
+    """Write Markdown as it is, or laid out when a person reads it on a terminal."""
+    if output is None and sys.stdout.isatty():
+        from rich.console import Console
+        from rich.markdown import Markdown
+
+        Console(no_color=settings.no_color or None).print(Markdown(text, hyperlinks=False))
+    else:
+        emit(text + "\n", output)

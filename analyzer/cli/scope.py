@@ -189,7 +189,8 @@ def _given_by_options(
 
 def _necessary(category_id: str, *, is_alone: bool) -> list[Declared]:
     """Give the necessary list of a category as a document where there is no other; else it only marks items."""
-    from analyzer.scope.necessary import category, declared_by
+    from analyzer.scope.declared import declared_by
+    from analyzer.scope.necessary import category
 
     known = category(category_id)
     return [declared_by(known)] if is_alone else []

@@ -104,17 +104,36 @@ def check_command(
 
 
 def import_command(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=".har, .mitm or a packed session.", readable=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help=".har, .mitm, a packed session, a hook log, or a folder of them.", readable=False
+        ),
+    ],
     session_dir: Annotated[Path | None, typer.Option("--session-dir", metavar="DIR", help="Folder to make.")] = None,
     lang: shared.LangOption = None,
 ) -> None:
-    """Make a session of a capture file or of a packed session."""
+    """Make a session of a capture file, of another tool's hook log or of a packed session."""
     from analyzer.ingest.importer import open_or_import
 
-    session, notes = open_or_import(file, captures=shared.captures_folder(), session_dir=session_dir)
-    for note in notes:
-        warn(note)
-    out(str(session.path))
+    files = shared.each_capture([file])
+    failed: list[DataError] = []
+    for one in files:
+        try:
+            session, notes = open_or_import(one, captures=shared.captures_folder(), session_dir=session_dir)
+        except DataError as error:
+            if len(files) == 1:
+                raise
+            failed.append(error)
+            warn(f"{one.name}: {spoken(error.message)}")
+            continue
+        for note in notes:
+            warn(note)
+        out(str(session.path))
+    if failed:
+        raise DataError(
+            f"{len(failed)} of {len(files)} captures could not be imported", code="E345", hint="see the warnings above"
+        )
 
 
 def pack_command(
@@ -169,7 +188,8 @@ def export_command(
 
 
 def _export_table(name: str, path: Path, format: str, output: Path | None) -> None:
-    from analyzer.api import Options, analyze, last_options
+    from analyzer.api import Options, analyze
+    from analyzer.options import last_options
     from analyzer.report.export import table_text
     from analyzer.store.parquet import table_path
 
@@ -207,7 +227,7 @@ _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "check": (check_command, "`consentinel session check captures/2026…`"),
     "import": (
         import_command,
-        "`consentinel session import capture.har` · `consentinel session import capture.mitm --session-dir captures/a`",
+        "`consentinel session import capture.har` · `consentinel session import logs/`",
     ),
     "pack": (pack_command, "`consentinel session pack captures/2026… --redacted -o share.zip`"),
 }

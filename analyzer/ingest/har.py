@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from analyzer.ingest.har_entry import Entry, EntryReader, SkipEntry
 from analyzer.ingest.har_export import export_har
+from analyzer.ingest.har_metadata import METADATA, told_by
 from analyzer.ingest.json_stream import Broken, Cut, JsonText
 from analyzer.ingest.result import ImportResult, Tally
 from analyzer.ingest.writer import RawWriter
@@ -38,8 +39,8 @@ def import_har(file: Path, raw_dir: Path) -> ImportResult:
     tally, result = Tally(), ImportResult()
     with reading(file), _opened(file) as stream, RawWriter(raw_dir) as writer:
         reader = EntryReader(tally)
-        n_seen = 0
-        for n_seen, entry in enumerate(_entries(stream, file, tally), start=1):
+        n_seen, about = 0, dict[str, Any]()
+        for n_seen, entry in enumerate(_entries(stream, file, tally, about), start=1):
             try:
                 if entry is Broken:
                     raise SkipEntry("entries that are no valid JSON")
@@ -54,6 +55,7 @@ def import_har(file: Path, raw_dir: Path) -> ImportResult:
     if not result.n_entries:
         raise _nothing(file, n_seen)
     result.gaps, result.notes, result.ended = tally.gaps(), tally.notes(), writer.last_t
+    result.app, result.device = told_by(about.get(METADATA))
     return result
 
 
@@ -123,13 +125,13 @@ class _Inflated(io.RawIOBase):
         return 0
 
 
-def _entries(stream: BinaryIO, file: Path, tally: Tally) -> Iterator[Any]:
-    """Give the members of `log.entries`, `Broken` for one that is no valid JSON."""
+def _entries(stream: BinaryIO, file: Path, tally: Tally, about: dict[str, Any]) -> Iterator[Any]:
+    """Give the members of `log.entries`, `Broken` for one that is no valid JSON; `about` gets the log's metadata."""
     text = JsonText(stream)
     if text.is_empty:
         raise DataError(f"{file} is empty", code="E322", hint="export the HAR again")
     try:
-        is_found = text.take("{") and _find_entries(text, in_log=False, depth=0)
+        is_found = text.take("{") and _find_entries(text, about, in_log=False, depth=0)
     except Cut:
         is_found = None
     if not is_found:
@@ -140,6 +142,7 @@ def _entries(stream: BinaryIO, file: Path, tally: Tally) -> Iterator[Any]:
         for member in text.members():
             yield member
             is_first = False
+        _take_metadata(text.left_keys(), text, about)
     except Cut as cut:
         if is_first:
             raise DataError(f"{file} is cut off before its first whole entry", code="E322",
@@ -147,15 +150,24 @@ def _entries(stream: BinaryIO, file: Path, tally: Tally) -> Iterator[Any]:
         tally.gap(GapKind.TRUNCATED_FILE, file.name, "the HAR is cut off or damaged; the entries before are used")
 
 
-def _find_entries(text: JsonText, *, in_log: bool, depth: int) -> bool | None:
+def _take_metadata(keys: Iterator[str], text: JsonText, about: dict[str, Any]) -> None:
+    for key in keys:
+        value = text.value()
+        if key == METADATA:
+            about[key] = value
+
+
+def _find_entries(text: JsonText, about: dict[str, Any], *, in_log: bool, depth: int) -> bool | None:
     """Move to the first entry; some writers wrap the log in one more object. Null when there is none here."""
     for key in text.entered_keys():
         if in_log and key == "entries":
             return text.take("[")
         if not in_log and (key == "log" or depth == 0) and text.take("{"):
-            found = _find_entries(text, in_log=key == "log", depth=depth + 1)
+            found = _find_entries(text, about, in_log=key == "log", depth=depth + 1)
             if found is not None:
                 return found
+        elif in_log and key == METADATA:
+            about[key] = text.value()
         else:
             text.value()
     return None

@@ -10,7 +10,7 @@ from typing import Any
 from analyzer.ingest.result import ImportResult
 from analyzer.ingest.sources import Kind, sniff
 from analyzer.ingest.writer import to_json
-from analyzer.model.enums import SessionState
+from analyzer.model.enums import GapKind, SessionState
 from analyzer.model.errors import DataError, UsageError
 from analyzer.model.events import PROTOCOL
 from analyzer.store.files import sha256_of, write_private, writing
@@ -27,7 +27,7 @@ def open_or_import(path: Path, *, captures: Path, session_dir: Path | None) -> t
     captures: folder of sessions; an import goes to `<captures>/<name of the file>`, or to the first such name
     with a number that is free or holds the same input. session_dir: exactly this folder instead.
     Gives the session and sentences about what was assumed or left out.
-    Raises DataError E301–E306, E320–E326, E340–E342; UsageError E109 (session_dir holds something else);
+    Raises DataError E301–E306, E320–E326, E340–E342, E344; UsageError E109 (session_dir holds something else);
     SetupError E280–E282.
     """
     kind = sniff(path)
@@ -61,15 +61,18 @@ def import_file(path: Path, kind: Kind, *, captures: Path, session_dir: Path | N
 def _fill(session: Session, path: Path, kind: Kind, source: dict[str, Any]) -> list[str]:
     if kind == "har":
         from analyzer.ingest.har import import_har as read
+    elif kind == "hook_log":
+        from analyzer.ingest.hook_logs.session import import_hook_log as read
     else:
         from analyzer.ingest.mitm import import_mitm as read
     result = read(path, session.raw)
-    _write_gaps(session.raw / "marks.jsonl", result)
-    notes = result.notes + [f"{row['n']} {row['detail']}" for row in result.gaps]
+    _write_marks(session.raw / "marks.jsonl", result)
+    notes = result.notes + [_told(row) for row in result.gaps]
     session.manifest.pop("recorder", None)
     session.manifest |= {
         "source": {**source, "notes": notes},
-        "device": {"backend": "import", "kind": kind},
+        "app": {**session.manifest["app"], **result.app},
+        "device": {"backend": "import", "kind": kind, **result.device},
         "counts": {"flows": result.n_entries},
     }
     if result.started is not None:
@@ -79,13 +82,18 @@ def _fill(session: Session, path: Path, kind: Kind, source: dict[str, Any]) -> l
     return notes
 
 
-def _write_gaps(path: Path, result: ImportResult) -> None:
-    """Keep what the import could not read beside the evidence, as the recorder keeps its own gaps."""
+def _told(row: dict[str, Any]) -> str:
+    """Give a gap as a sentence; those of a whole log stand for themselves, the others are counted."""
+    stands_alone = row["gap_kind"] == GapKind.FOREIGN_HOOKS and row["n"] == 1
+    return str(row["detail"]) if stands_alone else f"{row['n']} {row['detail']}"
+
+
+def _write_marks(path: Path, result: ImportResult) -> None:
+    """Keep what the capture tells of moments, and what could not be read, as the recorder keeps its own."""
     t = result.started or 0.0
-    lines = [
-        {"v": PROTOCOL, "kind": "gap", "t": t, "t_mono": t, "seq": seq, **row, "detail": row["detail"] or ""}
-        for seq, row in enumerate(result.gaps)
-    ]
+    marks = [{"kind": "mark", **row, "t_mono": row["t"]} for row in result.marks]
+    gaps = [{"kind": "gap", "t": t, "t_mono": t, **row, "detail": row["detail"] or ""} for row in result.gaps]
+    lines = [{"v": PROTOCOL, "seq": seq, **line} for seq, line in enumerate([*marks, *gaps])]
     write_private(path, b"".join(to_json(line) + b"\n" for line in lines))
 
 

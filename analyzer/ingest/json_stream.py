@@ -127,6 +127,17 @@ class JsonText:
             if not self.take(","):
                 raise Cut
 
+    def left_keys(self) -> Iterator[str]:
+        """Give the keys that follow the value just taken, up to the end of its object or of what can be read."""
+        try:
+            while self.take(","):
+                key = self.value()
+                if not isinstance(key, str) or not self.take(":"):
+                    return
+                yield key
+        except Cut:
+            return
+
     def members(self) -> Iterator[Any]:
         """Give the members of the array just entered. Raises Cut."""
         if self.take("]"):

@@ -14,13 +14,17 @@ from analyzer.model.enums import GapKind
 class ImportResult:
     """gaps: rows for table `gaps` without ids; n_entries: flows written; started: seconds of the first request,
     ended: seconds of the last line, both null when nothing had a time; notes: sentences for people about what
-    was rebuilt or assumed."""
+    was rebuilt or assumed; marks: `{t, mark, note, source}` that the capture itself tells; app, device: entries of the
+    manifest that it tells."""
 
     gaps: list[dict[str, Any]] = field(default_factory=list)
     n_entries: int = 0
     started: float | None = None
     ended: float | None = None
     notes: list[str] = field(default_factory=list)
+    marks: list[dict[str, Any]] = field(default_factory=list)
+    app: dict[str, Any] = field(default_factory=dict)
+    device: dict[str, Any] = field(default_factory=dict)
 
 
 class Tally:

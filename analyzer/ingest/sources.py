@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 from typing import Literal
 
+from analyzer.ingest.hook_logs.session import reader_of
 from analyzer.model.errors import DataError
 from analyzer.store.files import reading
 from analyzer.store.pack import is_pack
 from analyzer.store.session import MANIFEST
 
-Kind = Literal["session", "har", "mitm", "pack"]
+Kind = Literal["session", "har", "mitm", "pack", "hook_log"]
 
 _HEAD_BYTES = 4096
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -21,7 +22,8 @@ _TNETSTRING = re.compile(rb"\d{1,12}:")
 
 
 def sniff(path: Path) -> Kind:
-    """Tell what a path is: a session folder, a HAR (plain or compressed), a mitmproxy flow file, a packed session.
+    """Tell what a path is: a session folder, a HAR (plain or compressed), a mitmproxy flow file, a packed session, a
+    hook log of another tool.
 
     Raises DataError: E301 (a folder that is no session), E304 (cannot be read), E320 (none of these), E322 (empty).
     """
@@ -38,6 +40,8 @@ def sniff(path: Path) -> Kind:
         raise DataError(f"{path} is empty", code="E322", hint="record or export the capture again")
     if head.startswith(b"PK\x03\x04") and is_pack(path):
         return "pack"
+    if reader_of(head, path.name) is not None:
+        return "hook_log"
     if head.startswith(_COMPRESSED) or _without_bom(head).lstrip().startswith(b"{"):
         return "har"
     if _TNETSTRING.match(head):
@@ -57,4 +61,25 @@ def _hint(head: bytes) -> str:
         return "packet captures are not read; record with a proxy, or export HTTP as HAR"
     if head.startswith(b"PK"):
         return "this zip holds no session.json; unpack it and give the HAR or flow file inside"
-    return "formats that are read: session folder, packed session (.zip), .har, .zhar, .mitm"
+    return "formats that are read: session folder, packed session (.zip), .har, .zhar, .mitm, hook logs with stacks"
+
+
+def captures_in(folder: Path) -> list[Path]:
+    """Give the captures and sessions that lie directly in a folder, by name; other files and folders are left out.
+
+    Raises DataError E301 when there is none.
+    """
+    with reading(folder):
+        found = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".") and _is_readable(path)]
+    if not found:
+        raise DataError(f"{folder} holds neither sessions nor captures", code="E301",
+                        hint="`consentinel session list` shows the sessions there are")  # fmt: skip
+    return found
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        sniff(path)
+    except DataError:
+        return False
+    return True

@@ -94,6 +94,7 @@ class GapKind(StrEnum):
     HOOK_FAILED = "hook_failed"
     HOOK_LOST = "hook_lost"
     NO_HOOKS = "no_hooks"
+    FOREIGN_HOOKS = "foreign_hooks"
     FIELD_READS_UNSEEN = "field_reads_unseen"
     EVENTS_DROPPED = "events_dropped"
     HOOK_PAUSED = "hook_paused"

@@ -12,14 +12,20 @@ if TYPE_CHECKING:
     from analyzer.report.model import ReportData
 
 
+_FIRST_YEAR = 1990
+"""Imports of logs without times count their events from 1970; what is older than this is an order, no time."""
+
+
 def start_of(data: ReportData) -> datetime | None:
     """Give the earliest moment of the session, or None when nothing has a time."""
-    return min((column.min() for column in _times(data)), default=None)
+    first = min((column.min() for column in _times(data)), default=None)
+    return first if first is not None and first.year >= _FIRST_YEAR else None
 
 
 def end_of(data: ReportData) -> datetime | None:
     """Give the latest moment of the session, or None when nothing has a time."""
-    return max((column.max() for column in _times(data)), default=None)
+    last = max((column.max() for column in _times(data)), default=None)
+    return last if last is not None and last.year >= _FIRST_YEAR else None
 
 
 def _times(data: ReportData) -> Iterator[pd.Series]:

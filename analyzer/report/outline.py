@@ -186,11 +186,13 @@ def _words(*parts: Any) -> str:
 def _when(data: ReportData, lang: str) -> list[tuple[str, str]]:
     """Give when it was recorded and how long it took.
 
-    The manifest of an import tells when it was imported; its recording is then dated by its events.
+    The manifest of an import tells when it was imported; its recording is then dated by its events, if they have times.
     """
     manifest = data.manifest
     began, ended = _moment(manifest.get("started")), _moment(manifest.get("ended"))
     first, last = start_of(data), end_of(data)
+    if first is None and (manifest.get("device") or {}).get("backend") == "import":
+        return [("imported", _iso(began))]
     if began is None or (first is not None and abs(first - began) > _IMPORTED_AFTER):
         return [("started", _iso(first)), ("duration", _duration(first, last, lang)), ("imported", _iso(began))]
     return [("started", _iso(began)), ("duration", _duration(began, ended, lang))]

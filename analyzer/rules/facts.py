@@ -32,6 +32,7 @@ _TRAFFIC_GAPS = (
     GapKind.NOT_SEARCHED,
 )
 _HOOK_GAPS = (
+    GapKind.FOREIGN_HOOKS,
     GapKind.HOOK_ABSENT,
     GapKind.HOOK_FAILED,
     GapKind.HOOK_LOST,

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from analyzer.scope.model import FIRST, THIRD, When
+from analyzer.scope.necessary import Category
+from analyzer.scope.necessary import category as category_of
 
 Kind = Literal["collected", "shared", "denied", "permission"]
 Confidence = Literal["certain", "likely", "possible"]
@@ -105,6 +107,24 @@ class Draft:
     first_party: tuple[str, ...] = ()
 
 
+def declared_by(of: Category) -> Declared:
+    """Give the list of a category as a document: what the basic service may need, to begin a scope with."""
+    source = f"necessary list {of.id}"
+    items = [
+        DeclaredItem(
+            data_type,
+            "collected",
+            source=source,
+            locator=f"Art. 5 ({of.number})",
+            quote=of.names["zh"],
+            confidence="likely",
+            necessary=True,
+        )
+        for data_type in sorted(of.data_types)
+    ]
+    return Declared(items, source=source, kind="necessary", category=of.id)
+
+
 def shortened(text: str, length: int = QUOTE_LENGTH) -> str:
     """Give a text on one line, at most `length` characters.
 
@@ -144,11 +164,9 @@ def _first(values: Iterable[str | None]) -> str | None:
 
 
 def _with_necessity(item: DeclaredItem, category_id: str) -> DeclaredItem:
-    from analyzer.scope.necessary import category
-
     if item.necessary is not None or item.declared not in ("collected", "shared"):
         return item
-    return replace(item, necessary=item.data_type in category(category_id).data_types)
+    return replace(item, necessary=item.data_type in category_of(category_id).data_types)
 
 
 def _with_permissions(items: Sequence[DeclaredItem]) -> list[DeclaredItem]:

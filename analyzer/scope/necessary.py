@@ -7,7 +7,6 @@ from functools import cache
 
 from analyzer import resources, yamlio
 from analyzer.model.errors import UsageError, did_you_mean
-from analyzer.scope.declared import Declared, DeclaredItem
 
 
 @dataclass(frozen=True)
@@ -37,21 +36,3 @@ def category(category_id: str) -> Category:
         hint = did_you_mean(category_id, known) or "categories: " + ", ".join(known)
         raise UsageError(f"no category {category_id!r} in the 2021 rule", code="E105", hint=hint)
     return known[category_id]
-
-
-def declared_by(of: Category) -> Declared:
-    """Give the list of a category as a document: what the basic service may need, to begin a scope with."""
-    source = f"necessary list {of.id}"
-    items = [
-        DeclaredItem(
-            data_type,
-            "collected",
-            source=source,
-            locator=f"Art. 5 ({of.number})",
-            quote=of.names["zh"],
-            confidence="likely",
-            necessary=True,
-        )
-        for data_type in sorted(of.data_types)
-    ]
-    return Declared(items, source=source, kind="necessary", category=of.id)

@@ -9,11 +9,17 @@ import pytest
 from consent.__main__ import FOUND, PAGE
 from consent.measure import Score, load, measure
 from consent.page import halves, page
-from consent.writer import FAR, LATE, ODD, TREES, WIDE
+from consent.writer import BRIEF, FAR, LATE, ODD, TREES, WIDE
 
 TREES_OF: dict[str, list[tuple[str, dict[str, Any], bytes]]] = {
     name: [tree for tree in load(TREES) if chosen(tree[0])] for name, chosen in halves().items()
-} | {"odd": list(load(ODD)), "far": list(load(FAR)), "wide": list(load(WIDE)), "late": list(load(LATE))}
+} | {
+    "odd": list(load(ODD)),
+    "far": list(load(FAR)),
+    "wide": list(load(WIDE)),
+    "late": list(load(LATE)),
+    "brief": list(load(BRIEF)),
+}
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from consent import far, late, negatives, odd, wide, words_en, words_other, words_zh
+from consent import brief, far, late, negatives, odd, wide, words_en, words_other, words_zh
 from consent.shapes import SHAPES, N, Prompt, scroll_hidden, write
 
 TREES = Path(__file__).parent / "trees"
@@ -29,6 +29,9 @@ WIDE = Path(__file__).parent / "wide_trees"
 
 LATE = Path(__file__).parent / "late_trees"
 """A fourth round, run blind like the others."""
+
+BRIEF = Path(__file__).parent / "brief_trees"
+"""A fifth round, by another hand, run blind like the others."""
 
 Entry = tuple[str, N, dict[str, Any]]
 
@@ -192,6 +195,7 @@ FOLDERS: dict[Path, Callable[[], Iterable[Entry]]] = {
     FAR: far.entries,
     WIDE: wide.entries,
     LATE: late.entries,
+    BRIEF: brief.entries,
 }
 """Folder → what is written there."""
 

@@ -15,6 +15,7 @@ EXCEPTIONS = {
     "cli/record.py": "tests/e2e/test_cli_record.py records through it",
     "cli/report.py": "tests/e2e/test_report_in_browser.py renders through it",
     "cli/run.py": "tests/e2e/test_farm.py runs it",
+    "cli/serve.py": "tests/e2e/test_serve.py runs it",
     "cli/session.py": "tests/e2e/test_samples.py and test_bad_input.py run its commands",
     "decode/codecs/*": "one test file for all codecs, tests/unit/decode/test_codecs.py",
     "decode/limits.py": "budgets of tests/unit/decode/test_peel.py",

@@ -1,4 +1,4 @@
-"""Marks of options, the settings of the last analysis, and when tables are made again."""
+"""When tables are made again, what is remembered of an analysis, and how it is shown without being made again."""
 
 from __future__ import annotations
 
@@ -9,67 +9,11 @@ from pathlib import Path
 import pytest
 from support.hars import entry, har
 
-from analyzer.api import Options, analyze, last_options, parse_mark
-from analyzer.model.errors import UsageError
+from analyzer.api import Options, analyze, stored
+from analyzer.model.errors import DataError
+from analyzer.options import last_options
 from analyzer.rules.baseline import Baseline, save_baseline
 from analyzer.store.files import sha256_of
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("consent_granted@12.5", ("consent_granted", None, 12.5)),
-        ("consent_granted@-3", ("consent_granted", None, -3.0)),
-        ("phase:a@b@0", ("phase:a@b", None, 0.0)),
-        ("idle@2023-11-14T22:13:20Z", ("idle", 1_700_000_000.0, None)),
-        ("idle@2023-11-14T22:13:20", ("idle", 1_700_000_000.0, None)),
-        ("idle@2023-11-15T06:13:20.5+08:00", ("idle", 1_700_000_000.5, None)),
-    ],
-)
-def test_a_mark_has_a_name_and_one_kind_of_time(text: str, expected: tuple[str, float | None, float | None]) -> None:
-    assert parse_mark(text) == expected
-
-
-@pytest.mark.parametrize(
-    "text", ["", "@1", "idle", "idle@", "idle@nan", "idle@inf", "idle@1e300", "idl@1", "phase@1", "idle:x@1", "idle@x"]
-)
-def test_what_is_no_mark_is_one_error_with_a_hint(text: str) -> None:
-    with pytest.raises(UsageError) as raised:
-        parse_mark(text)
-    assert (raised.value.code, bool(raised.value.hint)) == ("E103", True)
-
-
-def _build(folder: Path, content: object) -> Path:
-    (folder / "tables").mkdir(exist_ok=True)
-    (folder / "tables" / "_build.json").write_text(json.dumps(content), encoding="utf-8")
-    return folder
-
-
-def test_what_is_left_open_comes_from_the_last_analysis(tmp_path: Path) -> None:
-    settings = Options(known=Path("k"), marks=("idle@1",), assume_consent="refused", app_id="a").as_settings()
-    _build(tmp_path, {"settings": settings})
-    asked = Options(app_id="b", show_values=True)
-    expected = Options(known=Path("k"), marks=("idle@1",), assume_consent="refused", app_id="b", show_values=True)
-    assert last_options(tmp_path, asked) == expected
-
-
-@pytest.mark.parametrize(
-    "content", [[], 5, {}, {"settings": 5}, {"settings": {"known": 5}}, {"settings": {"marks": 7}}]
-)
-def test_a_record_of_another_shape_is_none(content: object, tmp_path: Path) -> None:
-    assert last_options(_build(tmp_path, content), Options()) == Options()
-
-
-def test_no_record_leaves_the_options_as_they_are(tmp_path: Path) -> None:
-    assert last_options(tmp_path, Options()) == Options()
-
-
-def test_settings_hold_every_option_that_changes_the_result() -> None:
-    assert set(Options().as_settings()) == {
-        *("known", "scope", "baseline", "mapping", "category", "marks", "assume_consent", "app_id", "first_party"),
-        *("select", "ignore", "together", "consentinel"),
-        *("config", "severity", "rules", "fail_on", "fail_confidence"),
-    }
 
 
 @pytest.mark.parametrize(
@@ -127,3 +71,49 @@ def test_the_last_analysis_is_remembered_when_its_tables_are_not_made_again(tmp_
     analyze(session, replace(options, baseline=baseline))
     assert (session / "tables" / "observations.parquet").stat().st_mtime_ns == made
     assert last_options(session, Options()).baseline == baseline
+
+
+def _capture(folder: Path, url: str) -> Path:
+    file = folder / "a.har"
+    file.write_bytes(har(entry(request={"url": url})))
+    return file
+
+
+def _files(folder: Path) -> dict[str, tuple[int, str]]:
+    found = (file for file in folder.rglob("*") if file.is_file())
+    return {str(file): (file.stat().st_mtime_ns, sha256_of(file)) for file in found}
+
+
+def test_an_analysis_is_shown_as_it_was_without_a_file_touched(tmp_path: Path) -> None:
+    capture = _capture(tmp_path, "https://a.example/?e=lin%40example.com")
+    known = tmp_path / "known.yaml"
+    known.write_text('values: {email: ["lin@example.com"]}\n', encoding="utf-8")
+    asked = Options(captures=tmp_path, known=known, assume_consent="none_asked", ignore=("cleartext_personal_data",))
+    made = analyze(capture, asked)
+    before = _files(tmp_path)
+    seen = stored(made.session.path)
+    assert _files(tmp_path) == before
+    assert seen.findings == made.findings
+    assert [one.rule_id for one in seen.findings] != []
+    assert seen.assessments == made.assessments
+    assert json.loads(seen.report("json")) == json.loads(made.report("json"))
+
+
+def test_a_baseline_that_is_gone_is_said(tmp_path: Path) -> None:
+    baseline = tmp_path / "baseline.yaml"
+    save_baseline(Baseline(), baseline)
+    made = analyze(
+        _capture(tmp_path, "https://a.example/"), Options(captures=tmp_path, baseline=baseline)
+    )
+    baseline.unlink()
+    assert stored(made.session.path).warnings == [f"baseline of the last analysis is gone: {baseline}"]
+
+
+@pytest.mark.parametrize("record", [None, "", "[]", '{"settings": {}}'])
+def test_what_was_never_analyzed_is_one_error_with_the_command(record: str | None, tmp_path: Path) -> None:
+    folder = analyze(_capture(tmp_path, "https://a.example/"), Options(captures=tmp_path)).session.path
+    build = folder / "tables" / "_build.json"
+    build.unlink() if record is None else build.write_text(record, encoding="utf-8")
+    with pytest.raises(DataError) as raised:
+        stored(folder)
+    assert (raised.value.code, raised.value.hint) == ("E392", f"consentinel analyze {folder}")

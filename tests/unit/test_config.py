@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from analyzer import resources
-from analyzer.api import Options
+from analyzer.options import Options
 from analyzer.config import Config, config_schema, find_config, load_config, with_severities
 from analyzer.model.errors import UsageError
 from analyzer.rules.engine import load_rules

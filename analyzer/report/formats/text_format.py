@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from analyzer.i18n.catalog import t
+from analyzer.report.explain import FINGERPRINT_SHOWN
 from analyzer.report.outline import AssessmentView, Outline, make_outline
 from analyzer.report.text_page import TextPage
 
@@ -109,7 +110,8 @@ class _Page:
 
     def _finding(self, finding: FindingView) -> None:
         self._console.print()
-        self._line(f"[{finding.severity_name}] {finding.title} ({finding.rule_id})")
+        name = f"{finding.rule_id}, {finding.fingerprint[:FINGERPRINT_SHOWN]}"
+        self._line(f"[{finding.severity_name}] {finding.title} ({name})")
         self._line(finding.sentence, 2)
         confidence = self._pair(self._t("confidence"), finding.confidence_name)
         details = [self._pair(label, text) for label, text in finding.details] + [confidence]

@@ -10,7 +10,8 @@ import pytest
 from support.cli import consentinel
 from support.raw_lines import T0, request, response
 
-from analyzer.api import Analysis, Options, analyze, last_options
+from analyzer.api import Analysis, Options, analyze
+from analyzer.options import last_options
 from analyzer.ingest.writer import RawWriter
 from analyzer.model.enums import SessionState
 from analyzer.model.tables import TABLES, check

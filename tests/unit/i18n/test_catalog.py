@@ -47,9 +47,9 @@ def _literals() -> tuple[set[str], set[str]]:
     """Give the string literals of code and templates, and the fixed parts before the first brace of the others."""
     exact: set[str] = set()
     prefixes: set[str] = set()
-    for folder in ("", "report", "rules", "i18n", "survey", "cli"):
+    for folder in ("", "report", "rules", "i18n", "survey", "cli", "serve"):
         below = "*" if not folder else "**/*"
-        for file in [*(PACKAGE / folder).glob(f"{below}.py"), *(PACKAGE / folder).glob(f"{below}.j2")]:
+        for file in [path for end in ("py", "j2", "html") for path in (PACKAGE / folder).glob(f"{below}.{end}")]:
             found = re.findall(
                 r"""["']([a-z_]+(?:\.[a-z0-9_.]*)?(?:\{[^"']*)?)["']""", file.read_text(encoding="utf-8")
             )
@@ -73,6 +73,7 @@ def test_every_key_is_used() -> None:
 def _is_made(key: str, prefixes: set[str]) -> bool:
     vocabularies = (
         "consent.",
+        "serve.4",
         "gap.",
         "relation.",
         "result.",

@@ -29,7 +29,8 @@ def test_a_wrong_id_names_the_nearest_right_one() -> None:
 
 
 def test_a_category_can_begin_a_scope() -> None:
-    from analyzer.scope.necessary import category, declared_by
+    from analyzer.scope.declared import declared_by
+    from analyzer.scope.necessary import category
 
     declared = declared_by(category("online_community"))
     assert declared.category == "online_community"

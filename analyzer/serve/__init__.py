@@ -1,0 +1,1 @@
+"""A local page over many sessions: list, filter, compare, open reports. Loopback only, read only."""
