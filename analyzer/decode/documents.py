@@ -14,6 +14,7 @@ _PACKED = (gzip_codec, zstd_codec, deflate_codec, zip_codec)
 _PAIRS = (form_codec, query_codec)
 _URL_LIKE = ("form", "query", "cookie", "header", "url")
 _MIN = 2
+_SHORT = 256
 
 
 def find(data: bytes, *, media: str = "") -> ModuleType | None:
@@ -21,6 +22,16 @@ def find(data: bytes, *, media: str = "") -> ModuleType | None:
 
     media: the declared type, of a message part.
     """
+    return _find_again(data, media) if len(data) <= _SHORT else _find(data, media)
+
+
+@functools.lru_cache(maxsize=4_096)
+def _find_again(data: bytes, media: str) -> ModuleType | None:
+    """Give the same; the values of fields come again and again."""
+    return _find(data, media)
+
+
+def _find(data: bytes, media: str) -> ModuleType | None:
     if len(data) < _MIN:
         return form_codec if data and media.startswith(FORM_TYPE) else None
     if data[0] in b"{[" and json_codec.sniff(data):

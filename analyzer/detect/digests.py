@@ -19,7 +19,6 @@ from analyzer.detect.known import KnownValue
 from analyzer.detect.salted import hooked_digests
 from analyzer.detect.transforms import Digest, Form, digests_of, writing_of
 
-_FILTER_BITS = 22
 _HALVED = 16
 """Bytes of a digest of which also a piece from the middle is used."""
 _BEGINNING = 8
@@ -40,7 +39,7 @@ class Recognized:
 
 
 class DigestTable:
-    """The digests of all values; n is their number."""
+    """The digests of all values. n: their number. numbers: first 64 bits of all, sorted."""
 
     def __init__(self, values: Sequence[KnownValue], crypto: Crypto) -> None:
         self._values, self._keys = list(values), crypto.keys
@@ -54,9 +53,7 @@ class DigestTable:
         numbers, digests = beginnings([digest.raw for digest in self._digests])
         self.n = len(numbers)
         order = np.argsort(numbers, kind="stable")
-        self._numbers, self._of_numbers = numbers[order], digests[order]
-        self._filter = np.zeros(1 << _FILTER_BITS, dtype=bool)
-        self._filter[self._short(numbers)] = True
+        self.numbers, self._of_numbers = numbers[order], digests[order]
 
     def in_hex_runs(self, data: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> list[Recognized]:
         """Find digests that hex runs write, whole or cut short; of a longer run also at its end, and of an odd number
@@ -114,19 +111,13 @@ class DigestTable:
 
     def _known(self, numbers: np.ndarray) -> np.ndarray:
         """Give which of these beginnings are in the table."""
-        maybe = np.flatnonzero(self._filter[self._short(numbers)]) if len(numbers) else numbers.astype(np.int64)
-        at = np.minimum(np.searchsorted(self._numbers, numbers[maybe]), max(self.n - 1, 0))
-        known: np.ndarray = maybe[self._numbers[at] == numbers[maybe]] if self.n else maybe[:0]
-        return known
-
-    @staticmethod
-    def _short(numbers: np.ndarray) -> np.ndarray:
-        return (numbers & np.uint64((1 << _FILTER_BITS) - 1)).astype(np.int64)
+        at = np.minimum(np.searchsorted(self.numbers, numbers), max(self.n - 1, 0))
+        return np.flatnonzero(self.numbers[at] == numbers) if self.n else np.zeros(0, dtype=np.int64)
 
     def _name(self, text: bytes) -> list[tuple[KnownValue, Form]]:
         beginning = bytes.fromhex(text[: 2 * _BEGINNING].decode())
         number = np.frombuffer(beginning, dtype=np.uint64)[0]
-        low, high = (int(np.searchsorted(self._numbers, number, side)) for side in ("left", "right"))
+        low, high = (int(np.searchsorted(self.numbers, number, side)) for side in ("left", "right"))
         forms: dict[int, list[Form]] = defaultdict(list)
         for i in self._of_numbers[low:high].tolist():
             if (form := _form(text, self._digests[i])) is not None:

@@ -1,18 +1,9 @@
-"""Reads hex and base64 digits at many places of a byte array at once: the first bytes of what runs of them carry."""
+"""Reads bytes and hex digits at many places of a byte array at once."""
 
 from __future__ import annotations
 
 import numpy as np
 
-BAD = 255
-NIBBLE = np.full(256, BAD, dtype=np.uint8)
-"""What a hex digit stands for; BAD for other bytes."""
-NIBBLE[list(b"0123456789")] = range(10)
-NIBBLE[list(b"abcdef")] = NIBBLE[list(b"ABCDEF")] = range(10, 16)
-SEXTET = np.full(256, BAD, dtype=np.uint8)
-"""What a base64 digit, of either alphabet, stands for; BAD for other bytes."""
-SEXTET[list(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")] = range(64)
-SEXTET[list(b"-_")] = 62, 63
 _SIZE = 8
 
 
@@ -23,7 +14,6 @@ def _every(byte: int, width: int = 1) -> np.uint64:
 
 _LOW, _LETTER, _NINE = _every(0x0F), _every(0x01), np.uint64(9)
 _STEPS = ((np.uint64(8), _every(0x00FF, 2)), (np.uint64(16), _every(0x0000FFFF, 4)))
-_TOP = _every(0x80)
 _FOUR, _SIX, _HALF = np.uint64(4), np.uint64(6), np.uint64(32)
 _BOTTOM = np.uint64(0xFFFFFFFF)
 
@@ -50,28 +40,6 @@ def words_at(array: np.ndarray, places: np.ndarray) -> np.ndarray:
     return words
 
 
-def has_byte(words: np.ndarray, byte: int) -> np.ndarray:
-    """Tell of each word whether this byte is one of its eight.
-
-    >>> has_byte(np.frombuffer(b"abcdefg%12345678", dtype=np.uint64), ord("%")).tolist()
-    [True, False]
-    """
-    others = words ^ _every(byte)
-    has: np.ndarray = (others - _LETTER & ~others & _TOP) != 0
-    return has
-
-
-def places_of(array: np.ndarray, blocks: np.ndarray, byte: int) -> np.ndarray:
-    """Give where a byte stands among the eight bytes at each place of `blocks`, which do not overlap, in order.
-
-    >>> places_of(np.frombuffer(b"a%cdefgh%%", dtype=np.uint8), np.array([0]), ord("%")).tolist()
-    [1]
-    """
-    at = np.flatnonzero(words_at(array, blocks).view(np.uint8) == byte) if len(blocks) else blocks
-    places: np.ndarray = blocks[at >> 3] + (at & 7) if len(blocks) else blocks
-    return places[places < len(array)]
-
-
 def hex_words(array: np.ndarray, places: np.ndarray) -> np.ndarray:
     """Give what the sixteen hex digits at each place stand for, eight bytes, as a number, the first byte lowest.
 
@@ -91,22 +59,3 @@ def _half(words: np.ndarray) -> np.ndarray:
         packed &= mask
         packed |= packed >> (shift)
     return packed & _BOTTOM
-
-
-def hex_octets(array: np.ndarray, places: np.ndarray) -> np.ndarray:
-    """Give what the sixteen hex digits at each place stand for: n × 8."""
-    return hex_words(array, places).view(np.uint8).reshape(-1, _SIZE)
-
-
-def base64_octets(array: np.ndarray, places: np.ndarray) -> np.ndarray:
-    """Give what the eight base64 digits, of either alphabet, at each place stand for: n × 6.
-
-    >>> base64_octets(np.frombuffer(b"=eyJhIjoxfQ", dtype=np.uint8), np.array([1])).tobytes()
-    b'{"a":1'
-    """
-    sextets = np.take(SEXTET, words_at(array, places).view(np.uint8)).reshape(-1, 4)
-    octets = np.empty((len(sextets), 3), dtype=np.uint8)
-    octets[:, 0] = sextets[:, 0] << 2 | sextets[:, 1] >> 4
-    octets[:, 1] = sextets[:, 1] << 4 | sextets[:, 2] >> 2
-    octets[:, 2] = sextets[:, 2] << 6 | sextets[:, 3]
-    return octets.reshape(-1, 6)

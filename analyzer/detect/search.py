@@ -15,23 +15,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import numpy as np
 
 from analyzer.decode.node import is_text
 from analyzer.decode.parts import Run, RunKind, Sealed
-from analyzer.detect.candidates import are_lines
 from analyzer.detect.chance import information_bits
 from analyzer.detect.ciphers import Crypto, SealedIndex
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, Found, Literal, group_by_owner
 from analyzer.detect.field_names import NameMatch, name_literals, read_name
+from analyzer.detect.kernel import MIN_RUN, OF_BINARY, OPENED, Runs
 from analyzer.detect.known import KnownValue
 from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
-from analyzer.detect.runs import MIN_RUN, Runs, chunks, find_runs
-from analyzer.detect.runs import Found as FoundRuns
-from analyzer.detect.sample import begins_as_text
 from analyzer.detect.screen import Layer, Screen
 from analyzer.detect.transforms import Form, forms_of
 
@@ -65,6 +61,8 @@ _LITTLE_BITS = 20.0
 _SHORT = 16
 _ONE_CASE32 = re.compile(rb"(?:[A-Z2-7]{15,}+|[a-z2-7]{15,}+)={0,6}")
 _BASE64_RUN = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
+_RUN_KINDS: tuple[RunKind, ...] = ("hex", "base64", "base32", "base64")
+"""What runs are peeled as, by their number in the kernel."""
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
 _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 _DIGITS = frozenset(b"0123456789")
@@ -203,23 +201,14 @@ class SearchSet:
         found = self._engine.scan(array.data, low, high)
         self._scanned_bytes += high - low
         self._take(signs, pieces, *group_by_owner(found, starts, ends))
-        looked = [self._look(signs, pieces, low, high) for low, high in chunks(starts, ends)]
-        told = self.screen.told([look.layer for look in looked])
-        for look, (worth, hidden) in zip(looked, told, strict=True):
-            _take_worth(signs, pieces, look, worth)
-            for owner in hidden.tolist():
-                signs[look.first + owner].has_escapes = True
+        unseen = np.ones(len(starts), dtype=bool)
+        unseen[list(signs)] = False
+        layer = self.screen.layer(array, (starts, ends), unseen, pieces.is_content)
+        self._take_digests(signs, pieces, layer.hexes)
+        _take_worth(signs, pieces, layer)
+        for number in layer.pieces.tolist():
+            signs[number].has_escapes = True
         return dict(sorted(signs.items()))
-
-    def _look(self, signs: dict[int, Signs], pieces: Pieces, low: int, high: int) -> _Look:
-        """Look at the runs in some of the pieces, and undo one layer of them."""
-        array, part = pieces.array, (pieces.starts[low:high], pieces.ends[low:high])
-        runs = find_runs(array, *part)
-        is_content = pieces.is_content[low:high]
-        is_binary = ~begins_as_text(array, part[0], part[1] - part[0]) & is_content
-        self._take_digests(signs, pieces, runs.hex)
-        unseen = np.array([number not in signs for number in range(low, high)], dtype=bool)
-        return _Look(low, runs, is_binary, self.screen.open(array, runs, part, unseen, is_head=~is_content))
 
     def _take(self, signs: dict[int, Signs], pieces: Pieces, found: Found, owner: np.ndarray) -> None:
         """Add what the engine found, piece by piece."""
@@ -260,7 +249,7 @@ class SearchSet:
     def _is_match(self, item: int, content: bytes, start: int, end: int) -> bool:
         return self._match(item, content, start, end) is not None
 
-    def _take_digests(self, signs: dict[int, Signs], pieces: Pieces, runs: FoundRuns) -> None:
+    def _take_digests(self, signs: dict[int, Signs], pieces: Pieces, runs: Runs) -> None:
         for one in self._digests.in_hex_runs(pieces.array, runs.low, runs.high):
             owner = int(np.searchsorted(pieces.starts, one.start, side="right")) - 1
             begin = int(pieces.starts[owner])
@@ -271,25 +260,16 @@ class SearchSet:
         return [Hit(0, len(content), value, form) for value, form in self._digests.of_raw(content)]
 
 
-class _Look(NamedTuple):
-    """What was seen of some pieces, beside what the engine found. first: the number of the first one; owners of runs
-    count from it. is_binary: of each piece, whether it is content that begins as no text."""
-
-    first: int
-    runs: Runs
-    is_binary: np.ndarray
-    layer: Layer
-
-
-def _take_worth(signs: dict[int, Signs], pieces: Pieces, look: _Look, worth: list[np.ndarray]) -> None:
-    """Add the runs that are worth peeling. worth: those in which something shows, of each kind."""
-    ends = pieces.ends[look.first : look.first + len(look.is_binary)]
-    for of_kind, numbers in zip(look.runs.kinds, worth, strict=True):
-        chosen = look.is_binary[of_kind.owner]
-        chosen[numbers] = chosen[are_lines(pieces.array, of_kind, ends)] = True
-        _take_carriers(signs, pieces, of_kind._replace(owner=of_kind.owner + look.first), chosen)
-    opened = look.runs.opened.take(np.flatnonzero(look.is_binary[look.runs.opened.owner]))
-    _take_hidden32(signs, pieces, opened._replace(owner=opened.owner + look.first))
+def _take_worth(signs: dict[int, Signs], pieces: Pieces, layer: Layer) -> None:
+    """Add the runs that are worth peeling: those in which something shows, that may be lines of a longer code, or that
+    stand in content that begins as no text."""
+    runs = layer.runs
+    chosen = layer.worth | (runs.flags != 0)
+    for kind, name in enumerate(_RUN_KINDS):
+        of_kind = runs.kind == kind
+        _take_carriers(signs, pieces, name, runs.take(np.flatnonzero(of_kind)), chosen[of_kind])
+    is_hidden = (runs.kind == OPENED) & ((runs.flags & OF_BINARY) != 0)
+    _take_hidden32(signs, pieces, runs.take(np.flatnonzero(is_hidden)))
 
 
 def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form) -> bool:
@@ -303,11 +283,10 @@ def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form)
     return is_inside and is_text(pieces.array[low:high].tobytes())
 
 
-def _take_carriers(signs: dict[int, Signs], pieces: Pieces, runs: FoundRuns, worth: np.ndarray) -> None:
+def _take_carriers(signs: dict[int, Signs], pieces: Pieces, kind: RunKind, runs: Runs, worth: np.ndarray) -> None:
     """Add the runs that are worth peeling, with their padding."""
     array, low, high = pieces.array, runs.low, runs.high
-    kind: RunKind = "base64" if runs.kind == "opened" else runs.kind
-    if runs.kind == "base64":
+    if kind == "base64":
         after = array[np.minimum(high, len(array) - 1)]
         worth[:-1] |= worth[1:] & (low[1:] == high[:-1] + 1) & (after[:-1] == _DOT)
     chosen = np.flatnonzero(worth)
@@ -321,7 +300,7 @@ def _take_carriers(signs: dict[int, Signs], pieces: Pieces, runs: FoundRuns, wor
         signs[number].runs.append(Run(kind, start, end))
 
 
-def _take_hidden32(signs: dict[int, Signs], pieces: Pieces, runs: FoundRuns) -> None:
+def _take_hidden32(signs: dict[int, Signs], pieces: Pieces, runs: Runs) -> None:
     """Add what is base32 in runs of bytes that are no text: a byte of the container before it may be a digit of other
     alphabets."""
     for low, high, number in zip(runs.low.tolist(), runs.high.tolist(), runs.owner.tolist(), strict=True):

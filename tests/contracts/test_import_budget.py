@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("pandas", "pyarrow", "mitmproxy", "frida", "matplotlib", "hyperscan", "numpy", "pandera")
+HEAVY = ("pandas", "pyarrow", "mitmproxy", "frida", "matplotlib", "hyperscan", "numpy", "pandera", "wasmtime")
 
 
 def _loaded_by(arguments: list[str]) -> set[str]:

@@ -90,8 +90,8 @@ def test_results_are_written_there_and_read_again(bucket: str, local: Counted, t
     write_study(local, tmp_path / "results", tables_of(local))
     here = {file.relative_to(tmp_path / "results").as_posix(): file.read_bytes()
             for file in (tmp_path / "results").rglob("*") if file.is_file()}  # fmt: skip
-    there = {name.removeprefix(f"{bucket}/results/"): storage.read(name) for name in storage.listed(bucket, "results/**")
-             if not storage.is_folder(name)}  # fmt: skip
+    names = [name for name in storage.listed(bucket, "results/**") if not storage.is_folder(name)]
+    there = {name.removeprefix(f"{bucket}/results/"): storage.read(name) for name in names}
     assert there == here
     again = from_package(f"{bucket}/results/data", tmp_path / "w")
     assert again.tally.as_json() == local.tally.as_json()

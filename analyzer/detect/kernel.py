@@ -1,0 +1,223 @@
+"""Runs the kernel, `native/look.wasm`: one pass over pieces of bytes that finds and undoes one layer of each.
+
+The kernel is C (`native/look.c`), compiled to WebAssembly by `native/build.py`, so that one file serves every platform
+and hostile bytes cannot reach beyond its own memory. The only importer of wasmtime.
+"""
+
+from __future__ import annotations
+
+import atexit
+import ctypes
+import functools
+import weakref
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import wasmtime
+
+WASM = Path(__file__).parent / "native" / "look.wasm"
+MIN_RUN = 15
+"""Shorter runs of digits are not found."""
+FILTER_BITS = 22
+CANDIDATE, SKIPPED, HEAD, CONTENT = 1, 2, 4, 8
+"""Flags of pieces: escapes are undone in it; it is not looked at; of a head, in which any run may carry something; it
+may be binary."""
+KINDS = HEX, BASE64, BASE32, OPENED = range(4)
+"""Kinds of runs. `OPENED`: a part of it may be a code: it has marks that also join words, or letters of one case and
+figures."""
+OF_BINARY, A_LINE = 1, 2
+"""Flags of runs: in a piece that begins as no text; it may be a line of a code of several."""
+HEX_DIGITS, SHOWS, ENTITIES, PACKED, DOUBTFUL = range(5)
+"""What a mark says of a piece: hex digits in it may be a digest; something shows; it has entities of XML, begins as a
+packed stream, or as no text and has escapes."""
+_MAY_BE_DIGEST, _OF_HEAD = 1, 2
+_CHUNK = 4 << 20
+_PART = 64 << 20
+"""What is larger is not decoded; it is looked at in parts, for digests."""
+_OVERLAP = 512
+_MAX_ARENA = 512 << 20
+_PAD = 64
+_MAX_ROWS = 1 << 16
+_RUN = np.dtype([(name, "<i4") for name in ("kind", "low", "high", "owner", "flags")])  # and of marks
+_CONTENT = np.dtype([(name, "<i4") for name in ("start", "end", "target", "flags")])
+_POINTERS = ("data", "pieces", "flags", "filter", "arena", "contents", "runs", "marks")
+_SIZES = ("n_pieces", "level", "all_free", "is_last_try", "arena_size", "max_contents", "max_runs", "max_marks")
+_COUNTS = ("n_arena", "n_contents", "n_runs", "n_marks", "is_full")
+_JOB = np.dtype([(name, "<i4") for name in (*_POINTERS, *_SIZES, *_COUNTS)])
+
+
+class Runs(NamedTuple):
+    """Runs of digits that may be peeled, without padding, in order of their kind and place: start and end of each, the
+    number of its piece, and flags."""
+
+    kind: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    owner: np.ndarray
+    flags: np.ndarray
+
+    @classmethod
+    def together(cls, parts: Iterable[Runs]) -> Runs:
+        """Give the runs of several looks."""
+        return cls(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+
+    def take(self, numbers: np.ndarray) -> Runs:
+        """Give some of them."""
+        return Runs(*(column[numbers] for column in self))
+
+
+class Looked(NamedTuple):
+    """What a look saw of some pieces. content, starts, ends: what came out of the layer. targets: of each content the
+    number of its run, or at levels above 0, and where it is of none, ~ the number of its piece. is_head: whether it is
+    of a head. maybe_raw: numbers of contents that may be the raw bytes of a digest. runs: those that may be peeled.
+    hexes: runs of hex digits that may be digests."""
+
+    content: np.ndarray
+    starts: np.ndarray
+    ends: np.ndarray
+    targets: np.ndarray
+    is_head: np.ndarray
+    maybe_raw: np.ndarray
+    runs: Runs
+    hexes: Runs
+    marks: Runs
+
+    def marked(self, what: int) -> np.ndarray:
+        """Give the numbers of the pieces of which this is said."""
+        owners: np.ndarray = self.marks.owner[self.marks.kind == what]
+        return owners
+
+
+_open: weakref.WeakSet[Kernel] = weakref.WeakSet()
+
+
+@functools.cache
+def _module() -> tuple[wasmtime.Engine, wasmtime.Module]:
+    import wasmtime
+
+    engine = wasmtime.Engine()
+    atexit.register(_close)
+    return engine, wasmtime.Module(engine, WASM.read_bytes())
+
+
+def _close() -> None:
+    """Free what wasmtime holds while its functions are still there: at the end of a process they go first."""
+    for kernel in list(_open):
+        kernel.close()
+    for part in reversed(_module()):
+        part.close()
+
+
+class Kernel:
+    """One instance of the kernel, with memory of its own. digests: 64-bit beginnings of digests that are looked for.
+    all_free: in every piece any run may carry something."""
+
+    def __init__(self, digests: np.ndarray, *, all_free: bool) -> None:
+        import wasmtime
+
+        engine, module = _module()
+        self._store = wasmtime.Store(engine)
+        exports: Any = wasmtime.Instance(self._store, module, []).exports(self._store)
+        self._memory, self._look = exports["memory"], exports["look"]
+        self._heap = -(-int(exports["__heap_base"].value(self._store)) // _PAD) * _PAD
+        self._all_free, self._room = all_free, 1
+        bits = np.zeros(1 << FILTER_BITS, dtype=bool)
+        bits[(digests & np.uint64(len(bits) - 1)).astype(np.int64)] = True
+        self._filter = np.packbits(bits, bitorder="little")
+        self._write(self._heap + _PAD * 4, self._filter)
+        _open.add(self)
+
+    def close(self) -> None:
+        """Free its memory; it cannot look afterwards."""
+        self._store.close()
+
+    def look(
+        self, array: np.ndarray, pieces: tuple[np.ndarray, np.ndarray], flags: np.ndarray, level: int
+    ) -> Iterator[Looked]:
+        """Look at pieces of an array (uint8), some after the other. pieces: starts and ends, int64, rising, one at
+        least. flags: of each, uint8. level: how many layers were undone; at level 0 runs are told."""
+        starts, ends = pieces
+        low = 0
+        while low < len(starts):
+            high = max(int(np.searchsorted(ends, starts[low] + _CHUNK, side="right")), low + 1)
+            for begin in range(int(starts[low]), max(int(ends[high - 1]), int(starts[low]) + 1), _PART):
+                part = np.maximum(starts[low:high], begin - _OVERLAP), np.minimum(ends[low:high], begin + _PART)
+                yield from self._chunk(array, (*part, flags[low:high]), low, level)
+            low = high
+
+    def _chunk(
+        self, array: np.ndarray, pieces: tuple[np.ndarray, np.ndarray, np.ndarray], first: int, level: int
+    ) -> Iterator[Looked]:
+        starts, ends, flags = pieces
+        base = int(starts[0])
+        data = array[base : int(ends[-1])]
+        spans = np.stack([starts - base, ends - base], axis=1).astype("<i4")
+        done = 0
+        while done < len(starts):
+            job = self._lay_out(data, spans, flags, level)
+            before, done = done, int(self._look(self._store, self._heap, done))
+            if done == before:
+                self._room *= 2
+            else:
+                yield self._read(job, base, first)
+
+    def _lay_out(self, data: np.ndarray, spans: np.ndarray, flags: np.ndarray, level: int) -> np.ndarray:
+        """Put a job into the kernel's memory: itself, filter, pieces, bytes, and room for what comes out."""
+        job, n_rows = np.zeros(1, dtype=_JOB), _MAX_ROWS * self._room
+        sizes = {"filter": len(self._filter), "pieces": spans.nbytes, "flags": len(flags), "data": len(data)}
+        sizes |= {"contents": n_rows * _CONTENT.itemsize, "runs": n_rows * _RUN.itemsize}
+        sizes |= {"marks": n_rows * _RUN.itemsize, "arena": (_CHUNK * 2 + len(data)) * self._room}
+        at = self._heap + 4 * _PAD
+        for name, size in sizes.items():
+            job[name] = at
+            at += -(-size // _PAD) * _PAD + _PAD
+        self._reserve(at)
+        job["n_pieces"], job["level"], job["all_free"] = len(spans), level, self._all_free
+        job["arena_size"], job["is_last_try"] = sizes["arena"], 2 * sizes["arena"] > _MAX_ARENA
+        job["max_contents"] = job["max_runs"] = job["max_marks"] = n_rows
+        for name, content in {"pieces": spans, "flags": flags, "data": data}.items():
+            self._write(int(job[name][0]), content)
+        self._write(self._heap, job)
+        return job
+
+    def _read(self, job: np.ndarray, base: int, first: int) -> Looked:
+        """Copy what came out; places become those of the array, numbers of pieces those of all pieces."""
+        done = self._view(self._heap, 1, _JOB)[0]
+        contents = self._view(int(job["contents"][0]), int(done["n_contents"]), _CONTENT)
+        marks = self._runs(job["marks"][0], done["n_marks"], base, first)
+        targets = contents["target"].astype(np.int64)
+        targets[targets < 0] -= first
+        return Looked(
+            self._view(int(job["arena"][0]), int(done["n_arena"]), np.dtype(np.uint8)).copy(),
+            contents["start"].astype(np.int64),
+            contents["end"].astype(np.int64),
+            targets,
+            (contents["flags"] & _OF_HEAD) != 0,
+            np.flatnonzero(contents["flags"] & _MAY_BE_DIGEST),
+            self._runs(job["runs"][0], done["n_runs"], base, first),
+            marks.take(np.flatnonzero(marks.kind == HEX_DIGITS)),
+            marks,
+        )
+
+    def _runs(self, at: int, n: int, base: int, first: int) -> Runs:
+        rows = self._view(int(at), int(n), _RUN)
+        kind, low, high, owner, flags = (rows[name].astype(np.int64) for name in rows.dtype.names or ())
+        return Runs(kind, low + base, high + base, owner + first, flags)
+
+    def _reserve(self, size: int) -> None:
+        missing = size - self._memory.data_len(self._store)
+        if missing > 0:
+            self._memory.grow(self._store, -(-missing // (1 << 16)))
+
+    def _view(self, at: int, n: int, dtype: np.dtype[Any]) -> np.ndarray:
+        address = ctypes.addressof(self._memory.data_ptr(self._store).contents) + at
+        octets: np.ndarray = np.ctypeslib.as_array((ctypes.c_ubyte * (n * dtype.itemsize)).from_address(address))
+        return octets.view(dtype)
+
+    def _write(self, at: int, content: np.ndarray) -> None:
+        self._reserve(at + content.nbytes)
+        self._view(at, content.nbytes, np.dtype(np.uint8))[:] = np.ascontiguousarray(content).view(np.uint8).ravel()

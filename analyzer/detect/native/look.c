@@ -1,0 +1,271 @@
+/* Looks at pieces of bytes and undoes one layer of each: the runs of hex, base64 and base32 digits that may carry
+   something, and escapes. What comes out is searched by the scanner; only where something shows is peeling worth it.
+
+   Runs in the kernel's own memory: whatever the bytes say, nothing outside of it can be read or written. */
+
+#include "escapes.h"
+#include "plausible.h"
+
+enum {
+  MIN_RUN = 15,
+  MIN_REST = 12,
+  MAX_WORD = 256,
+  MIN_LINE = 60,
+  MAX_HEAD = 4,
+  MAX_PADDING = 6,
+  MAX_AFTER = 2,
+  LEAST_MEASURED = '+' - MAX_PADDING + 1,
+  MOST_MEASURED = 'z' + MAX_AFTER + MAX_HEAD,
+  APART = 3,    /* up to so many levels percent signs and backslashes are undone apart; text may have one alone */
+};
+
+/* A piece that is looked at, and a run in it. number: of the row of the run, -1 as long as it has none. */
+typedef struct { const u8 *data; i32 low, high, owner, is_free, is_binary, shows; } Piece;
+typedef struct { i32 kind, low, high, number; u8 seen; } Seen;
+
+static void add_run(Job *job, const Piece *piece, Seen *run, i32 flags) {
+  if (job->n_runs >= job->max_runs) { job->is_full = 1; return; }
+  run->number = job->n_runs;
+  job->runs[job->n_runs++] = (Run){run->kind, run->low, run->high, piece->owner, flags};
+}
+
+/* At level 0 a run is the target, for it may be peeled; behind it only the piece counts. */
+static i32 target_of(Job *job, const Piece *piece, Seen *run) {
+  if (job->level) return ~piece->owner;
+  if (run->number < 0) add_run(job, piece, run, 0);
+  return run->number;
+}
+
+static void write_part(Job *job, const Piece *piece, Seen *run, i32 kind, i32 low, i32 high) {
+  i32 target = target_of(job, piece, run);
+  if (job->is_full) return;
+  if (kind == HEX) write_hex(job, piece->data + low, high - low, target);
+  else if (kind == BASE64) write_base64(job, piece->data + low, high - low, target);
+  else write_base32(job, piece->data + low, high - low, target);
+}
+
+/* Tells of base64 digits whether they are base32. */
+static int is_base32(const u8 *low, const u8 *high) {
+  int seen = classes_in(low, high);
+  return !(seen & C_NOT32) && (seen & C_LETTERS) != C_LETTERS;
+}
+
+/* What follows its own length in a run, as in a binary document in which all bytes look like text: head bytes of fields
+   are digits of the alphabet by chance. */
+static void look_measured(Job *job, const Piece *piece, Seen *run) {
+  i32 length = run->high - run->low;
+  if (length < LEAST_MEASURED || length > MOST_MEASURED) return;
+  for (i32 step = 0; step < MAX_HEAD; step++) {
+    i32 at = run->low + step, missing = piece->data[at] - (length - step - 1);
+    if (missing < -MAX_AFTER || missing > MAX_PADDING) continue;
+    u8 before = step ? piece->data[at - 1] : 2;
+    if ((before & 7) != 2 && before != 'x' && before != 'X') continue;
+    if (run->kind != OPENED) write_part(job, piece, run, run->kind, at + 1, run->high);
+    else if (is_base32(piece->data + at + 1, piece->data + run->high)) write_part(job, piece, run, BASE32, at + 1, run->high);
+  }
+}
+
+/* A code of random bytes hardly ever has no figure, or nothing but figures; digests have figures or their length. */
+static int may_carry(const Piece *piece, const Seen *run) {
+  const u8 *digits = piece->data + run->low;
+  i32 length = run->high - run->low;
+  u8 octets[16];
+  if (run->kind == BASE32) return 1;
+  if (run->kind == HEX) {
+    if (run->seen & C_LETTERS) return 1;
+    read_hex(digits, octets);
+    return is_plausible(octets, 8, length >> 1);
+  }
+  if (run->seen & C_DIGIT) return 1;
+  if (length == 22 || length == 27 || length == 38 || length == 43 || length == 64 || length == 86) return 1;
+  read_base64(digits, octets);
+  return is_plausible(octets, 6, length * 3 >> 2);
+}
+
+/* What follows a joint, where it begins as text or a packed stream. */
+static void look_tail(Job *job, const Piece *piece, Seen *run, i32 joint) {
+  if (begins_sensibly(piece->data + joint + 1)) write_part(job, piece, run, BASE64, joint + 1, run->high);
+}
+
+/* What stands between joints of some kinds, or one and an end of the run, and is long enough. */
+typedef struct { i32 begin, is_cut; } Cut;
+
+static void cut_word(Job *job, const Piece *piece, Seen *run, Cut *cut, i32 at) {
+  if (at - cut->begin >= MIN_REST && (at < run->high || cut->is_cut)) write_part(job, piece, run, BASE64, cut->begin, at);
+  *cut = (Cut){at + 1, 1};
+}
+
+static void cut_segment(Job *job, const Piece *piece, Seen *run, i32 begin, i32 at) {
+  const u8 *data = piece->data;
+  if (at - begin >= MIN_RUN && is_base32(data + begin, data + at)) write_part(job, piece, run, BASE32, begin, at);
+}
+
+/* What a run with joints may have as a part: a base32 code between joints; in one of both cases also what follows the
+   first or the last of each joint, what stands between plus signs, which stand for blanks, and in a head what slashes
+   bound, and what follows any joint. */
+static void look_parts(Job *job, const Piece *piece, Seen *run) {
+  i32 first[3] = {-1, -1, -1}, last[3], segment = run->low, has_both = (run->seen & C_LETTERS) == C_LETTERS;
+  Cut word = {run->low, 0};
+  for (i32 block = run->low; block < run->high && !job->is_full; block += 16) {
+    for (u32 joints = members(piece->data + block, &JOINTS); joints; joints &= joints - 1) {
+      i32 at = block + __builtin_ctz(joints), rest = run->high - at - 1, c = at < run->high ? piece->data[at] : 0;
+      if (at >= run->high) break;
+      cut_segment(job, piece, run, segment, at);
+      segment = at + 1;
+      if (!has_both) continue;
+      if (c == '+' || (c == '/' && piece->is_free)) cut_word(job, piece, run, &word, at);
+      if (rest < MIN_REST) continue;
+      if (piece->is_free) write_part(job, piece, run, BASE64, at + 1, at + 1 + (rest < MAX_WORD ? rest : MAX_WORD));
+      i32 mark = c == '-' ? 0 : c == '_' ? 1 : 2;
+      if (c == '+') continue;
+      if (first[mark] < 0) first[mark] = at;
+      last[mark] = at;
+    }
+  }
+  cut_segment(job, piece, run, segment, run->high);
+  if (!has_both) return;
+  cut_word(job, piece, run, &word, run->high);
+  for (int mark = 0; mark < 3; mark++) {
+    if (first[mark] < 0) continue;
+    look_tail(job, piece, run, first[mark]);
+    if (last[mark] > first[mark]) look_tail(job, piece, run, last[mark]);
+  }
+}
+
+static int is_line(const Piece *piece, const Seen *run) {
+  if (run->high - run->low < MIN_LINE || run->high >= piece->high) return 0;
+  u8 after = piece->data[run->high], second = piece->data[run->high + 1];
+  return after == '\r' || after == '\n' || (after == '\\' && (second == 'r' || second == 'n'));
+}
+
+static void take_run(Job *job, Piece *piece, i32 kind, i32 low, i32 high, u8 seen) {
+  Seen run = {kind, low, high, -1, seen};
+  i32 flags = (piece->is_binary ? OF_BINARY : 0) | (is_line(piece, &run) ? A_LINE : 0);
+  if (job->level && flags) { piece->shows = 1; return; }
+  if (flags || (!job->level && kind == BASE64 && high < piece->high && piece->data[high] == '.'))
+    add_run(job, piece, &run, flags);
+  if (kind != OPENED) {
+    if (piece->is_free || may_carry(piece, &run)) write_part(job, piece, &run, kind, low, high);
+  } else if (seen & C_JOINT) {
+    look_parts(job, piece, &run);
+  }
+  look_measured(job, piece, &run);
+}
+
+/* Tells whether a digest may begin in a run of hex digits: at its start, and of one that is not of a digest's length
+   also behind the first digit, or at its end. */
+static int may_be_digest(const Job *job, const u8 *low, i32 length) {
+  const i32 whole[6] = {32, 40, 56, 64, 96, 128};
+  i32 is_whole = 0;
+  u8 octets[16];
+  if (length < 16) return 0;
+  read_hex(low, octets);
+  if (is_in_filter(job, octets)) return 1;
+  for (int i = 0; i < 6; i++) is_whole |= length == whole[i];
+  if (is_whole || length == 16) return 0;
+  read_hex(low + 1, octets);
+  if (is_in_filter(job, octets)) return 1;
+  for (int i = 0; i < 6 && length > whole[i]; i++) {
+    read_hex(low + length - whole[i], octets);
+    if (is_in_filter(job, octets)) return 1;
+  }
+  return 0;
+}
+
+/* Gives the next run of MIN_RUN bytes of a class in [low, high), or one that begins at `high`. A block tells of its
+   first bytes whether a run begins there. */
+static Span next_run(const u8 *data, i32 low, i32 high, const Set *set) {
+  for (i32 at = low; at + MIN_RUN <= high; at += 64 - MIN_RUN + 1) {
+    u64 begins = 0;
+    for (int i = 0; i < 4; i++) begins |= (u64)members(data + at + 16 * i, set) << 16 * i;
+    if (high - at < 64) begins &= ((u64)1 << (high - at)) - 1;
+    begins &= begins >> 1;
+    begins &= begins >> 2;
+    begins &= begins >> 4;
+    begins &= begins >> 7;
+    if (!begins) continue;
+    i32 from = at + __builtin_ctzll(begins), end = from + MIN_RUN;
+    for (; end < high; end += 16) {
+      u32 others = ~members(data + end, set) & 0xFFFF;
+      if (others) { end += __builtin_ctz(others); break; }
+    }
+    return (Span){from, end < high ? end : high};
+  }
+  return (Span){high, high};
+}
+
+static void take_digits(Job *job, Piece *piece, i32 low, i32 high) {
+  u8 seen = classes_in(piece->data + low, piece->data + high);
+  for (Span hex = {low, low}; (hex = next_run(piece->data, hex.high, high, &DIGITS_16)).low < high && !piece->shows;) {
+    u8 in_hex = classes_in(piece->data + hex.low, piece->data + hex.high);
+    if (may_be_digest(job, piece->data + hex.low, hex.high - hex.low))
+      add_mark(job, HEX_DIGITS, piece->owner, hex.low, hex.high);
+    take_run(job, piece, HEX, hex.low, hex.high, in_hex);
+  }
+  u8 letters = seen & C_LETTERS, is_one_case = letters == C_UPPER || letters == C_LOWER;
+  if (letters == C_LETTERS && !piece->shows) take_run(job, piece, BASE64, low, high, seen);
+  if (is_one_case && !(seen & C_NOT32) && !piece->shows) take_run(job, piece, BASE32, low, high, seen);
+  int is_open = (letters && seen & C_JOINT) || (seen & C_DIGIT && is_one_case && seen & C_NOT32);
+  if (is_open && !piece->shows) take_run(job, piece, OPENED, low, high, seen);
+}
+
+static int is_packed(const u8 *at, i32 length) {
+  if (length < 2) return 0;
+  switch (at[0] << 8 | at[1]) {
+    case 0x1F8B: case 0x28B5: case 0x504B: case 0x7801: case 0x785E: case 0x789C: case 0x78DA: case 0x6270: return 1;
+  }
+  return 0;
+}
+
+static void take_escapes(Job *job, Piece *piece, i32 flags) {
+  const u8 *low = piece->data + piece->low, *high = piece->data + piece->high;
+  i32 target = ~piece->owner, found = escapes_in(low, high);
+  if (found & SEMICOLONS) add_mark(job, ENTITIES, piece->owner, 0, 0);
+  if (!(found & (PERCENTS | BACKSLASHES))) return;
+  if (!begins_as_text(low, high - low)) {
+    add_mark(job, job->level ? DOUBTFUL : SHOWS, piece->owner, 0, 0);
+    return;
+  }
+  if (job->level > APART) {
+    write_flat(job, low, high, PERCENTS | BACKSLASHES, target, flags);
+    return;
+  }
+  if (found & PERCENTS) write_flat(job, low, high, PERCENTS, target, flags);
+  if (found & PLUSES) write_flat(job, low, high, PERCENTS | PLUSES, target, flags);
+  if (found & BACKSLASHES) write_flat(job, low, high, BACKSLASHES, target, flags);
+}
+
+static void take_piece(Job *job, i32 owner) {
+  u8 flags = job->flags[owner];
+  Piece piece = {job->data, job->pieces[owner].low, job->pieces[owner].high, owner, 0, 0, 0};
+  if (flags & SKIPPED || piece.low >= piece.high) return;
+  piece.is_free = flags & HEAD || job->all_free;
+  piece.is_binary = flags & CONTENT && !begins_as_text(piece.data + piece.low, piece.high - piece.low);
+  for (Span run = {piece.low, piece.low}; !piece.shows && !job->is_full;) {
+    run = next_run(piece.data, run.high, piece.high, &DIGITS_64);
+    if (run.low >= piece.high) break;
+    take_digits(job, &piece, run.low, run.high);
+  }
+  if (piece.shows) add_mark(job, SHOWS, owner, 0, 0);
+  if (piece.shows || !(flags & CANDIDATE) || job->is_full) return;
+  if (job->level && is_packed(piece.data + piece.low, piece.high - piece.low)) add_mark(job, PACKED, owner, 0, 0);
+  take_escapes(job, &piece, flags & HEAD ? OF_HEAD : 0);
+}
+
+/* Looks at pieces from `first` on; gives the number of the first one that was not looked at, for want of room. Where
+   there will be no more of it, peeling tells what is in such a piece. */
+__attribute__((export_name("look"))) i32 look(Job *job, i32 first) {
+  if (!CLASS['0']) make_tables(), make_sets();
+  job->n_arena = job->n_contents = job->n_runs = job->n_marks = job->is_full = 0;
+  for (i32 owner = first; owner < job->n_pieces; owner++) {
+    i32 n_arena = job->n_arena, n_contents = job->n_contents, n_runs = job->n_runs, n_marks = job->n_marks;
+    take_piece(job, owner);
+    if (job->is_full) {
+      job->n_arena = n_arena, job->n_contents = n_contents, job->n_runs = n_runs, job->n_marks = n_marks;
+      if (!job->is_last_try || owner > first) return owner;
+      job->is_full = 0;
+      add_mark(job, SHOWS, owner, 0, 0);
+    }
+  }
+  return job->n_pieces;
+}

@@ -1,0 +1,91 @@
+/* Tells by its first bytes whether what a run carries may be text or a document.
+
+   Almost all runs of base64 and hex digits are words, paths and random ids; what they decode to begins like nothing.
+   Text begins with characters, a packed stream with its magic bytes, a binary document with a map or a field. A message
+   of protobuf that begins with a field above 15 is not told. */
+
+#pragma once
+#include "blocks.h"
+
+enum { VARINT = 0, FIXED64 = 1, LONG = 2, FIXED32 = 5, MAX_FIELDS = 4 };
+
+/* gzip, zstd, zip, zlib, binary property lists and gRPC frames */
+static int is_magic(int first, int second) {
+  switch (first << 8 | second) {
+    case 0x1F8B: case 0x28B5: case 0x504B: case 0x7801: case 0x785E: case 0x789C: case 0x78DA: case 0x6270:
+    case 0x0000: case 0x0100: return 1;
+  }
+  return 0;
+}
+
+/* UTF-8 without control characters, as far as it goes. */
+static int may_be_text(const u8 *octets, int width) {
+  int open = 0; /* whether a character may go on */
+  for (int i = 0; i < width; i++) {
+    u8 c = octets[i];
+    if ((c & 0xC0) == 0x80) {
+      if (!open) return 0;
+    } else if (c >= 0xC2 && c <= 0xF4) {
+      if (i + 1 < width && (octets[i + 1] & 0xC0) != 0x80) return 0;
+      open = 1;
+    } else if (c == 9 || c == 10 || c == 13 || (c >= 32 && c < 127)) {
+      open = 0;
+    } else {
+      return 0;
+    }
+  }
+  return 1;
+}
+
+/* Bytes of a field of protobuf behind its tag, as far as the tag tells; -1 where there is no such type. */
+static int width_of(int tag) {
+  switch (tag & 7) {
+    case VARINT: case LONG: return 0;
+    case FIXED64: return 8;
+    case FIXED32: return 4;
+  }
+  return -1;
+}
+
+static int are_fields(const u8 *octets, int width, int n_bytes) {
+  int at = 0;
+  for (int field = 0; field < MAX_FIELDS; field++) {
+    int tag = octets[at], kind = tag & 7, after = at + 1, size = width_of(tag);
+    int next = octets[after < width ? after : width - 1];
+    int is_unknown = (kind == LONG || kind == VARINT) && after >= width;
+    after = is_unknown ? width : after + (kind == LONG ? 1 + next : kind == VARINT ? 1 : size);
+    if (tag < 8 || size < 0 || (after > n_bytes && !is_unknown) || (kind == LONG && next == 0)) return 0;
+    for (int more = 0; more < MAX_FIELDS && kind == VARINT && after < width && octets[after - 1] >= 0x80; more++) after++;
+    at = after;
+    if (at >= (width < n_bytes ? width : n_bytes)) return 1;
+  }
+  return 1;
+}
+
+/* Tells whether text or a document of n_bytes bytes begins so. */
+static int is_plausible(const u8 *octets, int width, int n_bytes) {
+  int first = octets[0], second = octets[1];
+  if (first >= 0x80 && first <= 0x9F && second >= 0x80 && second <= 0xBF) return 1;
+  if (first >= 0xA1 && first <= 0xBF && second >= 0x61 && second <= 0x78) return 1;
+  if (is_magic(first, second) || may_be_text(octets, width)) return 1;
+  int size = width_of(first);
+  if (first < 8 || first >= 0x80 || size < 0 || 1 + (size ? size : 1) > n_bytes) return 0;
+  if ((first & 7) == LONG && (second == 0 || second + 2 > n_bytes)) return 0;
+  return are_fields(octets, width, n_bytes);
+}
+
+/* Tells of base64 digits, eight at least and more behind them, whether text or a packed stream begins so. */
+static int begins_sensibly(const u8 *digits) {
+  u8 octets[16];
+  read_base64(digits, octets);
+  return is_magic(octets[0], octets[1]) || may_be_text(octets, 6);
+}
+
+/* Tells whether the first bytes hold no control characters, and whether the very first one may begin a text: none in
+   UTF-8 begins with 0x80-0xC1, and the first field of a protobuf may begin with a line feed. */
+static int begins_as_text(const u8 *bytes, int length) {
+  if (length < 1 || (bytes[0] >= 0x80 && bytes[0] < 0xC2) || bytes[0] == 10) return 0;
+  for (int i = 0; i < length && i < 24; i++)
+    if (!IS_TEXT[bytes[i]]) return 0;
+  return 1;
+}

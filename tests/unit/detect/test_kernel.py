@@ -1,0 +1,278 @@
+"""The kernel finds and undoes runs and escapes as plain expressions and the standard library do, piece by piece."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import itertools
+import json
+import random
+import re
+from collections.abc import Callable
+from urllib.parse import unquote_to_bytes
+
+import cbor2
+import msgpack
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analyzer.detect import kernel
+from analyzer.detect.kernel import (
+    A_LINE,
+    BASE32,
+    BASE64,
+    CANDIDATE,
+    CONTENT,
+    DOUBTFUL,
+    ENTITIES,
+    HEAD,
+    HEX,
+    MIN_RUN,
+    OF_BINARY,
+    OPENED,
+    PACKED,
+    SHOWS,
+    SKIPPED,
+    Kernel,
+    Looked,
+)
+
+DIGEST = bytes(range(1, 33))
+KERNEL = Kernel(np.frombuffer(DIGEST[:8], dtype=np.uint64), all_free=False)
+_HEX = re.compile(rb"[0-9A-Fa-f]{%d,}" % MIN_RUN)
+_BASE64 = re.compile(rb"[0-9A-Za-z+/_-]{%d,}" % MIN_RUN)
+_BASE32 = re.compile(rb"(?=[^a-z]*[A-Z])[A-Z2-7]+|(?=[^A-Z]*[a-z])[a-z2-7]+")
+_BYTES = st.lists(
+    st.sampled_from([b"aF0", b"Zz", b"Q9zx+A/_b", b"0123456789abcdefABCDEF", b"%2F", b' "\\;', b"\x00\xff"])
+).map(b"".join)
+
+
+def _look(pieces: list[bytes], flags: int = CONTENT | CANDIDATE, level: int = 0) -> list[Looked]:
+    array = np.frombuffer(b"".join(pieces) or b"-", dtype=np.uint8)
+    ends = np.cumsum([len(piece) for piece in pieces])
+    starts = ends - [len(piece) for piece in pieces]
+    return list(KERNEL.look(array, (starts, ends), np.full(len(pieces), flags, dtype=np.uint8), level))
+
+
+def _runs(look: Looked, kind: int) -> list[tuple[int, int]]:
+    runs = look.runs.take(np.flatnonzero(look.runs.kind == kind))
+    return list(zip(runs.low.tolist(), runs.high.tolist(), strict=True))
+
+
+def _texts(look: Looked) -> list[bytes]:
+    spans = zip(look.starts.tolist(), look.ends.tolist(), strict=True)
+    return [look.content[start:end].tobytes() for start, end in spans]
+
+
+def _flat(*pieces: bytes, level: int = 4) -> list[bytes]:
+    """Give each piece without its escapes; above level 3 all of them are undone together."""
+    flat = list(pieces)
+    for look in _look(list(pieces), CANDIDATE, level):
+        undone = dict(zip(look.targets.tolist(), _texts(look), strict=True))
+        flat = [undone.get(~number, piece) for number, piece in enumerate(pieces)]
+    return flat
+
+
+def _of_both_cases(run: bytes) -> bool:
+    return re.search(rb"[A-Z]", run) is not None and re.search(rb"[a-z]", run) is not None
+
+
+@settings(deadline=None)
+@given(st.lists(_BYTES, min_size=1, max_size=4))
+def test_runs_are_those_of_an_expression_in_each_piece(texts: list[bytes]) -> None:
+    pieces = [b"\x00" + text for text in texts]  # of content that is no text every run is told
+    (look,) = _look(pieces)
+    starts = [0, *itertools.accumulate(map(len, pieces))]
+    every = [(at, found) for at, piece in zip(starts, pieces, strict=False) for found in _BASE64.finditer(piece)]
+    spans = [(at + found.start(), at + found.end(), found[0]) for at, found in every]
+    assert _runs(look, BASE64) == [(low, high) for low, high, text in spans if _of_both_cases(text)]
+    assert _runs(look, BASE32) == [(low, high) for low, high, text in spans if _BASE32.fullmatch(text)]
+    hexes = [(at, found) for at, piece in zip(starts, pieces, strict=False) for found in _HEX.finditer(piece)]
+    assert _runs(look, HEX) == [(at + found.start(), at + found.end()) for at, found in hexes]
+    assert (look.runs.flags & OF_BINARY).all()
+    assert all(starts[n] <= low < starts[n + 1] for n, low in zip(look.runs.owner, look.runs.low, strict=True))
+
+
+def _many(contents: list[bytes], code: str) -> tuple[list[bytes], list[bytes]]:
+    written: dict[str, Callable[[bytes], bytes]] = {
+        "hex": lambda data: data.hex().encode(),
+        "base64": lambda data: base64.b64encode(data).rstrip(b"="),
+        "base64url": lambda data: base64.urlsafe_b64encode(data).rstrip(b"="),
+        "base32": lambda data: base64.b32encode(data).rstrip(b"="),
+        "lower base32": lambda data: base64.b32encode(data).rstrip(b"=").lower(),
+    }
+    pieces = [b'"%b"' % written[code](content) for content in contents]
+    return pieces, [text for look in _look(pieces, HEAD) for text in _texts(look)]
+
+
+@pytest.mark.parametrize("code", ["hex", "base64", "base64url", "base32", "lower base32"])
+@settings(deadline=None)
+@given(st.lists(st.binary(min_size=12, max_size=80), min_size=1, max_size=5))
+def test_runs_are_decoded(code: str, contents: list[bytes]) -> None:
+    pieces, decoded = _many(contents, code)
+    for piece, content in zip(pieces, contents, strict=True):
+        is_run = {
+            "hex": True,
+            "base64": _of_both_cases(piece),
+            "base64url": _of_both_cases(piece),
+            "base32": re.search(rb"[A-Z]", piece),
+            "lower base32": re.search(rb"[a-z]", piece),
+        }[code]
+        assert not is_run or content in decoded
+
+
+DOCUMENTS = {
+    "json": json.dumps({"imei": "356938035643809"}).encode(),
+    "chinese": "贺兰亭晚,北京市海淀区".encode(),
+    "form": b"uid=7&mac=5e%3A7a",
+    "gzip": gzip.compress(b"hello hello hello", mtime=0),
+    "msgpack": msgpack.packb({"device": {"id": "c3f19a7e52d8046b"}}),
+    "cbor": cbor2.dumps({"device": {"id": "c3f19a7e52d8046b"}}),
+    "protobuf": b"\x0a\x0fc3f19a7e52d8046\x10\x07",
+    "fixed64 before text": b"\x09\xff\xfe\x00\x01\x02\x03\x04\x05\x12\x0fc3f19a7e52d8046",
+    "fixed32 before text": b"\x0d\xff\xfe\x00\x01\x12\x0fc3f19a7e52d8046",
+    "grpc": b"\x00\x00\x00\x00\x11\x0a\x0fc3f19a7e52d8046",
+}
+
+
+def _is_opened(text: bytes) -> bool:
+    return any(len(look.starts) for look in _look([b'"%b"' % text], CONTENT))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_text_and_documents_are_looked_into(name: str) -> None:
+    content = DOCUMENTS[name]
+    assert _is_opened(content.hex().encode())
+    assert _is_opened(base64.b64encode(content))
+
+
+def test_of_words_and_numbers_few_are_looked_into() -> None:
+    rng = random.Random(1)
+    numbers = [b"%d" % rng.randrange(10**16, 10**17) for _ in range(1_000)]
+    letters = [bytes(rng.choices(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", k=21)) for _ in range(1_000)]
+    assert sum(map(_is_opened, numbers)) < 250
+    assert sum(map(_is_opened, letters)) < 350
+    assert not _is_opened(b"com.example/MainActivity/DetailView")
+
+
+def test_parts_of_runs_are_looked_at() -> None:
+    text = b"GET d/eyJpZHMiOlt7ImtleSI6/xMyC0ll3ct10nPart+MZQWYYLNMVUGS3DV HTTP/1.1"
+    tail, plus, word32 = text[6:61], b"d/eyJpZHMiOlt7ImtleSI6/xMyC0ll3ct10nPart", b"MZQWYYLNMVUGS3DV"
+    slashes = [b"eyJpZHMiOlt7ImtleSI6", b"xMyC0ll3ct10nPart"]
+    behind = [b"xMyC0ll3ct10nPart+MZQWYYLNMVUGS3DV", tail]
+
+    def decoded(codes: list[bytes]) -> set[bytes]:
+        padded = [code + b"A" * (-len(code) % 4) for code in codes]
+        n_bytes = [len(code) * 3 // 4 for code in codes]
+        return {base64.b64decode(code)[:n] for code, n in zip(padded, n_bytes, strict=True)}
+
+    run = text[4:61]
+    content, head = ({*_texts(_look([text], flag)[0])} for flag in (CONTENT, HEAD))
+    assert content == decoded([run, plus, word32, tail]) | {base64.b32decode(word32)}
+    assert head == decoded([run, *slashes, *behind, word32]) | {base64.b32decode(word32)}
+
+
+def test_what_follows_its_own_length_is_a_part() -> None:
+    (look,) = _look([b"z0" + base64.b64encode(b"x" * 36) + b"\x90\x01"])
+    assert b"x" * 36 in _texts(look)
+
+
+def test_a_long_run_before_an_end_of_line_may_be_a_line() -> None:
+    line = b"Ab3" * 22
+    (look,) = _look([line + b"\r\n" + line + b"\\nx " + line])
+    is_line = (look.runs.flags & A_LINE) != 0
+    is_base64 = look.runs.kind == BASE64
+    assert look.runs.low[is_line & is_base64].tolist() == [0, 68]
+    assert is_line[is_base64].tolist() == [True, True, False]
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=14), min_size=1, max_size=5))
+def test_json_strings_read_as_they_were_written(texts: list[str]) -> None:
+    pieces = [b"x" + json.dumps(text)[1:-1].replace("%", "").encode() for text in texts]
+    assert _flat(*pieces) == [json.loads(f'"{piece.decode()}"').encode("utf-8", "surrogatepass") for piece in pieces]
+
+
+@settings(deadline=None)
+@given(st.lists(st.binary(max_size=40), min_size=1, max_size=5), st.integers(1, 4))
+def test_percent_runs_read_as_they_were_written(contents: list[bytes], level: int) -> None:
+    pieces = [b"x" + b"".join(b"%%%02X" % byte for byte in content) for content in contents]
+    assert _flat(*pieces, level=level) == [unquote_to_bytes(piece) for piece in pieces]
+
+
+_SIGNS = st.sampled_from([b"%", b"\\", b"u", b"00e9", b"n", b"zz", b'"', b"41"])
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(_SIGNS, max_size=3), min_size=1, max_size=4))
+def test_what_is_no_escape_stays(parts: list[list[bytes]]) -> None:
+    pieces = [b"|" + b"".join(part) for part in parts]
+    for piece, flat in zip(pieces, _flat(*pieces), strict=True):
+        if not re.search(rb'%[0-9a-f]{2}|\\[\\n"]|\\u[0-9a-f]{4}', piece):
+            assert flat == piece
+
+
+def test_an_escape_at_the_end_of_a_piece_takes_nothing_of_the_next() -> None:
+    assert _flat(b"a%4", b"1b", b"c\\", b"n", b"\\u00", b"e9") == [b"a%4", b"1b", b"c\\", b"n", b"\\u00", b"e9"]
+
+
+def test_a_plus_sign_beside_percent_signs_is_also_a_blank() -> None:
+    assert {*_texts(_look([b"a+b%2Bc"])[0])} == {b"a+b+c", b"a b+c"}
+
+
+def test_what_others_undo_is_told() -> None:
+    texts = [b"a &amp; b", b"a & b and more than that;", gzip.compress(b"x"), b"\x01 %41", b"PK\x03\x04", b"text"]
+    (look,) = _look(texts, CONTENT | CANDIDATE, 1)
+    marked = {what: look.marked(what).tolist() for what in (ENTITIES, PACKED, DOUBTFUL, SHOWS)}
+    assert marked == {ENTITIES: [0], PACKED: [2, 4], DOUBTFUL: [3], SHOWS: []}
+    assert _look(texts)[0].marked(SHOWS).tolist() == [3]
+
+
+def test_runs_in_what_is_no_text_show_by_themselves_behind_a_layer() -> None:
+    (look,) = _look([b"\x01 0123456789abcdef", b"x 0123456789abcdef"], CONTENT, 1)
+    assert look.marked(SHOWS).tolist() == [0]
+
+
+def test_digests_are_told_by_their_beginning() -> None:
+    code = DIGEST.hex().encode()
+    (look,) = _look([b"a=" + code, b"b=" + code[:30], b"c=f" + code, b"d=%032x" % 7, b"e=" + base64.b64encode(DIGEST)])
+    assert look.hexes.owner.tolist() == [0, 1, 2]
+    assert [_texts(look)[n] for n in look.maybe_raw] == [DIGEST]
+
+
+def test_skipped_pieces_are_not_looked_at() -> None:
+    (look,) = _look([base64.b64encode(DIGEST)], SKIPPED | CANDIDATE | CONTENT)
+    assert not len(look.starts) and not len(look.runs.low)
+
+
+def test_runs_and_pieces_beyond_the_room_given_are_looked_at_in_several_turns() -> None:
+    one = base64.b64encode(DIGEST) + b"/"
+    pieces = [one * 3_000, b'"%b"' % one.strip(b"/")] * 300
+    looks = _look(pieces, HEAD)
+    assert len(looks) > 1
+    owners = np.concatenate([look.runs.owner[look.targets] for look in looks])
+    assert np.unique(owners).tolist() == [*range(600)]
+    assert {_texts(look)[n] for look in looks for n in look.maybe_raw[-1:]} == {DIGEST}
+
+
+def test_a_run_of_any_length_is_one_run() -> None:
+    (look,) = _look([b"\n" + b"Ab3" * 200_000 + b"\n"])
+    assert _runs(look, BASE64) == _runs(look, HEX) == [(1, 600_001)]
+    assert _runs(look, OPENED) == []
+
+
+def test_what_no_room_is_enough_for_is_left_to_peeling(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernel, "_MAX_ARENA", 1 << 24)
+    looks = _look([b"nothing", b"aB/" * 500_000, b'"%b"' % base64.b64encode(DIGEST)], HEAD)
+    assert [number for look in looks for number in look.marked(SHOWS)] == [1]
+    assert [_texts(look)[n] for look in looks for n in look.maybe_raw] == [DIGEST]
+
+
+def test_digests_in_what_is_too_large_to_be_decoded_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernel, "_PART", 4_000)
+    code = b'"%b"' % DIGEST.hex().encode()
+    piece = b" " * 3_970 + code + b" " * 3_900 + code + b" " * 9_000
+    found = {low for look in _look([piece]) for low in look.hexes.low.tolist()}
+    assert {3_971, 7_937} <= found <= {3_971, 7_937, 4_000, 8_000}
