@@ -15,7 +15,7 @@ from support.cli import consentinel
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "pictures"
-SIZE = (1280, 840)
+SIZE = (1280, 800)
 MAX_BYTES = 200_000
 
 
