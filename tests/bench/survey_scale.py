@@ -3,7 +3,7 @@
 CPU seconds of one process and of workers; memory as RssAnon, of the process that adds up and of the largest worker.
 Beside it the same counts from everything at once: in pandas frames, and in DuckDB over the same files; the counts must
 be equal. Sessions share the files of a few tables (hard links), so that making them costs little; reading them costs
-what it costs. CONSENTINEL_BENCH_SESSIONS: the last size (100000 takes about 5 GB of disk and an hour);
+what it costs. CONSENTINEL_BENCH_SESSIONS: the last size (100000 takes about 2 GB of disk and 40 CPU minutes);
 CONSENTINEL_BENCH_BASELINE: how many of them the other two count, which hold everything in memory.
 """
 
@@ -25,7 +25,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-LAST = int(os.environ.get("CONSENTINEL_BENCH_SESSIONS", "8000"))
+LAST = int(os.environ.get("CONSENTINEL_BENCH_SESSIONS", "4000"))
 BASELINE = int(os.environ.get("CONSENTINEL_BENCH_BASELINE", "2000"))
 OBSERVATIONS = (10, 100, 1000)
 MEASURES = ("read", "sent", "sent_third", "finding")
