@@ -223,7 +223,14 @@ def test_a_plus_sign_beside_percent_signs_is_also_a_blank() -> None:
 
 
 def test_what_others_undo_is_told() -> None:
-    texts = [b"a &amp; b", b"a & b and more than that;", gzip.compress(b"x", mtime=0), b"\x01 %41", b"PK\x03\x04", b"text"]
+    texts = [
+        b"a &amp; b",
+        b"a & b and more than that;",
+        gzip.compress(b"x", mtime=0),
+        b"\x01 %41",
+        b"PK\x03\x04",
+        b"text",
+    ]
     (look,) = _look(texts, CONTENT | CANDIDATE, 1)
     marked = {what: look.marked(what).tolist() for what in (ENTITIES, PACKED, DOUBTFUL, SHOWS)}
     assert marked == {ENTITIES: [0], PACKED: [2, 4], DOUBTFUL: [3], SHOWS: []}
