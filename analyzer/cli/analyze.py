@@ -13,7 +13,7 @@ from analyzer.cli import options as shared
 from analyzer.cli.console import progress, say, warn
 from analyzer.cli.options import one_of
 from analyzer.cli.output import emit
-from analyzer.model.errors import ConsentinelError
+from analyzer.model.errors import ConsentinelError, UsageError
 
 if TYPE_CHECKING:
     from analyzer.api import Analysis
@@ -145,6 +145,8 @@ def analyze_command(
     )
     request = shared.load_settings(config).fill(request)
     check_format(format)
+    paths = shared.each_capture(paths)
+    _check_number(len(paths), format, output)
     results = _analyze_all(paths, request)
     render_results(results, format, output)
     raise typer.Exit(exit_code(results))
@@ -154,7 +156,6 @@ def _analyze_all(paths: list[Path], request: Any) -> list[Analysis]:
     from analyzer.api import analyze
 
     results = []
-    paths = shared.each_capture(paths)
     if len(paths) > 1:
         request = replace(request, together=tuple(paths))
     with progress("analyze") as update:
@@ -165,6 +166,17 @@ def _analyze_all(paths: list[Path], request: Any) -> list[Analysis]:
             warn(text)
         say(f"session: {result.session.path}")
     return results
+
+
+def _check_number(n_paths: int, name: str, output: Path | None) -> None:
+    """Refuse a page for several sessions before any work: a page holds one."""
+    from analyzer.report.model import format_for
+
+    if n_paths > 1 and format_for(name, output).endswith("html"):
+        raise UsageError(
+            f"a page holds one session, not {n_paths}", code="E104",
+            hint="compare them with `consentinel diff … --format html`, or open each in `consentinel serve`",
+        )  # fmt: skip
 
 
 def check_format(name: str, more: Sequence[str] = ()) -> None:

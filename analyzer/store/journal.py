@@ -109,11 +109,17 @@ class JournalCheck:
             self._n_broken += 1
             self._first_broken = self._first_broken or number
             return
-        self._number(line)
+        if not self._is_numbered_by_place(number, line):
+            self._number(line)
         if line.get("kind") == "checkpoint":
             self._checkpoint(number, line)
         elif self._bodies is not None:
             self._n_beyond += _n_beyond(line, self._bodies.size)
+
+    def _is_numbered_by_place(self, number: int, line: dict[str, Any]) -> bool:
+        """Tell a checkpoint of early recorders beside lines of agents: its number is its place in the file."""
+        seq = line.get("seq")
+        return line.get("kind") == "checkpoint" and seq == number - 1 and seq > self._highest[""] + 1
 
     def _number(self, line: dict[str, Any]) -> None:
         agent = line.get("agent") if line.get("kind") not in ("lost", "clock") else ""

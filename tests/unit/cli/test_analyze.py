@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 import pytest
+from support.cli import consentinel
+from support.hars import entry, har
 
 from analyzer.cli.analyze import exit_code
 
@@ -36,3 +39,13 @@ def test_the_worst_finding_that_counts_decides(results: list[Any], fail_on: str,
     for result in results:
         result.settings = {"fail_on": fail_on}
     assert exit_code(results) == expected
+
+
+@pytest.mark.parametrize("name", ["html", "safe_net.html"])
+def test_a_page_for_several_sessions_is_refused_before_any_work(name: str, tmp_path: Path) -> None:
+    for file in ("a.har", "b.har"):
+        (tmp_path / file).write_bytes(har(entry()))
+    done = consentinel("analyze", tmp_path, "--format", name, captures=tmp_path / "captures")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "E104" in done.stderr
+    assert not (tmp_path / "captures").exists()

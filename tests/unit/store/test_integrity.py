@@ -129,3 +129,9 @@ def test_references_of_tables_to_nothing_are_found(session: Session) -> None:
     ]
     (session.tables / "findings.parquet").write_bytes(b"no parquet")
     assert ("E311", "tables/findings.parquet", True) in found(session)
+
+
+@pytest.mark.parametrize("name", ["clean", "leaky", "pinned", "interrupted"])
+def test_no_line_of_the_committed_samples_is_missing(name: str) -> None:
+    problems = check_session(Session.open(Path(__file__).resolve().parents[3] / "captures" / "samples" / name))
+    assert [problem for problem in problems if problem.is_error] == []
