@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import queue
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, TypeVar
 
 from analyzer.model.errors import SetupError
+
+T = TypeVar("T")
 
 _KINDS: list[tuple[tuple[str, ...], str, str, str]] = [
     (("ProcessNotFoundError",), "E230", "does not exist", "it may have ended; start it again"),
@@ -64,6 +68,33 @@ def device_of(frida_host: str | None) -> Any:
             return device
     except SetupError as error:
         raise _unreachable(frida_host, error) from error
+
+
+def answered(call: Callable[[], T], *, within_s: float) -> T:
+    """Give what a call into a process gives, or raises; one that takes longer is left behind on its thread.
+
+    Frida waits for an agent's answer without end (frida-python 17, `Script._rpc_request`), and an app may stop for
+    good.
+    Raises frida.TimedOutError after `within_s` seconds.
+    """
+    import frida
+
+    answers: queue.SimpleQueue[tuple[T | None, BaseException | None]] = queue.SimpleQueue()
+
+    def work() -> None:
+        try:
+            answers.put((call(), None))
+        except BaseException as error:  # handed to the thread that waits, which raises it
+            answers.put((None, error))
+
+    threading.Thread(target=work, name="consentinel-frida", daemon=True).start()
+    try:
+        value, error = answers.get(timeout=within_s)
+    except queue.Empty:
+        raise frida.TimedOutError(f"no answer within {within_s:g} s") from None
+    if error is not None:
+        raise error
+    return value  # type: ignore[return-value] # T, as there was no error
 
 
 def _unreachable(frida_host: str, error: SetupError) -> SetupError:

@@ -14,7 +14,7 @@ from analyzer.model.errors import SetupError
 from analyzer.model.events import PROTOCOL
 from analyzer.record.bundle import Bundle, load_bundle, protocol_error
 from analyzer.record.clock import ClockSample, best, sample
-from analyzer.record.frida_link import device_of, frida_errors
+from analyzer.record.frida_link import answered, device_of, frida_errors
 from analyzer.record.leaving import wait_until_left
 from analyzer.record.strays import may_have_java
 
@@ -28,6 +28,8 @@ _ACKNOWLEDGE_BYTES = 64 * 1024
 _PINGS = 10
 _CLOCK_FLOOR_S = 0.0005
 _DRAIN_S = 10.0
+_PATIENCE_S = 90.0
+_LEAVING_S = 20.0
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class Instrument:
     is; the agent says both in `status` lines. interventions, native_interventions: as `hooking` gives them; trusted_ca:
     PEM of the CA that they let the app accept. canaries: whether each family of hooks is tried by a call of the
     agent on start, which gives `canary` lines and no events. scripts: (name, source) of the user's own, loaded last.
+    patience_s: an app that gives no answer for so long is given up.
     """
 
     def __init__(
@@ -81,6 +84,7 @@ class Instrument:
         native_interventions: Sequence[dict[str, Any]] = (),
         trusted_ca: str = "",
         scripts: Sequence[tuple[str, str]] = (),
+        patience_s: float = _PATIENCE_S,
     ) -> None:
         self._specs = list(specs)
         self._options = {
@@ -99,6 +103,7 @@ class Instrument:
         self._interventions = list(interventions)
         self._scripts = list(scripts)
         self._host = frida_host
+        self._patience_s = patience_s
         self._pid = 0
         self._session: Any = None
         self._script: Any = None
@@ -115,7 +120,8 @@ class Instrument:
         bundle = load_bundle(runtime)
         try:
             with frida_errors(f"process {pid}"):
-                return self._attach(pid, runtime, bundle, {"process": process, "is_parent": is_parent})
+                how = {"process": process, "is_parent": is_parent}
+                return answered(lambda: self._attach(pid, runtime, bundle, how), within_s=self._patience_s)
         except SetupError:
             self.close()
             raise
@@ -152,7 +158,8 @@ class Instrument:
         Raises SetupError if the app is gone.
         """
         with frida_errors("the app"):
-            found = best([self._ping() for _ in range(_PINGS)])
+            pings = answered(lambda: [self._ping() for _ in range(_PINGS)], within_s=self._patience_s)
+        found = best(pings)
         return replace(found, uncertainty_s=found.uncertainty_s + _CLOCK_FLOOR_S)
 
     def _ping(self) -> ClockSample:
@@ -166,7 +173,7 @@ class Instrument:
         Raises SetupError if the app is gone.
         """
         with frida_errors("the app"):
-            status: list[dict[str, Any]] = self._script.exports_sync.status()
+            status: list[dict[str, Any]] = answered(self._script.exports_sync.status, within_s=self._patience_s)
             return status
 
     @property
@@ -196,7 +203,7 @@ class Instrument:
             steps.append(session.detach)
         for step in steps:
             try:
-                step()
+                answered(step, within_s=_LEAVING_S)
             except (
                 frida.InvalidOperationError,
                 frida.TransportError,

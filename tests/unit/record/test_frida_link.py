@@ -14,7 +14,7 @@ from support.portal import portal
 from unit.record.test_instrument import sleeper
 
 from analyzer.model.errors import SetupError
-from analyzer.record.frida_link import device_of, frida_errors
+from analyzer.record.frida_link import answered, device_of, frida_errors
 
 __all__ = ["sleeper"]
 
@@ -107,3 +107,16 @@ def test_a_phone_without_a_server_as_root_is_told_from_other_refusals() -> None:
 def test_what_is_no_error_of_frida_passes_as_it_is() -> None:
     with pytest.raises(KeyError), frida_errors("the app"):
         raise KeyError("x")
+
+
+def test_an_answer_or_an_error_in_time_is_that_of_the_call() -> None:
+    assert answered(lambda: 7, within_s=30) == 7
+    with pytest.raises(ZeroDivisionError):
+        answered(lambda: 1 / 0, within_s=30)
+
+
+def test_a_call_without_an_answer_is_left_behind() -> None:
+    never = threading.Event()
+    with pytest.raises(frida.TimedOutError):
+        answered(never.wait, within_s=0.05)
+    never.set()

@@ -210,3 +210,11 @@ def test_a_missing_bundle_says_how_to_get_one(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(SetupError) as caught:
         load_bundle()
     assert (caught.value.code, "hooks/build.py" in caught.value.hint) == ("E238", True)
+
+
+def test_an_app_that_stops_answering_is_given_up(with_agent: Agent, monkeypatch: pytest.MonkeyPatch) -> None:
+    host = with_agent("while (Date.now() < END_AT) {}".replace("END_AT", str((time.time() + 6) * 1000)))
+    monkeypatch.setattr(host.instrument, "_patience_s", 0.5)
+    with pytest.raises(SetupError) as caught:
+        host.instrument.status()
+    assert (caught.value.code, caught.value.message) == ("E232", "the app does not answer (TimedOutError)")
