@@ -49,7 +49,8 @@ def _session(row: Row, lang: str) -> list[str]:
     return [f"{row['name']} = {plain(row['session_id'])}", plain(row["app_id"]), plain(row["version"]), states, phases]
 
 
-def _where(row: Row, n_sessions: int, lang: str) -> str:
+def where_text(row: Row, n_sessions: int, lang: str) -> str:
+    """Give in which of the sessions something occurs."""
     return t("diff.all", lang) if len(row["in"]) == n_sessions else _only(row, lang)
 
 
@@ -99,7 +100,7 @@ def _observation(content: Row) -> Any:
 
     def write(row: Row, lang: str) -> list[str]:
         return [
-            _where(row, n_sessions, lang),
+            where_text(row, n_sessions, lang),
             type_name(row["data_type"], lang),
             t(f"act.{row['act']}", lang),
             plain(row["party"]),
@@ -116,12 +117,17 @@ def _permission(content: Row) -> Any:
 
     def write(row: Row, lang: str) -> list[str]:
         answer = t(_ANSWERS[row["answer"]], lang)
-        return [_where(row, n_sessions, lang), plain(row["permission"]), answer, _counts(row)]
+        return [where_text(row, n_sessions, lang), plain(row["permission"]), answer, _counts(row)]
 
     return write
 
 
 def _blind(row: Row, lang: str) -> list[str]:
+    return [row["name"], "\n".join(unseen_texts(row, lang))]
+
+
+def unseen_texts(row: Row, lang: str) -> list[str]:
+    """Give what one session could not see, as sentences."""
     texts = [
         t("list.pair", lang, label=f"{gap_name(gap['gap_kind'], lang)} ({gap['n']})", text=some(gap["subjects"], lang))
         for gap in row["gaps"]
@@ -131,4 +137,4 @@ def _blind(row: Row, lang: str) -> list[str]:
     if row["rules_not_assessed"]:
         label = t("result.not_assessed", lang)
         texts.append(t("list.pair", lang, label=label, text=listed(row["rules_not_assessed"], lang)))
-    return [row["name"], "\n".join(texts)]
+    return texts

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from analyzer.i18n.catalog import LANGUAGES
@@ -24,7 +22,7 @@ from analyzer.report.center.who import who_rows
 from analyzer.report.figures import figures_of
 from analyzer.report.outline import make_outline
 from analyzer.report.safe import shown
-from analyzer.report.templates import FOLDER
+from analyzer.report.templates import FOLDER, environment
 
 if TYPE_CHECKING:
     from analyzer.report.figures import Figure
@@ -39,7 +37,7 @@ def page(data: ReportData, lang: str) -> str:
     facts, evidence, figures = Facts(data), Evidence(data), figures_of(data)
     style, script = _style(figures), _script(figures)
     app = data.manifest.get("app") or {}
-    return _environment().get_template("report.html.j2").render(
+    return environment().get_template("report.html.j2").render(
         lang=lang,
         said=said,
         attributes=lambda name, text: attributes(name, text, lang),
@@ -73,18 +71,6 @@ def _parts(facts: Facts, evidence: Evidence) -> dict[str, Any]:
         "permissions": in_both(lambda lang: permissions(facts, lang)),
         "health": in_both(lambda lang: hook_health(data, lang)),
     }
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
 
 
 def _style(figures: list[Figure]) -> str:

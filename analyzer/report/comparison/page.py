@@ -8,14 +8,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from analyzer.i18n.catalog import LANGUAGES, t
 from analyzer.report.center.both import attributes, in_both, said
 from analyzer.report.comparison import views
 from analyzer.report.safe import shown
-from analyzer.report.templates import FOLDER
+from analyzer.report.templates import FOLDER, environment
 
 _STYLES = ("page.css", "comparison.css")
 _SCRIPTS = ("page.js", "files.js", "comparison.js")
@@ -38,7 +37,7 @@ def comparison_page(content: Mapping[str, Any], lang: str) -> str:
         "blind": in_both(lambda one: views.blind(content, one)),
     }
     names = [session["name"] for session in content["sessions"]]
-    return _environment().get_template("comparison.html.j2").render(
+    return environment().get_template("comparison.html.j2").render(
         lang=lang,
         said=said,
         attributes=lambda name, text: attributes(name, text, lang),
@@ -52,17 +51,6 @@ def comparison_page(content: Mapping[str, Any], lang: str) -> str:
         island=_island(content, names),
         **parts,
     )  # fmt: skip
-
-
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
 
 
 def _hash(text: str) -> str:

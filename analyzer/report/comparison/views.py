@@ -9,9 +9,10 @@ from typing import Any
 from analyzer.datatypes import name_of
 from analyzer.i18n.catalog import t
 from analyzer.model.enums import Severity
+from analyzer.report.difference_paper import unseen_texts, where_text
 from analyzer.report.disclosure import some
 from analyzer.report.safe import shown
-from analyzer.report.wording import consent_name, gap_name, listed, phase_name, type_name
+from analyzer.report.wording import consent_name, listed, phase_name, type_name
 from analyzer.rules.engine import load_rules
 
 Row = Mapping[str, Any]
@@ -202,7 +203,7 @@ def acts(content: Row, lang: str) -> list[list[str]]:
     """Give every read and send as cells: where, data, act, recipient, phase, consent, counts."""
     return [
         [
-            _where(row, content, lang),
+            where_text(row, len(content["sessions"]), lang),
             type_name(row["data_type"], lang),
             t(f"act.{row['act']}", lang),
             shown(row["party"]),
@@ -218,7 +219,7 @@ def permissions(content: Row, lang: str) -> list[list[str]]:
     """Give permissions as cells: where, permission, answer, counts."""
     return [
         [
-            _where(row, content, lang),
+            where_text(row, len(content["sessions"]), lang),
             shown(row["permission"]),
             t(_ANSWERS[row["answer"]], lang),
             " / ".join(map(str, row["n"])),
@@ -227,25 +228,8 @@ def permissions(content: Row, lang: str) -> list[list[str]]:
     ]
 
 
-def _where(row: Row, content: Row, lang: str) -> str:
-    if len(row["in"]) == len(content["sessions"]):
-        return t("diff.all", lang)
-    return t("diff.only", lang, names=t("list.comma", lang).join(row["in"]))
-
-
 def blind(content: Row, lang: str) -> list[tuple[str, list[str]]]:
     """Give what each session could not see, as sentences."""
-    return [(row["name"], _blind(row, lang) or [t("compare.blind_nothing", lang)]) for row in content["blind_spots"]]
-
-
-def _blind(row: Row, lang: str) -> list[str]:
-    texts = [
-        t("list.pair", lang, label=f"{gap_name(gap['gap_kind'], lang)} ({gap['n']})", text=some(gap["subjects"], lang))
-        for gap in row["gaps"]
+    return [
+        (row["name"], unseen_texts(row, lang) or [t("compare.blind_nothing", lang)]) for row in content["blind_spots"]
     ]
-    if row["hooks_not_active"]:
-        texts.append(t("blind.hooks_inactive", lang, subjects=some(row["hooks_not_active"], lang)))
-    if row["rules_not_assessed"]:
-        label = t("result.not_assessed", lang)
-        texts.append(t("list.pair", lang, label=label, text=listed(row["rules_not_assessed"], lang)))
-    return texts
