@@ -177,3 +177,13 @@ def test_only_samples_of_captures_are_committed() -> None:
         name for name in listed.split() if not name.startswith("captures/samples/") and name != "captures/README.md"
     ]
     assert not strays
+
+
+def test_the_top_level_is_the_agreed_one() -> None:
+    import subprocess
+
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {line.partition("/")[0] for line in listed.splitlines()} == {
+        *("pyproject.toml", "analyzer", "addons", "hooks", "tests", "captures", "Makefile"),
+        *("README.md", "README.zh.md", "CHANGELOG.md", "LICENSE", "NOTICE", ".ci", ".gitignore"),
+    }

@@ -1,6 +1,6 @@
 """The picture of the report in the README: the sample session's report as a browser draws it. `make picture` runs it.
 
-python -m support.readme_picture   needs Chromium; rewrites pictures/report.en.png and report.zh.png
+python -m support.readme_picture   needs Chromium; rewrites analyzer/docs/pictures/report.en.png and report.zh.png
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from support.cli import consentinel
 
 ROOT = Path(__file__).resolve().parents[2]
-PICTURES = ROOT / "pictures"
+PICTURES = ROOT / "analyzer" / "docs" / "pictures"
 SIZE = (1280, 800)
 MAX_BYTES = 200_000
 

@@ -102,9 +102,8 @@ def _page(topic: str, lang: str) -> str:
 
 
 def _copy_pictures(folder: Path) -> None:
-    pictures = ROOT / "pictures"
-    if pictures.is_dir():
-        shutil.copytree(pictures, folder / "pictures", dirs_exist_ok=True)
+    place = Path("analyzer", "docs", "pictures")
+    shutil.copytree(ROOT / place, folder / place, dirs_exist_ok=True)
 
 
 def _linked(text: str, topic: str, known: set[str]) -> str:
@@ -150,7 +149,7 @@ def _mkdocs(source: Path, target: Path, lang: str, nav: list[dict[str, Any]]) ->
     from mkdocs.config import load_config
 
     config = load_config(
-        str(ROOT / "mkdocs.yml"), docs_dir=str(source.resolve()), site_dir=str(target.resolve()), nav=nav
+        str(Path(__file__).with_name("mkdocs.yml")), docs_dir=str(source.resolve()), site_dir=str(target.resolve()), nav=nav
     )
     config.theme["language"] = lang
     config.extra["alternate"] = [
