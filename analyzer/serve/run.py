@@ -49,5 +49,7 @@ def _not_yet(environ: object, start_response: Callable[..., object]) -> list[byt
 
 def serve_until_told(server: BaseWSGIServer) -> None:
     """Answer requests until SIGINT or SIGTERM."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # A shell starts what it runs in the background with SIGINT ignored.
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, signal.default_int_handler)
     server.serve_forever()

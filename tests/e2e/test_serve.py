@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from http.cookiejar import CookieJar
@@ -26,6 +27,8 @@ def test_the_printed_address_leads_to_the_report(end: signal.Signals, tmp_path: 
     command = [sys.executable, "-m", "analyzer", "serve", str(tmp_path), "--lang", "en"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None and server.stderr is not None
+        watchdog = threading.Timer(60, server.kill)
+        watchdog.start()
         address = server.stdout.readline().strip()
         browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
         page = browser.open(address, timeout=20).read().decode()
@@ -38,7 +41,8 @@ def test_the_printed_address_leads_to_the_report(end: signal.Signals, tmp_path: 
             urllib.request.urlopen(top, timeout=20)
         assert refused.value.code == 403
         server.send_signal(end)
-        assert server.wait(timeout=20) == 0
+        assert server.wait() == 0
+        watchdog.cancel()
         talk = server.stderr.read()
     assert talk == "open this address in a browser; Ctrl-C ends\n"
 
