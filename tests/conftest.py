@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from analyzer.cli.console import settings
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("CONSENTINEL_SHARED", ROOT.parent / "shared"))
 REQUIRE_SHARED = os.environ.get("CONSENTINEL_REQUIRE_SHARED") == "1"
@@ -39,6 +41,8 @@ def fixed_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.
     monkeypatch.setenv("CONSENTINEL_CONFDIR", str(_confdir(tmp_path_factory)))
     for name in [key for key in os.environ if key.startswith("CONSENTINEL_") and key not in _KEPT]:
         monkeypatch.delenv(name)
+    for name in ("lang", "config_lang"):
+        monkeypatch.setattr(settings, name, None)
 
 
 _KEPT = {

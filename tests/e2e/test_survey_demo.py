@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from survey_demo.__main__ import found, record, report
+from survey_demo.__main__ import found, record, report, write_scopes
 from survey_demo.population import behaviors, load, truth
 
 from analyzer.survey.engine import Workers
-from analyzer.survey.output import write_study
+from analyzer.survey.output import tables_of, write_study
 from analyzer.survey.run import run
 from analyzer.survey.study import Study
 
@@ -21,8 +21,10 @@ def test_recorded_apps_are_counted_as_they_were_played(tmp_path: Path, capsys: p
     population["apps"] = population["apps"][:4]
     for _, behavior in behaviors(population):
         record(behavior, tmp_path)
-    counted = run(Study(sessions=("sessions/*",)), tmp_path, tmp_path / "parts", where=Workers())
-    write_study(counted, tmp_path / "out")
+    write_scopes(population, tmp_path / "scopes")
+    study = Study(sessions=("sessions/*",), scopes="scopes/*.yaml")
+    counted = run(study, tmp_path, tmp_path / "parts", where=Workers())
+    write_study(counted, tmp_path / "out", tables_of(counted))
     expected = truth(population)
     assert found(tmp_path / "out") == expected
     assert report(expected, found(tmp_path / "out")) == 0

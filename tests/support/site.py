@@ -149,7 +149,10 @@ def _mkdocs(source: Path, target: Path, lang: str, nav: list[dict[str, Any]]) ->
     from mkdocs.config import load_config
 
     config = load_config(
-        str(Path(__file__).with_name("mkdocs.yml")), docs_dir=str(source.resolve()), site_dir=str(target.resolve()), nav=nav
+        str(Path(__file__).with_name("mkdocs.yml")),
+        docs_dir=str(source.resolve()),
+        site_dir=str(target.resolve()),
+        nav=nav,
     )
     config.theme["language"] = lang
     config.extra["alternate"] = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -17,7 +18,7 @@ from analyzer.results import Analysis, findings_of
 
 class _Session:
     def __init__(self, manifest: Any, named_hash: str) -> None:
-        self.manifest, self.named_hash = manifest, named_hash
+        self.manifest, self.named_hash, self.raw = manifest, named_hash, Path("absent")
 
 
 def _analysis() -> Analysis:
