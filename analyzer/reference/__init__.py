@@ -37,7 +37,7 @@ def contracts_page(lang: str = "en") -> str:
         "## Phases\n\n" + ", ".join(f"`{name}`" for name in enums.PHASES) + ", or a scenario's own name",
     ]
     formats = [
-        "## JSON of `analyze --format json`\n\nSchema: `consentinel paths schemas`, analysis.schema.json.",
+        "## JSON of commands and packages\n\n" + _SCHEMAS,
         "## Gaps\n\n" + ", ".join(f"`{kind}`" for kind in enums.GapKind),
     ]
     parts = [
@@ -49,6 +49,16 @@ def contracts_page(lang: str = "en") -> str:
         tables_page(lang, level=2),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+_SCHEMAS = """\
+The schemas lie in `consentinel paths schemas`:
+
+- `analyze --format json`: `analysis.schema.json`, of several paths `analyses.schema.json`
+- `consent inspect --format json`: `consent-inspection.schema.json`
+- `session verify --format json`: `verdict.schema.json`
+- `package.json` of an evidence package: `package.schema.json`
+- `datapackage.json` of a survey: `datapackage.schema.json`"""
 
 
 def marks_page(lang: str = "en", *, level: int = 1) -> str:
