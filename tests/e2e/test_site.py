@@ -48,6 +48,18 @@ def test_a_mention_of_a_page_leads_to_it(built: Path) -> None:
     assert '<a href="patterns.html"><code>consentinel help patterns</code></a>' in method
 
 
+def test_the_language_switch_leads_to_the_same_page(built: Path) -> None:
+    pages_of_both = [file for lang in LANGUAGES for file in (built / lang).rglob("*.html") if file.name != "404.html"]
+    wrong = []
+    for file in pages_of_both:
+        switch = re.findall(r'<a href="([^"]+)" hreflang="(\w+)" class="md-select__link"', file.read_text("utf-8"))
+        own = file.relative_to(built).as_posix().partition("/")[2]
+        leads = [((file.parent / link).resolve(), lang) for link, lang in switch]
+        if leads != [((built / lang / own).resolve(), lang) for lang in LANGUAGES]:
+            wrong.append(file)
+    assert wrong == []
+
+
 _SHOWN_AT_ONCE = 10
 """Pages that Material lists before somebody scrolls."""
 
