@@ -41,18 +41,20 @@ def eligibility_flow(tables: Tables, lang: str) -> str:
     """Draw what became of the sessions: found on top, counted below, each reason to leave some out at the side."""
     rows = tables["eligibility"]
     out = [row for row in rows if row["stage"] == "left_out"]
-    found, counted = rows[0], rows[-1]
-    texts = [t("survey.flow_found", lang, **found), t("survey.flow_counted", lang, **counted)]
+    found, *others = (row for row in rows if row["stage"] != "left_out")
+    texts = [t("survey.flow_found", lang, **found)]
+    texts += ["\n".join(t(f"survey.flow_{row['stage']}", lang, **row) for row in others)]
     sides = [t(f"survey.reason_{row['reason']}", lang) + "\n" + t("survey.flow_left", lang, **row) for row in out]
     wide = max(inches(text) for text in texts) + 0.5
     beside = max((inches(text, SMALL) for text in sides), default=0.0) + 0.4
-    step = 0.62
-    height = step * (len(out) + 2)
+    step, foot = 0.62, 0.29 + 0.16 * (texts[1].count("\n") + 1)
+    height = step * (len(out) + 2) + foot - 0.45
+    end = height - foot - 0.1
 
     def draw(axes: Any) -> None:
         _framed(axes, (0, 0.1, wide, 0.45), texts[0], BLUE)
-        _framed(axes, (0, height - 0.55, wide, 0.45), texts[1], GREEN)
-        axes.annotate("", (wide / 2, height - 0.56), (wide / 2, 0.55), arrowprops=_ARROW)
+        _framed(axes, (0, end, wide, foot), texts[1], GREEN)
+        axes.annotate("", (wide / 2, end - 0.01), (wide / 2, 0.55), arrowprops=_ARROW)
         for number, text in enumerate(sides, start=1):
             top = step * number + 0.08
             _framed(axes, (wide + 0.5, top, beside, 0.46), text, ORANGE, SMALL)

@@ -27,8 +27,9 @@ Columns = dict[str, tuple[str, str]]
 _APP = ("integer", "number of the app; the same in every table")
 _HEAD = {
     "session_id": "id of the session", "app_id": "id of the app as it was recorded", "version": "of the app",
-    "category": "of the app, as the analysis was told", "scenario": "that was played", "device": "kind of device",
-    "year": "in which it was recorded, UTC", "state": "how the recording ended",
+    "category": "of the app, as the analysis was told", "scenario": "that was played",
+    "finished": "whether it was played to its end, yes or no; empty where the session does not say",
+    "device": "kind of device", "year": "in which it was recorded, UTC", "state": "how the recording ended",
     "reason": "why it does not count; empty when it does", "detail": "what made it not count",
 }  # fmt: skip
 

@@ -92,7 +92,8 @@ def methods(counted: Counted, lang: str) -> list[str]:
         "scenarios": t("list.comma", lang).join(asked.scenarios) or t("survey.all", lang),
         "unit": t(f"survey.combine_{study.unit.combine}", lang),
     }  # fmt: skip
-    keys = ["eligible", "counted", f"interval_{study.interval}", "not_judged", "family"]
+    keys = ["eligible", "finished"] if asked.scenario_finished else ["eligible"]
+    keys += ["counted", f"interval_{study.interval}", "not_judged", "family"]
     keys += ["weighted"] if study.populations else []
     keys += ["declared"] if study.scopes else []
     keys += ["raters"] if study.raters else []

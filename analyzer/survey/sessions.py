@@ -45,18 +45,23 @@ _TABLES: dict[str, tuple[list[str], str | None]] = {
 MANIFEST = "session.json"
 FILES = (*(f"tables/{name}.parquet" for name in _TABLES), "tables/_build.json")
 """Files of a session that are read after its head."""
+_FINISHED = {"True": "yes", "False": "no"}
 _DARK = ("tls_refused", "opaque_body")
 
 REASONS = (
-    "damaged", "duplicate", "no_app", "not_complete", "scenario", "clock", "not_analyzed", "consent_unknown", "opaque",
-    "hooks",
+    "damaged", "duplicate", "no_app", "not_complete", "scenario", "scenario_not_played", "clock", "not_analyzed",
+    "consent_unknown", "opaque", "hooks",
 )  # fmt: skip
 """Why a session does not count, in the order in which they are looked at."""
 
 
 @dataclass(frozen=True)
 class Head:
-    """What session.json says; enough to put sessions of one app together. digest: of the recorded files."""
+    """What session.json says; enough to put sessions of one app together. digest: of the recorded files.
+
+    finished: whether the scenario was played to its end, `yes` or `no`; empty where the session does not say, as one
+    without a scenario, of another tool, or of an earlier version.
+    """
 
     folder: str
     session_id: str = ""
@@ -64,6 +69,7 @@ class Head:
     version: str = ""
     category: str = ""
     scenario: str = ""
+    finished: str = ""
     device: str = ""
     year: str = ""
     state: str = ""
@@ -112,6 +118,7 @@ def read_head(folder: str | Path) -> Head:
 def _head(folder: str | Path, manifest: dict[str, Any]) -> Head:
     app, device = manifest.get("app") or {}, manifest.get("device") or {}
     clock, files = manifest.get("clock") or {}, manifest.get("files") or []
+    scenario = manifest.get("scenario") or {}
     hashes = sorted(str(entry["sha256"]) for entry in files if str(entry["path"]).endswith((".jsonl", ".bin")))
     return Head(
         folder=str(folder),
@@ -119,7 +126,8 @@ def _head(folder: str | Path, manifest: dict[str, Any]) -> Head:
         app_id=str(app.get("id") or ""),
         version=str(app.get("version") or ""),
         category=str(app.get("category") or ""),
-        scenario=str((manifest.get("scenario") or {}).get("name") or device.get("scenario") or ""),
+        scenario=str(scenario.get("name") or device.get("scenario") or ""),
+        finished=_FINISHED.get(str(scenario.get("finished")), ""),
         device=str(device.get("backend") or ""),
         year=_year(str(manifest.get("started") or "")),
         state=str(manifest.get("state") or ""),
@@ -205,6 +213,8 @@ def _reason_of_head(head: Head, study: Study) -> str:
         return "not_complete"
     if asked.scenarios and head.scenario not in asked.scenarios:
         return "scenario"
+    if asked.scenario_finished and head.finished == "no":
+        return "scenario_not_played"
     return "clock" if head.clock_uncertainty_s > asked.max_clock_uncertainty_s else ""
 
 

@@ -38,7 +38,11 @@ def within(share: float, low: float, high: float) -> str:
 
 def counted_text(rows: Sequence[Row], lang: str) -> str:
     """Give what was counted, and each reason to leave some out with its number; rows: those of `eligibility`."""
-    found, *out, counted = rows
+    out = [row for row in rows if row["stage"] == "left_out"]
+    found, counted, silent = (next((row for row in rows if row["stage"] == name), None)
+                              for name in ("found", "counted", "of_these"))  # fmt: skip
+    assert found is not None
+    assert counted is not None
     told = {"sessions": counted["sessions"], "apps": counted["apps"], "found": found["sessions"],
             "found_apps": found["apps"]}  # fmt: skip
     reasons = t("list.comma", lang).join(
@@ -46,7 +50,8 @@ def counted_text(rows: Sequence[Row], lang: str) -> str:
           apps=row["apps"])
         for row in out
     )  # fmt: skip
-    return t("survey.counted_of", lang, **told) + (t("survey.left_out", lang, reasons=reasons) if out else "")
+    text = t("survey.counted_of", lang, **told) + (t("survey.left_out", lang, reasons=reasons) if out else "")
+    return text + (t("survey.silent_of", lang, n=silent["sessions"], apps=silent["apps"]) if silent else "")
 
 
 def declared_sheet(rows: Sequence[Row], lang: str) -> Sheet:

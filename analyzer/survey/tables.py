@@ -107,7 +107,10 @@ def not_judged(tally: Tally, group: Group, cell: Cell) -> int:
 
 
 def eligibility(counted: Counted) -> list[Row]:
-    """Give what became of every session and app: stage, reason, sessions, apps lost by it."""
+    """Give what became of every session and app: stage, reason, sessions, apps lost by it.
+
+    Below those counted (stage `of_these`) stand the ones that do not say whether their scenario was played to its end.
+    """
     tally = counted.tally
     rows: list[Row] = [{"stage": "found", "reason": "", "sessions": counted.n_folders, "apps": _n_apps(tally)}]
     for reason in sorted(tally.reasons):
@@ -115,6 +118,9 @@ def eligibility(counted: Counted) -> list[Row]:
             {"stage": "left_out", "reason": reason, "sessions": tally.reasons[reason], "apps": tally.lost[reason]}
         )
     rows.append({"stage": "counted", "reason": "", "sessions": tally.sessions["counted"], "apps": tally.apps[ALL]})
+    if silent := tally.sessions["silent"]:
+        silent_apps = tally.sessions["silent_apps"]
+        rows.append({"stage": "of_these", "reason": "scenario_silent", "sessions": silent, "apps": silent_apps})
     return rows
 
 

@@ -18,6 +18,13 @@ def test_every_reason_is_a_box_with_its_numbers(small: Counted) -> None:
     )
 
 
+def test_sessions_that_do_not_say_how_far_they_came_stand_with_those_counted(small: Counted) -> None:
+    silent = {"stage": "of_these", "reason": "scenario_silent", "sessions": 3, "apps": 2}
+    tables = {"eligibility": [*all_tables(small)["eligibility"], silent]}
+    words = " ".join(_texts(eligibility_flow(tables, "en")))
+    assert "Of these, 3 sessions (2 apps) do not say" in words
+
+
 def test_ways_of_data_name_both_ends(rich: Counted) -> None:
     assert {"IMEI / MEID", "Umeng+ (Alibaba)", "CN"} <= set(_texts(ways(all_tables(rich), "en")))
     assert ways({"paths": [], "eligibility": []}, "en") == ""

@@ -5,10 +5,15 @@ from pathlib import Path
 
 import pytest
 from unit.survey.populations import HOSTILE, small_study
+from unit.survey.sessions import write_session
 
 from analyzer.model.errors import UsageError
 from analyzer.survey import stats, tables
-from analyzer.survey.run import Counted
+from analyzer.survey.engine import Workers
+from analyzer.survey.package import write_package
+from analyzer.survey.reread import from_package
+from analyzer.survey.run import Counted, run
+from analyzer.survey.sheets import counted_text
 from analyzer.survey.study import Study
 from analyzer.survey.tally import ALL
 
@@ -31,6 +36,23 @@ def test_what_became_of_every_session(counted: Counted) -> None:
         ("left_out", "opaque", 1, 0),
         ("counted", "", 14, 10),
     ]
+
+
+def test_sessions_that_do_not_say_how_far_their_scenario_was_played_are_named(tmp_path: Path) -> None:
+    for name, finished in (("a1", True), ("a2", None), ("b1", None), ("b2", None), ("c1", False), ("c2", True)):
+        write_session(tmp_path / "s" / name, f"com.{name[0]}", finished=finished)
+    study = Study(sessions=("s/*",))
+    counted = run(study, tmp_path, tmp_path / "parts", where=Workers())
+    assert [tuple(row.values()) for row in tables.eligibility(counted)] == [
+        ("found", "", 6, 3),
+        ("left_out", "scenario_not_played", 1, 0),
+        ("counted", "", 5, 3),
+        ("of_these", "scenario_silent", 3, 2),
+    ]
+    write_package(counted, str(tmp_path / "data"))
+    assert tables.eligibility(from_package(tmp_path / "data", tmp_path / "again")) == tables.eligibility(counted)
+    told = counted_text(tables.eligibility(counted), "en")
+    assert told.endswith("Of these, 3 sessions (2 apps) do not say whether their scenario was played to its end.")
 
 
 def test_shares_of_all_apps(counted: Counted) -> None:
