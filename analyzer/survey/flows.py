@@ -84,7 +84,7 @@ def ways(tables: Tables, lang: str) -> str:
     names: list[Callable[[str], str]] = [
         lambda key: wrapped(name_of(key, lang), 30, 1),
         lambda key: wrapped(key_name({"measure": "recipient", "key": key}, lang), 24, 1),
-        lambda key: t("survey.unknown", lang) if key == "unknown" else key,
+        lambda key: wrapped(key_name({"measure": "country", "key": key}, lang), 24, 1),
     ]
     columns = ["data_type", "party_id", "country"]
     places = [_places(rows, column) for column in columns]

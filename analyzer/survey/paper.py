@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import analyzer
 from analyzer.i18n.catalog import t, t_or
+from analyzer.report.company import company_name, country_name, sdk_name
 from analyzer.report.paper import Paper, Sheet, plain
 from analyzer.report.wording import type_name
 from analyzer.rules.engine import load_rules
@@ -218,12 +219,16 @@ def _top_sheet(rows: Sequence[Row], name: str, lang: str) -> Sheet:
 
 def key_name(row: Row, lang: str) -> str:
     """Give the name of the company, SDK or country of a row."""
-    from analyzer.detect.parties import parties
-
-    key: Any = row["key"]
-    if row["measure"] == "recipient" and key in parties():
-        return plain(parties()[key].name)
-    return t("survey.unknown", lang) if key == "unknown" else plain(key)
+    key = str(row["key"])
+    if key == "unknown":
+        return t("survey.unknown", lang)
+    match row["measure"]:
+        case "recipient":
+            return company_name(key, lang)
+        case "sdk":
+            return sdk_name(key, lang)
+        case _:
+            return country_name(key, lang)
 
 
 def earlier_paper(mapping: TableMap, rows: Sequence[Row], lang: str) -> Paper:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from statistics import median
 
 from analyzer.i18n.catalog import t, t_or
+from analyzer.report.company import sdk_name
 from analyzer.report.paper import Sheet, plain
 from analyzer.report.wording import type_name
 from analyzer.survey.measures import OWN_CODE
@@ -81,15 +82,15 @@ def policy_sheet(rows: Sequence[Row], lang: str, name_of: Callable[[str], str]) 
 
 def responsibility_sheet(rows: Sequence[Row], lang: str) -> Sheet:
     """Give whose code read which data, and whose reads were sent."""
-    cells = [[type_name(row["data_type"], lang), sdk_name(row["sdk"], lang), f"{row['read']}/{row['n_read']}",
+    cells = [[type_name(row["data_type"], lang), code_name(row["sdk"], lang), f"{row['read']}/{row['n_read']}",
               f"{row['sent']}/{row['n_sent']}"] for row in rows[:MOST]]  # fmt: skip
     heads = columns(lang, "data", "code", "read_by", "sent_by")
     return Sheet(t("survey.responsibility", lang), heads, cells, [], t("survey.nothing", lang))
 
 
-def sdk_name(sdk: str, lang: str) -> str:
+def code_name(sdk: str, lang: str) -> str:
     """Give the name of whose code it is."""
-    return t("survey.own_code", lang) if sdk == OWN_CODE else plain(sdk)
+    return t("survey.own_code", lang) if sdk == OWN_CODE else sdk_name(sdk, lang)
 
 
 def condition(row: Row, side: str, lang: str) -> str:

@@ -26,7 +26,8 @@ def test_sessions_that_do_not_say_how_far_they_came_stand_with_those_counted(sma
 
 
 def test_ways_of_data_name_both_ends(rich: Counted) -> None:
-    assert {"IMEI / MEID", "Umeng+ (Alibaba)", "CN"} <= set(_texts(ways(all_tables(rich), "en")))
+    assert {"IMEI / MEID", "Umeng+ (Alibaba)", "China (CN)"} <= set(_texts(ways(all_tables(rich), "en")))
+    assert {"友盟+", "中国（CN）"} <= set(_texts(ways(all_tables(rich), "zh")))
     assert ways({"paths": [], "eligibility": []}, "en") == ""
 
 
