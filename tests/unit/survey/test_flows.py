@@ -31,6 +31,13 @@ def test_ways_of_data_name_both_ends(rich: Counted) -> None:
     assert ways({"paths": [], "eligibility": []}, "en") == ""
 
 
+def test_ways_that_are_not_drawn_are_counted(rich: Counted) -> None:
+    tables = all_tables(rich)
+    many = [{"data_type": f"t{number}", "party_id": "umeng", "country": "CN", "apps": 1} for number in range(37)]
+    assert "7 more ways" in " ".join(_texts(ways(tables | {"paths": many}, "en")))
+    assert "more ways" not in " ".join(_texts(ways(tables, "en")))
+
+
 def test_below_a_figure_stand_the_exclusions(small: Counted) -> None:
     told = caption(all_tables(small), "flow", "en")
     assert told.note == (
