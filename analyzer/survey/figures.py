@@ -14,8 +14,8 @@ from analyzer.survey.drawing import BLUE, FAINT
 from analyzer.survey.flows import caption, eligibility_flow, ways
 from analyzer.survey.measures import PAIRED
 from analyzer.survey.paper import group_name, has_declared, key_name
+from analyzer.survey.shares import Row, earlier
 from analyzer.survey.sheets import code_name, condition, method_name
-from analyzer.survey.tables import Row, earlier
 
 _ROWS = 15
 Tables = Mapping[str, Sequence[Row]]

@@ -25,8 +25,8 @@ from analyzer.survey.drawing import (
     wrapped,
 )  # fmt: skip
 from analyzer.survey.paper import key_name
+from analyzer.survey.shares import Row
 from analyzer.survey.sheets import counted_text
-from analyzer.survey.tables import Row
 
 _BANDS = 30
 _AT, _BAR = (0.0, 3.15, 6.3), 0.13

@@ -16,8 +16,8 @@ from analyzer.scope.necessary import categories
 from analyzer.survey import sheets
 from analyzer.survey.package import counts_hash
 from analyzer.survey.run import Counted
+from analyzer.survey.shares import Row, earlier
 from analyzer.survey.sheets import columns as _columns
-from analyzer.survey.tables import Row, earlier
 from analyzer.survey.tally import ALL
 
 if TYPE_CHECKING:

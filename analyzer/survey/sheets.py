@@ -12,7 +12,7 @@ from analyzer.report.company import sdk_name
 from analyzer.report.paper import Sheet, plain
 from analyzer.report.wording import type_name
 from analyzer.survey.measures import OWN_CODE
-from analyzer.survey.tables import Row
+from analyzer.survey.shares import Row
 
 MOST = 15
 """Rows of a long table that the page shows; the files hold all."""

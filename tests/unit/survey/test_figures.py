@@ -7,7 +7,8 @@ import pytest
 
 from analyzer.survey.figures import figures
 from analyzer.survey.run import Counted
-from analyzer.survey.tables import Row, all_tables
+from analyzer.survey.shares import Row
+from analyzer.survey.tables import all_tables
 
 ALL_FIGURES = {
     "eligibility", "prevalence", "cca", "bulletin", "recipients", "responsibility", "heat", "flow", "first_sent",
