@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _TOP = sheets.MOST
 _COUNTED = ("prevalence", "cca", "bulletin", "data_types", "recipients", "sdks", "countries")
 """Sheets of shares, below each of which stands what was counted and what was not."""
-_OPTIONAL = ("declared_observed", "policy", "years", "studies", "trials", "agreement")
+_OPTIONAL = ("declared_observed", "policy", "notice", "years", "studies", "trials", "agreement")
 """Sheets of what a study need not have."""
 
 
@@ -65,6 +65,7 @@ def _sheets(counted: Counted, tables: Mapping[str, Sequence[Row]], lang: str) ->
         "declared_observed": sheets.declared_sheet(tables["declared_observed"], lang),
         "policy": sheets.policy_sheet(tables["policy"], lang, group),
         "bulletin": _bulletin(tables["bulletin"], lang),
+        "notice": sheets.notice_sheet(tables["notice"], lang),
         "data_types": _data_types(tables["prevalence"], lang),
         "recipients": _top_sheet(tables["recipients"], "recipients", lang),
         "sdks": _top_sheet(tables["sdks"], "sdks", lang),

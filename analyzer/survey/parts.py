@@ -137,7 +137,8 @@ def app_row(app: App, cluster: str | None) -> dict[str, Any]:
     return {
         "app_id": app.app_id, "groups": list(app.groups), "cells": sorted(map(list, app.cells)),
         "unjudged": sorted(app.unjudged), "sessions": app.sessions, "first_sent_ms": app.first_sent_ms,
-        "score": app.score, "cluster": cluster, "trials": {name: list(n) for name, n in sorted(app.trials.items())},
+        "version": app.version, "store": app.store, "score": app.score, "cluster": cluster,
+        "trials": {name: list(n) for name, n in sorted(app.trials.items())},
         "traffic": dict(sorted(app.traffic.items())),
         "contexts": [[one.kind, one.name, sorted(map(list, one.measured.cells)), sorted(one.measured.unjudged)]
                      for one in app.contexts],
@@ -151,7 +152,7 @@ def app_of(row: Mapping[str, Any]) -> App:
     return App(
         row["app_id"], tuple(row["groups"]), whole.cells, whole.unjudged, row["sessions"],
         {name: (n[0], n[1]) for name, n in row["trials"].items()}, contexts, row["first_sent_ms"], row["traffic"],
-        row["score"],
+        row["version"], row["store"], row["score"],
     )  # fmt: skip
 
 

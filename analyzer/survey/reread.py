@@ -212,7 +212,8 @@ def _app_row(told: Mapping[str, list[Row]], study: Study) -> Row | None:
         return None
     app = told["apps"][0]
     return {
-        "app_id": app["app_id"], "groups": [app[f"group_{name}"] for name in study.group_by],
+        "app_id": app["app_id"], "version": app["version"], "store": app["store"],
+        "groups": [app[f"group_{name}"] for name in study.group_by],
         "cells": [[row["measure"], row["key"]] for row in told["cells"]], "unjudged": app["unjudged"].split(),
         "sessions": app["sessions"], "first_sent_ms": app["first_sent_ms"], "score": app["score"],
         "cluster": (app["cluster"] or None) if study.cluster else None,

@@ -59,6 +59,7 @@ REASONS = (
 class Head:
     """What session.json says; enough to put sessions of one app together. digest: of the recorded files.
 
+    store: where the app came from, as the device said, such as the package that installed it.
     finished: whether the scenario was played to its end, `yes` or `no`; empty where the session does not say, as one
     without a scenario, of another tool, or of an earlier version.
     """
@@ -67,6 +68,7 @@ class Head:
     session_id: str = ""
     app_id: str = ""
     version: str = ""
+    store: str = ""
     category: str = ""
     scenario: str = ""
     finished: str = ""
@@ -125,6 +127,7 @@ def _head(folder: str | Path, manifest: dict[str, Any]) -> Head:
         session_id=str(manifest["session_id"]),
         app_id=str(app.get("id") or ""),
         version=str(app.get("version") or ""),
+        store=str(app.get("source") or app.get("installer") or ""),
         category=str(app.get("category") or ""),
         scenario=str(scenario.get("name") or device.get("scenario") or ""),
         finished=_FINISHED.get(str(scenario.get("finished")), ""),

@@ -11,6 +11,7 @@ from analyzer.i18n.catalog import t, t_or
 from analyzer.report.company import sdk_name
 from analyzer.report.paper import Sheet, plain
 from analyzer.report.wording import type_name
+from analyzer.rules.engine import load_rules
 from analyzer.survey.measures import OWN_CODE
 from analyzer.survey.shares import Row
 
@@ -62,6 +63,19 @@ def declared_sheet(rows: Sequence[Row], lang: str) -> Sheet:
     cells = [[type_name(row["data_type"], lang), *(str(row[name]) for name in names)] for row in order[:MOST]]
     heads = columns(lang, "data", "both", "declared_only", "observed_only", "neither", "n")
     return Sheet(t("survey.declared_observed", lang), heads, cells, [], t("survey.no_scopes", lang))
+
+
+def notice_sheet(rows: Sequence[Row], lang: str) -> Sheet:
+    """Give the apps with findings in the columns of a Safe Net notice, those with most findings first."""
+    titles = {rule.id: rule.doc[lang].title for rule in load_rules()}
+    cells = [
+        [plain(row["app_id"]), plain(row["version"]), plain(row["store"]),
+         "\n".join(titles.get(name, plain(name)) for name in row["findings"].split())]
+        for row in rows[:MOST]
+    ]  # fmt: skip
+    more = [t("survey.notice_more", lang, n=len(rows) - MOST)] if len(rows) > MOST else []
+    heads = [t(f"column.{name}", lang) for name in ("app_name", "version", "app_source")]
+    return Sheet(t("survey.notice", lang), [*heads, *columns(lang, "finding")], cells, more)
 
 
 def policy_sheet(rows: Sequence[Row], lang: str, name_of: Callable[[str], str]) -> Sheet:

@@ -60,6 +60,17 @@ def bulletin(counted: Counted) -> list[Row]:
     return sorted(rows, key=lambda row: (-row["k"], row["key"]))
 
 
+def notice(counted: Counted) -> list[Row]:
+    """Give the apps with findings as the Safe Net notices list them: app, version, where it came from, its findings."""
+    rows = []
+    for app in app_rows(counted):
+        found = sorted(key for measure, key in app["cells"] if measure == "finding")
+        if found:
+            told = {name: app[name] for name in ("app_id", "version", "store")}
+            rows.append(told | {"n": len(found), "findings": " ".join(found)})
+    return sorted(rows, key=lambda row: (-row["n"], row["app_id"]))
+
+
 def top(counted: Counted, measure: str, n: int = 20) -> list[Row]:
     """Give the keys of a measure that most apps show."""
     rows = [share_row(counted, ALL, cell) for cell in _cells(counted.tally, measure)]
@@ -147,7 +158,8 @@ def all_tables(counted: Counted) -> dict[str, list[Row]]:
     return {
         "eligibility": eligibility(counted), "prevalence": prevalence(counted), "cca": cca.cca(counted),
         "declared_observed": cca.declared_observed(counted), "policy": cca.policy(counted),
-        "bulletin": bulletin(counted), "recipients": top(counted, "recipient"), "sdks": top(counted, "sdk"),
+        "bulletin": bulletin(counted), "notice": notice(counted),
+        "recipients": top(counted, "recipient"), "sdks": top(counted, "sdk"),
         "responsibility": responsibility(counted), "countries": top(counted, "country"), "paths": paths(counted),
         "changes": comparisons.changes(counted), "years": comparisons.years(counted), "first_sent": first_sent(counted),
         "traffic": traffic(counted), "trials": trials(counted), "clusters": clusters(counted),

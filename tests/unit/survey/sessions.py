@@ -34,6 +34,7 @@ def write_session(
     """
     session = Session.create(folder.parent, app_id=app_id, name=folder.name)
     session.manifest["app"] |= {"id": app_id, "version": more.get("version", "1")}
+    session.manifest["app"] |= {"source": more["source"]} if "source" in more else {}
     session.manifest["device"] = {"backend": "jvm", "scenario": more.get("scenario", "first-run-accept")}
     if (finished := more.get("finished", True)) is not None:
         session.manifest["scenario"] = {"finished": finished}

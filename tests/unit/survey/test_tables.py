@@ -13,7 +13,7 @@ from analyzer.survey.package import write_package
 from analyzer.survey.reread import from_package
 from analyzer.survey.run import Counted, run
 from analyzer.survey.shares import Row
-from analyzer.survey.sheets import counted_text
+from analyzer.survey.sheets import counted_text, notice_sheet
 from analyzer.survey.study import Study
 
 
@@ -90,6 +90,28 @@ def test_findings_and_their_apps(counted: Counted) -> None:
     assert [(row["key"], row["k"], row["n"], row["apps"]) for row in tables.bulletin(counted)] == [
         ("pre_consent_send", 4, 9, "com.pay0 com.pay1 com.pay2 com.pay3")
     ]
+
+
+def test_a_notice_lists_apps_with_version_and_source(tmp_path: Path) -> None:
+    found = (("pre_consent_read", ("imei",)),)
+    two = (*found, ("no_policy", ()))
+    write_session(tmp_path / "s" / "a1", "com.a", version="2", source="com.android.vending", findings=found)
+    write_session(tmp_path / "s" / "a2", "com.a", version="1", source="com.android.vending", findings=two)
+    write_session(tmp_path / "s" / "b", "com.b", source="com.android.vending", findings=found)
+    write_session(tmp_path / "s" / "c", "com.c")
+    (tmp_path / "labels.csv").write_text("app_id,store\ncom.b,=Store\n")
+    counted = run(Study(sessions=("s/*",), labels="labels.csv"), tmp_path, tmp_path / "parts", where=Workers())
+    rows = [
+        {"app_id": "com.a", "version": "1, 2", "store": "com.android.vending", "n": 2,
+         "findings": "no_policy pre_consent_read"},
+        {"app_id": "com.b", "version": "1", "store": "=Store", "n": 1, "findings": "pre_consent_read"},
+    ]  # fmt: skip
+    assert tables.notice(counted) == rows
+    write_package(counted, str(tmp_path / "data"))
+    assert tables.notice(from_package(tmp_path / "data", tmp_path / "again")) == rows
+    (first, _) = notice_sheet(rows, "zh").rows
+    assert first[:3] == ["com.a", "1, 2", "com.android.vending"]
+    assert notice_sheet([rows[0]] * 17, "en").notes == ["2 more apps stand in tables/notice.csv."]
 
 
 def test_ways_of_data(counted: Counted) -> None:
