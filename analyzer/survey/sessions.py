@@ -43,7 +43,8 @@ _TABLES: dict[str, tuple[list[str], str | None]] = {
 }
 """Columns that are read, and the one of which the least value is."""
 MANIFEST = "session.json"
-FILES = (*(f"tables/{name}.parquet" for name in _TABLES), "tables/_build.json")
+_BUILD = "tables/_build.json"
+FILES = (*(f"tables/{name}.parquet" for name in _TABLES), _BUILD)
 """Files of a session that are read after its head."""
 _FINISHED = {"True": "yes", "False": "no"}
 _DARK = ("tls_refused", "opaque_body")
@@ -102,13 +103,18 @@ class Facts:
 def read_head(folder: str | Path) -> Head:
     """Read session.json of a folder; what cannot be read is a head with a problem, never an exception.
 
+    The app of a capture that names none is the one that its last analysis was told.
     Raises only what the storage of an address does: SetupError E250, E251.
     """
     from analyzer.store.session import Session
 
     try:
         with storage.fetched(folder, [MANIFEST]) as place:
-            return _head(folder, Session.open(place).manifest)
+            head = _head(folder, Session.open(place).manifest)
+        if head.app_id:
+            return head
+        with storage.fetched(folder, [_BUILD]) as place:
+            return replace(head, app_id=_told(place, "app_id"))
     except SetupError:
         raise
     except ConsentinelError as error:
@@ -169,7 +175,7 @@ def read_facts(head: Head, study: Study) -> Facts:
             traffic = _traffic(folder)
         except DataError as error:
             return Facts(head, "damaged", error.code, nothing)
-        head = replace(head, category=_category(folder) or head.category)
+        head = replace(head, category=_told(folder, "category") or head.category)
     reason, detail = _reason_of_tables(tables, study)
     if reason:
         return Facts(head, reason, detail, nothing)
@@ -197,11 +203,11 @@ def _traffic(folder: Path) -> dict[str, int]:
     return {"": count_different(folder / "tables", "flows", of="flow_id", by="kind", where=asked).get("", 0)} | found
 
 
-def _category(folder: Path) -> str:
-    """Give the category that the last analysis was told."""
+def _told(folder: Path, name: str) -> str:
+    """Give an option of the last analysis, such as category; empty without one."""
     try:
-        settings = json.loads((folder / "tables" / "_build.json").read_text(encoding="utf-8"))["settings"]
-        return str(settings.get("category") or "")
+        settings = json.loads((folder / _BUILD).read_text(encoding="utf-8"))["settings"]
+        return str(settings.get(name) or "")
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return ""
 

@@ -30,7 +30,8 @@ def write_session(
     """Write one session: reads by data type, sends as (data type, party), findings as (rule, data types).
 
     more: state, scenario, finished (None: it does not say), category, version, uncertainty_s, dark (hosts), states
-    (consent), confidence, analyzed, started (ISO), granted (sends after agreeing), hook (state), n_flows.
+    (consent), confidence, analyzed, started (ISO), granted (sends after agreeing), hook (state), n_flows,
+    told_app (by the analysis).
     """
     session = Session.create(folder.parent, app_id=app_id, name=folder.name)
     session.manifest["app"] |= {"id": app_id, "version": more.get("version", "1")}
@@ -157,7 +158,7 @@ def _write_tables(
     for name, table in rows.items():
         kept = [{key: value for key, value in row.items() if key in TABLES[name].names} for row in table]
         write_table(session, name, frame(TABLES[name], kept))
-    settings = {"settings": {"category": more.get("category")}}
+    settings = {"settings": {"category": more.get("category"), "app_id": more.get("told_app")}}
     (session.tables / "_build.json").write_text(json.dumps(settings))
 
 

@@ -38,6 +38,7 @@ def _reason(folder: Path, eligibility: Eligibility | None = None) -> str:
         ({"hook": "failed"}, {}, ""),
         ({"uncertainty_s": 1.5}, {}, "clock"),
         ({"app_id": ""}, {}, "no_app"),
+        ({"app_id": "", "told_app": "com.told"}, {}, ""),
     ],
 )
 def test_why_a_session_does_not_count(tmp_path: Path, made: dict[str, Any], asked: dict[str, Any], reason: str) -> None:
