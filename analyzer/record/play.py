@@ -89,11 +89,12 @@ class Stage:
 class Play:
     """A scenario on its way, in a thread of its own.
 
-    error: what ended it before its last step, if anything did.
+    error: what ended it before its last step, if anything did. n_done: steps that are done, with the time after each.
     """
 
     def __init__(self, scenario: Scenario, stage: Stage) -> None:
         self.error: ConsentinelError | None = None
+        self.n_done = 0
         self._scenario, self._stage = scenario, stage
         self._is_in_front = True
         self._marked: set[str] = set()
@@ -127,6 +128,7 @@ class Play:
                 log.info("scenario step %d: %s", number + 1, step.do)
                 self._do(step, number)
                 self._stay(step.seconds)
+                self.n_done = number + 1
         except Stopped:
             log.info("the scenario was stopped")
         except ConsentinelError as error:

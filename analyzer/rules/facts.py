@@ -22,6 +22,7 @@ _SHOWN = 5
 _TRAFFIC_GAPS = (
     GapKind.TLS_REFUSED,
     GapKind.OPAQUE_BODY,
+    GapKind.NOT_DECRYPTED,
     GapKind.DECODE_LIMIT,
     GapKind.DECODE_FAILED,
     GapKind.TRUNCATED_FLOW,
