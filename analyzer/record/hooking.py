@@ -114,7 +114,7 @@ def hide_specs() -> list[dict[str, Any]]:
 
 
 def native_hide_specs() -> list[dict[str, Any]]:
-    """Give the same below Java (`hooks/src/native/support/unit.ts`)."""
+    """Give the same below Java (`hooks/src/spec.ts`)."""
     return [
         {
             **_native(HIDE, row),

@@ -2,8 +2,9 @@
  * What: installs specs: finds their methods, now and as classes come, and replaces them; keeps their status.
  * What not: what happens in a call (calls.ts).
  */
+import { Active, State } from "./active.js";
 import { applied, Env, flavor, Handle, Method, overloadsOf, runtime, Wrapper } from "./bridge.js";
-import { Active, Calls, State } from "./calls.js";
+import { Calls } from "./calls.js";
 import { silentFamilies } from "./canaries.js";
 import { Classes, Found } from "./classes.js";
 import { FEEDERS, Kind } from "./crypto.js";
@@ -12,7 +13,7 @@ import { asOurs, Guard, kindOf } from "./guard.js";
 import { callJava } from "./java_canaries.js";
 import { isBelow, withFrame } from "./jni.js";
 import { Jvmti } from "./jvmti.js";
-import { Learner } from "./learned.js";
+import { Learner } from "./learner.js";
 import { isAbstract, matches, mismatch } from "./overloads.js";
 import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
