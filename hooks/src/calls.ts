@@ -10,14 +10,13 @@ import { finish, settle, takeInput, takeOutput, untaken } from "./crypto.js";
 import { Direct, Exceptions } from "./direct.js";
 import { Call, MAX_CHARACTERS, textOf } from "./extract.js";
 import { Guard, kindOf, threadState, ThreadState } from "./guard.js";
-import { Interventions, Learn } from "./interventions.js";
+import { Interventions, Judges } from "./interventions.js";
 import { threadName, withFrame } from "./jni.js";
 import { ApiLine } from "./line.js";
 import { Pauses } from "./pauses.js";
 import { json, Queue } from "./queue.js";
 import { Stack, Walker } from "./stack.js";
 import { Target } from "./target.js";
-import { Trust } from "./trust.js";
 
 const NOTHING = { value: null, values: [], truncated: false };
 const NO_TEXTS: (string | null)[] = [];
@@ -52,10 +51,9 @@ export class Calls {
     private readonly guard: Guard,
     private readonly walker: Walker,
     private readonly pauses: Pauses,
-    trust: Trust,
-    learn: Learn,
+    judges: Judges,
   ) {
-    this.interventions = new Interventions(trust, walker, this, learn);
+    this.interventions = new Interventions(judges, walker, this);
   }
 
   /** A hooked method was called by way of the bridge: run the original exactly once, and report around it. */

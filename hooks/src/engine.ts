@@ -15,6 +15,7 @@ import { isBelow, withFrame } from "./jni.js";
 import { Jvmti } from "./jvmti.js";
 import { Learner } from "./learner.js";
 import { isAbstract, matches, mismatch } from "./overloads.js";
+import { Pages } from "./pages.js";
 import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
@@ -62,9 +63,11 @@ export class Engine {
     this.pauses = new Pauses(guard, options.busy_limit, (active) => this.sayStatus(active));
     this.walker = makeWalker(this.jvmti, options.stacks);
     const learner = new Learner(this.classes, (method, of) => this.target(method, of), () => this.learner());
-    this.calls = new Calls(queue, guard, this.walker, this.pauses, new Trust(options.trusted_ca), (env, frame, kind) =>
-      learner.learn(env, frame, kind),
-    );
+    this.calls = new Calls(queue, guard, this.walker, this.pauses, {
+      trust: new Trust(options.trusted_ca),
+      pages: new Pages(options.trusted_ca),
+      learn: (env, frame, kind) => learner.learn(env, frame, kind),
+    });
     this.fields = new Fields(queue, guard, this.calls);
   }
 

@@ -1,14 +1,15 @@
 /*
  * What: what the operator lets us change in an app, call by call: a check of certificates that refuses our CA passes, the
- * method that made such a refusal is learned, and a question about root or Frida gets the answer of a phone without.
+ * method that made such a refusal is learned, a page of a WebView of our CA goes on, and a question about root or Frida gets the answer of a phone without.
  * What not: changing a call that is none of these. The original runs, but where its answer would be a thrown "no such
  * program" it never starts. Every change is reported.
  */
 import { Active } from "./active.js";
 import { Changed, changedBy } from "./answers.js";
-import { Env, Handle, JavaError, runtime, Wrapper } from "./bridge.js";
+import { Env, Handle, JavaError, Ref, runtime, Wrapper } from "./bridge.js";
 import { Call } from "./extract.js";
 import { kindOf, ThreadState } from "./guard.js";
+import { Pages, pageOf } from "./pages.js";
 import { Answer } from "./spec.js";
 import { Walker } from "./stack.js";
 import { Target } from "./target.js";
@@ -27,21 +28,28 @@ export interface Reports {
 /** Takes in that a method made a refusal; gives what came of it, or null when that is known already. */
 export type Learn = (env: Env, frame: string, kind: string) => string | null;
 
+/** What decides about refusals. */
+export interface Judges {
+  trust: Trust;
+  pages: Pages;
+  learn: Learn;
+}
+
 export class Interventions {
   constructor(
-    private readonly trust: Trust,
+    private readonly judges: Judges,
     private readonly walker: Walker,
     private readonly reports: Reports,
-    private readonly learn: Learn,
   ) {}
 
   /** The original of a method that is changed, with the change. */
   onCall(active: Active, target: Target, state: ThreadState, receiver: Wrapper, args: unknown[]): unknown {
     const kind = active.spec.intervention?.kind;
     if (kind === "answer") return this.onAsked(active, target, state, receiver, args);
-    return kind === "learn"
-      ? this.onMade(active, target, state, receiver, args)
-      : this.onCheck(active, target, state, receiver, args);
+    if (kind === "learn") return this.onMade(active, target, state, receiver, args);
+    if (kind === "page") return this.onPage(target, state, receiver, args);
+    if (kind === "cancel") return this.onCancel(active, target, state, receiver, args);
+    return this.onCheck(active, target, state, receiver, args);
   }
 
   /** The app checks a certificate chain: what it refuses and our own CA has signed passes all the same. */
@@ -57,7 +65,7 @@ export class Interventions {
       const found: { result: unknown }[] = [];
       this.reports.within(runtime.vm.getEnv(), state, false, (env) => {
         const values = learned !== null ? learned.values(env, args) : active.spec.intervention?.chain.map((n) => args[n]);
-        const passed = this.trust.passed(env, target.method, values ?? [], args);
+        const passed = this.judges.trust.passed(env, target.method, values ?? [], args);
         if (passed === null) return;
         found.push(passed);
         this.reports.tell(env, active, state, learned !== null ? [learned.name] : [], kind);
@@ -79,10 +87,42 @@ export class Interventions {
       const frame = this.walker.walk(env).frames.find((one) => !one.endsWith(CONSTRUCTOR_FRAME));
       if (frame === undefined || OF_THE_PLATFORM.test(frame)) return;
       const kind = env.getObjectClassName(receiver.$h as Handle);
-      const outcome = this.learn(env, frame, kind);
+      const outcome = this.judges.learn(env, frame, kind);
       if (outcome !== null) this.reports.tell(env, active, state, [frame, outcome], kind);
     });
     return target.method.apply(receiver, args);
+  }
+
+  /** The platform refused a page of a WebView, and asks the app: onReceivedSslError(view, handler, error). */
+  private onPage(target: Target, state: ThreadState, receiver: Wrapper, args: unknown[]): unknown {
+    const { length } = state.pages;
+    const handler = args[1];
+    this.reports.within(runtime.vm.getEnv(), state, true, (env) => {
+      if (!(handler instanceof Ref) || pageOf(env, state, handler.$h) !== null) return;
+      const host = this.judges.pages.hostOf(env, args[2]);
+      if (host !== null) state.pages.push({ handler: handler.$h, host });
+    });
+    try {
+      return target.method.apply(receiver, args);
+    } finally {
+      state.pages.length = length;
+    }
+  }
+
+  /** The app cancels a page; one that our CA vouches for goes on, while the app is asked. */
+  private onCancel(active: Active, target: Target, state: ThreadState, receiver: Wrapper, args: unknown[]): unknown {
+    const passed: string[] = [];
+    if (state.pages.length > 0) {
+      this.reports.within(runtime.vm.getEnv(), state, true, (env) => {
+        const handler = receiver.$h as Handle;
+        const host = pageOf(env, state, handler);
+        if (host === null) return;
+        this.judges.pages.proceed(env, handler);
+        passed.push(host);
+        this.reports.tell(env, active, state, [host], "untrusted");
+      });
+    }
+    return passed.length > 0 ? undefined : target.method.apply(receiver, args);
   }
 
   /** The app asks for traces of root or Frida. */

@@ -35,8 +35,11 @@ export interface Answer {
 }
 
 export interface Intervention {
-  /** check: of certificates. learn: an exception by which checks refuse. answer: to a question. */
-  kind: "check" | "learn" | "answer";
+  /**
+   * check: of certificates. learn: an exception by which checks refuse. page: of a WebView was refused, and the app is asked.
+   * cancel: its answer. answer: to a question.
+   */
+  kind: "check" | "learn" | "page" | "cancel" | "answer";
   /** Numbers of the arguments that may hold a certificate chain. */
   chain: number[];
   answer: Answer | null;
