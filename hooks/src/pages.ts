@@ -2,8 +2,8 @@
  * What: a page of a WebView whose certificate was refused. The app is asked as ever; where its own code cancels the page in that
  * call, and our CA issued the certificate for the page's host, the page goes on instead.
  * What not: what an app decides later, as by a dialog; a page that is refused for more than its issuer.
- * Source: android.webkit.WebViewClient.onReceivedSslError, SslErrorHandler, android.net.http.SslError; SslCertificate.getX509Certificate
- * of Android 10. Before, the certificate cannot be had, and pages stay refused.
+ * Source: android.webkit.WebViewClient.onReceivedSslError, SslErrorHandler, android.net.http.SslError, and the same of Tencent's X5
+ * (com.tencent.smtt), whose members have the same names; SslCertificate.getX509Certificate of Android 10. Before, the certificate cannot be had, and pages stay refused.
  */
 import { Env, Handle, Ref } from "./bridge.js";
 import { ThreadState } from "./guard.js";

@@ -1,5 +1,6 @@
 import android.content.pm.ApplicationInfo;
 import android.content.pm.PackageManager;
+import android.net.http.SslCertificate;
 import android.net.http.SslError;
 import android.net.http.X509TrustManagerExtensions;
 import android.security.net.config.ApplicationConfig;
@@ -111,6 +112,7 @@ public final class AndroidStacks {
             case "web_view" -> port -> page(port, new WebViewClient());
             case "web_view_of_app" -> port -> page(port, new Cautious());
             case "web_view_of_cordova" -> port -> page(port, cordovaClient());
+            case "web_view_of_x5" -> AndroidStacks::x5Page;
             case "web_view_by_the_user" -> port -> page(port, new Patient());
             case "web_view_out_of_date" -> port -> page(port, new WebViewClient(), url(port), SslError.SSL_DATE_INVALID);
             default -> port -> page(port, new WebViewClient(), "https://localhost.example:" + port + "/", SslError.SSL_UNTRUSTED);
@@ -248,6 +250,30 @@ public final class AndroidStacks {
         }
         if (client instanceof Patient patient) patient.asked.cancel();
         if (!"proceed".equals(handler.decided)) throw new CertificateException(handler.decided);
+    }
+
+    /** The same with the client of Tencent's X5, whose engine, which is not published, asks by types of its own. */
+    private static void x5Page(String port) throws Exception {
+        X5Handler handler = new X5Handler();
+        try (SSLSocket socket = greeted(port)) {
+            SslError error = new SslError(SslError.SSL_UNTRUSTED, chain(socket)[0], url(port));
+            new com.tencent.smtt.sdk.WebViewClient().onReceivedSslError(null, handler, new X5Error(error));
+        }
+        if (!"proceed".equals(handler.decided)) throw new CertificateException(handler.decided);
+    }
+
+    private static final class X5Handler implements com.tencent.smtt.export.external.interfaces.SslErrorHandler {
+        String decided;
+        @Override public void proceed() { decided = decided == null ? "proceed" : "twice"; }
+        @Override public void cancel() { decided = decided == null ? "cancel" : "twice"; }
+    }
+
+    private record X5Error(SslError error) implements com.tencent.smtt.export.external.interfaces.SslError {
+        @Override public SslCertificate getCertificate() { return error.getCertificate(); }
+        @Override public boolean addError(int kind) { return error.addError(kind); }
+        @Override public boolean hasError(int kind) { return error.hasError(kind); }
+        @Override public int getPrimaryError() { return error.getPrimaryError(); }
+        @Override public String getUrl() { return error.getUrl(); }
     }
 
     /** As the provider of WebView has it; its constructor wants a looper. */

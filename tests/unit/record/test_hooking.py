@@ -58,8 +58,8 @@ def test_every_unpinning_is_a_check_with_a_chain_or_a_page_or_learns_one() -> No
     assert {(spec["id"], spec["intervention"]["kind"], spec["event"]) for spec in specs if spec not in checks} == {
         *((f"unpin.learn_{what}", "learn", "pin_refused") for what in ("tls", "certificate", "io")),
         ("unpin.learned", "check", "intervention"),
-        ("unpin.web_view", "page", "intervention"),
-        ("unpin.web_view_cancel", "cancel", "intervention"),
+        *((f"unpin.{engine}web_view", "page", "intervention") for engine in ("", "x5_")),
+        *((f"unpin.{engine}web_view_cancel", "cancel", "intervention") for engine in ("", "x5_")),
     }
     assert {spec["event"] for spec in checks} == {"intervention"}
 
