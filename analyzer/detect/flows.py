@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,21 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LIMITS = frozenset(("size", "ratio", "depth", "leaves", "time"))
-_IN_TUNNEL = "10.0.0.1:"
-"""The phone in mitmproxy's WireGuard tunnel, into which only the app under test is let."""
 Masks = dict[int, dict[str, str]]
 """Row of flows → text to be masked → mask."""
-
-
-def attribute(flows: pd.DataFrame, manifest: Mapping[str, Any]) -> None:
-    """Say that flows are the app's own where nobody else was led: by a redirect of its uid, or into its own tunnel."""
-    mode = (manifest.get("network") or {}).get("mode")
-    unknown = flows["app_attribution"] == "unknown"
-    if mode == "redirect":
-        flows["app_attribution"] = flows["app_attribution"].mask(unknown, "app")
-    elif mode == "wireguard" and "client_address" in flows:
-        is_led = flows["client_address"].fillna("").str.startswith(_IN_TUNNEL)
-        flows["app_attribution"] = flows["app_attribution"].mask(unknown & is_led, "app")
 
 
 def flow_facts(flows: pd.DataFrame, relations: Relations) -> FlowFacts:

@@ -80,6 +80,7 @@ class Android:
         self.generation = 0
         self.tunnel: Tunnel | None = None
         self.led_packages: set[str] = set()
+        self.sockets: list[tuple[int, int]] = []
         self.udp_hosts: dict[str, str] = {"10.0.2.2": "127.0.0.1"}
         self.boot()
 

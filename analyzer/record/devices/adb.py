@@ -23,7 +23,7 @@ from analyzer.record.devices.android.owners import names, owners
 from analyzer.record.devices.android.prepare import find_root
 from analyzer.record.devices.android.shell import DeviceShell, RootKind
 from analyzer.record.devices.android.undo import SESSION, Journal
-from analyzer.record.devices.base import App, ProxyEndpoint
+from analyzer.record.devices.base import App, Owners, ProxyEndpoint
 from analyzer.record.frida_link import device_of, frida_errors
 from analyzer.record.persona import load_persona
 
@@ -223,14 +223,22 @@ class AdbDevice:
         others = names(self.shell, {uid for uid in self._owners if uid != self._route.uid})
         return [name for name in others if self.app_id not in name.split("/")]
 
+    def owners_now(self) -> Owners | None:
+        """Look into the phone's table of sockets, where every app is led and the table can be read."""
+        if self._route is None or self._route.kind != "global_proxy" or self._owners is None:
+            return None
+        begun = time.time()
+        now = owners(self.shell, self._route.port)
+        self._owners = None if now is None else self._owners | now
+        if not now or self._route.uid is None:
+            return None
+        return Owners(begun, time.time(), self._route.uid, tuple(sorted(now)))
+
     def mend(self) -> float | None:
         """Make the tunnel to the proxy anew where it is gone: a restart of adb or adbd takes it (device_facts 3.2)."""
         if self._route is None:
             return None
         seen, self._tunnel_seen = self._tunnel_seen, time.time()
-        if self._route.kind == "global_proxy" and self._owners is not None:
-            now = owners(self.shell, self._route.port)
-            self._owners = None if now is None else self._owners | now
         if self._route.kind == "wireguard":
             return self._mend_tunnel(seen)
         if self._route.port in self.shell.link.reverses():
