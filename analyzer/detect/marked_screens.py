@@ -11,6 +11,7 @@ from typing import Any
 
 _MAX_NOTE = 20_000
 _MAX_BUTTONS = 20
+_MAX_TAPS, _MAX_WALK_S = 50, 3600.0
 _SAYS = {"accept": "granted", "reject": "refused", "essential_only": "refused"}
 
 
@@ -39,6 +40,23 @@ def shown_by(mark: Mapping[str, Any]) -> list[tuple[str, str, str | None]]:
         elif role in _SAYS:
             rows.append(("dialog_button", kind, _SAYS[role]))
     return [*rows, ("dialog_shown", kind, None)]
+
+
+def walked(mark: Mapping[str, Any]) -> list[tuple[float, str]]:
+    """Give (time, event) of each tap of the driver's walk to the policy, and of the policy's coming up."""
+    if mark["mark"] != "phase:policy":
+        return []
+    walk, begun = _screen(mark.get("note")), float(mark["t"])
+    taps, opened = walk.get("taps"), walk.get("policy_opened")
+    if not isinstance(taps, list) or not (end := _within([opened], begun)):
+        return []
+    return [*((t, "click") for t in _within(taps[:_MAX_TAPS], begun)), (end[0], "policy_opened")]
+
+
+def _within(times: list[Any], begun: float) -> list[float]:
+    """Give those that are times of a walk that began then."""
+    numbers = [float(t) for t in times if isinstance(t, int | float) and not isinstance(t, bool)]
+    return [t for t in numbers if 0 <= t - begun <= _MAX_WALK_S]
 
 
 def _screen(note: Any) -> dict[str, Any]:

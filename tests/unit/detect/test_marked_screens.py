@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from analyzer.detect.marked_screens import shown_by
+from analyzer.detect.marked_screens import shown_by, walked
 
 
 def _mark(**screen: Any) -> dict[str, Any]:
@@ -35,6 +35,39 @@ def test_a_ticked_box_is_a_choice_that_was_shown() -> None:
 
 def test_buttons_below_the_fold_are_not_judged() -> None:
     assert shown_by(_mark(buttons=[], is_below=True)) == []
+
+
+def _walk(mark: str = "phase:policy", t: float = 10.0, **note: Any) -> dict[str, Any]:
+    return {"t": t, "mark": mark, "note": json.dumps(note)}
+
+
+def test_a_walk_to_the_policy_gives_its_taps_and_its_end() -> None:
+    assert walked(_walk(taps=[10.5, 12.0], policy_opened=13.5)) == [
+        (10.5, "click"), (12.0, "click"), (13.5, "policy_opened"),
+    ]  # fmt: skip
+    assert walked(_walk(taps=[], policy_opened=10.0)) == [(10.0, "policy_opened")]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        _walk("phase:policy_search", taps=[10.5], policy_opened=None),
+        _walk("phase:policy", taps=[10.5], policy_opened=None),
+        _walk("phase:policy", taps="5", policy_opened=11.0),
+        _walk("phase:policy", taps=[], policy_opened=True),
+        _walk("phase:policy", taps=[], policy_opened=9.0),
+        _walk("phase:policy", taps=[], policy_opened=1e9),
+        {"t": 1.0, "mark": "phase:policy", "note": "by hand"},
+        {"t": 1.0, "mark": "phase:policy"},
+    ],
+)
+def test_another_mark_tells_of_no_walk(mark: dict[str, Any]) -> None:
+    assert walked(mark) == []
+
+
+def test_taps_that_cannot_be_of_the_walk_are_left_out() -> None:
+    note = {"taps": [1.0, "x", None, 10.5, float("inf")] + [11.0] * 90, "policy_opened": 12.0}
+    assert len(walked(_walk(**note))) == 1 + 45 + 1
 
 
 @pytest.mark.parametrize(
