@@ -55,7 +55,7 @@ class _FarApp:
                 node("个人信息保护提示", "[100,400][980,480]", **LABEL),
                 node(ASKS, "[100,500][980,1200]", **LABEL),
             ]
-            no, yes = node("不同意", "[100,1300][500,1400]", **of_app), node("同意", "[580,1300][980,1400]", **of_app)
+            no, yes = node("不同意", "[100,1300][500,1400]", **of_app), node("同意", "[100,1420][980,1620]", **of_app)
             return tree(*words, no, yes)
         if self._page == len(self._way) and self._has_policy:
             return tree(node("隐私政策", "[0,0][1080,100]", **LABEL), node(POLICY, "[0,100][1080,2000]", **LABEL))
@@ -100,5 +100,9 @@ def test_a_policy_more_than_four_taps_away_is_found_by_the_driver_s_walk(
     assert len(walk["taps"]) == len(WAYS[n_taps])
     assert hashlib.sha256((outcome.session.path / walk["tree"]).read_bytes()).hexdigest() == walk["tree_sha256"]
     judged = analyze(outcome.session.path, Options(captures=tmp_path))
-    (assessment,) = [one for one in judged.assessments if one["rule_id"] == "policy_hard_to_reach"]
-    assert assessment["result"] == result
+    assessed = {one["rule_id"]: one for one in judged.assessments}
+    assert assessed["policy_hard_to_reach"]["result"] == result
+    shown = [one for one in assessed["deceptive_consent"]["blind_spot"] if one["key"].startswith("blind.shown.")]
+    picture = json.loads(marks["consent_asked"])["screenshot"]
+    assert shown == [{"key": "blind.shown.refusal_smaller", "args": {"file": picture, "times": "4.4"}}]
+    assert (outcome.session.path / picture).is_file()

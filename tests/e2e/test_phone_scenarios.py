@@ -51,7 +51,7 @@ EXPECTED: dict[str, tuple[list[str], list[str]]] = {
     "withdraw": ([*AGREED, "consent_withdrawn"], ["accept", "grant", "withdraw"]),
     "permissions-denied": (["app_launched", "consent_asked", "consent_granted", ASKED, DENIED], ["accept", "deny"]),
 }
-"""What each scenario marks, and what the app was told. `explore` taps at random, `policy` needs one: they have tests of their own."""
+"""What each scenario marks, and what the app was told. `explore` and `policy` have tests of their own."""
 OF_THE_APP = (
     "/files/data:/app/", "/files/data:/data/", f"/packages/{PACKAGE}/",
     "/files/data:/local/tmp/consentinel/journal.jsonl",

@@ -130,6 +130,8 @@ def test_what_the_consent_driver_saw_becomes_moments_before_its_mark() -> None:
     marks = [MARKS[0], MARKS[1] | {"note": note}]
     assert [row[:3] for row in _rows([], marks)] == [
         ("app_launched", "", None),
+        ("prompt_design", "", "ticked_box"),
+        ("prompt_design", "", "no_clear_refusal"),
         ("choice_shown", "privacy_dialog", "ticked"),
         ("dialog_button", "privacy_dialog", "granted"),
         ("dialog_shown", "privacy_dialog", None),
