@@ -67,6 +67,7 @@ class Stage:
     app_id: package under test. on_mark(mark, note, t, t_mono): where marks go. ask: tells the operator what to do;
     None when nobody is there. is_dialog: whether a tree shows a consent dialog, in which random taps must not fall.
     attend: called now and then while the app is in front and nothing else is done, to answer what the system asks.
+    walk_to_policy: looks for the policy from the screen that is shown, and marks how many taps that took.
     stopping: set when all must end.
     """
 
@@ -77,6 +78,7 @@ class Stage:
     ask: Callable[[str], None] | None = None
     is_dialog: Callable[[bytes], bool] = lambda tree: False
     attend: Callable[[], None] = lambda: None
+    walk_to_policy: Callable[[], object] = lambda: None
     stopping: threading.Event = field(default_factory=threading.Event)
     clock: Clock = field(default_factory=Clock)
 
@@ -148,6 +150,8 @@ class Play:
                 self._tap_around(step.count, random.Random(f"{self._scenario.seed}:{number}"))
             case "withdraw":
                 self._withdraw(step)
+            case "policy":
+                self._stage.walk_to_policy()
             case "idle":
                 self._mark("idle", time.time(), time.monotonic())
             case "phase":

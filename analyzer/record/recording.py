@@ -196,7 +196,7 @@ class Recording:
 
     def _wait(self, signals: Signals, duration_s: float | None) -> Ending:
         begun = synced = time.monotonic()
-        tunnel = TunnelWatch(self._device, self._gap)
+        tunnel = TunnelWatch(self._device, self._gap, lambda seen: self._marks.write("owners", **vars(seen)))
         while True:
             tunnel.look()
             ending = self._serve_requests() or self._look_at_processes() or self._look_at_play(duration_s)

@@ -16,6 +16,7 @@ from analyzer.scope.model import Coverage, Scope, recipient_of
 from analyzer.scope.necessary import categories
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
 __all__ = ["Judgement", "judge", "load_rules"]
@@ -80,11 +81,15 @@ def make_context(
     *,
     app_id: str = "",
 ) -> RuleContext:
-    """Prepare what rules see: no placeholders, nothing received, recipients named, in order of time."""
+    """Prepare what rules see: no placeholders, nothing received, recipients named, in order of time.
+
+    What another app of the phone sent (`system`) is no act of the app under test, and no rule sees it.
+    """
     from analyzer.rules.findings import with_recipient
 
     observations = tables["observations"]
     counted = (observations["method"] != "placeholder") & observations["act"].isin(["accessed", "sent"])
+    counted &= ~_of_others(observations, tables.get("flows"))
     coverage = Coverage(scope, _companies(tables.get("parties"))) if scope is not None else None
     seen = with_recipient(observations[counted]).sort_values(["t", "observation_id"], kind="stable", ignore_index=True)
     moments = tables["moments"] if "moments" in tables else frame(MOMENTS, [])
@@ -95,6 +100,18 @@ def make_context(
     )
     context.derived["whole"] = context
     return context
+
+
+def _of_others(observations: pd.DataFrame, flows: pd.DataFrame | None) -> np.ndarray:
+    """Tell of each observation whether it is of a flow that another app of the phone sent."""
+    import numpy as np
+
+    if flows is None or "app_attribution" not in flows:
+        return np.zeros(len(observations), dtype=bool)
+    others = flows.loc[flows["app_attribution"] == "system", "flow_id"]
+    if others.empty:
+        return np.zeros(len(observations), dtype=bool)
+    return ((observations["source"] == "flow") & observations["ref_id"].isin(others)).to_numpy(dtype=bool)
 
 
 def _category(scope: Scope | None, settings: Mapping[str, Any]) -> str | None:
