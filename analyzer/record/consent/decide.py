@@ -9,6 +9,7 @@ from typing import Any
 
 from analyzer.model.errors import DataError
 from analyzer.record.consent.classify import ANSWERS, Box, Button
+from analyzer.record.consent.context import NAMED, is_implied
 from analyzer.record.consent.evidence import is_sentence, language_of
 from analyzer.record.consent.lexicon import as_label, lexicon, normalise
 from analyzer.record.consent.scene import NEEDED, Scene, question, whole
@@ -46,6 +47,8 @@ _SPECIAL = re.compile("会员|支付|充值|续费|直播|认证|借款|贷款|�
 _MANY = 8
 """Things to touch from which on a page with an unclear button is no dialog."""
 _ENTRIES = 5
+_MASKED = re.compile(r"\d{2,4}\s?[*•·xX＊]{3,6}\s?\d{2,4}")
+"""A telephone number of which the middle is hidden: what a log-in by the SIM shows."""
 _SPAN = re.compile(r"《[^《》\n]{2,40}》")
 
 
@@ -158,6 +161,8 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
     if scene.evidence.score < needed:
         return _none(screen, named, because or f"too little about consent: {scene.evidence.score:g} points")
     texts = () if has_pair else _BY_TEXT if scene.with_role("accept") else None
+    if texts is None and _is_implied(scene):
+        texts = _BY_TEXT
     kind, why = _other_kind(part, has_answer=bool(clear), texts=texts)
     if kind in _NEVER_CONSENT:
         return _none(screen, kind, why)
@@ -166,7 +171,7 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
     another = _another_question(scene)
     if another is not None:
         return _none(screen, *another)
-    if not clear and (not any(map(is_sentence, scene.texts)) or len(scene.with_role("other")) > _MANY):
+    if not clear and (not _says_something(scene) or len(scene.with_role("other")) > _MANY):
         return _none(screen, named, "a page with an unclear button, no dialog")
     return None
 
@@ -189,6 +194,17 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
     if is_clear and not scene.with_role("accept", "accept_ambiguous"):
         return _REFUSAL_ALONE
     return NEEDED if is_clear else _UNCLEAR_NEEDED
+
+
+def _is_implied(scene: Scene) -> bool:
+    """Tell a text that takes going on for an agreement to a document about personal data."""
+    return is_implied(scene.texts) and any(map(lexicon().stems["privacy"].search, scene.evidence.policies))
+
+
+def _says_something(scene: Scene) -> bool:
+    """Tell whether there is a sentence, or what stands for one: words beside a box, going on taken for agreeing."""
+    states = any(lexicon().stems["statement"].search(normalise(box.label)) for box in scene.boxes)
+    return states or _is_implied(scene) or any(map(is_sentence, scene.texts))
 
 
 def _is_consenting(scene: Scene) -> bool:
@@ -234,7 +250,7 @@ def _other_kind(scene: Scene, *, has_answer: bool, texts: tuple[str, ...] | None
 
     texts: kinds that words of the text tell too, not those on buttons alone; None for all.
     """
-    labels = {as_label(button.label): button for button in scene.buttons}
+    labels = {as_label(button.label): button for button in scene.buttons if button.phrase != NAMED}
     said = normalise("\n".join([*scene.texts, *(button.label for button in scene.buttons)]))
     words = lexicon()
     hits = {
@@ -243,10 +259,12 @@ def _other_kind(scene: Scene, *, has_answer: bool, texts: tuple[str, ...] | None
         for kind, buttons, pattern in words.kinds
     }
     login = [label for label in labels if any(kind == "login" and label in buttons for kind, buttons, _ in words.kinds)]
-    if scene.has_fields or (login and not has_answer):
+    if scene.has_fields or (login and not scene.with_role("accept", "reject")) or _logs_in(scene, has_other=bool(login)):
         kind = "login_with_consent" if _asks_to_agree(scene) else "login"
-        return kind, "a field to type in" if scene.has_fields else f"a button {login[0]!r}"
-    paid = next((button.label for button in scene.buttons if words.never.search(normalise(button.label))), None)
+        return kind, "a field to type in" if scene.has_fields else f"a button {login[0]!r}" if login else "agreeing logs in"
+    is_certain = scene.evidence.score >= _CERTAIN_DESPITE_WORDS
+    offered = [one.label for one in scene.buttons if not (is_certain and one.role == "accept_ambiguous")]
+    paid = next((label for label in offered if words.never.search(normalise(label))), None)
     if paid is not None and not scene.with_role("accept"):
         return "payment", f"a button that pays or subscribes: {paid!r}"
     if not has_answer or not scene.with_role("accept", "accept_ambiguous"):
@@ -256,6 +274,15 @@ def _other_kind(scene: Scene, *, has_answer: bool, texts: tuple[str, ...] | None
     ranked = sorted(((len(found), kind) for kind, found in hits.items() if found), reverse=True)
     best = next((kind for n, kind in ranked if kind not in ("login",) and n == ranked[0][0]), None)
     return (best, f"words of this kind: {', '.join(map(repr, hits[best][:3]))}") if best else ("other", "")
+
+
+def _logs_in(scene: Scene, *, has_other: bool) -> bool:
+    """Tell a log-in whose one agreeing button logs in: beside other ways to, or over a number half hidden."""
+    agreeing = scene.with_role("accept", "accept_ambiguous")
+    stem = lexicon().stems["logging_in"]
+    if not agreeing or not all(stem.search(normalise(button.label)) for button in agreeing):
+        return False
+    return has_other or any(map(_MASKED.search, [*scene.texts, *(button.label for button in scene.buttons)]))
 
 
 def _page(scene: Scene, said: str) -> tuple[str, str] | None:
@@ -280,7 +307,7 @@ def _none(screen: Scene, kind: str, reason: str) -> Inspection:
     return Inspection(
         is_consent=False, kind=kind, reason=reason or "nothing on it asks for consent", buttons=screen.buttons,
         language=language_of([*screen.texts, *(button.label for button in screen.buttons)]),
-        policy_links=_links(screen), preticked=_is_preticked(screen, only_statements=True),
+        policy_links=_links(screen), preticked=_is_preticked(screen, only_statements=True) and kind != "settings_screen",
         unticked=[box for box in screen.boxes if not box.is_on], text="\n".join(screen.texts),
     )  # fmt: skip
 
