@@ -28,7 +28,7 @@ def in_context(buttons: Sequence[Button], boxes: Sequence[Box], nodes: Sequence[
     """
     said = normalise("\n".join(dict.fromkeys(word for node in nodes for word in (node.text, node.desc) if word)))
     shown = [button for button in buttons if not _is_scrim(button, nodes)]
-    shown = [_named(button, said) for button in shown]
+    shown = _closing([_named(button, said) for button in shown])
     return _plain_answers(_spoken(shown, boxes), said)
 
 
@@ -54,6 +54,17 @@ def _named(button: Button, said: str) -> Button:
     pressing, agreeing = lexicon().stems["pressing"].pattern, lexicon().stems["implied"].pattern
     found = re.search(f"(?:{pressing}){_QUOTED}{re.escape(label)}{_QUOTED}[^。.!?\n]{{0,20}}?(?:{agreeing})", said)
     return replace(button, role="accept_ambiguous", phrase=NAMED) if found else button
+
+
+def _closing(buttons: list[Button]) -> list[Button]:
+    """Read what closes as an unclear refusal where another button agrees in clear words."""
+    if not any(button.role == "accept" for button in buttons):
+        return buttons
+    closes = lexicon().stems["closing"].fullmatch
+    return [
+        replace(one, role="reject_ambiguous") if one.role == "accept_ambiguous" and closes(as_label(one.label)) else one
+        for one in buttons
+    ]
 
 
 def _spoken(buttons: list[Button], boxes: Sequence[Box]) -> list[Button]:

@@ -47,6 +47,12 @@ _SPECIAL = re.compile("会员|支付|充值|续费|直播|认证|借款|贷款|�
 _MANY = 8
 """Things to touch from which on a page with an unclear button is no dialog."""
 _ENTRIES = 5
+_GRANT = re.compile(
+    "(?:wants?|would like|request|asks? for|申请|请求|想要|希望|möchte|souhaite|demande|quiere|solicita|vuole|quer )"
+    "[^.。!?\n]{0,30}?(?:access|访问|获取|获得|zugreif|zugriff|accéder|accès|accede|acceso|acess)"
+    r"[^.。!?\n]{0,30}?(?:\baccount|账号|账户|konto\b|\bcompte\b|\bcuenta\b|\bconta\b)"
+)
+"""Another service asks whether an app may have a person's account there."""
 _MASKED = re.compile(r"\d{2,4}\s?[*•·xX＊]{3,6}\s?\d{2,4}")
 """A telephone number of which the middle is hidden: what a log-in by the SIM shows."""
 _SPAN = re.compile(r"《[^《》\n]{2,40}》")
@@ -185,7 +191,7 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
     is_consenting = _is_consenting(scene)
     has_refusal = has_pair or bool(scene.with_role("reject_ambiguous", "essential_only"))
     if is_consenting and has_refusal and evidence.has_topic:
-        return 0.0
+        return NEEDED if evidence.is_everyday else 0.0
     if not evidence.is_about_consent and not (evidence.has_topic and evidence.score >= NEEDED):
         is_contract = has_pair and bool(evidence.cues) and any(map(_is_general, evidence.policies))
         return NEEDED if is_contract and not _SPECIAL.search(normalise("\n".join(scene.texts))) else None
@@ -204,7 +210,13 @@ def _is_implied(scene: Scene) -> bool:
 def _says_something(scene: Scene) -> bool:
     """Tell whether there is a sentence, or what stands for one: words beside a box, going on taken for agreeing."""
     states = any(lexicon().stems["statement"].search(normalise(box.label)) for box in scene.boxes)
-    return states or _is_implied(scene) or any(map(is_sentence, scene.texts))
+    return states or _is_implied(scene) or any(map(is_sentence, scene.texts)) or _is_bare(scene)
+
+
+def _is_bare(scene: Scene) -> bool:
+    """Tell a box of a document's name, a yes and a no, and nothing else."""
+    roles = [button.role for button in scene.buttons if button.role != "policy"]
+    return len(scene.texts) <= 2 and sorted(roles) == ["accept_ambiguous", "reject_ambiguous"]
 
 
 def _is_consenting(scene: Scene) -> bool:
@@ -222,6 +234,9 @@ def _another_question(scene: Scene) -> tuple[str, str] | None:
     Allow and deny under words of a permission ask for the permission, yes and no under words of age for the age.
     """
     said = normalise("\n".join(scene.texts))
+    granted = _GRANT.search(said)
+    if granted is not None:
+        return "account_authorization", f"it asks about something else: {granted[0]!r}"
     words = lexicon()
     texts = {kind: pattern for kind, _, pattern in words.kinds}
     answers = [as_label(button.label) for button in scene.with_role("accept")]
@@ -390,7 +405,7 @@ def _is_preticked(scene: Scene, *, only_statements: bool) -> bool:
             continue
         if words["always_on"].search(label) and not words["statement"].search(label):
             continue
-        about = (words["statement"], words["privacy"], lexicon().policies)
+        about = (words["statement"], lexicon().policies)
         if not only_statements or any(pattern.search(label) for pattern in about):
             return True
     return False

@@ -47,6 +47,7 @@ _ONWARD = re.compile(
     r"(?:开始|开启|进入|继续|使用|体验|启用|加入|浏览|前往|出发|探索|打开|享受|畅)[^不未拒]{0,12}$"
 )
 """What follows an agreement on its button: and begin, and enter the shop."""
+_DEED = re.compile(r"(.+?) (?:and|&|und|et|y|e|en|и|و) (.{2,30})$")
 _AND = {"and", "und", "et", "y", "e", "en", "i", "ve"}
 _BRACKETED = re.compile(r"[《「『<〈].*?[》」』>〉]")
 _WORD = re.compile(r"[\w'&-]+")
@@ -228,9 +229,12 @@ def label_of(text: str) -> Label | None:
     if len(text) > 4 * MAX_LABEL or _ASKS.search(text):
         return None
     plain = as_label(text)
+    for extra in ("idiom", "aside"):
+        plain = _EDGE.sub("", lexicon().stems[extra].sub("", plain)) or plain
     if not plain or lexicon().never.search(plain):
         return None
-    whole = _matched(plain)
+    twice = lexicon().stems["twice_negated"].search(plain)
+    whole = Label("ambiguous", twice[0], "") if twice else _matched(plain)
     if whole is not None:
         return whole
     parts = [part for part in (_EDGE.sub("", part) for part in _PARTS.split(plain)) if part]
@@ -246,17 +250,36 @@ def _reduced(plain: str) -> Label | None:
 
     The negators of its language must not stand in what was taken away.
     """
+    stems = lexicon().stems
     shorter = _RETURNING.sub("", plain)
-    shorter = _ONWARD.sub(r"\1", lexicon().stems["object"].sub("", shorter))
-    if shorter == plain or not shorter:
+    shorter = _EDGE.sub("", _ONWARD.sub(r"\1", stems["object"].sub("", shorter)))
+    if shorter != plain and shorter:
+        label = _matched(shorter) or _begun(shorter)
+        if label is not None and label.role in ("accept", "reject"):
+            return label
+    return _with_deed(plain)
+
+
+def _with_deed(plain: str) -> Label | None:
+    """Read "agree and read on": a whole answer, "and", and a deed that is no other answer, costs nothing, logs in nowhere."""
+    found = _DEED.match(plain)
+    if found is None:
         return None
-    label = _matched(_EDGE.sub("", shorter)) or _begun(shorter)
-    return label if label is not None and label.role in ("accept", "reject") else None
+    label, deed = _matched(found[1]), found[2]
+    if label is None or label.phrase != found[1] or label.role not in ("accept", "reject"):
+        return None
+    other = _matched(deed)
+    is_other = other is not None and other.role not in (label.role, "accept_ambiguous", "reject_ambiguous")
+    negator = lexicon().negators[label.language][0]
+    return None if is_other or (label.role == "accept" and negator.search(deed)) else label
 
 
 def _begun(plain: str) -> Label | None:
     """Read "agree, and use everything": a whole phrase, a comma, and nothing that says otherwise."""
     begin, comma, rest = (part.strip() for part in plain.partition(","))
+    if comma and lexicon().stems["plain_no"].fullmatch(begin):
+        other = _matched(rest)
+        return None if other is not None and "accept" in other.role else Label("reject", begin, "")
     label = _matched(begin) if comma else None
     if label is None or label.phrase != begin or label.role not in ("accept", "reject", "essential_only"):
         return None
@@ -281,7 +304,8 @@ def _matched(plain: str) -> Label | None:
         return _document_label(plain)
     role = best.role
     if role in ("accept", "accept_ambiguous") and bare != best.words:
-        role = _negated(bare, best) or role
+        negated = _negated(bare, best)
+        role = "reject_ambiguous" if negated == "reject" and role == "accept_ambiguous" else negated or role
     if role == "accept" and names_document and not words.stems["going_on"].search(bare):
         role = "statement"
     return Label(role, best.words, best.language)
