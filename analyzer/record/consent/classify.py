@@ -161,14 +161,14 @@ def _takes_too(words: str) -> bool:
 
 
 def _not_of_another_kind(words: str, role: str) -> str:
-    """Take an agreement back that belongs to another question: agree to update; one that also logs in is unclear."""
+    """Take an agreement back that belongs to another question: agree to update; one that also does another deed is unclear."""
     if role in ("accept", "accept_ambiguous"):
         label = as_label(words)
         if lexicon().stems["withdrawing"].search(label):
             return "other"
         if any(label in buttons for _, buttons, _ in lexicon().kinds):
             return "other"
-        if lexicon().stems["logging_in"].search(label):
+        if any(lexicon().stems[stem].search(label) for stem in ("logging_in", "deed")):
             return "accept_ambiguous"
     return role
 

@@ -44,6 +44,9 @@ _OTHER_QUESTIONS = (
 """Kind and the stems of what agrees there; "" for any."""
 _SPECIAL = re.compile("会员|支付|充值|续费|直播|认证|借款|贷款|拍卖|商家|入驻|保险|subscription|loan|insurance|seller")
 """Contracts of one service: agreeing to them is no question of consent to an app's rules."""
+_POLITE = re.compile(r"[,\s]+(?:please|gerne|bitte|s'il vous plaît|por favor|per favore)$")
+_TITLE = 30
+"""Characters of a text that may be a title."""
 _MANY = 8
 """Things to touch from which on a page with an unclear button is no dialog."""
 _ENTRIES = 5
@@ -238,8 +241,11 @@ def _another_question(scene: Scene) -> tuple[str, str] | None:
     if granted is not None:
         return "account_authorization", f"it asks about something else: {granted[0]!r}"
     words = lexicon()
-    texts = {kind: pattern for kind, _, pattern in words.kinds}
     answers = [as_label(button.label) for button in scene.with_role("accept")]
+    foreign = _foreign(scene, said, answers)
+    if foreign is not None:
+        return "other", foreign
+    texts = {kind: pattern for kind, _, pattern in words.kinds}
     for kind, stem in _OTHER_QUESTIONS:
         hit = texts[kind].search(said)
         if hit is None and kind == "permission_rationale":
@@ -248,6 +254,23 @@ def _another_question(scene: Scene) -> tuple[str, str] | None:
             continue
         if kind == "account_authorization" or (answers and scene.evidence.score < _CERTAIN_DESPITE_WORDS):
             return kind, f"it asks about something else: {hit[0]!r}"
+    return None
+
+
+def _foreign(scene: Scene, said: str, answers: list[str]) -> str | None:
+    """Tell a screen of another subject: by its title, a contract to sign, or yes and no to what asks for no data."""
+    words = lexicon().stems
+    if scene.evidence.score < _CERTAIN_DESPITE_WORDS:
+        title = normalise(next((text.strip().partition("\n")[0] for text in scene.texts), ""))
+        subject = words["other_subject"].search(title) if len(title) <= _TITLE else None
+        if subject is not None:
+            return f"its title speaks of something else: {subject[0]!r}"
+        agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
+        if _SPECIAL.search(said) and agreeing and all(map(words["deed"].search, agreeing)):
+            return "it asks to sign a contract"
+    is_plain = bool(answers) and all(words["plain_yes"].fullmatch(_POLITE.sub("", answer)) for answer in answers)
+    if is_plain and not any(words[stem].search(said) for stem in ("seeking", "asks_agreement")):
+        return "yes and no to a question that asks for no data"
     return None
 
 
