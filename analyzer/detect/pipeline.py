@@ -17,7 +17,7 @@ from analyzer.detect.chance import Opportunities
 from analyzer.detect.ciphers import read_crypto
 from analyzer.detect.decoys import decoys
 from analyzer.detect.endpoint_fields import Claim, endpoint_claims
-from analyzer.detect.flows import Masks, attribute, decode_states, flow_facts, flows_table, mask_of, mask_text
+from analyzer.detect.flows import AllFacts, FlowRows, Masks, attribute, decode_states, flow_facts, mask_of, mask_text
 from analyzer.detect.hosts import host_readings
 from analyzer.detect.known import KnownValue, KnownValues, join, planted_values
 from analyzer.detect.link import link_accesses, name_readers
@@ -25,10 +25,10 @@ from analyzer.detect.moments import moments_table
 from analyzer.detect.parties import Relations, parties_table
 from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
-from analyzer.detect.rows import FlowFacts, decoy_matches, observation_rows
+from analyzer.detect.rows import decoy_matches, observation_rows
 from analyzer.detect.sdks import Callers, name_callers
 from analyzer.detect.search import SearchSet
-from analyzer.detect.sockets import name_openings
+from analyzer.detect.sockets import Openings
 from analyzer.detect.sweep import Sweep, Swept
 from analyzer.ingest.exchange import Capture
 from analyzer.model.tables import TABLES, frame
@@ -60,11 +60,18 @@ class DetectInputs:
 
 @dataclass
 class Detected:
-    """tables: frames by name. values: clear text by value_hash, empty unless asked for; never to be written."""
+    """flows: table `flows`, which is made in pieces. others: the other tables. values: clear text by value_hash, empty
+    unless asked for; never to be written."""
 
-    tables: dict[str, pd.DataFrame]
+    flows: FlowRows
+    others: dict[str, pd.DataFrame]
     warnings: list[str] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """All tables, `flows` made whole."""
+        return {"flows": self.flows.frame()} | self.others
 
 
 @dataclass
@@ -116,18 +123,15 @@ def detect_evidence(
 ) -> Detected:
     """Make the tables of what was recorded: all but findings."""
     capture, events = evidence.capture, evidence.events
-    relations = Relations(app_id, inputs.first_party)
-    facts = flow_facts(capture.flows, relations)
+    facts = flow_facts(capture, Relations(app_id, inputs.first_party))
     marks = _marks(evidence, inputs, facts.t_start)
     phases = Phases(marks, assume_consent=inputs.assume_consent, uncertainty_s=events.clock_uncertainty_s)
     name_callers(events.calls, Callers(events.stacks, app_id, _names(events.stacks, inputs.mapping)))
-    name_openings(capture, events.calls, events.hooks, facts.t_start)
     accesses = read_calls(events.calls, events.hooks, phases, session_id=session_id, salt=salt)
     fields = known_of_fields(events.fields, events.hooks)
     known = join([inputs.known or KnownValues(), planted_values(evidence.planted), accesses.known, fields])
     values = known.merged()
     sent = _search(evidence, values, facts, phases, session_id=session_id, salt=salt, progress=progress)
-    masks = _masks(sent.found, sent.claims, capture)
     _mask_rows(sent.rows, sent.found)
     found = frame(TABLES["observations"], [*accesses.rows, *sent.rows])
     linked = link_accesses(found, accesses.reads, uncertainty_s=events.clock_uncertainty_s)
@@ -142,19 +146,27 @@ def detect_evidence(
         + sent.gaps,
         has_marks=bool(phases.has_consent_marks or inputs.assume_consent),
     )
-    tables = {
-        "flows": flows_table(capture, facts, phases, states, masks, session_id),
+    flows = FlowRows(
+        capture,
+        facts,
+        phases,
+        states=states,
+        masks=_masks(sent.found, sent.claims, capture),
+        openings=Openings(events.calls, events.hooks),
+        session_id=session_id,
+    )
+    others = {
         "hook_events": accesses.hook_events,
         "hook_status": status_table(events.status, session_id),
         "gaps": gaps,
         "observations": observations,
-        "parties": parties_table(session_id, _party_ids(facts.party_id, accesses)),
+        "parties": parties_table(session_id, _party_ids(facts.party_id.names, accesses)),
         "phases": phases.table(session_id),
         "moments": moments_table(marks, events.calls, events.hooks, phases, capture, session_id=session_id),
     }
     clear = _clear_values(values, accesses, events.calls, salt) if inputs.show_values else {}
     shown = _shown_values(sent.found, sent.claims, salt) if inputs.show_values else {}
-    return Detected(tables, known.warnings, clear | shown)
+    return Detected(flows, others, known.warnings, clear | shown)
 
 
 @dataclass
@@ -174,7 +186,7 @@ class _Sent:
 def _search(
     evidence: Evidence,
     values: list[KnownValue],
-    facts: FlowFacts,
+    facts: AllFacts,
     phases: Phases,
     *,
     session_id: str,
@@ -248,7 +260,7 @@ def _mask_rows(rows: list[dict[str, Any]], found: list[Reading]) -> None:
             row[name] = mask_text(row[name], in_addresses) if row[name] and in_addresses else row[name]
 
 
-def _party_ids(of_flows: list[str | None], accesses: Accesses) -> set[str]:
+def _party_ids(of_flows: Iterable[str | None], accesses: Accesses) -> set[str]:
     callers = {row["party_id"] for row in accesses.rows} | set(accesses.hook_events["caller_party"].dropna())
     return {party_id for party_id in {*of_flows, *callers} if party_id}
 

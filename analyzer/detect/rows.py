@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import numpy as np
 
@@ -33,15 +33,39 @@ _REASONS = {
 }
 
 
+_Told = TypeVar("_Told", covariant=True)
+
+
+class ByRow(Protocol[_Told]):
+    """Something told of rows of flows."""
+
+    def __getitem__(self, row: int, /) -> _Told: ...
+
+
+class Coded(Generic[_Told]):
+    """Few texts told of many rows. codes: by row, the place in `names`; null stands there, too."""
+
+    def __init__(self, codes: np.ndarray, names: Sequence[_Told]) -> None:
+        self.codes, self.names = codes, names
+
+    def __getitem__(self, row: int, /) -> _Told:
+        told: _Told = self.names[int(self.codes[row])]
+        return told
+
+    def of(self, rows: slice | np.ndarray) -> list[_Told]:
+        """Give what is told of some rows."""
+        return [self.names[code] for code in self.codes[rows].tolist()]
+
+
 @dataclass(frozen=True)
 class FlowFacts:
-    """What is told of each flow, by row; t_start in seconds. Lists hold few texts many times."""
+    """What is told of each flow, by row; t_start in seconds."""
 
-    t_start: np.ndarray
-    host: list[str]
-    registrable_domain: list[str | None]
-    party_id: list[str | None]
-    party_relation: list[str]
+    t_start: ByRow[float]
+    host: ByRow[str]
+    registrable_domain: ByRow[str | None]
+    party_id: ByRow[str | None]
+    party_relation: ByRow[str]
 
 
 def seconds(times: pd.Series) -> np.ndarray:
@@ -96,7 +120,7 @@ def observation_rows(
             "_order": (at, reading.owner, reading.start),
         }
         rows.append(row)
-    left = join_claims(rows, claims, capture.flows["flow_id"].tolist(), salt)
+    left = join_claims(rows, claims, capture.flows["flow_id"].iat, salt)
     rows += [_claimed(claim, capture, facts, hashes) | {"session_id": session_id} for claim in left]
     rows.sort(key=lambda row: (row["_order"], row["data_type"], row["value_hash"]))
     _set_phases(rows, phases)

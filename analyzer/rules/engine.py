@@ -14,6 +14,7 @@ from analyzer.rules.facts import Facts, Part, blind_spot, gather, missing_input,
 from analyzer.rules.model import Rule, RuleContext
 from analyzer.scope.model import Coverage, Scope, recipient_of
 from analyzer.scope.necessary import categories
+from analyzer.store.tables import as_tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,7 +92,7 @@ def make_context(
     # Stable: moments of one time keep the order in which they were recorded.
     ordered = moments.sort_values("t", kind="stable", ignore_index=True)
     context = RuleContext(
-        seen, ordered, tables, scope, coverage, settings or {}, _category(scope, settings or {}), app_id
+        seen, ordered, as_tables(tables), scope, coverage, settings or {}, _category(scope, settings or {}), app_id
     )
     context.derived["whole"] = context
     return context
