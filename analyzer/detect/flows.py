@@ -107,7 +107,7 @@ class FlowRows:
         import pandas as pd
 
         numbers = np.arange(len(self.capture.flows))[rows]
-        flows, facts = self.capture.flows.iloc[rows], self._facts
+        flows, facts = self.capture.flows.iloc[rows].reset_index(drop=True), self._facts
         phase, state, _ = self._phases.at(facts.t_start[rows])
         columns: dict[str, Any] = {name: flows[name] for name in TABLES["flows"].names if name in flows}
         columns |= {
