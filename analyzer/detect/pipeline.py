@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,7 @@ from analyzer.detect.moments import moments_table
 from analyzer.detect.parties import Relations, parties_table
 from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
-from analyzer.detect.rows import decoy_matches, observation_rows
+from analyzer.detect.rows import decoy_matches, in_portions, observation_rows
 from analyzer.detect.sdks import Callers, name_callers
 from analyzer.detect.search import SearchSet
 from analyzer.detect.sockets import Openings
@@ -132,8 +132,7 @@ def detect_evidence(
     known = join([inputs.known or KnownValues(), planted_values(evidence.planted), accesses.known, fields])
     values = known.merged()
     sent = _search(evidence, values, facts, phases, session_id=session_id, salt=salt, progress=progress)
-    _mask_rows(sent.rows, sent.found)
-    found = frame(TABLES["observations"], [*accesses.rows, *sent.rows])
+    found = _observations(accesses.rows, sent.rows)
     linked = link_accesses(found, accesses.reads, uncertainty_s=events.clock_uncertainty_s)
     observations = name_readers(linked)
     states, is_opaque = decode_states(capture, sent.swept, sent.ciphertexts)
@@ -171,10 +170,10 @@ def detect_evidence(
 
 @dataclass
 class _Sent:
-    """What was found in the traffic. rows: for table observations, times in seconds; gaps: rows for table gaps.
-    ciphertexts: those whose plaintext a hook told."""
+    """What was found in the traffic. rows: for table observations, times in seconds, some at a time, at least once;
+    gaps: rows for table gaps. ciphertexts: those whose plaintext a hook told."""
 
-    rows: list[dict[str, Any]]
+    rows: Iterator[list[dict[str, Any]]]
     found: list[Reading]
     claims: list[Claim]
     swept: Swept
@@ -205,18 +204,21 @@ def _search(
     is_unreal = [reading.value is not None and reading.value.origin == "decoy" for reading in found]
     alarms = decoy_matches(itertools.compress(found, is_unreal), opportunities)
     found = [reading for reading, unreal in zip(found, is_unreal, strict=True) if not unreal]
-    rows = observation_rows(
-        found,
-        capture,
-        facts,
-        phases,
-        session_id=session_id,
-        salt=salt,
-        opportunities=opportunities,
-        claims=claims,
+    rows = (
+        observation_rows(
+            some,
+            capture,
+            facts,
+            phases,
+            session_id=session_id,
+            salt=salt,
+            opportunities=opportunities,
+            claims=claimed,
+        )
+        for some, claimed in in_portions(found, claims, capture)
     )
     gaps = gap_rows.of_decoys(alarms) + crypto.gaps
-    return _Sent(rows, found, claims, swept, search.dropped, gaps, frozenset(plaintexts))
+    return _Sent(_with_masks(rows, found), found, claims, swept, search.dropped, gaps, frozenset(plaintexts))
 
 
 def _names(stacks: Mapping[Any, list[str]], mapping: Path | None) -> dict[str, str]:
@@ -250,14 +252,28 @@ def _masks(found: Iterable[Reading], claims: Iterable[Claim], capture: Capture) 
     return masks
 
 
-def _mask_rows(rows: list[dict[str, Any]], found: list[Reading]) -> None:
+def _observations(accessed: list[dict[str, Any]], sent: Iterator[list[dict[str, Any]]]) -> pd.DataFrame:
+    """Give table `observations` of what was read and what was sent, with as few rows at a time as they come in."""
+    import pandas as pd
+
+    table = TABLES["observations"]
+    frames = [frame(table, [*accessed, *next(sent)]), *(frame(table, rows) for rows in sent)]
+    if len(frames) == 1:
+        return frames[0]
+    whole = pd.concat(frames, ignore_index=True)
+    return frame(table, {name: whole[name] for name in table.names})
+
+
+def _with_masks(portions: Iterable[list[dict[str, Any]]], found: list[Reading]) -> Iterator[list[dict[str, Any]]]:
     """Mask matched bytes in paths and hosts of observations: values found in the session, however they are written."""
     in_paths = {reading.key[1]: mask_of(reading.key[0]) for reading in found if len(reading.key[1]) >= 4}
     in_addresses = {reading.raw: mask_of(reading.key[0]) for reading in found if reading.raw}
-    for row in rows:
-        row["path"] = mask_text(row["path"], in_paths)
-        for name in ("host", "registrable_domain"):
-            row[name] = mask_text(row[name], in_addresses) if row[name] and in_addresses else row[name]
+    for rows in portions:
+        for row in rows:
+            row["path"] = mask_text(row["path"], in_paths)
+            for name in ("host", "registrable_domain"):
+                row[name] = mask_text(row[name], in_addresses) if row[name] and in_addresses else row[name]
+        yield rows
 
 
 def _party_ids(of_flows: Iterable[str | None], accesses: Accesses) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
@@ -57,6 +57,10 @@ class Coded(Generic[_Told]):
         return [self.names[code] for code in self.codes[rows].tolist()]
 
 
+PORTION = 8_192
+"""About so many rows are made together."""
+
+
 @dataclass(frozen=True)
 class FlowFacts:
     """What is told of each flow, by row; t_start in seconds."""
@@ -78,6 +82,25 @@ def seconds(times: pd.Series) -> np.ndarray:
     micros = times.dt.tz_localize(None) if times.dt.tz is not None else times
     values = micros.to_numpy("datetime64[us]")
     return np.where(np.isnat(values), np.nan, values.astype(np.int64) / 1e6)
+
+
+def in_portions(
+    found: Sequence[Reading], claims: Sequence[Claim], capture: Capture
+) -> Iterator[tuple[list[Reading], list[Claim]]]:
+    """Give what was found in order of flow, some flows at a time, for rows cost far more than readings; at least once.
+
+    claims: in order of flow.
+    """
+    flows = capture.spans["flow"][[reading.owner for reading in found]] if found else np.empty(0, np.int64)
+    order, of_claims = np.argsort(flows, kind="stable"), np.array([claim.flow for claim in claims], dtype=np.int64)
+    both = np.sort(np.concatenate([flows.astype(np.int64), of_claims]))
+    edges = np.unique(both[PORTION::PORTION])
+    low, first = 0, 0
+    for edge in (*edges.tolist(), len(capture.flows)):
+        high = int(np.searchsorted(flows[order], edge))
+        last = int(np.searchsorted(of_claims, edge))
+        yield [found[at] for at in order[low:high].tolist()], list(claims[first:last])
+        low, first = high, last
 
 
 def observation_rows(

@@ -331,3 +331,24 @@ def test_the_flows_table_in_pieces_is_the_whole_one(monkeypatch: pytest.MonkeyPa
     assert rows_of(TABLES["flows"], pd.concat(pieces)) == rows_of(TABLES["flows"], whole)
     assert flows.of(np.array([5, 1]))["flow_id"].tolist() == ["f5", "f1"]
     assert flows.of(np.array([5, 1]))["host"].tolist() == ["‹android_id›.example.net", "1.example.net"]
+
+
+def test_observations_made_in_portions_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    builder = CaptureBuilder()
+    for number in range(9):
+        body = json.dumps({"id": ID, "other": [ID, IMEI][: number % 3]}).encode()
+        builder.http(host=f"{number}.example.net", target=f"/u/{ID if number % 2 else number}", body=body)
+    builder.http(
+        host="api.amplitude.com", target="/2/httpapi", body=b'{"events":[{"device_id":"0c7e9d","user_id":"u"}]}'
+    )
+    calls = [api_call("id", ID, t=1.0)]
+
+    def observed() -> list[dict[str, object]]:
+        detected = run(builder.build(), planted={"android_id": [ID], "imei": [IMEI]}, calls=calls, hooks=HOOKS)
+        assert _problems(detected) == []
+        return rows_of(TABLES["observations"], detected.tables["observations"])
+
+    whole = observed()
+    assert {"accessed", "sent"} == {str(row["act"]) for row in whole}
+    monkeypatch.setattr("analyzer.detect.rows.PORTION", 2)
+    assert observed() == whole
