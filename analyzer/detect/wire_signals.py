@@ -29,17 +29,17 @@ def wire_signals(capture: Capture) -> Iterator[tuple[float, Row]]:
     the company that reads it so.
     """
     spans = capture.spans
-    heads = spans[spans["kind"] == PartKind.REQUEST_HEAD]
+    numbers = np.flatnonzero(spans["kind"] == PartKind.REQUEST_HEAD)
     if "app_attribution" in capture.flows:
         is_others = (capture.flows["app_attribution"] == "system").to_numpy(dtype=bool)
-        heads = heads[~is_others[heads["flow"]]] if is_others.any() else heads
-    if not len(heads):
+        numbers = numbers[~is_others[spans["flow"][numbers]]] if is_others.any() else numbers
+    if not len(numbers):
         return
     codes, hosts = capture.flows["host"].factorize()
     of_hosts = [_party(str(host)) for host in [*hosts, float("nan")]]
-    for low in range(0, len(heads), _BLOCK):
-        block = heads[low : low + _BLOCK]
-        yield from _of_heads(capture, block, [of_hosts[code] for code in codes[block["flow"]].tolist()])
+    for low in range(0, len(numbers), _BLOCK):
+        heads = spans[numbers[low : low + _BLOCK]]
+        yield from _of_heads(capture, heads, [of_hosts[code] for code in codes[heads["flow"]].tolist()])
 
 
 def _of_heads(capture: Capture, heads: np.ndarray, parties: list[str | None]) -> Iterator[tuple[float, Row]]:

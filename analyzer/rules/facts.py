@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.model.enums import PHASES, GapKind
 from analyzer.rules.model import Rule
+from analyzer.store.tables import Tables, as_tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,7 +96,7 @@ def gather(
     """
     from analyzer.rules.facts_of_observations import is_label
 
-    observations, flows = tables["observations"], tables.get("flows")
+    observations, flows = tables["observations"], _of_flows(as_tables(tables))
     acts = set(observations["act"].unique())
     statuses = tables.get("hook_status")
     active, inactive, dropped = _hooks(statuses)
@@ -131,8 +132,13 @@ def _shown(moments: pd.DataFrame | None) -> dict[str, tuple[tuple[str, str], ...
     return {"prompt_design": tuple(told)} if told else {}
 
 
+def _of_flows(tables: Tables) -> pd.DataFrame | None:
+    names = ["host", "party_relation", "server_country"]
+    return tables.columns("flows", names) if "flows" in tables else None
+
+
 def _has_server_country(flows: pd.DataFrame | None) -> bool:
-    return flows is not None and "server_country" in flows.columns and bool(flows["server_country"].notna().any())
+    return flows is not None and bool(flows["server_country"].notna().any())
 
 
 def _values(frames: Iterable[pd.DataFrame | None], column: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from analyzer.model.enums import Confidence, Severity
 from analyzer.scope.model import Coverage, Scope
+from analyzer.store.tables import Tables
 
 if TYPE_CHECKING:
     import numpy as np
@@ -127,7 +128,7 @@ class RuleContext:
 
     observations: pd.DataFrame
     moments: pd.DataFrame
-    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    tables: Tables = field(default_factory=lambda: Tables({}))
     scope: Scope | None = None
     coverage: Coverage | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
