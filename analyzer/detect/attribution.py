@@ -24,17 +24,16 @@ _MARGIN_S = 0.5
 _DETAIL = "connections to the phone's proxy of which the looks at its sockets do not tell whether they are the app's"
 
 
-def attribute(flows: pd.DataFrame, manifest: Mapping[str, Any], marks: MarkLog, net: NetLog) -> list[Row]:
-    """Say whose each flow is, in column `app_attribution` of `flows`; give rows for table `gaps`.
+def attribute_shared(flows: pd.DataFrame, manifest: Mapping[str, Any], marks: MarkLog, net: NetLog) -> list[Row]:
+    """Say whose each flow is where others may use the proxy too; give rows for table `gaps`.
 
-    A redirect leads the app's uid alone, a tunnel of ours lets only the app in. The global proxy leads every app: there
-    a connection is judged by who held connections while it was open (`owner_of`).
+    Fills column `app_attribution` of `flows`. A tunnel of ours lets only the app in, and the proxy's own port is there
+    for others. The global proxy leads every app: there a connection is judged by who held connections while it was
+    open (`owner_of`).
     """
     mode = (manifest.get("network") or {}).get("mode")
     unknown = flows["app_attribution"] == "unknown"
-    if mode == "redirect":
-        flows["app_attribution"] = flows["app_attribution"].mask(unknown, "app")
-    elif mode == "wireguard" and "client_address" in flows:
+    if mode == "wireguard" and "client_address" in flows:
         is_led = flows["client_address"].fillna("").str.startswith(_IN_TUNNEL)
         flows["app_attribution"] = flows["app_attribution"].mask(unknown & is_led, "app")
     elif mode == "global_proxy" and "client_address" in flows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 LIMITS = frozenset(("size", "ratio", "depth", "leaves", "time"))
 Masks = dict[int, dict[str, str]]
 """Row of flows → text to be masked → mask."""
+
+
+def attribute(flows: pd.DataFrame, manifest: Mapping[str, Any]) -> None:
+    """Say that flows are the app's own where nobody else was led: by a redirect of its uid alone."""
+    if (manifest.get("network") or {}).get("mode") == "redirect":
+        unknown = flows["app_attribution"] == "unknown"
+        flows["app_attribution"] = flows["app_attribution"].mask(unknown, "app")
 
 
 def flow_facts(flows: pd.DataFrame, relations: Relations) -> FlowFacts:

@@ -13,12 +13,12 @@ import numpy as np
 
 from analyzer.detect import gaps as gap_rows
 from analyzer.detect.api_calls import Accesses, known_of_fields, read_calls, status_table
-from analyzer.detect.attribution import attribute
+from analyzer.detect.attribution import attribute_shared
 from analyzer.detect.chance import Opportunities
 from analyzer.detect.ciphers import read_crypto
 from analyzer.detect.decoys import decoys
 from analyzer.detect.endpoint_fields import Claim, endpoint_claims
-from analyzer.detect.flows import Masks, decode_states, flow_facts, flows_table, mask_of, mask_text
+from analyzer.detect.flows import Masks, attribute, decode_states, flow_facts, flows_table, mask_of, mask_text
 from analyzer.detect.hosts import host_readings
 from analyzer.detect.known import KnownValue, KnownValues, join, planted_values
 from analyzer.detect.link import link_accesses, name_readers
@@ -98,7 +98,9 @@ def detect(session: Session, inputs: DetectInputs, progress: Progress | None = N
         net=load_net(session.raw, with_connections=is_shared),
         planted=json.loads(planted.read_text(encoding="utf-8")) if planted.exists() else {},
     )
-    evidence.capture.gaps.extend(attribute(evidence.capture.flows, session.manifest, evidence.marks, evidence.net))
+    attribute(evidence.capture.flows, session.manifest)
+    shared = attribute_shared(evidence.capture.flows, session.manifest, evidence.marks, evidence.net)
+    evidence.capture.gaps.extend(shared)
     blind = gap_rows.of_blind_spots(session.manifest, has_hooks=bool(evidence.events.hooks))
     evidence.capture.gaps.extend([*gap_rows.of_state(session.manifest), *blind])
     app_id = inputs.app_id or str((session.manifest.get("app") or {}).get("id") or "") or None

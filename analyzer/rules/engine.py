@@ -89,7 +89,7 @@ def make_context(
 
     observations = tables["observations"]
     counted = (observations["method"] != "placeholder") & observations["act"].isin(["accessed", "sent"])
-    counted &= ~_of_others(observations, tables.get("flows"))
+    counted &= ~_of_others(observations, tables)
     coverage = Coverage(scope, _companies(tables.get("parties"))) if scope is not None else None
     seen = with_recipient(observations[counted]).sort_values(["t", "observation_id"], kind="stable", ignore_index=True)
     moments = tables["moments"] if "moments" in tables else frame(MOMENTS, [])
@@ -102,15 +102,19 @@ def make_context(
     return context
 
 
-def _of_others(observations: pd.DataFrame, flows: pd.DataFrame | None) -> np.ndarray:
-    """Tell of each observation whether it is of a flow that another app of the phone sent."""
+def _of_others(observations: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> np.ndarray:
+    """Tell of each observation whether it is of a flow that another app of the phone sent.
+
+    Where no gap says that others used the proxy there is none, and the table of flows, which may be large, is not read.
+    """
     import numpy as np
 
-    if flows is None or "app_attribution" not in flows:
+    gaps = tables.get("gaps")
+    is_shared = gaps is None or bool((gaps["gap_kind"] == "not_attributed").any())
+    flows = tables.get("flows") if is_shared else None
+    if flows is None:
         return np.zeros(len(observations), dtype=bool)
     others = flows.loc[flows["app_attribution"] == "system", "flow_id"]
-    if others.empty:
-        return np.zeros(len(observations), dtype=bool)
     return ((observations["source"] == "flow") & observations["ref_id"].isin(others)).to_numpy(dtype=bool)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analyzer.detect.attribution import attribute, owner_of
+from analyzer.detect.attribution import attribute_shared, owner_of
 from analyzer.ingest.events import MarkLog, NetLog
 
 APP, SHOP, PLAY = 10123, 10200, 10007
@@ -49,7 +49,7 @@ def _flows(rows: list[tuple[str | None, float]]) -> pd.DataFrame:
 
 def _told(mode: str, flows: pd.DataFrame, **net: Any) -> tuple[list[str], list[tuple[str, str, int]]]:
     looks = [_look(5, APP), _look(15, SHOP), _look(25, APP, SHOP)]
-    gaps = attribute(flows, {"network": {"mode": mode}}, MarkLog(owners=looks), NetLog(**net))
+    gaps = attribute_shared(flows, {"network": {"mode": mode}}, MarkLog(owners=looks), NetLog(**net))
     return flows["app_attribution"].tolist(), [(row["gap_kind"], row["subject"], row["n"]) for row in gaps]
 
 
@@ -63,7 +63,6 @@ def test_flows_of_one_connection_are_one_owner_s_and_what_is_not_known_is_counte
 
 def test_other_routes_need_no_look() -> None:
     rows: list[tuple[str | None, float]] = [("10.0.0.1:50000", 1.0), ("127.0.0.1:50000", 1.0), (None, 1.0)]
-    assert _told("redirect", _flows(rows)) == (["app"] * 3, [])
     assert _told("wireguard", _flows(rows)) == (["app", "unknown", "unknown"], [])
     assert _told("regular", _flows(rows)) == (["unknown"] * 3, [])
 
