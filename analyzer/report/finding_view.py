@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from analyzer.detect.sdks import sdks
 from analyzer.i18n.catalog import t
 from analyzer.report.chain import Chains, Step
-from analyzer.report.figures.names import company_name
 from analyzer.report.safe import shown
 from analyzer.report.wording import consent_name, lag_text, listed, phase_name, type_name, waiver_name
 
@@ -105,7 +104,6 @@ def _recipient(args: Mapping[str, Any], data: ReportData, lang: str) -> str:
     names = parties.loc[parties["party_id"] == args["to"], "name"]
     name = shown(names.iloc[0]) if len(names) else shown(args["to"] or t("report.unknown", lang))
     relation = args["relation"]
-    name = company_name(args["to"] or "", name, lang)
     return f"{name} [{t(f'relation.{relation}', lang)}]" if relation else name
 
 

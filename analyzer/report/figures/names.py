@@ -30,7 +30,7 @@ class Names:
         """Give the name of a company, or what stands in its place (a domain)."""
         known = parties().get(party_id)
         name = shown(self._names.get(party_id, known.name if known else party_id))
-        return {"en": name, "zh": company_name(party_id, name, "zh")}
+        return {"en": name, "zh": shown(known.name_zh) if known and known.name_zh else name}
 
     def is_company(self, party_id: str) -> bool:
         """Tell whether a recipient is a company that the session knows, not a bare domain."""
@@ -39,12 +39,6 @@ class Names:
     def country_code(self, party_id: str) -> str:
         """Give the country of a company, ISO 3166-1 alpha-2, or an empty text when it is not known."""
         return self._countries.get(party_id, "")
-
-
-def company_name(party_id: str, name: str, lang: str) -> str:
-    """Give the name of a company in `lang`; `name`, as a session tells it, is taken where no other is known."""
-    known = parties().get(party_id) if lang == "zh" else None
-    return shown(known.name_zh) if known and known.name_zh else name
 
 
 def sdk_texts(sdk_id: str) -> Texts:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from unit.report.sample_report import sample
 
-from analyzer.report.figures.names import Names, company_name, country_texts, sdk_texts
+from analyzer.report.figures.names import Names, country_texts, sdk_texts
 
 
 def test_companies_are_named_in_both_languages_and_domains_stand_for_themselves() -> None:
@@ -10,13 +10,6 @@ def test_companies_are_named_in_both_languages_and_domains_stand_for_themselves(
     assert names.party("umeng") == {"en": "Umeng", "zh": "友盟+"}
     assert names.party("ads.example\u202e") == {"en": "ads.example\\u202e", "zh": "ads.example\\u202e"}
     assert (names.is_company("umeng"), names.is_company("ads.example")) == (True, False)
-
-
-def test_the_name_of_the_session_stands_where_no_chinese_one_is_known() -> None:
-    assert company_name("umeng", "Umeng", "zh") == "友盟+"
-    assert company_name("umeng", "Umeng", "en") == "Umeng"
-    assert company_name("ads.example", "ads.example", "zh") == "ads.example"
-    assert company_name("", "unknown", "zh") == "unknown"
 
 
 def test_a_country_that_nobody_knows_is_unknown() -> None:
