@@ -17,11 +17,11 @@ from analyzer.options import Options as Options
 from analyzer.results import Analysis as Analysis
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from analyzer.detect.pipeline import Detected
     from analyzer.rules.baseline import Baseline
     from analyzer.rules.engine import Judgement
     from analyzer.store.session import Session
+    from analyzer.store.tables import Tables
 
 Progress = Callable[[str, int, int], None]
 
@@ -57,8 +57,9 @@ def analyze(path: Path | str, options: Options | None = None, *, progress: Progr
             from analyzer.detect.stable_rows import add_stable_fields
 
             add_stable_fields(detected, session, companions, show_values=options.show_values)
-        tables, values, warnings = detected.tables, detected.values, list(detected.warnings)
-        _store(session, key, options, tables, warnings)
+        values, warnings = detected.values, list(detected.warnings)
+        tables = _store(session, key, options, detected, warnings)
+        del detected  # what reports and rules need more is in the files
     else:
         tables, warnings = cached
         values = None
@@ -73,8 +74,8 @@ def stored(path: Path) -> Analysis:
     Raises DataError E392 when the session was never analyzed, and as `analyze` for damaged tables.
     """
     from analyzer.replay import replayed
-    from analyzer.store.parquet import read_table
     from analyzer.store.session import Session
+    from analyzer.store.tables import Tables
 
     session = Session.open(path)
     if session.manifest.get("redacted"):
@@ -91,7 +92,7 @@ def stored(path: Path) -> Analysis:
     kept = {name: None if name in gone else file for name, file in files.items()}
     options = replace(options, scope=kept.get("scope"), baseline=kept.get("baseline"))
     warnings += [f"{name} of the last analysis is gone: {file}" for name, file in gone.items()]
-    tables = {name: read_table(session, name) for name in names}
+    tables = Tables.of_folder(session.tables, names)
     inputs = read_inputs(replace(options, known=None))
     return _judge(session, options, inputs, tables, None, warnings)
 
@@ -112,13 +113,14 @@ def _app_of(session: Session) -> str:
     return str((session.manifest.get("app") or {}).get("id") or "")
 
 
-def _packed_tables(session: Session) -> dict[str, pd.DataFrame]:
+def _packed_tables(session: Session) -> Tables:
     """Give the tables of a redacted copy, which has no raw files to make them of."""
     from analyzer.model.tables import TABLES
-    from analyzer.store.parquet import read_table, table_path
+    from analyzer.store.parquet import table_path
+    from analyzer.store.tables import Tables
 
     made = [name for name in TABLES if name not in _JUDGED and table_path(session, name).is_file()]
-    return {name: read_table(session, name) for name in made}
+    return Tables.of_folder(session.tables, made)
 
 
 def _check_evidence(session: Session) -> None:
@@ -138,7 +140,7 @@ def _check_evidence(session: Session) -> None:
         )
 
 
-def _detect(session: Session, options: Options, inputs: Inputs, progress: Progress | None) -> Any:
+def _detect(session: Session, options: Options, inputs: Inputs, progress: Progress | None) -> Detected:
     from analyzer.detect.pipeline import DetectInputs, detect
 
     scope = inputs.scope
@@ -160,7 +162,7 @@ def _judge(
     session: Session,
     options: Options,
     inputs: Inputs,
-    tables: dict[str, pd.DataFrame],
+    tables: Tables,
     values: dict[str, str] | None,
     warnings: list[str],
 ) -> Analysis:
@@ -186,7 +188,7 @@ def _judge(
         findings, settings["acceptances"] = _against_baseline(judgement, inputs.baseline, session)
         warnings = warnings + expired(settings["acceptances"])
     assessed = assessments_frame(judgement.assessments, str(session.manifest["session_id"]))
-    tables = dict(tables) | {"findings": findings, "assessments": assessed}
+    tables = tables | {"findings": findings, "assessments": assessed}
     return Analysis(
         session,
         tables,
@@ -259,14 +261,14 @@ def _code_hash() -> str:
     return digest.hexdigest()
 
 
-def _load_cache(session: Session, key: Mapping[str, Any]) -> tuple[dict[str, pd.DataFrame], list[str]] | None:
-    from analyzer.store.parquet import read_table
+def _load_cache(session: Session, key: Mapping[str, Any]) -> tuple[Tables, list[str]] | None:
+    from analyzer.store.tables import Tables
 
     try:
         build = json.loads((session.tables / BUILD).read_text(encoding="utf-8"))
         if build["key"] != key:
             return None
-        return {name: read_table(session.tables, name) for name in build["tables"]}, list(build["warnings"])
+        return Tables.of_folder(session.tables, build["tables"]), list(build["warnings"])
     except (OSError, ValueError, KeyError, TypeError, DataError):
         return None
 
@@ -275,18 +277,25 @@ def _store(
     session: Session,
     key: Mapping[str, Any],
     options: Options,
-    tables: Mapping[str, pd.DataFrame],
+    detected: Detected,
     warnings: list[str],
-) -> None:
+) -> Tables:
+    """Write what was detected; give the tables."""
     from analyzer.store.files import writing
-    from analyzer.store.parquet import write_table
+    from analyzer.store.parquet import TableWriter, write_table
+    from analyzer.store.tables import Tables
 
     build = session.tables / BUILD
     with writing(build):
         build.unlink(missing_ok=True)
-    for name, table in tables.items():
+    with TableWriter(session.tables, "flows") as writer:
+        for flows in detected.flows.frames():
+            writer.write(flows)
+    for name, table in detected.others.items():
         write_table(session.tables, name, table)
+    tables = Tables(detected.others, {"flows": session.tables})
     _write_build(session, key, options, list(tables), warnings)
+    return tables
 
 
 def _write_build(

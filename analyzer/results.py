@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from analyzer.report.model import ReportData
     from analyzer.scope.model import Scope
     from analyzer.store.session import Session
+    from analyzer.store.tables import Tables
 
 
 @dataclass(frozen=True)
@@ -97,13 +98,14 @@ def _one_of(word: str, known: list[str], *, option: str) -> None:
 class Analysis:
     """The result for one session.
 
-    tables: frames by table name (`analyzer.model.tables`), findings among them. assessments: one dict per rule.
+    tables: frames by table name (`analyzer.model.tables`), findings among them; `flows` is read from its file when it
+    is asked for, and `tables.columns` and `tables.rows` read less of it. assessments: one dict per rule.
     values: clear text by value_hash, only when show_values was asked. warnings: sentences for people.
     scope: what was declared, or None.
     """
 
     session: Session
-    tables: dict[str, pd.DataFrame]
+    tables: Tables
     assessments: list[dict[str, Any]]
     settings: dict[str, Any]
     values: dict[str, str] | None = None

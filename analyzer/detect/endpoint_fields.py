@@ -22,6 +22,7 @@ from analyzer.model.enums import Confidence
 from analyzer.model.values import Secret
 
 if TYPE_CHECKING:
+    from analyzer.detect.rows import ByRow
     from analyzer.ingest.exchange import Capture
 
 MAX_OUT_BYTES = 8 << 20
@@ -230,7 +231,7 @@ def _place_text(lat: str, lng: str) -> str:
 
 
 def join_claims(
-    rows: Iterable[dict[str, Any]], claims: Iterable[Claim], flow_ids: Sequence[str], salt: bytes
+    rows: Iterable[dict[str, Any]], claims: Iterable[Claim], flow_ids: ByRow[str], salt: bytes
 ) -> list[Claim]:
     """Let claims speak for the rows of the same place; gives the claims that are left and become rows of their own.
 

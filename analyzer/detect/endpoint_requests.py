@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 MAX_BODY_BYTES = 4 << 20
 _BLOCK = 4_096
-"""So many heads are looked at together."""
+"""So many flows are looked at together."""
 _FORM = "application/x-www-form-urlencoded"
 _HEAD, _BODY = int(PartKind.REQUEST_HEAD), int(PartKind.REQUEST_BODY)
 
@@ -41,7 +42,7 @@ class Candidate:
 def candidates(capture: Capture) -> Iterator[Candidate]:
     """Give the requests that an endpoint file may know, in order of flow; large bodies are none."""
     parts = _Parts(capture)
-    for flow, entries in sorted(_matching(capture.flows, parts).items()):
+    for flow, entries in _matching(capture.flows, parts):
         body = parts.body(flow)
         if len(body) <= MAX_BODY_BYTES:
             head, host = parts.head(flow), str(capture.flows["host"].iat[flow])
@@ -61,7 +62,7 @@ class _Parts:
 
     def first(self, flow: int, kind: int) -> int:
         """Give the number of the first span of a part, −1 where there is none."""
-        return self._firsts[kind][flow]
+        return int(self._firsts[kind][flow])
 
     def head(self, flow: int) -> bytes:
         """Give the head."""
@@ -90,42 +91,54 @@ class _Parts:
 
     def pieces(self, flows: list[int], kind: int) -> Iterator[bytes]:
         """Give the first segment of a part for each flow."""
-        starts, lengths = self._spans["start"].tolist(), self._spans["length"].tolist()
-        data, firsts = self._data, self._firsts[kind]
-        for flow in flows:
-            number = firsts[flow]
-            start = starts[number]
-            yield data[start : start + min(lengths[number], MAX_BODY_BYTES)] if number >= 0 else b""
+        numbers = self._firsts[kind][flows]
+        spans = self._spans[numbers] if len(self._spans) else np.zeros(len(numbers), self._spans.dtype)
+        ends = spans["start"] + np.minimum(spans["length"], MAX_BODY_BYTES)
+        for number, start, end in zip(numbers.tolist(), spans["start"].tolist(), ends.tolist(), strict=True):
+            yield self._data[start:end] if number >= 0 else b""
 
 
-def _firsts(spans: np.ndarray, kind: int, n_flows: int) -> list[int]:
+def _firsts(spans: np.ndarray, kind: int, n_flows: int) -> np.ndarray:
     numbers = np.flatnonzero(spans["kind"] == kind)[::-1]
-    firsts = np.full(n_flows, -1, dtype=np.int64)
+    firsts = np.full(n_flows, -1, dtype=np.int32 if len(spans) < 1 << 31 else np.int64)
     firsts[spans["flow"][numbers]] = numbers
-    found: list[int] = firsts.tolist()
-    return found
+    return firsts
 
 
-def _matching(flows: pd.DataFrame, parts: _Parts) -> dict[int, list[Entry]]:
-    """Give row of flows → entries, by the hosts, by the paths of servers we cannot know, and by signs."""
+def _matching(flows: pd.DataFrame, parts: _Parts) -> Iterator[tuple[int, list[Entry]]]:
+    """Give (row of flows, entries), by the hosts, by the paths of servers we cannot know, and by signs."""
+    for low in range(0, len(flows), _BLOCK):
+        yield from sorted(_in_block(flows.iloc[low : low + _BLOCK], low, parts).items())
+
+
+def _in_block(flows: pd.DataFrame, first: int, parts: _Parts) -> dict[int, list[Entry]]:
+    """Give the same of some flows. first: the row of the first of them."""
     found: dict[int, list[Entry]] = {}
-    if not len(flows):
-        return found
     known = index()
     methods, paths = flows["method"].to_numpy(dtype=object), flows["path"].to_numpy(dtype=object)
     hosts = _by_category(flows["host"], known.of_host)
-    named = [entry for entry in known.everywhere if not entry.is_any_path]
-    either = re.compile("|".join(f"(?:{entry.path.pattern})" for entry in named), re.DOTALL)
-    by_path = _by_category(flows["path"], lambda path: named if either.fullmatch(path) else [])
+    by_path = _by_category(flows["path"], _named_by_path)
     for rows, entries in (*hosts, *by_path):
         for row in rows.tolist():
             for entry in entries:
                 if methods[row] in entry.methods and entry.path.fullmatch(str(paths[row])):
-                    found.setdefault(row, []).append(entry)
+                    found.setdefault(first + row, []).append(entry)
     for entry in known.everywhere:
-        for row in _with_signs(flows, parts, entry) if entry.is_any_path else ():
+        for row in _with_signs(flows, first, parts, entry) if entry.is_any_path else ():
             found.setdefault(row, []).append(entry)
     return found
+
+
+def _named_by_path(path: str) -> list[Entry]:
+    named, either = _named_paths()
+    return named if either.fullmatch(path) else []
+
+
+@cache
+def _named_paths() -> tuple[list[Entry], re.Pattern[str]]:
+    """Give the entries of any host that have a path of their own, and what any of these paths matches."""
+    named = [entry for entry in index().everywhere if not entry.is_any_path]
+    return named, re.compile("|".join(f"(?:{entry.path.pattern})" for entry in named), re.DOTALL)
 
 
 def _by_category(column: pd.Series, of: Callable[[str], list[Entry]]) -> list[tuple[np.ndarray, list[Entry]]]:
@@ -133,25 +146,28 @@ def _by_category(column: pd.Series, of: Callable[[str], list[Entry]]) -> list[tu
     import pandas as pd
 
     texts = pd.Categorical(column)
-    per_code = {code: entries for code, text in enumerate(texts.categories.tolist()) if (entries := of(text))}
+    names = texts.categories
+    per_code = {code: entries for code in np.unique(texts.codes).tolist() if code >= 0 and (entries := of(names[code]))}
     if not per_code:
         return []
     rows = np.flatnonzero(np.isin(texts.codes, list(per_code)))
     return [(rows[texts.codes[rows] == code], entries) for code, entries in per_code.items()]
 
 
-def _with_signs(flows: pd.DataFrame, parts: _Parts, entry: Entry) -> list[int]:
-    """Give the rows whose raw bytes have every sign of an endpoint of any host and path; none without a sign."""
+def _with_signs(flows: pd.DataFrame, first: int, parts: _Parts, entry: Entry) -> list[int]:
+    """Give the rows whose raw bytes have every sign of an endpoint of any host and path; none without a sign.
+
+    first: the row of the first of these flows.
+    """
     mask = _where(flows["method"], lambda text: text in entry.methods)
     of = {kind: [sign.name for sign in entry.signs if sign.container == kind] for kind in ("header", "query", "form")}
     if of["form"]:
         mask = mask & _where(flows["request_type"], lambda text: text.lower().startswith(_FORM))
         mask = mask & ~_where(flows["request_encoding"], lambda text: text not in ("", "identity"))
-    rows: list[int] = np.flatnonzero(mask).tolist() if entry.signs else []
+    rows: list[int] = (first + np.flatnonzero(mask)).tolist() if entry.signs else []
     in_head = [f"\n{name}:" for name in of["header"]] + [f"{name}=".lower() for name in of["query"]]
-    if in_head:
-        blocks = (rows[low : low + _BLOCK] for low in range(0, len(rows), _BLOCK))
-        rows = [row for block in blocks for row in _having_heads(block, parts, in_head)]
+    if in_head and rows:
+        rows = _having_heads(rows, parts, in_head)
     return _having(rows, parts.pieces(rows, _BODY), [f"{name}=" for name in of["form"]]) if of["form"] else rows
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from analyzer.detect.geo import registered_in
-from analyzer.detect.opaque import body_heads, unread_bodies
+from analyzer.detect.opaque import Unread, body_heads
 from analyzer.detect.parties import Relations, party_of_host, registrable_domain
 from analyzer.detect.phases import Phases
-from analyzer.detect.rows import FlowFacts, seconds
+from analyzer.detect.rows import Coded, FlowFacts, seconds
+from analyzer.detect.sockets import Openings
 from analyzer.detect.sweep import Swept
 from analyzer.ingest.exchange import Capture
 from analyzer.model.tables import TABLES, frame
@@ -20,22 +22,19 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LIMITS = frozenset(("size", "ratio", "depth", "leaves", "time"))
+STATES = ("empty", "decoded", "opaque", "partial")
+_EMPTY, _DECODED, _OPAQUE, _PARTIAL = range(len(STATES))
+ROWS = 1 << 15
+"""So many flows are looked at together."""
 Masks = dict[int, dict[str, str]]
 """Row of flows → text to be masked → mask."""
 
 
-def attribute(flows: pd.DataFrame, manifest: Mapping[str, Any]) -> None:
-    """Say that flows are the app's own where nobody else was led: by a redirect of its uid alone."""
-    if (manifest.get("network") or {}).get("mode") == "redirect":
-        unknown = flows["app_attribution"] == "unknown"
-        flows["app_attribution"] = flows["app_attribution"].mask(unknown, "app")
-
-
-def flow_facts(flows: pd.DataFrame, relations: Relations) -> FlowFacts:
+def flow_facts(capture: Capture, relations: Relations) -> AllFacts:
     """Look up every host once."""
     import pandas as pd
 
-    hosts = pd.Categorical(flows["host"])
+    hosts = pd.Categorical(capture.flows["host"])
     names: list[str] = hosts.categories.tolist()
     domains, owners, related = [], [], []
     for host in names:
@@ -43,55 +42,103 @@ def flow_facts(flows: pd.DataFrame, relations: Relations) -> FlowFacts:
         domains.append(registrable_domain(host) or None)
         owners.append(party.id if party else None)
         related.append(str(relations.of(host)))
-    codes = hosts.codes.tolist()
-    return FlowFacts(
-        t_start=seconds(flows["t_start"]),
-        host=[names[code] for code in codes],
-        registrable_domain=[domains[code] for code in codes],
-        party_id=[owners[code] for code in codes],
-        party_relation=[related[code] for code in codes],
+    codes = hosts.codes
+    return AllFacts(
+        t_start=capture.scratch.parked(seconds(capture.flows["t_start"])),
+        host=Coded(codes, names),
+        registrable_domain=Coded(codes, domains),
+        party_id=Coded(codes, owners),
+        party_relation=Coded(codes, related),
     )
 
 
-def flows_table(
-    capture: Capture, facts: FlowFacts, phases: Phases, decode_states: np.ndarray, masks: Masks, session_id: str
-) -> pd.DataFrame:
-    """Give table `flows`; paths, hosts and SNIs have matched bytes masked."""
-    flows = capture.flows
-    phase, state, _ = phases.at(facts.t_start)
-    columns: dict[str, Any] = {name: flows[name] for name in TABLES["flows"].names if name in flows}
-    columns |= {
-        "session_id": [session_id] * len(flows),
-        "registrable_domain": _masked(facts.registrable_domain, masks),
-        "party_id": facts.party_id,
-        "party_relation": facts.party_relation,
-        "phase": phase,
-        "consent_state": state,
-        "decode_state": decode_states,
-        "is_in_process": flows["is_in_process"] if "is_in_process" in flows else [False] * len(flows),
-    }
-    if "server_ip" in flows:
-        columns["server_country"] = _server_countries(flows["server_ip"])
-    for name in ("host", "path", "sni") if masks else ():
-        columns[name] = _masked(flows[name].astype(object).tolist(), masks)
-    return frame(TABLES["flows"], columns)
+@dataclass(frozen=True)
+class AllFacts(FlowFacts):
+    """What is told of all flows of a capture."""
+
+    t_start: np.ndarray
+    host: Coded[str]
+    registrable_domain: Coded[str | None]
+    party_id: Coded[str | None]
+    party_relation: Coded[str]
 
 
-def _server_countries(addresses: pd.Series) -> list[str | None]:
+class FlowRows:
+    """Table `flows`, made in pieces; paths, hosts and SNIs have matched bytes masked.
+
+    states: places in `STATES`, by row. also_masked: what is masked in every path.
+    """
+
+    def __init__(
+        self,
+        capture: Capture,
+        facts: AllFacts,
+        phases: Phases,
+        *,
+        states: np.ndarray,
+        masks: Masks,
+        openings: Openings,
+        session_id: str,
+    ) -> None:
+        self.capture, self.also_masked = capture, dict[str, str]()
+        self._facts, self._phases, self._states = facts, phases, states
+        self._masks, self._openings, self.session_id = masks, openings, session_id
+        self._masked_rows = np.array(sorted(masks), dtype=np.int64)
+        self._countries = _server_countries(capture.flows)
+
+    def frames(self) -> Iterator[pd.DataFrame]:
+        """Give the table in pieces of ROWS rows, at least one."""
+        for low in range(0, max(len(self.capture.flows), 1), ROWS):
+            yield self.of(slice(low, low + ROWS))
+
+    def frame(self) -> pd.DataFrame:
+        """Give the whole table."""
+        return self.of(slice(0, len(self.capture.flows)))
+
+    def of(self, rows: slice | np.ndarray) -> pd.DataFrame:
+        """Give some rows of the table. rows: their numbers, or a slice of them."""
+        import pandas as pd
+
+        numbers = np.arange(len(self.capture.flows))[rows]
+        flows, facts = self.capture.flows.iloc[rows].reset_index(drop=True), self._facts
+        phase, state, _ = self._phases.at(facts.t_start[rows])
+        columns: dict[str, Any] = {name: flows[name] for name in TABLES["flows"].names if name in flows}
+        columns |= {
+            "session_id": [self.session_id] * len(flows),
+            "registrable_domain": self._masked(facts.registrable_domain.of(rows), numbers),
+            "party_id": facts.party_id.of(rows),
+            "party_relation": facts.party_relation.of(rows),
+            "phase": phase,
+            "consent_state": state,
+            "decode_state": pd.Categorical.from_codes(self._states[rows], categories=list(STATES)),
+            "is_in_process": flows["is_in_process"] if "is_in_process" in flows else [False] * len(flows),
+        }
+        if self._countries is not None:
+            columns["server_country"] = self._countries.of(rows)
+        if "client_address" in flows:
+            columns |= self._openings.of(flows["client_address"].tolist(), facts.t_start[rows])
+        for name in ("host", "path", "sni") if self._masks or self.also_masked else ():
+            columns[name] = self._masked(flows[name].astype(object).tolist(), numbers)
+        if self.also_masked:
+            columns["path"] = [mask_text(path, self.also_masked) for path in columns["path"]]
+        return frame(TABLES["flows"], columns)
+
+    def _masked(self, texts: list[Any], numbers: np.ndarray) -> list[Any]:
+        """Mask the texts of some rows, by row. numbers: those of the rows, in order."""
+        for at in np.flatnonzero(np.isin(numbers, self._masked_rows)).tolist():
+            if isinstance(texts[at], str):
+                texts[at] = mask_text(texts[at], self._masks[int(numbers[at])])
+        return texts
+
+
+def _server_countries(flows: pd.DataFrame) -> Coded[str | None] | None:
     """Look up every address once."""
     import pandas as pd
 
-    reached = pd.Categorical(addresses)
-    countries = [*registered_in(reached.categories.tolist()), None]
-    return [countries[code] for code in reached.codes.tolist()]
-
-
-def _masked(texts: list[Any], masks: Masks) -> list[Any]:
-    masked = list(texts)
-    for row, replacements in masks.items():
-        if isinstance(masked[row], str):
-            masked[row] = mask_text(masked[row], replacements)
-    return masked
+    if "server_ip" not in flows:
+        return None
+    reached = pd.Categorical(flows["server_ip"])
+    return Coded(reached.codes, [*registered_in(reached.categories.tolist()), None])
 
 
 def mask_text(text: str, replacements: dict[str, str]) -> str:
@@ -107,22 +154,25 @@ def mask_of(data_type: str) -> str:
 
 
 def decode_states(capture: Capture, swept: Swept, ciphertexts: Collection[bytes]) -> tuple[np.ndarray, np.ndarray]:
-    """Give (decode_state, is_opaque of the request) by row of flows.
+    """Give (place in STATES, is_opaque of the request) by row of flows.
 
     opaque: nothing of ours reads a body (`opaque`). partial: something could not be decoded to the end. The worst of
     both bodies counts. ciphertexts: those whose plaintext a hook told.
     """
     n = len(capture.flows)
-    states = np.full(n, "empty", dtype=object)
-    is_opaque_request = np.zeros(n, dtype=bool)
+    states = np.full(n, _EMPTY, dtype=np.int8)
+    is_opaque_request, is_partial = np.zeros(n, dtype=bool), np.zeros(n, dtype=bool)
+    is_partial[[problem.flow for problem in swept.problems]] = True
+    unread = Unread(capture, swept, ciphertexts)
     numbers = body_heads(capture)
-    heads = capture.spans[numbers]
-    states[heads["flow"]] = "decoded"
-    partial = [problem.flow for problem in swept.problems]
-    states[partial] = "partial"
-    is_left = ~np.isin(heads["flow"], np.array(partial, dtype=np.int64))
-    numbers, heads = numbers[is_left], heads[is_left]
-    is_opaque = unread_bodies(capture, numbers, swept, ciphertexts)
-    states[heads["flow"][is_opaque]] = "opaque"
-    is_opaque_request[heads["flow"][is_opaque & heads["from_client"]]] = True
+    for low in range(0, len(numbers), ROWS):
+        block = numbers[low : low + ROWS]
+        heads = capture.spans[block]
+        states[heads["flow"]] = np.maximum(states[heads["flow"]], np.int8(_DECODED))
+        left = ~is_partial[heads["flow"]]
+        block, heads = block[left], heads[left]
+        is_opaque = unread.of(block)
+        states[heads["flow"][is_opaque]] = _OPAQUE
+        is_opaque_request[heads["flow"][is_opaque & heads["from_client"]]] = True
+    states[is_partial] = _PARTIAL
     return states, is_opaque_request

@@ -9,6 +9,7 @@ import numpy as np
 
 from analyzer.detect.flows import LIMITS
 from analyzer.detect.known import KnownValue
+from analyzer.detect.rows import ByRow
 from analyzer.detect.sweep import Problem
 from analyzer.model.enums import GapKind, SessionState
 from analyzer.model.ids import digest_of
@@ -70,7 +71,7 @@ def _blind(kind: GapKind, detail: str) -> Row:
     return {"gap_kind": str(kind), "subject": "session", "n": 1, "detail": detail}
 
 
-def of_problems(problems: Iterable[Problem], hosts: list[str], t_start: np.ndarray) -> list[Row]:
+def of_problems(problems: Iterable[Problem], hosts: ByRow[str], t_start: np.ndarray) -> list[Row]:
     """Give what could not be decoded, by host, part and reason."""
     groups: dict[tuple[str, str, str, str], list[float]] = {}
     for problem in problems:
@@ -81,7 +82,7 @@ def of_problems(problems: Iterable[Problem], hosts: list[str], t_start: np.ndarr
     return [_row(kind, host, times, f"{part}: {what}") for (kind, host, part, what), times in sorted(groups.items())]
 
 
-def of_opaque(is_opaque: np.ndarray, hosts: list[str], t_start: np.ndarray, sizes: np.ndarray) -> list[Row]:
+def of_opaque(is_opaque: np.ndarray, hosts: ByRow[str], t_start: np.ndarray, sizes: np.ndarray) -> list[Row]:
     """Give, by host, the requests whose body nothing of ours can read."""
     groups: dict[str, list[int]] = {}
     for i in np.flatnonzero(is_opaque).tolist():

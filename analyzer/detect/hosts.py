@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from analyzer.decode.leaf import Place
 from analyzer.detect.resolve import Reading, without_overlaps
@@ -17,18 +18,20 @@ _MIN_CHARACTERS = 6
 
 def host_readings(found: Iterable[Reading], capture: Capture, search: SearchSet) -> list[Reading]:
     """Give the values in the hosts of flows where the sweep has not seen them. Host names are lower case."""
-    hosts = capture.flows["host"].tolist()
-    matches = _matches(sorted(set(hosts)), search)
+    hosts = pd.Categorical(capture.flows["host"])
+    names = hosts.categories.tolist()
+    matches = _matches(sorted(names[code] for code in np.unique(hosts.codes).tolist()), search)
     if not matches:
         return []
+    matched = np.flatnonzero(np.isin(hosts.codes, [code for code, host in enumerate(names) if host in matches]))
     spans = capture.spans
     seen = {(int(spans["flow"][reading.owner]), reading.key) for reading in found if reading.place.path == "host"}
     owners = np.full(len(hosts), -1, dtype=np.int64)
     owners[spans["flow"][::-1]] = np.arange(len(spans))[::-1]
     return [
         Reading(int(owners[flow]), *reading)
-        for flow, host in enumerate(hosts)
-        for key, *reading in matches.get(host, ())
+        for flow in matched.tolist()
+        for key, *reading in matches[names[hosts.codes[flow]]]
         if owners[flow] >= 0 and (flow, key) not in seen
     ]
 

@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Collection
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,32 +38,41 @@ _IS_CODE[list(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 def body_heads(capture: Capture) -> np.ndarray:
     """Give the first span of each body, message and stream."""
     numbers = np.flatnonzero(np.isin(capture.spans["kind"], _BODIES))
-    _, first = np.unique(capture.spans["part"][numbers], return_index=True)
+    parts = capture.spans["part"][numbers]
+    if (parts[1:] > parts[:-1]).all():
+        return numbers
+    _, first = np.unique(parts, return_index=True)
     return numbers[first]
 
 
-def unread_bodies(capture: Capture, heads: np.ndarray, swept: Swept, ciphertexts: Collection[bytes]) -> np.ndarray:
-    """Tell of each body whether nothing of ours can read it.
+class Unread:
+    """Tells which bodies nothing of ours can read.
 
-    heads: as `body_heads` gives them. swept: what was found and opened. ciphertexts: those whose plaintext a hook told.
+    swept: what was found and opened. ciphertexts: those whose plaintext a hook told.
     A body of a declared binary kind (image, font …) need not be read, and a declared encoding that fails is a problem
     of its own. Base64 or hex digits that are all of a text are looked behind, unless something was found there.
     """
-    spans = capture.spans[heads]
-    array = np.frombuffer(capture.data, dtype=np.uint8)
-    is_binary = ~begins_as_text(array, spans["start"], spans["length"])
-    is_code = ~is_binary & _begin_as_code(array, spans["start"], spans["length"])
-    unread: np.ndarray = (is_binary | is_code) & ~_is_declared(capture.flows, spans)
-    named = {reading.owner for reading in swept.readings}
-    read = swept.opened | {reading.owner for reading in swept.readings if reading.event_id}
-    contents = _Contents(capture)
-    for i in np.flatnonzero(unread).tolist():
-        number = int(heads[i])
-        if number in read or (is_code[i] and number in named):
-            unread[i] = False
-        else:
-            unread[i] = is_unread(contents.of(number), ciphertexts)
-    return unread
+
+    def __init__(self, capture: Capture, swept: Swept, ciphertexts: Collection[bytes]) -> None:
+        self._capture, self._ciphertexts = capture, ciphertexts
+        self._named = {reading.owner for reading in swept.readings}
+        self._read = swept.opened | {reading.owner for reading in swept.readings if reading.event_id}
+        self._contents = _Contents(capture)
+
+    def of(self, heads: np.ndarray) -> np.ndarray:
+        """Tell of some bodies. heads: as `body_heads` gives them."""
+        spans = self._capture.spans[heads]
+        array = np.frombuffer(self._capture.data, dtype=np.uint8)
+        is_binary = ~begins_as_text(array, spans["start"], spans["length"])
+        is_code = ~is_binary & _begin_as_code(array, spans["start"], spans["length"])
+        unread: np.ndarray = (is_binary | is_code) & ~_is_declared(self._capture.flows, spans)
+        for i in np.flatnonzero(unread).tolist():
+            number = int(heads[i])
+            if number in self._read or (is_code[i] and number in self._named):
+                unread[i] = False
+            else:
+                unread[i] = is_unread(self._contents.of(number), self._ciphertexts)
+        return unread
 
 
 def _begin_as_code(array: np.ndarray, starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
@@ -77,11 +87,18 @@ class _Contents:
     """Whole bodies by the number of their first span; of a long one in many segments the beginning."""
 
     def __init__(self, capture: Capture) -> None:
-        self._data, self._spans = capture.data, capture.spans
-        self._order = np.argsort(capture.spans["part"], kind="stable")
-        self._parts = capture.spans["part"][self._order]
+        self._data, self._spans, self._scratch = capture.data, capture.spans, capture.scratch
+
+    @cached_property
+    def _order(self) -> np.ndarray:
+        return self._scratch.parked(np.argsort(self._spans["part"], kind="stable"))
+
+    @cached_property
+    def _parts(self) -> np.ndarray:
+        return self._scratch.parked(self._spans["part"][self._order])
 
     def of(self, number: int) -> bytes:
+        """Give a body."""
         low, high = (int(np.searchsorted(self._parts, self._spans["part"][number], side)) for side in ("left", "right"))
         size, pieces = 0, []
         for at in self._order[low:high].tolist():

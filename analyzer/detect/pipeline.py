@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,11 +13,12 @@ import numpy as np
 
 from analyzer.detect import gaps as gap_rows
 from analyzer.detect.api_calls import Accesses, known_of_fields, read_calls, status_table
+from analyzer.detect.attribution import attribute
 from analyzer.detect.chance import Opportunities
 from analyzer.detect.ciphers import read_crypto
 from analyzer.detect.decoys import decoys
 from analyzer.detect.endpoint_fields import Claim, endpoint_claims
-from analyzer.detect.flows import Masks, attribute, decode_states, flow_facts, flows_table, mask_of, mask_text
+from analyzer.detect.flows import AllFacts, FlowRows, Masks, decode_states, flow_facts, mask_of, mask_text
 from analyzer.detect.hosts import host_readings
 from analyzer.detect.known import KnownValue, KnownValues, join, planted_values
 from analyzer.detect.link import link_accesses, name_readers
@@ -25,10 +26,10 @@ from analyzer.detect.moments import moments_table
 from analyzer.detect.parties import Relations, parties_table
 from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
-from analyzer.detect.rows import FlowFacts, decoy_matches, observation_rows
+from analyzer.detect.rows import decoy_matches, in_portions, observation_rows
 from analyzer.detect.sdks import Callers, name_callers
 from analyzer.detect.search import SearchSet
-from analyzer.detect.sockets import name_openings
+from analyzer.detect.sockets import Openings
 from analyzer.detect.sweep import Sweep, Swept
 from analyzer.ingest.exchange import Capture
 from analyzer.model.tables import TABLES, frame
@@ -60,11 +61,18 @@ class DetectInputs:
 
 @dataclass
 class Detected:
-    """tables: frames by name. values: clear text by value_hash, empty unless asked for; never to be written."""
+    """flows: table `flows`, which is made in pieces. others: the other tables. values: clear text by value_hash, empty
+    unless asked for; never to be written."""
 
-    tables: dict[str, pd.DataFrame]
+    flows: FlowRows
+    others: dict[str, pd.DataFrame]
     warnings: list[str] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """All tables, `flows` made whole."""
+        return {"flows": self.flows.frame()} | self.others
 
 
 @dataclass
@@ -89,14 +97,15 @@ def detect(session: Session, inputs: DetectInputs, progress: Progress | None = N
     if progress:
         progress("read", 0, 1)
     planted = session.raw / "planted.json"
+    is_shared = (session.manifest.get("network") or {}).get("mode") == "global_proxy"
     evidence = Evidence(
         capture=load_capture(session.raw),
         events=load_events(session.raw),
         marks=load_marks(session.raw),
-        net=load_net(session.raw),
+        net=load_net(session.raw, with_connections=is_shared),
         planted=json.loads(planted.read_text(encoding="utf-8")) if planted.exists() else {},
     )
-    attribute(evidence.capture.flows, session.manifest)
+    evidence.capture.gaps.extend(attribute(evidence.capture.flows, session.manifest, evidence.marks, evidence.net))
     blind = gap_rows.of_blind_spots(session.manifest, has_hooks=bool(evidence.events.hooks))
     evidence.capture.gaps.extend([*gap_rows.of_state(session.manifest), *blind])
     app_id = inputs.app_id or str((session.manifest.get("app") or {}).get("id") or "") or None
@@ -116,20 +125,16 @@ def detect_evidence(
 ) -> Detected:
     """Make the tables of what was recorded: all but findings."""
     capture, events = evidence.capture, evidence.events
-    relations = Relations(app_id, inputs.first_party)
-    facts = flow_facts(capture.flows, relations)
+    facts = flow_facts(capture, Relations(app_id, inputs.first_party))
     marks = _marks(evidence, inputs, facts.t_start)
     phases = Phases(marks, assume_consent=inputs.assume_consent, uncertainty_s=events.clock_uncertainty_s)
     name_callers(events.calls, Callers(events.stacks, app_id, _names(events.stacks, inputs.mapping)))
-    name_openings(capture, events.calls, events.hooks, facts.t_start)
     accesses = read_calls(events.calls, events.hooks, phases, session_id=session_id, salt=salt)
     fields = known_of_fields(events.fields, events.hooks)
     known = join([inputs.known or KnownValues(), planted_values(evidence.planted), accesses.known, fields])
     values = known.merged()
     sent = _search(evidence, values, facts, phases, session_id=session_id, salt=salt, progress=progress)
-    masks = _masks(sent.found, sent.claims, capture)
-    _mask_rows(sent.rows, sent.found)
-    found = frame(TABLES["observations"], [*accesses.rows, *sent.rows])
+    found = _observations(accesses.rows, sent.rows)
     linked = link_accesses(found, accesses.reads, uncertainty_s=events.clock_uncertainty_s)
     observations = name_readers(linked)
     states, is_opaque = decode_states(capture, sent.swept, sent.ciphertexts)
@@ -142,27 +147,35 @@ def detect_evidence(
         + sent.gaps,
         has_marks=bool(phases.has_consent_marks or inputs.assume_consent),
     )
-    tables = {
-        "flows": flows_table(capture, facts, phases, states, masks, session_id),
+    flows = FlowRows(
+        capture,
+        facts,
+        phases,
+        states=states,
+        masks=_masks(sent.found, sent.claims, capture),
+        openings=Openings(events.calls, events.hooks),
+        session_id=session_id,
+    )
+    others = {
         "hook_events": accesses.hook_events,
         "hook_status": status_table(events.status, session_id),
         "gaps": gaps,
         "observations": observations,
-        "parties": parties_table(session_id, _party_ids(facts.party_id, accesses)),
+        "parties": parties_table(session_id, _party_ids(facts.party_id.names, accesses)),
         "phases": phases.table(session_id),
         "moments": moments_table(marks, events.calls, events.hooks, phases, capture, session_id=session_id),
     }
     clear = _clear_values(values, accesses, events.calls, salt) if inputs.show_values else {}
     shown = _shown_values(sent.found, sent.claims, salt) if inputs.show_values else {}
-    return Detected(tables, known.warnings, clear | shown)
+    return Detected(flows, others, known.warnings, clear | shown)
 
 
 @dataclass
 class _Sent:
-    """What was found in the traffic. rows: for table observations, times in seconds; gaps: rows for table gaps.
-    ciphertexts: those whose plaintext a hook told."""
+    """What was found in the traffic. rows: for table observations, times in seconds, some at a time, at least once;
+    gaps: rows for table gaps. ciphertexts: those whose plaintext a hook told."""
 
-    rows: list[dict[str, Any]]
+    rows: Iterator[list[dict[str, Any]]]
     found: list[Reading]
     claims: list[Claim]
     swept: Swept
@@ -174,7 +187,7 @@ class _Sent:
 def _search(
     evidence: Evidence,
     values: list[KnownValue],
-    facts: FlowFacts,
+    facts: AllFacts,
     phases: Phases,
     *,
     session_id: str,
@@ -193,18 +206,21 @@ def _search(
     is_unreal = [reading.value is not None and reading.value.origin == "decoy" for reading in found]
     alarms = decoy_matches(itertools.compress(found, is_unreal), opportunities)
     found = [reading for reading, unreal in zip(found, is_unreal, strict=True) if not unreal]
-    rows = observation_rows(
-        found,
-        capture,
-        facts,
-        phases,
-        session_id=session_id,
-        salt=salt,
-        opportunities=opportunities,
-        claims=claims,
+    rows = (
+        observation_rows(
+            some,
+            capture,
+            facts,
+            phases,
+            session_id=session_id,
+            salt=salt,
+            opportunities=opportunities,
+            claims=claimed,
+        )
+        for some, claimed in in_portions(found, claims, capture)
     )
     gaps = gap_rows.of_decoys(alarms) + crypto.gaps
-    return _Sent(rows, found, claims, swept, search.dropped, gaps, frozenset(plaintexts))
+    return _Sent(_with_masks(rows, found), found, claims, swept, search.dropped, gaps, frozenset(plaintexts))
 
 
 def _names(stacks: Mapping[Any, list[str]], mapping: Path | None) -> dict[str, str]:
@@ -238,17 +254,31 @@ def _masks(found: Iterable[Reading], claims: Iterable[Claim], capture: Capture) 
     return masks
 
 
-def _mask_rows(rows: list[dict[str, Any]], found: list[Reading]) -> None:
+def _observations(accessed: list[dict[str, Any]], sent: Iterator[list[dict[str, Any]]]) -> pd.DataFrame:
+    """Give table `observations` of what was read and what was sent, with as few rows at a time as they come in."""
+    import pandas as pd
+
+    table = TABLES["observations"]
+    frames = [frame(table, [*accessed, *next(sent)]), *(frame(table, rows) for rows in sent)]
+    if len(frames) == 1:
+        return frames[0]
+    whole = pd.concat(frames, ignore_index=True)
+    return frame(table, {name: whole[name] for name in table.names})
+
+
+def _with_masks(portions: Iterable[list[dict[str, Any]]], found: list[Reading]) -> Iterator[list[dict[str, Any]]]:
     """Mask matched bytes in paths and hosts of observations: values found in the session, however they are written."""
     in_paths = {reading.key[1]: mask_of(reading.key[0]) for reading in found if len(reading.key[1]) >= 4}
     in_addresses = {reading.raw: mask_of(reading.key[0]) for reading in found if reading.raw}
-    for row in rows:
-        row["path"] = mask_text(row["path"], in_paths)
-        for name in ("host", "registrable_domain"):
-            row[name] = mask_text(row[name], in_addresses) if row[name] and in_addresses else row[name]
+    for rows in portions:
+        for row in rows:
+            row["path"] = mask_text(row["path"], in_paths)
+            for name in ("host", "registrable_domain"):
+                row[name] = mask_text(row[name], in_addresses) if row[name] and in_addresses else row[name]
+        yield rows
 
 
-def _party_ids(of_flows: list[str | None], accesses: Accesses) -> set[str]:
+def _party_ids(of_flows: Iterable[str | None], accesses: Accesses) -> set[str]:
     callers = {row["party_id"] for row in accesses.rows} | set(accesses.hook_events["caller_party"].dropna())
     return {party_id for party_id in {*of_flows, *callers} if party_id}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import numpy as np
 
@@ -33,15 +33,43 @@ _REASONS = {
 }
 
 
+_Told = TypeVar("_Told", covariant=True)
+
+
+class ByRow(Protocol[_Told]):
+    """Something told of rows of flows."""
+
+    def __getitem__(self, row: int, /) -> _Told: ...
+
+
+class Coded(Generic[_Told]):
+    """Few texts told of many rows. codes: by row, the place in `names`; null stands there, too."""
+
+    def __init__(self, codes: np.ndarray, names: Sequence[_Told]) -> None:
+        self.codes, self.names = codes, names
+
+    def __getitem__(self, row: int, /) -> _Told:
+        told: _Told = self.names[int(self.codes[row])]
+        return told
+
+    def of(self, rows: slice | np.ndarray) -> list[_Told]:
+        """Give what is told of some rows."""
+        return [self.names[code] for code in self.codes[rows].tolist()]
+
+
+PORTION = 8_192
+"""About so many rows are made together."""
+
+
 @dataclass(frozen=True)
 class FlowFacts:
-    """What is told of each flow, by row; t_start in seconds. Lists hold few texts many times."""
+    """What is told of each flow, by row; t_start in seconds."""
 
-    t_start: np.ndarray
-    host: list[str]
-    registrable_domain: list[str | None]
-    party_id: list[str | None]
-    party_relation: list[str]
+    t_start: ByRow[float]
+    host: ByRow[str]
+    registrable_domain: ByRow[str | None]
+    party_id: ByRow[str | None]
+    party_relation: ByRow[str]
 
 
 def seconds(times: pd.Series) -> np.ndarray:
@@ -54,6 +82,25 @@ def seconds(times: pd.Series) -> np.ndarray:
     micros = times.dt.tz_localize(None) if times.dt.tz is not None else times
     values = micros.to_numpy("datetime64[us]")
     return np.where(np.isnat(values), np.nan, values.astype(np.int64) / 1e6)
+
+
+def in_portions(
+    found: Sequence[Reading], claims: Sequence[Claim], capture: Capture
+) -> Iterator[tuple[list[Reading], list[Claim]]]:
+    """Give what was found in order of flow, some flows at a time, for rows cost far more than readings; at least once.
+
+    claims: in order of flow.
+    """
+    flows = capture.spans["flow"][[reading.owner for reading in found]] if found else np.empty(0, np.int64)
+    order, of_claims = np.argsort(flows, kind="stable"), np.array([claim.flow for claim in claims], dtype=np.int64)
+    both = np.sort(np.concatenate([flows.astype(np.int64), of_claims]))
+    edges = np.unique(both[PORTION::PORTION])
+    low, first = 0, 0
+    for edge in (*edges.tolist(), len(capture.flows)):
+        high = int(np.searchsorted(flows[order], edge))
+        last = int(np.searchsorted(of_claims, edge))
+        yield [found[at] for at in order[low:high].tolist()], list(claims[first:last])
+        low, first = high, last
 
 
 def observation_rows(
@@ -96,7 +143,7 @@ def observation_rows(
             "_order": (at, reading.owner, reading.start),
         }
         rows.append(row)
-    left = join_claims(rows, claims, capture.flows["flow_id"].tolist(), salt)
+    left = join_claims(rows, claims, capture.flows["flow_id"].iat, salt)
     rows += [_claimed(claim, capture, facts, hashes) | {"session_id": session_id} for claim in left]
     rows.sort(key=lambda row: (row["_order"], row["data_type"], row["value_hash"]))
     _set_phases(rows, phases)

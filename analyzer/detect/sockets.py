@@ -5,24 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from analyzer.ingest.exchange import Capture
 
 _SLACK_S = 2.0
 """A flow may be dated by a clock that lags behind the app's by its uncertainty."""
 
 Call = Mapping[str, Any]
-
-
-def name_openings(capture: Capture, calls: Iterable[Call], hooks: Mapping[str, Call], t_start: np.ndarray) -> None:
-    """Add connect_event_id and caller to the flows of a capture. calls, hooks: as `Openings` takes them."""
-    if "client_address" in capture.flows:
-        found = Openings(calls, hooks).of(capture.flows["client_address"].tolist(), t_start)
-        capture.flows = capture.flows.assign(**found)
 
 
 class Openings:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from analyzer.decode.leaf import Place
 from analyzer.detect.chance import Opportunities
-from analyzer.detect.flows import mask_of, mask_text
+from analyzer.detect.flows import mask_of
 from analyzer.detect.patterns import PatternMatch
 from analyzer.detect.phases import Phases
 from analyzer.detect.resolve import Reading
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from analyzer.detect.leaves import Leaf
     from analyzer.detect.pipeline import Detected
-    from analyzer.ingest.exchange import Capture
     from analyzer.store.session import Session
 
 _CONSENT_MARKS = ("consent_asked", "consent_granted", "consent_refused", "consent_withdrawn")
@@ -34,27 +33,24 @@ def add_stable_fields(
     detected: Detected, session: Session, sessions: Iterable[Session], *, show_values: bool = False
 ) -> None:
     """Add to a session's tables what all these sessions of its app show together; what limits it is a warning."""
-    from analyzer.ingest.raw import load_capture
-
     stable = stable_fields(sessions)
     if stable.reason:
         detected.warnings.append(stable.reason)
     if not stable.fields:
         return
-    capture = load_capture(session.raw)
-    found = leaves_of(capture, stable)
-    tables = detected.tables
+    found = leaves_of(detected.flows.capture, stable)
     uncertainty = float((session.manifest.get("clock") or {}).get("uncertainty_s") or 0.0)
-    rows = stable_rows(found, capture, tables, salt=session.salt, uncertainty_s=uncertainty)
+    rows = stable_rows(found, detected, salt=session.salt, uncertainty_s=uncertainty)
     for row in rows:
         row["reasoning"] = reasoning(stable)
     if rows:
         import pandas as pd
 
         added = frame(TABLES["observations"], rows)
-        both = pd.concat([tables["observations"], added], ignore_index=True)
-        tables["observations"] = frame(TABLES["observations"], {name: both[name] for name in both.columns})
-        tables["flows"] = _masked_paths(tables["flows"], found)
+        both = pd.concat([detected.others["observations"], added], ignore_index=True)
+        detected.others["observations"] = frame(TABLES["observations"], {name: both[name] for name in both.columns})
+        # In the paths of flows what stands in their segments is masked.
+        detected.flows.also_masked = {leaf.text: mask_of(DATA_TYPE) for leaf in found if leaf.location == "url"}
     if show_values:
         detected.values |= {Secret(leaf.text).hash(session.salt): leaf.text for leaf in found}
 
@@ -66,23 +62,24 @@ def reasoning(stable: Stable) -> str:
 
 
 def stable_rows(
-    found: Iterable[Leaf], capture: Capture, tables: dict[str, pd.DataFrame], *, salt: bytes, uncertainty_s: float
+    found: Sequence[Leaf], detected: Detected, *, salt: bytes, uncertainty_s: float
 ) -> list[dict[str, Any]]:
     """Give a row for each leaf, unless something is already known of the same place."""
-    flows = tables["flows"].set_index("flow_id").reindex(capture.flows["flow_id"])
-    taken = _taken(tables["observations"])
-    ids = capture.flows["flow_id"].tolist()
+    met = np.unique(np.array([leaf.flow for leaf in found], dtype=np.int64))
+    flows = detected.flows.of(met).set_index("flow_id")
+    taken = _taken(detected.others["observations"])
+    ids = dict(zip(met.tolist(), flows.index, strict=True))
     readings = [_reading(leaf) for leaf in found if (ids[leaf.flow], leaf.location, leaf.path) not in taken]
     rows = observation_rows(
         readings,
-        capture,
-        _facts(flows),
+        detected.flows.capture,
+        _facts(flows, met),
         Phases([]),
-        session_id=str(tables["flows"]["session_id"].iloc[0]) if len(tables["flows"]) else "",
+        session_id=detected.flows.session_id,
         salt=salt,
         opportunities=Opportunities(memoryview(b""), 0),
     )
-    marks = _mark_times(tables["phases"])
+    marks = _mark_times(detected.others["phases"])
     for row in rows:
         told = flows.loc[row["ref_id"]]
         is_near = bool(len(marks)) and bool(np.min(np.abs(marks - row["t"])) <= uncertainty_s)
@@ -110,10 +107,11 @@ def _taken(observations: pd.DataFrame) -> set[tuple[str, str, str]]:
     return set(zip(sent["ref_id"], sent["location"].astype(str), sent["path"], strict=True))
 
 
-def _facts(flows: pd.DataFrame) -> FlowFacts:
+def _facts(flows: pd.DataFrame, met: np.ndarray) -> FlowFacts:
+    """Give what table `flows` tells of the flows that were met."""
     columns = [flows[name].astype(object).where(flows[name].notna(), None).tolist() for name in FACTS]
-    host, domain, party_id, relation = columns
-    return FlowFacts(seconds(flows["t_start"]), host, domain, party_id, relation)
+    times, rows = seconds(flows["t_start"]).tolist(), met.tolist()
+    return FlowFacts(*(dict(zip(rows, column, strict=True)) for column in (times, *columns)))
 
 
 FACTS = ("host", "registrable_domain", "party_id", "party_relation")
@@ -121,12 +119,3 @@ FACTS = ("host", "registrable_domain", "party_id", "party_relation")
 
 def _mark_times(phases: pd.DataFrame) -> np.ndarray:
     return seconds(phases[phases["mark"].isin(_CONSENT_MARKS)]["t_start"])
-
-
-def _masked_paths(flows: pd.DataFrame, found: Iterable[Leaf]) -> pd.DataFrame:
-    """Mask in the paths of flows what stands in their segments."""
-    masks = {leaf.text: mask_of(DATA_TYPE) for leaf in found if leaf.location == "url"}
-    if not masks:
-        return flows
-    paths = [mask_text(path, masks) if isinstance(path, str) else path for path in flows["path"].astype(object)]
-    return frame(TABLES["flows"], {name: flows[name] for name in flows.columns} | {"path": paths})

@@ -67,13 +67,14 @@ class Sweep:
         self._spans = capture.spans
         self._search = search
         self._report = report
-        self._starts = capture.spans["start"].astype(np.int64)
-        self._ends = self._starts + capture.spans["length"]
+        parked = capture.scratch.parked
+        self._starts = parked(capture.spans["start"].astype(np.int64))
+        self._ends = parked(self._starts + capture.spans["length"])
         counts = np.bincount(capture.spans["part"]) if len(capture.spans) else np.zeros(0, dtype=np.int64)
-        self._is_split = counts[capture.spans["part"]] > 1 if len(capture.spans) else np.zeros(0, dtype=bool)
+        self._is_split = parked((counts > 1)[capture.spans["part"]])
         self._encodings = {kind: _column(capture.flows, name) for kind, name in _ENCODING_COLUMNS.items()}
         self._medias = {kind: _column(capture.flows, name) for kind, name in _MEDIA_COLUMNS.items()}
-        self._is_encoded = self._find_encoded()
+        self._is_encoded = parked(self._find_encoded())
         self._roots: list[Node] = []
         self._n_pending = 0
         self._packed: list[tuple[int, bytes]] = []
@@ -262,7 +263,7 @@ def _column(flows: pd.DataFrame, name: str) -> tuple[np.ndarray, list[str]]:
     if name not in flows:
         return np.full(len(flows), -1, dtype=np.int64), []
     category = pd.Categorical(flows[name])
-    return category.codes.astype(np.int64), [str(text).lower() for text in category.categories]
+    return category.codes, [str(text).lower() for text in category.categories]
 
 
 def _windows(starts: np.ndarray, ends: np.ndarray) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,7 @@ MAX_FIELDS = 200_000
 MAX_VALUES = 400_000
 _KEY = secrets.token_bytes(16)
 _DIGEST_BYTES = 16
+_BLOCK = 4_096
 _VARIES = b""
 _NO_IDS = frozenset(
     (
@@ -126,19 +127,23 @@ class Endpoints:
     """Names fields: endpoint, location, path."""
 
     def __init__(self, capture: Capture) -> None:
-        flows = capture.flows
-        columns = (flows[name].astype(object).tolist() for name in ("host", "method", "path"))
-        self._names = [
-            f"{method} {host}{path_template(str(path or ''))}" for host, method, path in zip(*columns, strict=True)
-        ]
+        self._flows = capture.flows
+        self._first, self._names = 0, list[str]()
 
     def of(self, flow: int) -> str:
-        """Give the endpoint of a flow."""
-        return self._names[flow]
+        """Give the endpoint of a flow. Leaves come flow by flow: a block of names is kept."""
+        if not 0 <= flow - self._first < len(self._names):
+            self._first = flow - flow % _BLOCK
+            block = self._flows.iloc[self._first : self._first + _BLOCK]
+            columns = (block[name].astype(object).tolist() for name in ("host", "method", "path"))
+            self._names = [
+                f"{method} {host}{path_template(str(path or ''))}" for host, method, path in zip(*columns, strict=True)
+            ]
+        return self._names[flow - self._first]
 
     def field_of(self, leaf: Leaf) -> str:
         """Give the full name of a leaf's field."""
-        return "\x1f".join((self._names[leaf.flow], leaf.location, ">".join(leaf.layers), leaf.outer + leaf.path))
+        return "\x1f".join((self.of(leaf.flow), leaf.location, ">".join(leaf.layers), leaf.outer + leaf.path))
 
 
 @functools.lru_cache(maxsize=4096)

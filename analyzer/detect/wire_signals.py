@@ -25,17 +25,21 @@ _GPC = re.compile(rb"\nsec-gpc:[ \t]*1", re.IGNORECASE)
 def wire_signals(capture: Capture) -> Iterator[tuple[float, Row]]:
     """Give (time, {subject, setting, party_id}) of each signal that a request carries, in the order of the file.
 
-    party_id None: for everybody. A parameter counts only at hosts of the company that reads it so.
+    What another app of the phone sent says nothing. party_id None: for everybody. A parameter counts only at hosts of
+    the company that reads it so.
     """
     spans = capture.spans
-    heads = spans[spans["kind"] == PartKind.REQUEST_HEAD]
-    if not len(heads):
+    numbers = np.flatnonzero(spans["kind"] == PartKind.REQUEST_HEAD)
+    if "app_attribution" in capture.flows:
+        is_others = (capture.flows["app_attribution"] == "system").to_numpy(dtype=bool)
+        numbers = numbers[~is_others[spans["flow"][numbers]]] if is_others.any() else numbers
+    if not len(numbers):
         return
     codes, hosts = capture.flows["host"].factorize()
     of_hosts = [_party(str(host)) for host in [*hosts, float("nan")]]
-    for low in range(0, len(heads), _BLOCK):
-        block = heads[low : low + _BLOCK]
-        yield from _of_heads(capture, block, [of_hosts[code] for code in codes[block["flow"]].tolist()])
+    for low in range(0, len(numbers), _BLOCK):
+        heads = spans[numbers[low : low + _BLOCK]]
+        yield from _of_heads(capture, heads, [of_hosts[code] for code in codes[heads["flow"]].tolist()])
 
 
 def _of_heads(capture: Capture, heads: np.ndarray, parties: list[str | None]) -> Iterator[tuple[float, Row]]:

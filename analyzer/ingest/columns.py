@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from analyzer.store.scratch import Scratch, TextSpill
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,23 +49,36 @@ class CodedTexts:
         """Give one text of a row."""
         return self._texts[self.codes[row]][self.names.index(name)]
 
-    def category(self, name: str, order: np.ndarray, allowed: tuple[str, ...] = ()) -> pd.Series:
-        """Give one text of the rows in `order` as category; with `allowed`, those are the categories."""
-        import pandas as pd
+    def category(
+        self,
+        name: str,
+        order: np.ndarray,
+        *,
+        scratch: Scratch,
+        allowed: tuple[str, ...] = (),
+        missing: str | None = None,
+        of: Callable[[str], str | None] = str,
+    ) -> pd.Series:
+        """Give one text of the rows in `order` as category.
 
-        codes, known = self._expanded(name, order)
-        series = pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(pd.array(known, dtype="str"))))
-        return series.cat.set_categories(list(allowed)) if allowed else series
-
-    def text(self, name: str, order: np.ndarray) -> pd.Series:
-        """Give one text of the rows in `order`."""
+        allowed: the categories; otherwise they are the texts that some row has, in order. missing: what stands where
+        there is none. of: gives what is shown of a text.
+        """
         import numpy as np
         import pandas as pd
 
-        codes, known = self._expanded(name, order)
-        return pd.Series(pd.array(known, dtype="str").take(codes.astype(np.intp), allow_fill=True))
+        codes, known = self._expanded(name, order, missing, of)
+        used = np.flatnonzero(np.bincount(codes[codes >= 0], minlength=len(known)))
+        names = list(allowed) or sorted(known[code] for code in used.tolist())
+        place = {text: number for number, text in enumerate(names)}
+        meaning = np.array([*(place.get(text, -1) for text in known), -1], dtype=np.min_scalar_type(-len(names) - 1))
+        dtype = pd.CategoricalDtype(pd.Index(pd.array(names, dtype="str")))
+        column = pd.Categorical.from_codes(scratch.parked(meaning[codes]), dtype=dtype, validate=False)
+        return pd.Series(column, copy=False)
 
-    def _expanded(self, name: str, order: np.ndarray) -> tuple[np.ndarray, list[str]]:
+    def _expanded(
+        self, name: str, order: np.ndarray, missing: str | None, of: Callable[[str], str | None]
+    ) -> tuple[np.ndarray, list[str]]:
         """Give the codes of one text for the rows in `order`, -1 for none, and the texts they stand for."""
         import numpy as np
 
@@ -70,10 +86,11 @@ class CodedTexts:
         known: dict[str, int] = {}
         # The last place answers for code -1.
         meaning = np.full(len(self._texts) + 1, -1, dtype=np.int32)
-        for number, texts in enumerate(self._texts):
+        for number, texts in enumerate([*self._texts, (None,) * len(self.names)]):
             text = texts[position]
-            if text is not None:
-                meaning[number] = known.setdefault(text, len(known))
+            shown = missing if text is None else of(text)
+            if shown is not None:
+                meaning[number] = known.setdefault(shown, len(known))
         codes = np.frombuffer(self.codes, dtype=np.int32)[order] if len(order) else np.empty(0, np.int32)
         return meaning[codes], list(known)
 
@@ -81,8 +98,8 @@ class CodedTexts:
 class TextColumn:
     """Text that differs from row to row, packed in pieces as it comes. Rows are never changed."""
 
-    def __init__(self) -> None:
-        self._packed: list[pd.Series] = []
+    def __init__(self, scratch: Scratch) -> None:
+        self._packed = TextSpill(scratch)
         self.loose: list[str | None] = []
 
     def append(self, text: str | None) -> None:
@@ -93,19 +110,13 @@ class TextColumn:
     def pack(self, at_least: int = _TEXT_CHUNK) -> None:
         """Pack the rows that came since the last time, when there are so many."""
         if len(self.loose) >= at_least:
-            import pandas as pd
-
-            self._packed.append(pd.Series(self.loose, dtype="str"))
+            self._packed.add(self.loose)
             self.loose = []
 
     def text(self, order: np.ndarray) -> pd.Series:
-        """Give the rows in `order`."""
-        import pandas as pd
-
-        if self.loose or not self._packed:
-            self.pack(0)
-        whole = pd.concat(self._packed, ignore_index=True) if len(self._packed) > 1 else self._packed[0]
-        return whole.take(order).reset_index(drop=True)
+        """Give the rows in `order`; none is added afterwards."""
+        self.pack(0)
+        return self._packed.series(order)
 
 
 def times(seconds: array[float], order: np.ndarray) -> pd.Series:

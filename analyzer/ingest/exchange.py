@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from analyzer.store.scratch import Scratch
+
 if TYPE_CHECKING:
     import mmap
 
@@ -51,16 +53,18 @@ class Capture:
     """One capture, ready to be scanned.
 
     flows: frame, one row per flow in order of request start, columns of table `flows` that need no
-        detection, plus `request_encoding`, `response_encoding` (content-encoding, lower case),
+        detection (text that repeats as category), plus `request_encoding`, `response_encoding` (lower case),
         `request_type`, `response_type` (content-type with parameters), `client_address` (the app's end).
         Detection fills registrable_domain, party_*, phase, consent_state, decode_state, connect_event_id, caller.
     spans: numpy structured array (SPAN_FIELDS), sorted by start, not overlapping.
     data: the bytes of bodies.bin, memory-mapped (or b"" when there are none).
     hook_events: plain rows (dicts) of `Api` lines, clock corrected: keys of events.Api plus t_host_clock.
     gaps: rows for table `gaps` found while reading, without gap_id and session_id, times in seconds.
+    scratch: room for columns that are made of it. Columns and spans of a large capture are read-only, in files.
     """
 
     flows: pd.DataFrame
     spans: np.ndarray
     data: mmap.mmap | bytes
     gaps: list[dict[str, Any]] = field(default_factory=list)
+    scratch: Scratch = field(default_factory=Scratch)

@@ -10,6 +10,7 @@ from analyzer.ingest.clock import Drift
 from analyzer.ingest.columns import CodedTexts, TextColumn, Texts
 from analyzer.ingest.exchange import PartKind
 from analyzer.ingest.spans import Segments, Spans
+from analyzer.store.scratch import Scratch
 
 Line = dict[str, Any]
 
@@ -39,7 +40,7 @@ class SideColumns:
 class FlowColumns:
     """Columns of flows as they are met. A line is checked whole before anything of it is kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, scratch: Scratch) -> None:
         self.rows: dict[str, int] = {}
         self.opening = CodedTexts(
             "kind", "method", "scheme", "host", "http_version", "tls_version", "sni", "request_type", "request_encoding"
@@ -47,7 +48,7 @@ class FlowColumns:
         self.answer = CodedTexts("response_type", "response_encoding", "server_ip")
         self.error = CodedTexts("error")
         self.client = CodedTexts("address")
-        self.path = TextColumn()
+        self.path = TextColumn(scratch)
         self.t_start, self.t_end = array("d"), array("d")
         self.port, self.status, self.n_params = array("i"), array("i"), array("i")
         self.encrypted, self.truncated, self.in_process = array("B"), array("B"), array("B")
@@ -56,7 +57,7 @@ class FlowColumns:
             "response", PartKind.RESPONSE_HEAD, PartKind.RESPONSE_BODY, PartKind.RESPONSE_TRAILERS
         )
         self.sides = {"request": self.request, "response": self.response}
-        self.spans = Spans()
+        self.spans = Spans(scratch)
         self.drift = Drift()
         self._n_reserved = 0
         self._open: dict[tuple[int, str], _OpenBody] = {}
@@ -285,6 +286,7 @@ class FlowColumns:
         """Lengthen all columns by a block of what stands for nothing: far cheaper than row by row."""
         self._n_reserved += _BLOCK
         self.path.pack()
+        self.spans.pack()
         for numbers in (
             *(texts.codes for texts in (self.opening, self.answer, self.error, self.client)),
             *(self.port, self.status, self.n_params),

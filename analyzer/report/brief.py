@@ -27,7 +27,7 @@ def brief(data: ReportData, finding_ids: Collection[str], lang: str) -> str:
     """
     table = data.tables["findings"]
     chosen = table[table["finding_id"].isin(list(finding_ids))]
-    part = dataclasses.replace(data, tables={**data.tables, "findings": chosen})
+    part = dataclasses.replace(data, tables=data.tables | {"findings": chosen})
     rules = {rule.id: rule for rule in load_rules()}
     chains, start = Chains(part, FINDINGS, STEPS), start_of(data)
     texts = [_told(finding_view(row, chains, rules, part, start, lang), lang) for row in chains.findings]

@@ -32,6 +32,6 @@ def _times(data: ReportData) -> Iterator[pd.Series]:
     names = {"observations": ["t"], "flows": ["t_start", "t_end"], "phases": ["t_start", "t_end"]}
     for table, columns in names.items():
         for column in columns:
-            times = data.tables[table][column]
+            times = data.tables.columns(table, [column])[column]
             if times.notna().any():
                 yield times

@@ -72,7 +72,7 @@ def _chosen(findings: pd.DataFrame, wanted: str) -> list[int]:
 
 
 def _only(data: ReportData, findings: pd.DataFrame) -> ReportData:
-    return replace(data, tables={**data.tables, "findings": findings})
+    return replace(data, tables=data.tables | {"findings": findings})
 
 
 def _finding(view: FindingView, lang: str) -> list[str]:

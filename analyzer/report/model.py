@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from analyzer.model.tables import TABLES, frame
+from analyzer.store.tables import Tables, as_tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +39,7 @@ class ReportData:
     """
 
     manifest: Mapping[str, Any]
-    tables: Mapping[str, pd.DataFrame]
+    tables: Tables
     assessments: list[dict[str, Any]]
     settings: Mapping[str, Any]
     counts: Mapping[str, int]
@@ -67,21 +68,21 @@ def build_report(
     raw: Path | None = None,
 ) -> ReportData:
     """Collect what a report shows; absent tables become empty ones."""
-    complete = {name: tables[name] if name in tables else frame(table, []) for name, table in TABLES.items()}
+    complete = as_tables(tables) | {name: frame(table, []) for name, table in TABLES.items() if name not in tables}
     return ReportData(
         manifest, complete, assessments, settings, _counts(complete), values, scope, screens, manifest_hash, raw
     )
 
 
-def _counts(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:
-    observations = tables["observations"]
+def _counts(tables: Tables) -> dict[str, int]:
+    observations, hosts = tables["observations"], tables.columns("flows", ["host"])["host"]
     counted = observations[observations["method"] != "placeholder"]
     acts = {act: int((counted["act"] == act).sum()) for act in ("accessed", "sent", "received")}
     findings = tables["findings"][tables["findings"]["baseline"] != "fixed"]
     severities = findings["severity"].astype("str").value_counts()
     return {
-        "flows": len(tables["flows"]),
-        "hosts": int(tables["flows"]["host"].nunique()),
+        "flows": len(hosts),
+        "hosts": int(hosts.nunique()),
         "hook_events": len(tables["hook_events"]),
         "observations": len(observations),
         **acts,

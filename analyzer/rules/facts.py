@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.model.enums import PHASES, GapKind
 from analyzer.rules.model import Rule
+from analyzer.store.tables import Tables, as_tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,6 +23,7 @@ _SHOWN = 5
 _TRAFFIC_GAPS = (
     GapKind.TLS_REFUSED,
     GapKind.OPAQUE_BODY,
+    GapKind.NOT_DECRYPTED,
     GapKind.DECODE_LIMIT,
     GapKind.DECODE_FAILED,
     GapKind.TRUNCATED_FLOW,
@@ -56,7 +58,7 @@ class Facts:
     states, phases, relations: those that occur. dark: gap kind → (subjects in order, how often in all).
     inactive_hooks: hooks that no process has though it has their API, by name. events: kinds of moment that
     occur. category: as it was given; an id of a necessary list, or a word that is none. limits: limits the user set, by
-    rule and name.
+    rule and name. shown: kind of moment → (subject, setting) of each, of those that a person is to look at.
     """
 
     has_hooks: bool
@@ -77,6 +79,7 @@ class Facts:
     has_permissions: bool = False
     has_countries: bool = False
     limits: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    shown: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 def gather(
@@ -93,7 +96,7 @@ def gather(
     """
     from analyzer.rules.facts_of_observations import is_label
 
-    observations, flows = tables["observations"], tables.get("flows")
+    observations, flows = tables["observations"], _of_flows(as_tables(tables))
     acts = set(observations["act"].unique())
     statuses = tables.get("hook_status")
     active, inactive, dropped = _hooks(statuses)
@@ -117,11 +120,25 @@ def gather(
         has_permissions=any(item.permission for item in scope.items) if scope else False,
         has_countries=bool(_values([observations], "party_id")) or _has_server_country(flows),
         limits=limits or {},
+        shown=_shown(tables.get("moments")),
     )
 
 
+def _shown(moments: pd.DataFrame | None) -> dict[str, tuple[tuple[str, str], ...]]:
+    if moments is None:
+        return {}
+    rows = moments[(moments["event"] == "prompt_design") & moments["setting"].notna()]
+    told = dict.fromkeys(zip(rows["subject"].astype(str), rows["setting"].astype(str), strict=True))
+    return {"prompt_design": tuple(told)} if told else {}
+
+
+def _of_flows(tables: Tables) -> pd.DataFrame | None:
+    names = ["host", "party_relation", "server_country"]
+    return tables.columns("flows", names) if "flows" in tables else None
+
+
 def _has_server_country(flows: pd.DataFrame | None) -> bool:
-    return flows is not None and "server_country" in flows.columns and bool(flows["server_country"].notna().any())
+    return flows is not None and bool(flows["server_country"].notna().any())
 
 
 def _values(frames: Iterable[pd.DataFrame | None], column: str) -> frozenset[str]:
@@ -250,6 +267,9 @@ def blind_spot(rule: Rule, facts: Facts) -> list[Part]:
         parts.append(part("blind.limits", limits=[f"{name} = {value}" for name, value in limits.items()]))
     if rule.check is None:
         parts.append(part("blind.manual"))
+    for file, setting in (pair for kind in rule.head.shows for pair in facts.shown.get(kind, ())):
+        sign, _, times = setting.partition(":")
+        parts.append(part(f"blind.shown.{sign}", file=file, **({"times": times} if times else {})))
     return parts + [part(f"blind.standing.{act}") for act in rule.acts]
 
 

@@ -92,9 +92,11 @@ def _party_kind(context: RuleContext) -> pd.Series:
 
 
 def _country(context: RuleContext) -> pd.Series:
-    rows, flows, known = context.observations, context.tables.get("flows"), parties()
+    rows, known = context.observations, parties()
     country = _by_category(rows["party_id"], lambda name: known[name].country if name in known else None)
-    if flows is not None and "server_country" in flows.columns and len(flows):
+    if "flows" in context.tables:
+        flows = context.tables.columns("flows", ["flow_id", "server_country"])
+        flows = flows[flows["server_country"].notna()]
         by_flow = pd.Series(flows["server_country"].astype("object").to_numpy(), index=flows["flow_id"])
         country = rows["ref_id"].map(by_flow[~by_flow.index.duplicated()]).fillna(country)
     return country.where(rows["act"] == "sent")

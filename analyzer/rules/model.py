@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from analyzer.model.enums import Confidence, Severity
 from analyzer.scope.model import Coverage, Scope
+from analyzer.store.tables import Tables
 
 if TYPE_CHECKING:
     import numpy as np
@@ -91,6 +92,9 @@ class RuleHead(_Strict):
         default=(), description="as hooks, but a moment of the kind the rule is about will do too"
     )
     phases: tuple[str, ...] = Field(default=(), description="phases of which one must have been run")
+    shows: tuple[str, ...] = Field(
+        default=(), description="kinds of moment that a person looks at where no run can decide; told with the result"
+    )
     settings: Mapping[str, Setting] = Field(default={}, description="limits, by name")
     group_by: tuple[GroupColumn, ...] = ("data_type",)
     doc: Docs
@@ -124,7 +128,7 @@ class RuleContext:
 
     observations: pd.DataFrame
     moments: pd.DataFrame
-    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    tables: Tables = field(default_factory=lambda: Tables({}))
     scope: Scope | None = None
     coverage: Coverage | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -98,6 +99,36 @@ def read_table(place: Session | Path, name: str, columns: list[str] | None = Non
     """
     path, table = table_path(place, name), TABLES[name]
     found, metadata = _opened(path, table, columns)
+    return _checked(path, table, found, metadata, columns)
+
+
+def read_rows(place: Session | Path, name: str, column: str, values: Collection[str]) -> pd.DataFrame:
+    """Read the rows of a table whose text in a column is one of `values`; no more than a row group is in memory.
+
+    Raises as `read_table`.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    path, table = table_path(place, name), TABLES[name]
+    wanted = pa.array(list(values), pa.string())
+    found = [
+        (group.filter(pc.is_in(group[column].cast(pa.string()), wanted)), metadata)
+        for group, metadata in _groups(path, table)
+    ]
+    return _checked(path, table, pa.concat_tables([group for group, _ in found]), found[0][1], None)
+
+
+def check_stored(place: Session | Path, name: str) -> None:
+    """Read a table and keep nothing of it: raises as `read_table`, but for a key that repeats in distant rows."""
+    path, table = table_path(place, name), TABLES[name]
+    for group, metadata in _groups(path, table):
+        _checked(path, table, group, metadata, None)
+
+
+def _checked(
+    path: Path, table: Table, found: Any, metadata: Mapping[bytes, bytes], columns: list[str] | None
+) -> pd.DataFrame:
     frame = _to_pandas(table, found)
     if _REDACTED in metadata:
         frame = _with_empty_sensitive(table, frame, columns)
@@ -170,23 +201,48 @@ def _opened(
 
     is_small: threads would cost more than they save, as where thousands of small files are read one after another.
     """
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    try:
+    with _reading(path, table):
         file = pq.ParquetFile(path, pre_buffer=False) if is_small else pq.ParquetFile(path)
         metadata = file.schema_arrow.metadata or {}
         found = file.read(columns=columns, use_threads=not is_small)
+    _check_version(path, table, metadata)
+    return found, metadata
+
+
+def _groups(path: Path, table: Table) -> Iterator[tuple[Any, dict[bytes, bytes]]]:
+    """Give the row groups of a file one by one, at least one, each with the metadata of the file."""
+    import pyarrow.parquet as pq
+
+    with _reading(path, table), pq.ParquetFile(path, pre_buffer=False) as file:
+        metadata = file.schema_arrow.metadata or {}
+        _check_version(path, table, metadata)
+        if not file.num_row_groups:
+            yield file.schema_arrow.empty_table(), metadata
+        for number in range(file.num_row_groups):
+            yield file.read_row_group(number, use_threads=False), metadata
+
+
+@contextmanager
+def _reading(path: Path, table: Table) -> Iterator[None]:
+    """Turn what is wrong with a file into DataError E311."""
+    import pyarrow as pa
+
+    try:
+        yield
     except FileNotFoundError as error:
         raise DataError(f"there is no table {table.name!r} in {path.parent}", code="E311",
                         hint="make it with: consentinel analyze") from error  # fmt: skip
     except (OSError, pa.ArrowException) as error:
         raise DataError(f"{path} cannot be read as Parquet", code="E311", hint=_rebuild(path)) from error
+
+
+def _check_version(path: Path, table: Table, metadata: Mapping[bytes, bytes]) -> None:
     version = metadata.get(b"version", b"").decode("ascii", "replace")
     if version != str(table.version):
         problem = f"it is version {version or 'unknown'} of the table, this consentinel reads {table.version}"
         raise _mismatch(table, path.name, [problem], _rebuild(path))
-    return found, metadata
 
 
 def redacted_bytes(name: str, frame: pd.DataFrame, clean: Callable[[Any], Any] = lambda table: table) -> bytes:

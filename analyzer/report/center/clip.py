@@ -20,7 +20,7 @@ LIMIT = 2_000
 
 def clip(data: ReportData) -> ReportData:
     """Give the report with every longer text cut, and how much was cut said behind it; nothing else changes."""
-    tables = {name: _frame(name, rows) for name, rows in data.tables.items()}
+    tables = data.tables.changed(_frame)
     values = None if data.values is None else {key: clipped(value) for key, value in data.values.items()}
     plain = {name: _nested(getattr(data, name)) for name in ("manifest", "settings", "assessments")}
     return replace(data, tables=tables, values=values, **plain)
@@ -36,7 +36,7 @@ def clipped(text: str) -> str:
 
 
 def _frame(name: str, rows: pd.DataFrame) -> pd.DataFrame:
-    texts = [column.name for column in TABLES[name].columns if column.dtype in ("str", "cat")]
+    texts = [column.name for column in TABLES[name].columns if column.dtype in ("str", "cat") and column.name in rows]
     cut = {column: _column(column, rows[column]) for column in texts if _longest(rows[column]) > LIMIT}
     return rows.assign(**cut) if cut else rows
 

@@ -77,12 +77,12 @@ class Evidence:
         self._chains = Chains(data, FINDINGS_LIMIT, STEPS)
         steps = [step for row in self._chains.findings for step in self._chains.steps(row)]
         events = {event for step in steps if (event := _event_of(step))}
-        calls, flows = data.tables["hook_events"], data.tables["flows"]
+        calls = data.tables["hook_events"]
         self._calls = {row["event_id"]: row for row in rows_of(HOOK_EVENTS, calls[calls["event_id"].isin(events)])}
         keys = {key_of(event, row["stack_hash"]) for event, row in self._calls.items() if row["stack_hash"]}
         self._stacks = read_stacks(data.raw, keys)
         sent = {step.row["ref_id"] for step in steps if step.row["act"] == "sent"}
-        self._flows = {row["flow_id"]: row for row in rows_of(FLOWS, flows[flows["flow_id"].isin(sent)])}
+        self._flows = {row["flow_id"]: row for row in rows_of(FLOWS, data.tables.rows("flows", "flow_id", sent))}
 
     def found(self, lang: str) -> list[Found]:
         """Give the findings in one language, most severe first."""

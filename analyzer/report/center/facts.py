@@ -90,7 +90,7 @@ class Facts:
         return {
             str(state)
             for name in ("phases", "flows", "observations")
-            for state in tables[name]["consent_state"].unique()
+            for state in tables.columns(name, ["consent_state"])["consent_state"].unique()
         }
 
     @property
@@ -106,7 +106,7 @@ class Facts:
     @property
     def has_traffic(self) -> bool:
         """Tell whether any exchange was recorded."""
-        return not self.data.tables["flows"].empty
+        return self.data.counts["flows"] > 0
 
     @cached_property
     def data_types(self) -> list[str]:

@@ -45,7 +45,7 @@ def flow_paths(data: ReportData) -> list[Path]:
     seen = seen[seen["act"] == "sent"]
     if seen.empty:
         return []
-    names, countries = Names(data), _server_countries(data)
+    names, countries = Names(data), _server_countries(data, seen["ref_id"])
     sdk = seen["sdk_id"].astype("object").where(seen["sdk_id"].notna(), "")
     by_subject = seen["subject_kind"] + ":" + seen["subject"].where(seen["subject_kind"] == "sdk", "")
     rows = seen.assign(
@@ -62,8 +62,9 @@ def _consent(state: str) -> str:
     return "unknown" if state == "unknown" else "without" if state in WITHOUT_CONSENT else "with"
 
 
-def _server_countries(data: ReportData) -> dict[str, str]:
-    flows = data.tables["flows"]
+def _server_countries(data: ReportData, flow_ids: pd.Series) -> dict[str, str]:
+    flows = data.tables.columns("flows", ["flow_id", "server_country"])
+    flows = flows[flows["flow_id"].isin(flow_ids)]
     pairs = zip(flows["flow_id"], flows["server_country"].astype("object"), strict=True)
     return {flow: country for flow, country in pairs if isinstance(country, str)}
 

@@ -154,13 +154,13 @@ class _Places:
     """Looks up the first evidence of each finding and the request that carried it, in one pass over the tables."""
 
     def __init__(self, data: ReportData) -> None:
-        observations, flows = data.tables["observations"], data.tables["flows"]
+        observations = data.tables["observations"]
         first = {evidence[0] for evidence in data.tables["findings"]["evidence"] if len(evidence)}
         columns = ["observation_id", "ref_id", "host", "path", "caller"]
         seen = observations.loc[observations["observation_id"].isin(first), columns]
         plain = seen.astype("object").where(seen.notna(), None).to_dict("records")
         self._seen = {row["observation_id"]: row for row in plain}
-        used = flows[flows["flow_id"].isin({row["ref_id"] for row in plain})]
+        used = data.tables.rows("flows", "flow_id", {row["ref_id"] for row in plain})
         self._flows = {row["flow_id"]: row for row in rows_of(FLOWS, used)}
 
     def seen(self, row: Mapping[str, Any]) -> dict[str, Any]:

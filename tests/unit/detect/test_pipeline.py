@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import brotli
+import numpy as np
 import pandas as pd
 import pytest
 import zstandard
@@ -19,6 +20,7 @@ from analyzer.detect.known import KnownValues
 from analyzer.detect.pipeline import Detected, DetectInputs
 from analyzer.model.tables import TABLES, check
 from analyzer.model.values import Secret
+from analyzer.report.rows import rows_of
 
 ID = "c3f19a7e52d8046b"
 IMEI = "356938035643809"
@@ -296,3 +298,57 @@ def _detect_har(file: Path, folder: Path, known: KnownValues) -> Detected:
     import_har(file, folder / "raw")
     evidence = Evidence(load_capture(folder / "raw"), EventLog(), MarkLog(), NetLog())
     return detect_evidence(evidence, DetectInputs(known=known), session_id="s1", salt=SALT)
+
+
+def test_the_flows_table_in_pieces_is_the_whole_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Masks, moments, openings and states of a flow stand in its row, whichever piece it comes in."""
+    builder = CaptureBuilder()
+    for number in range(8):
+        body = bytes(range(128, 200)) + bytes(9) if number % 3 == 1 else BODY
+        builder.http(host=f"{ID if number == 5 else number}.example.net", target=f"/u/{ID}/{number}", body=body)
+    capture = builder.build()
+    capture.flows["client_address"] = [f"10.0.0.2:{number % 4}" for number in range(8)]
+    hooks = HOOKS | {"open": {"hook": "open", "event": "connect"}}
+    opened = api_call("open", None, t=0.5, seq=3, args=["10.0.0.2:1"], caller="com.app.Net.open")
+    marks = [(capture.flows["t_start"].iloc[4].timestamp(), "background")]
+    whole = run(capture, planted={"android_id": [ID]}, calls=[opened], hooks=hooks, marks=marks).flows.frame()
+    told = ["path", "host", "phase", "decode_state", "connect_event_id", "caller"]
+    assert whole[told].astype(object).where(whole[told].notna(), None).to_numpy().tolist() == [
+        [
+            f"/u/‹android_id›/{number}",
+            f"{'‹android_id›' if number == 5 else number}.example.net",
+            "unknown" if number < 4 else "background",
+            "opaque" if number % 3 == 1 else "decoded",
+            "a1:3" if number % 4 == 1 else None,
+            "com.app.Net.open" if number % 4 == 1 else None,
+        ]
+        for number in range(8)
+    ]
+    monkeypatch.setattr("analyzer.detect.flows.ROWS", 3)
+    flows = run(capture, planted={"android_id": [ID]}, calls=[opened], hooks=hooks, marks=marks).flows
+    pieces = [*flows.frames()]
+    assert [len(piece) for piece in pieces] == [3, 3, 2]
+    assert rows_of(TABLES["flows"], pd.concat(pieces)) == rows_of(TABLES["flows"], whole)
+    assert flows.of(np.array([5, 1]))["flow_id"].tolist() == ["f5", "f1"]
+    assert flows.of(np.array([5, 1]))["host"].tolist() == ["‹android_id›.example.net", "1.example.net"]
+
+
+def test_observations_made_in_portions_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    builder = CaptureBuilder()
+    for number in range(9):
+        body = json.dumps({"id": ID, "other": [ID, IMEI][: number % 3]}).encode()
+        builder.http(host=f"{number}.example.net", target=f"/u/{ID if number % 2 else number}", body=body)
+    builder.http(
+        host="api.amplitude.com", target="/2/httpapi", body=b'{"events":[{"device_id":"0c7e9d","user_id":"u"}]}'
+    )
+    calls = [api_call("id", ID, t=1.0)]
+
+    def observed() -> list[dict[str, object]]:
+        detected = run(builder.build(), planted={"android_id": [ID], "imei": [IMEI]}, calls=calls, hooks=HOOKS)
+        assert _problems(detected) == []
+        return rows_of(TABLES["observations"], detected.tables["observations"])
+
+    whole = observed()
+    assert {"accessed", "sent"} == {str(row["act"]) for row in whole}
+    monkeypatch.setattr("analyzer.detect.rows.PORTION", 2)
+    assert observed() == whole

@@ -8,6 +8,7 @@ from support.fuzz import examples
 from support.raw_lines import T0, request, response
 
 from analyzer.ingest.flow_lines import FlowColumns
+from analyzer.store.scratch import Scratch
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -38,7 +39,7 @@ LINES = [{"v": 1, "t": T0, "t_mono": 1.0, "seq": seq, **line} for seq, line in e
 
 
 def test_all_kinds_of_lines_are_taken() -> None:
-    columns = FlowColumns()
+    columns = FlowColumns(Scratch())
     assert [columns.take(line) for line in LINES] == [True] * len(LINES)
     assert columns.end_open_bodies() == 1
 
@@ -46,7 +47,7 @@ def test_all_kinds_of_lines_are_taken() -> None:
 @given(st.integers(0, len(LINES) - 1), st.data())
 @settings(max_examples=examples(200), deadline=None)
 def test_a_fuzzed_line_is_taken_or_refused(index: int, data: st.DataObject) -> None:
-    columns = FlowColumns()
+    columns = FlowColumns(Scratch())
     for line in LINES[:index]:
         assert columns.take(line)
     name = data.draw(st.sampled_from(sorted(LINES[index])))
@@ -62,7 +63,7 @@ def test_a_fuzzed_line_is_taken_or_refused(index: int, data: st.DataObject) -> N
 @given(st.permutations([*LINES, *LINES[:4]]))
 @settings(max_examples=examples(100), deadline=None)
 def test_fuzzed_orders_of_lines_end_and_keep_each_flow_once(lines: list[dict[str, Any]]) -> None:
-    columns = FlowColumns()
+    columns = FlowColumns(Scratch())
     for line in lines:
         columns.take(line)
     columns.take_early()

@@ -11,6 +11,7 @@ from support.raw_lines import T0, request, response
 
 from analyzer.ingest.flow_lines import FlowColumns
 from analyzer.ingest.plain_lines import PlainLines
+from analyzer.store.scratch import Scratch
 
 SENT = {"v": 1, "kind": "request", "t": T0, "t_mono": 1.0, "seq": 0, **request(), "head": [0, 1], "body": [[1, 2]]}
 ANSWER = {"v": 1, "kind": "response", "t": T0, "t_mono": 2.0, "seq": 1, **response(), "head": [3, 1], "body": [[4, 2]]}
@@ -52,7 +53,7 @@ def state(columns: FlowColumns) -> dict[str, Any]:
 
 def both(*lines: dict[str, Any]) -> tuple[list[bool], dict[str, Any], dict[str, Any]]:
     """Read lines the quick way with the other behind it, and the other way alone; give what was quick."""
-    columns, slow = FlowColumns(), FlowColumns()
+    columns, slow = FlowColumns(Scratch()), FlowColumns(Scratch())
     plain, quick = PlainLines(columns), []
     for line in lines:
         data = json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode()
@@ -103,10 +104,10 @@ def test_what_is_not_plain_is_left_to_the_other_way(line: dict[str, Any]) -> Non
 @given(st.binary(max_size=40))
 @settings(max_examples=examples(200), deadline=None)
 def test_fuzzed_bytes_are_refused_and_nothing_of_them_kept(data: bytes) -> None:
-    columns = FlowColumns()
+    columns = FlowColumns(Scratch())
     plain = PlainLines(columns)
     whole = json.dumps(SENT, separators=(",", ":")).encode()
     if plain.take(whole[:90] + data + whole[90 + len(data) :]):
         assert len(columns.rows) == 1
     else:
-        assert state(columns) == state(FlowColumns())
+        assert state(columns) == state(FlowColumns(Scratch()))

@@ -84,7 +84,8 @@ def test_columns_have_the_dtypes_of_the_table(tmp_path: Path) -> None:
         for column in tables.FLOWS.columns
         if column.name in flows and str(flows[column.name].dtype) != tables.pandas_dtype(column)
     }
-    assert wrong == {}
+    # Texts that repeat are few bytes a row; what is written is made of them.
+    assert wrong == dict.fromkeys(("host", "sni", "server_ip", "error"), "category")
     detected = {
         "session_id",
         "registrable_domain",

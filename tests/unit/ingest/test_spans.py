@@ -4,6 +4,7 @@ import numpy as np
 
 from analyzer.ingest.exchange import SPAN_FIELDS, PartKind
 from analyzer.ingest.spans import Spans
+from analyzer.store.scratch import Scratch
 
 
 def add(spans: Spans, segments: list[tuple[int, int]], flow: int = 0) -> None:
@@ -12,7 +13,7 @@ def add(spans: Spans, segments: list[tuple[int, int]], flow: int = 0) -> None:
 
 
 def test_spans_are_sorted_and_name_their_flow_by_its_rank() -> None:
-    spans = Spans()
+    spans = Spans(Scratch())
     add(spans, [(20, 5)], flow=0)
     add(spans, [(0, 10), (10, 10)], flow=1)
     table, cut, n_overlapping = spans.table(25, np.array([1, 0]))
@@ -26,7 +27,7 @@ def test_spans_are_sorted_and_name_their_flow_by_its_rank() -> None:
 
 
 def test_what_lies_beyond_the_bytes_is_cut_off() -> None:
-    spans = Spans()
+    spans = Spans(Scratch())
     add(spans, [(0, 10)])
     add(spans, [(30, 10)], flow=1)
     table, cut, _ = spans.table(8, np.array([0, 1]))
@@ -35,7 +36,7 @@ def test_what_lies_beyond_the_bytes_is_cut_off() -> None:
 
 
 def test_bytes_belong_to_one_span_only() -> None:
-    spans = Spans()
+    spans = Spans(Scratch())
     for segment in [(0, 100), (10, 5), (20, 5), (100, 5)]:
         add(spans, [segment])
     table, _, n_overlapping = spans.table(200, np.array([0]))
@@ -44,6 +45,6 @@ def test_bytes_belong_to_one_span_only() -> None:
 
 
 def test_empty_segments_are_no_spans() -> None:
-    spans = Spans()
+    spans = Spans(Scratch())
     add(spans, [(0, 0)])
     assert len(spans.table(10, np.array([0]))[0]) == 0

@@ -29,7 +29,7 @@ def test_long_texts_of_every_kind_are_cut() -> None:
     observations["phase"] = observations["phase"].cat.rename_categories({"launch": long})
     args = json.loads(findings["message_args"].iloc[0])
     findings.loc[findings.index[0], "message_args"] = json.dumps({**args, "hosts": [long]})
-    tables = {**data.tables, "observations": observations, "findings": findings}
+    tables = data.tables | {"observations": observations, "findings": findings}
     cut = clip(replace(data, tables=tables, manifest={"app": {"name": long}}, values={"a": long}))
     shorter = clipped(long)
     assert cut.tables["observations"]["path"].iloc[0] == shorter
