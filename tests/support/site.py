@@ -182,4 +182,5 @@ def _mkdocs(source: Path, target: Path, lang: str, nav: list[dict[str, Any]]) ->
 
 if __name__ == "__main__":
     built = build(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build")
-    print(f"wrote {built / 'index.html'}\nPASS {len(LANGUAGES)}/{len(LANGUAGES)}")
+    print(f"wrote {built / 'index.html'}; its search needs a server: python -m http.server -d {built}")
+    print(f"PASS {len(LANGUAGES)}/{len(LANGUAGES)}")
