@@ -35,8 +35,6 @@ N_FLOWS = int(os.environ.get("CONSENTINEL_BENCH_FLOWS", "50000"))
 SLOPE_MB = [int(word) for word in os.environ.get("CONSENTINEL_BENCH_SLOPE_MB", "10,100,1000,5000").split(",")]
 COUNTS = [int(word) for word in os.environ.get("CONSENTINEL_BENCH_PATTERNS", "4000,40000,200000").split(",")]
 ROUNDS = 3
-GOAL = "<= 400"
-"""Of memory, MB."""
 _PIECE = 1 << 24
 Timer = Callable[[], float]
 Figure = dict[str, Any]
@@ -56,6 +54,7 @@ def run() -> list[Figure]:
             *_packed_figures(folder / "packed", known),
             *_flow_figures(folder / "flows", known),
             *_slope_figures(folder / "slope", known),
+            *_large_figures(folder / "large"),
         ]
 
 
@@ -167,7 +166,7 @@ def _ratio_figures(folder: Path, known: dict[str, Any], mix: Mix, what: str, *, 
         _figure(f"{title}: floor ÷ bare scan of {bare[-1].n} plain patterns", floor / others[-1], "×", least_is)
     )
     if has_goal:
-        found.append(_figure(f"{title}: memory of analysis", _memory(folder), "MB RssAnon", f"{size:.0f} MB", GOAL))
+        found.append(_figure(f"{title}: memory of analysis", _memory(folder), "MB RssAnon", f"{size:.0f} MB", "<= 400"))
     shutil.rmtree(folder)
     return found
 
@@ -280,49 +279,22 @@ def _look_behind(folder: Path) -> float:
 
 
 def _slope_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
-    """Give how cost and memory grow with a session; an exponent of 1 is linear.
-
-    A session of any size costs the start: compiling the forms. It is most of what 10 MB cost and nothing of 5 GB, so
-    the slope of the whole cost lies below that of the work; both are given, and the fit tells them apart.
-    """
-    found, sizes, costs = [], [], []
-    for size in (0.5, *SLOPE_MB):
+    """Give how cost grows: 1 is linear. What a session of next to nothing costs (compiling) is taken off."""
+    write_session(folder / "0", MB // 2, Mix())
+    fixed = statistics.median(analyze(folder / "0", known)[0] for _ in range(ROUNDS))
+    sizes, costs = [], []
+    for size in SLOPE_MB:
         place = folder / str(size)
-        write_session(place, int(size * MB), Mix())
+        write_session(place, size * MB, Mix())
+        costs.append(min(analyze(place, known)[0] for _ in range(1 if size >= 1000 else ROUNDS)) - fixed)
         sizes.append((place / "bodies.bin").stat().st_size / MB)
-        costs.append(min(analyze(place, known)[0] for _ in range(1 if size >= 1000 else ROUNDS)))
-        found += [
-            _figure(f"session of {size} MB: raw to observations", sizes[-1] / costs[-1], "MB/s", "start included")
-        ]
-        if size == max(SLOPE_MB):
-            found.append(_figure(f"session of {size} MB: memory of analysis", _memory(place), "MB RssAnon", None, GOAL))
         shutil.rmtree(place)
-    if len(SLOPE_MB) < 2:
-        return found
-    exponent, start, per_mb = power_law(sizes, costs)
-    fit = f"start {start:.2f} s, {1000 * per_mb:.1f} ms for the first MB, {SLOPE_MB} MB"
-    whole, last = (float(np.polyfit(np.log(sizes[i:]), np.log(costs[i:]), 1)[0]) for i in (1, -2))
-    return [
-        *found,
-        _figure("cost over size: exponent k of start + work × size^k, fitted", exponent, "", fit, "<= 1.05"),
-        _figure("cost over size: log-log slope of the whole cost, start included", whole, "", f"{SLOPE_MB} MB"),
-        _figure("cost over size: the same of the two largest", last, "", f"{SLOPE_MB[-2:]} MB"),
+    slope = float(np.polyfit(np.log(sizes), np.log(costs), 1)[0]) if len(sizes) > 1 else 1.0
+    speeds = [
+        _figure(f"session of {size} MB: raw to observations", mb / cost, "MB/s", f"{fixed:.2f} s before the first byte")
+        for size, mb, cost in zip(SLOPE_MB, sizes, costs, strict=True)
     ]
-
-
-def power_law(sizes: list[float], costs: list[float]) -> tuple[float, float, float]:
-    """Give (k, start, work) of the costs start + work × size^k that come nearest to those given, relative to each.
-
-    >>> [round(float(one), 3) for one in power_law([1, 10, 100, 1000], [2 + 3 * x**1.02 for x in (1, 10, 100, 1000)])]
-    [1.02, 2.0, 3.0]
-    """
-    x, y = np.array(sizes), np.array(costs)
-    fits = []
-    for k in np.arange(0.8, 1.3001, 0.001):
-        terms = np.stack([np.ones_like(x), x**k], axis=1) / y[:, None]
-        solved, *_ = np.linalg.lstsq(terms, np.ones_like(x), rcond=None)
-        fits.append((float(((terms @ solved - 1) ** 2).sum()), float(k), float(solved[0]), float(solved[1])))
-    return min(fits)[1:]
+    return [*speeds, _figure("cost over size, exponent", slope, "", f"{SLOPE_MB} MB", "<= 1.05")]
 
 
 def _cpu(work: Callable[[], object]) -> float:
@@ -351,6 +323,17 @@ def analyze(raw_dir: Path, known: dict[str, Any]) -> tuple[float, Any]:
     seconds = time.process_time() - began
     assert len(detected.others["observations"]) > 0
     return seconds, detected
+
+
+def _large_figures(folder: Path) -> list[Figure]:
+    """Give the memory that the largest session of the slope takes, and one of as many bytes in flows of 4 kB."""
+    found = []
+    for mix in (Mix(), Mix(size=4_000)):
+        n_flows, n_bytes = write_session(folder, max(SLOPE_MB) * MB, mix)
+        name = f"session of {n_bytes // MB} MB, {n_flows} flows: memory of analysis"
+        found.append(_figure(name, _memory(folder), "MB RssAnon", None, "<= 400"))
+        shutil.rmtree(folder)
+    return found
 
 
 def _memory(raw_dir: Path) -> float:
