@@ -13,7 +13,7 @@ from analyzer.ingest.lines import BadLines, gap, parse_record, whole_lines
 from analyzer.ingest.plain_lines import PlainLines
 from analyzer.model.enums import GapKind
 from analyzer.store.files import reading
-from analyzer.store.scratch import Scratch
+from analyzer.store.scratch import Scratch, give_back
 
 FLOWS_FILE = "flows.jsonl"
 BODIES_FILE = "bodies.bin"
@@ -52,6 +52,7 @@ def load_capture(raw_dir: Path) -> Capture:
     gaps = bad.gaps() + _gaps(columns, n_open, len(cut), n_overlapping)
     del columns, order  # the digests take their place in memory
     series |= digest_columns(spans, bodies, n, scratch)
+    give_back(n)
     return Capture(flow_frame(series), spans, bodies, gaps, scratch)
 
 
