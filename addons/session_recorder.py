@@ -106,8 +106,10 @@ async def rebind() -> None:
 
 
 def is_exposed() -> bool:
-    """Tell whether others than this machine can reach the proxy."""
-    return any(not is_loopback(address[0]) for address in listen_addresses())
+    """Tell whether others than this machine can use the proxy; WireGuard answers only who has its key."""
+    servers = ctx.master.addons.get("proxyserver").servers
+    open_ones = [server for server in servers if server.mode.type_name != "wireguard"]
+    return any(not is_loopback(address[0]) for server in open_ones for address in server.listen_addrs)
 
 
 def write_ready() -> None:

@@ -102,19 +102,28 @@ def prepare_command(
     download: Annotated[
         bool, typer.Option("--download", help="Get it from the official release; needs the internet.")
     ] = False,
+    wireguard_apk: Annotated[
+        Path | None,
+        typer.Option(
+            "--wireguard-apk", metavar="FILE", help="Install the WireGuard app, for `record --route wireguard`."
+        ),
+    ] = None,
     format: ListFormatOption = ListFormat.TEXT,
     lang: shared.LangOption = None,
 ) -> None:
     """Make a device ready for recordings; repeating it changes nothing, `restore` undoes it."""
     from analyzer.record.devices.android.authority import handshake, make_ca
     from analyzer.record.devices.android.frida_server import Source
-    from analyzer.record.devices.android.prepare import prepare
+    from analyzer.record.devices.android.prepare import install_wireguard, prepare
 
     shell, journal = open_device(serial)
     source = Source(frida_server, sha256, download)
     done = prepare(shell, journal, make_ca(), source, _step)
     if any(need.need == "certificate" for need in done):
         done.append(handshake(shell, journal))
+    if wireguard_apk is not None:
+        _step("wireguard")
+        done.append(install_wireguard(shell, journal, wireguard_apk))
     _show_needs(done, format)
     say(f"next: consentinel record APP --device {serial}")
 

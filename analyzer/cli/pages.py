@@ -11,8 +11,6 @@ from analyzer.cli.console import spoken
 from analyzer.i18n.catalog import DEFAULT, LANGUAGES
 
 _TRANSLATES = re.compile(r"\n<!-- translates [0-9a-f]{16} -->\s*\Z")
-_ENGLISH_ONLY = ("contracts", "events", "tables")
-"""Made pages that name columns and fields, in English; the others speak every language."""
 
 
 def topics(lang: str = DEFAULT) -> dict[str, str]:
@@ -43,7 +41,7 @@ def is_offered(topic: str, lang: str) -> bool:
     """Tell whether a page exists in `lang`; those that do not are shown in English, and say so."""
     if lang == DEFAULT or topic in codes() or topic.startswith("rules/"):
         return True
-    return topic not in _ENGLISH_ONLY if topic in _made() else _file(topic, lang).is_file()
+    return topic in _made() or _file(topic, lang).is_file()
 
 
 def page(topic: str, lang: str = DEFAULT) -> str:
@@ -89,16 +87,13 @@ def _made() -> dict[str, tuple[str, Callable[[str], str]]]:
 
     return {
         "commands": ("Commands and their options", commands_page),
-        "contracts": (
-            "What others may rely on: words, exit codes, raw lines, tables",
-            lambda _lang: reference.contracts_page(),
-        ),
+        "contracts": ("What others may rely on: words, exit codes, raw lines, tables", reference.contracts_page),
         "datatypes": ("Data types", units.data_types_page),
         "errors": ("Exit codes and error codes", reference.errors_page),
-        "events": ("Raw lines: what the witnesses write", lambda _lang: reference.raw_page()),
+        "events": ("Raw lines: what the witnesses write", reference.raw_page),
         "files": ("Files and their keys", files.files_page),
         "hook_list": ("List of hooks", units.hooks_page),
         "marks": ("Names of marks", reference.marks_page),
         "rules": ("Rules", units.rules_page),
-        "tables": ("Tables and their columns", lambda _lang: reference.tables_page()),
+        "tables": ("Tables and their columns", reference.tables_page),
     }

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,6 +20,15 @@ from analyzer.cli import options as shared
 from analyzer.cli.console import out, say
 from analyzer.cli.device import complete_device, phone
 from analyzer.model.errors import ConsentinelError, UsageError
+
+
+class Route(StrEnum):
+    """How a phone's app is led to the proxy."""
+
+    AUTO = "auto"
+    REDIRECT = "redirect"
+    GLOBAL_PROXY = "global_proxy"
+    WIREGUARD = "wireguard"
 
 
 def register(app: typer.Typer) -> None:
@@ -128,6 +138,22 @@ def record_command(
         bool,
         typer.Option("--honey", help="Plant contacts, messages, photos of nobody for the session."),
     ] = False,
+    route: Annotated[
+        Route,
+        typer.Option(
+            "--route",
+            help="How a phone's app is led to the proxy; auto: redirect, else global_proxy. "
+            "wireguard needs root and the WireGuard app.",
+        ),
+    ] = Route.AUTO,
+    endpoint: Annotated[
+        str,
+        typer.Option(
+            "--endpoint",
+            metavar="ADDRESS[:PORT]",
+            help="With --route wireguard: this machine as the phone reaches it by UDP; else it is found.",
+        ),
+    ] = "",
     attach: Annotated[
         str | None,
         typer.Option(
@@ -156,7 +182,13 @@ def record_command(
 
     options = HookOptions(tuple(hooks or ()), tuple(enable or ()), unpin, tuple(script or ()), hide)
     options.check()
-    phone_options = {"apk": apk, "granted": tuple(grant or ()), "keeps_data": keep_data, "plants_honey": honey}
+    phone_options: dict[str, Any] = {
+        "apk": apk,
+        "granted": tuple(grant or ()),
+        "keeps_data": keep_data,
+        "plants_honey": honey,
+    }
+    phone_options |= _led(route, endpoint, upstream)
     chosen = _attached(device, attach, target) if attach else choose_device(device, target, scenario, **phone_options)
     played = _scenario(chosen, scenario, seed, trial)
     make_play = _player(chosen, played, has_operator=_is_somebody_there() if operator is None else operator)
@@ -184,6 +216,21 @@ def record_command(
     if outcome.error is not None:
         raise outcome.error
     raise typer.Exit(outcome.exit_code)
+
+
+def _led(route: Route, endpoint: str, upstream: str | None) -> dict[str, str]:
+    """Give how a phone is led, as `RunOptions`. Raises UsageError E104 for what does not go together."""
+    is_wireguard = route is Route.WIREGUARD
+    if is_wireguard and upstream:
+        raise UsageError("--route wireguard takes no --upstream", code="E104",
+                         hint="only the other routes go through another proxy")  # fmt: skip
+    if endpoint and not is_wireguard:
+        raise UsageError("--endpoint belongs to --route wireguard", code="E104", hint="add --route wireguard")
+    if endpoint:
+        from analyzer.record.devices.android.wireguard import check_endpoint
+
+        check_endpoint(endpoint)
+    return {"route": str(route), "endpoint": endpoint}
 
 
 def _attached(device: str, attach: str, target: str | None) -> Any:

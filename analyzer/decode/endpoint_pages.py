@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.decode.endpoint_files import document, folder, vendors
+from analyzer.i18n.catalog import DEFAULT, LANGUAGES
+from analyzer.i18n.phrases import page_in
 
 FIRST_HAND = {
     "page": "public page",
@@ -18,11 +20,16 @@ _KINDS = FIRST_HAND | {"trackhar": "a TrackHAR adapter: what others read in reco
 
 
 def pages() -> dict[Path, str]:
-    """Give every page by its path below the docs folder: the overview, and one for each vendor."""
-    return {Path("vendors.md"): overview()} | {Path("vendors") / f"{name}.md": page(name) for name in vendors()}
+    """Give every page by its path below the docs folder: in each language the overview, and one for each vendor."""
+    made: dict[Path, str] = {}
+    for lang in LANGUAGES:
+        top = Path() if lang == DEFAULT else Path(lang)
+        made |= {top / "vendors.md": overview(lang)}
+        made |= {top / "vendors" / f"{name}.md": page(name, lang) for name in vendors()}
+    return made
 
 
-def overview() -> str:
+def overview(lang: str = DEFAULT) -> str:
     """Give the page of all vendors, and of those without a source."""
     rows = [_overview_row(vendor) for vendor in vendors()]
     lines = [
@@ -40,7 +47,8 @@ def overview() -> str:
     ]
     lines += [row[0] for row in rows]
     unknown = (folder() / "UNKNOWN.md").read_text(encoding="utf-8").replace("\n# ", "\n## ").strip()
-    return "\n".join(lines) + "\n\n" + unknown.replace("\n## ", "\n### ").replace("# ", "## ", 1) + "\n"
+    text = "\n".join(lines) + "\n\n" + unknown.replace("\n## ", "\n### ").replace("# ", "## ", 1) + "\n"
+    return page_in(text, lang)
 
 
 def _overview_row(vendor: str) -> tuple[str, int, int]:
@@ -57,7 +65,7 @@ def _name(data: dict[str, Any]) -> str:
     return f"{data['name']} ({data['name_zh']})" if data.get("name_zh") else str(data["name"])
 
 
-def page(vendor: str) -> str:
+def page(vendor: str, lang: str = DEFAULT) -> str:
     """Give the page of one vendor."""
     data = document(vendor)
     lines = [f"# {_name(data)}", "", f"Made from `data/endpoints/{vendor}.yaml`; a test keeps it current.", ""]
@@ -68,7 +76,7 @@ def page(vendor: str) -> str:
         lines.append(f"- `{key}`: {source['where']}; {_KINDS[source['kind']]}, read {source['read']}")
     for row in data["endpoints"]:
         lines += ["", *_endpoint(row)]
-    return "\n".join(lines) + "\n"
+    return page_in("\n".join(lines) + "\n", lang)
 
 
 def _endpoint(row: dict[str, Any]) -> list[str]:

@@ -9,6 +9,9 @@ from analyzer.decode import limits
 from analyzer.decode.codecs import load_all
 from analyzer.decode.parts import DECRYPTED
 from analyzer.detect.transforms import CLOSURE_VERSION, describe_transforms
+from analyzer.i18n.catalog import DEFAULT, LANGUAGES
+from analyzer.i18n.phrases import page_in, phrase
+from analyzer.i18n.talk import translated
 
 _KINDS = {
     "content": "comes off a whole body, by its header or its magic bytes",
@@ -28,6 +31,7 @@ _HOOKED = {
 }
 """Steps that no unit makes."""
 _LONG_EXAMPLE = 160
+_NOTHING = "(nothing)"
 _TRANSFORMS = """\
 # Transforms: how a value itself may be written
 
@@ -59,22 +63,29 @@ says so: {depth} layers deep; {size} MiB, {pieces:,} pieces and {seconds:g} s fo
 
 
 def pages() -> dict[str, str]:
-    """Give the text of both pages by file name."""
-    return {"transforms.md": transforms_page(), "layers.md": layers_page()}
+    """Give the text of both pages in every language, by file name below the docs folder."""
+    made: dict[str, str] = {}
+    for lang in LANGUAGES:
+        folder = "" if lang == DEFAULT else f"{lang}/"
+        made |= {f"{folder}transforms.md": transforms_page(lang), f"{folder}layers.md": layers_page(lang)}
+    return made
 
 
-def transforms_page() -> str:
+def transforms_page(lang: str = DEFAULT) -> str:
     """Give the page of every step that a transform's name may hold."""
-    sections = {row["name"]: [_sentence(row["doc"]), "", f"    {row['example']}"] for row in describe_transforms()}
+    sections = {
+        row["name"]: [_sentence(translated(row["doc"], lang), lang), "", f"    {row['example']}"]
+        for row in describe_transforms()
+    }
     sections |= {name: [text] for name, text in _HOOKED.items()}
     names = sorted(sections)
     lines = [_TRANSFORMS.format(version=CLOSURE_VERSION, n=len(names), names=_codes(names))]
     for name in names:
         lines += [f"## {name}", "", *sections[name], ""]
-    return "\n".join(lines)
+    return page_in("\n".join(lines), lang)
 
 
-def layers_page() -> str:
+def layers_page(lang: str = DEFAULT) -> str:
     """Give the page of every encoding that a value may lie in."""
     sections = {name: section for module in load_all().values() for name, section in _sections(module).items()}
     sections |= {name: [text] for name, text in _HEAD_LAYERS.items()}
@@ -90,7 +101,7 @@ def layers_page() -> str:
     lines = [head]
     for name in sorted(sections):
         lines += [f"## {name}", "", *sections[name], ""]
-    return "\n".join(lines)
+    return page_in("\n".join(lines), lang).replace(f"→ {_NOTHING}\n", f"→ {phrase(_NOTHING, lang)}\n")
 
 
 def _codes(names: list[str]) -> str:
@@ -125,9 +136,10 @@ def _shown(data: bytes | str) -> str:
     except UnicodeDecodeError:
         text = ""
     if text.isprintable() and (text or not raw):
-        return text or "(nothing)"
+        return text or _NOTHING
     return f"hex {raw.hex(' ')}"
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
+def _sentence(text: str, lang: str = DEFAULT) -> str:
+    stop = "." if lang == DEFAULT else "。"
+    return text if text.endswith(stop) else f"{text}{stop}"

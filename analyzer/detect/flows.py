@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -28,13 +28,6 @@ ROWS = 1 << 15
 """So many flows are looked at together."""
 Masks = dict[int, dict[str, str]]
 """Row of flows → text to be masked → mask."""
-
-
-def attribute(flows: pd.DataFrame, manifest: Mapping[str, Any]) -> None:
-    """Say that flows are the app's own where nobody else was led: by a redirect of its uid alone."""
-    if (manifest.get("network") or {}).get("mode") == "redirect":
-        unknown = flows["app_attribution"] == "unknown"
-        flows["app_attribution"] = flows["app_attribution"].mask(unknown, "app")
 
 
 def flow_facts(capture: Capture, relations: Relations) -> AllFacts:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from analyzer.detect.consent_signals import Signals, button_says
-from analyzer.detect.marked_screens import shown_by
+from analyzer.detect.marked_screens import shown_by, walked
 from analyzer.detect.parties import party_of_code
 from analyzer.detect.wire_signals import wire_signals
 from analyzer.ingest.exchange import Capture
@@ -34,6 +34,10 @@ _TICKED = {"true": "ticked", "1": "ticked", "ticked": "ticked", "false": "untick
 _MAX_SUBJECT = 200
 _ALSO_SEEN = frozenset({"permission_asked", "permission_granted", "permission_denied"})
 """Marks of what hooks see as well."""
+_WALKED = frozenset({"click", "policy_opened"})
+"""What the driver does on its walk to the policy, and hooks see as well."""
+_EARLIER_S, _LATER_S = 0.2, 1.4
+"""A hook tells of a tap of the driver this long after it; the next tap comes later than that."""
 _SAME_S = 2.0
 """A mark and a call of the same thing this close together are one moment, seconds."""
 
@@ -79,6 +83,7 @@ def _of_marks(marks: Iterable[Mapping[str, Any]]) -> list[Row]:
             rows.append(_row(float(mark["t"]), event, seen, setting=setting))
         name, _, subject = str(mark["mark"]).partition(":")
         rows.append(_row(float(mark["t"]), name, subject))
+        rows += [_row(t, event) for t, event in walked(mark)]
     return rows
 
 
@@ -162,16 +167,20 @@ def _without_query(text: str) -> str:
 
 
 def _without_doubles(marks: list[Row], called: list[Row]) -> list[Row]:
-    """Leave out marks of permissions asked and answered that a hook saw at the same time."""
+    """Leave out marks of permissions asked and answered, and taps of the driver, that a hook saw at the same time."""
     seen: dict[tuple[str, str], list[float]] = {}
     for row in called:
-        seen.setdefault((row["event"], row["subject"]), []).append(row["t"])
-    return [
-        row
-        for row in marks
-        if row["event"] not in _ALSO_SEEN
-        or not any(abs(t - row["t"]) <= _SAME_S for t in seen.get((row["event"], row["subject"]), ()))
-    ]
+        subject = row["subject"] if row["event"] in _ALSO_SEEN else ""
+        seen.setdefault((row["event"], subject), []).append(row["t"])
+    return [row for row in marks if not _is_double(row, seen)]
+
+
+def _is_double(row: Row, seen: Mapping[tuple[str, str], list[float]]) -> bool:
+    if row["event"] in _ALSO_SEEN:
+        return any(abs(t - row["t"]) <= _SAME_S for t in seen.get((row["event"], row["subject"]), ()))
+    if row["event"] in _WALKED:
+        return any(-_EARLIER_S <= t - row["t"] <= _LATER_S for t in seen.get((row["event"], ""), ()))
+    return False
 
 
 def _of_traffic(capture: Capture) -> Iterable[Row]:

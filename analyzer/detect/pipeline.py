@@ -13,11 +13,12 @@ import numpy as np
 
 from analyzer.detect import gaps as gap_rows
 from analyzer.detect.api_calls import Accesses, known_of_fields, read_calls, status_table
+from analyzer.detect.attribution import attribute
 from analyzer.detect.chance import Opportunities
 from analyzer.detect.ciphers import read_crypto
 from analyzer.detect.decoys import decoys
 from analyzer.detect.endpoint_fields import Claim, endpoint_claims
-from analyzer.detect.flows import AllFacts, FlowRows, Masks, attribute, decode_states, flow_facts, mask_of, mask_text
+from analyzer.detect.flows import AllFacts, FlowRows, Masks, decode_states, flow_facts, mask_of, mask_text
 from analyzer.detect.hosts import host_readings
 from analyzer.detect.known import KnownValue, KnownValues, join, planted_values
 from analyzer.detect.link import link_accesses, name_readers
@@ -97,14 +98,15 @@ def detect(session: Session, inputs: DetectInputs, progress: Progress | None = N
     if progress:
         progress("read", 0, 1)
     planted = session.raw / "planted.json"
+    is_shared = (session.manifest.get("network") or {}).get("mode") == "global_proxy"
     evidence = Evidence(
         capture=load_capture(session.raw),
         events=load_events(session.raw),
         marks=load_marks(session.raw),
-        net=load_net(session.raw),
+        net=load_net(session.raw, with_connections=is_shared),
         planted=json.loads(planted.read_text(encoding="utf-8")) if planted.exists() else {},
     )
-    attribute(evidence.capture.flows, session.manifest)
+    evidence.capture.gaps.extend(attribute(evidence.capture.flows, session.manifest, evidence.marks, evidence.net))
     blind = gap_rows.of_blind_spots(session.manifest, has_hooks=bool(evidence.events.hooks))
     evidence.capture.gaps.extend([*gap_rows.of_state(session.manifest), *blind])
     app_id = inputs.app_id or str((session.manifest.get("app") or {}).get("id") or "") or None

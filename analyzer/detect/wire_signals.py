@@ -25,10 +25,14 @@ _GPC = re.compile(rb"\nsec-gpc:[ \t]*1", re.IGNORECASE)
 def wire_signals(capture: Capture) -> Iterator[tuple[float, Row]]:
     """Give (time, {subject, setting, party_id}) of each signal that a request carries, in the order of the file.
 
-    party_id None: for everybody. A parameter counts only at hosts of the company that reads it so.
+    What another app of the phone sent says nothing. party_id None: for everybody. A parameter counts only at hosts of
+    the company that reads it so.
     """
     spans = capture.spans
     numbers = np.flatnonzero(spans["kind"] == PartKind.REQUEST_HEAD)
+    if "app_attribution" in capture.flows:
+        is_others = (capture.flows["app_attribution"] == "system").to_numpy(dtype=bool)
+        numbers = numbers[~is_others[spans["flow"][numbers]]] if is_others.any() else numbers
     if not len(numbers):
         return
     codes, hosts = capture.flows["host"].factorize()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.ingest.clock import AppClock, samples_of
+from analyzer.ingest.flow_lines import client_address
 from analyzer.ingest.lines import BadLines, gap, read_lines
 from analyzer.model.enums import GapKind, is_mark
 
@@ -49,21 +50,26 @@ class EventLog:
 @dataclass
 class MarkLog:
     """marks: `{t, mark, note, source}` in order of time, host clock, seconds. gaps: what the recorder knows
-    it could not see, and what is wrong with the file."""
+    it could not see, and what is wrong with the file. owners: `{t, t_end, app_uid, uids}` of each look at who held
+    connections to the proxy, in order."""
 
     marks: list[Line] = field(default_factory=list)
+    owners: list[Line] = field(default_factory=list)
     gaps: list[Line] = field(default_factory=list)
 
 
 @dataclass
 class NetLog:
     """tls_failures: `tls_failed` lines. failures: connections that could not be opened. ready: the proxy's
-    `ready` lines. gaps: refused handshakes by host, and what is wrong with the file."""
+    `ready` lines. gaps: refused handshakes by host, and what is wrong with the file. connections: of each address of
+    an app's end, [from, to] of its connections in order, as far as they were asked for; to: None when its end is not
+    known."""
 
     tls_failures: list[Line] = field(default_factory=list)
     failures: list[Line] = field(default_factory=list)
     ready: list[Line] = field(default_factory=list)
     gaps: list[Line] = field(default_factory=list)
+    connections: dict[str, list[list[float | None]]] = field(default_factory=dict)
 
 
 def load_events(raw_dir: Path) -> EventLog:
@@ -119,6 +125,8 @@ def load_marks(raw_dir: Path) -> MarkLog:
         if line["kind"] == "gap":
             names = ("gap_kind", "subject", "n", "first_t", "last_t", "detail")
             log.gaps.append({name: line[name] for name in names} | {"detail": line["detail"] or None})
+        elif line["kind"] == "owners":
+            log.owners.append({name: line[name] for name in ("t", "t_end", "app_uid", "uids")})
         elif line["kind"] == "mark" and is_mark(line["mark"]):
             log.marks.append({name: line[name] for name in ("t", "mark", "note", "source")})
         elif line["kind"] == "mark":
@@ -130,7 +138,7 @@ def load_marks(raw_dir: Path) -> MarkLog:
     return log
 
 
-def load_net(raw_dir: Path) -> NetLog:
+def load_net(raw_dir: Path, *, with_connections: bool = False) -> NetLog:
     """Read what the proxy says of its connections. Raises DataError E304."""
     bad = BadLines(NET_FILE)
     log = NetLog()
@@ -141,6 +149,8 @@ def load_net(raw_dir: Path) -> NetLog:
                 log.tls_failures.append(line)
             case "client" | "server" if line["event"] == "failed":
                 log.failures.append(line)
+            case "client" if with_connections:
+                _add_connection(log.connections, line)
             case "ready":
                 log.ready.append(line)
             case "done":
@@ -151,6 +161,14 @@ def load_net(raw_dir: Path) -> NetLog:
         last = log.ready[-1]["t"]
         log.gaps.append(gap(GapKind.PROXY_LOST, "proxy", len(log.ready) - n_done, first_t=last, detail=detail))
     return log
+
+
+def _add_connection(connections: dict[str, list[list[float | None]]], line: Line) -> None:
+    spans = connections.setdefault(client_address(line["connection"]["address"]) or "", [])
+    if line["event"] == "connected":
+        spans.append([line["t"], None])
+    elif spans:
+        spans[-1][1] = line["t"]
 
 
 def _valid_lines(path: Path, bad: BadLines) -> Iterator[Line]:

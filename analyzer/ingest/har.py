@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from analyzer.ingest.har_entry import Entry, EntryReader, SkipEntry
 from analyzer.ingest.har_export import export_har
-from analyzer.ingest.har_metadata import METADATA, told_by
+from analyzer.ingest.har_metadata import METADATA, TOLD, is_of_packets, told_by
 from analyzer.ingest.json_stream import Broken, Cut, JsonText
 from analyzer.ingest.result import ImportResult, Tally
 from analyzer.ingest.writer import RawWriter
@@ -54,6 +54,9 @@ def import_har(file: Path, raw_dir: Path) -> ImportResult:
             result.started = start if result.started is None else min(result.started, start)
     if not result.n_entries:
         raise _nothing(file, n_seen)
+    if is_of_packets(about.get("creator")):
+        told = "made from captured packets: what could not be decrypted is not in it, and no packet tells its app"
+        tally.gap(GapKind.NOT_DECRYPTED, "session", told)
     result.gaps, result.notes, result.ended = tally.gaps(), tally.notes(), writer.last_t
     result.app, result.device = told_by(about.get(METADATA))
     return result
@@ -153,7 +156,7 @@ def _entries(stream: BinaryIO, file: Path, tally: Tally, about: dict[str, Any]) 
 def _take_metadata(keys: Iterator[str], text: JsonText, about: dict[str, Any]) -> None:
     for key in keys:
         value = text.value()
-        if key == METADATA:
+        if key in TOLD:
             about[key] = value
 
 
@@ -166,7 +169,7 @@ def _find_entries(text: JsonText, about: dict[str, Any], *, in_log: bool, depth:
             found = _find_entries(text, about, in_log=key == "log", depth=depth + 1)
             if found is not None:
                 return found
-        elif in_log and key == METADATA:
+        elif in_log and key in TOLD:
             about[key] = text.value()
         else:
             text.value()

@@ -1,4 +1,4 @@
-"""What a TweaselHAR tells of the app and the device, in the extension `log._tweasel`.
+"""What a HAR tells of how it was made, and a TweaselHAR of the app and the device, in the extension `log._tweasel`.
 
 Source: the shape of metaVersion 1.0 as public HARs of the project carry it (seen).
 """
@@ -9,6 +9,8 @@ from typing import Any
 
 METADATA = "_tweasel"
 """Name of the extension in a HAR's log."""
+TOLD = frozenset({METADATA, "creator"})
+"""What is kept of a HAR's log beside its entries."""
 _APP = {"id": "id", "name": "name", "version": "version"}
 _DEVICE = {"platform": "os", "osVersion": "os_version", "model": "model", "modelCodeName": "model_code_name"}
 _MAX_LENGTH = 200
@@ -26,6 +28,15 @@ def told_by(metadata: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     apps, device = metadata.get("apps"), metadata.get("device")
     app = apps[0] if isinstance(apps, list) and len(apps) == 1 else None
     return _texts(app, _APP), _texts(device, _DEVICE)
+
+
+def is_of_packets(creator: Any) -> bool:
+    """Tell whether a HAR was made from captured packets, by the name of who wrote it.
+
+    >>> is_of_packets({"name": "pcap2har", "version": "0.1.2"}), is_of_packets({"name": "Firefox"})
+    (True, False)
+    """
+    return isinstance(creator, dict) and "pcap" in str(creator.get("name") or "").lower()
 
 
 def _texts(found: Any, names: dict[str, str]) -> dict[str, Any]:

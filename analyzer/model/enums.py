@@ -84,6 +84,7 @@ class GapKind(StrEnum):
 
     TLS_REFUSED = "tls_refused"
     OPAQUE_BODY = "opaque_body"
+    NOT_DECRYPTED = "not_decrypted"
     DECODE_LIMIT = "decode_limit"
     DECODE_FAILED = "decode_failed"
     TRUNCATED_FILE = "truncated_file"

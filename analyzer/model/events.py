@@ -6,7 +6,7 @@ flows.jsonl   addon     request, response, head, part, message, stream, chunk, d
 net.jsonl     addon     ready, client, server, tls_failed, log, done
 events.jsonl  recorder  agent, hook, api, native, field, tls, keylog, status, canary, stack, hook_error,
                        lost, log
-marks.jsonl   recorder  mark, clock, gap
+marks.jsonl   recorder  mark, clock, owners, gap
 
 and `checkpoint` in each of them. Bytes lie in `raw/bodies.bin`; a `Segment` is [offset, length] in it.
 When a recording ends, what only the app's own TLS library saw (lines `tls`) becomes flows marked `in_process` at the
@@ -351,6 +351,16 @@ class Clock(Line):
     round_trip_s: float
 
 
+class Owners(Line):
+    """Who held connections to the proxy at one look into a phone's table of sockets, begun at `t`; never written when
+    nobody did."""
+
+    kind: Literal["owners"]
+    t_end: float = Field(description="when the look had ended; a connection open all the time was in the table")
+    app_uid: int = Field(description="of the app under test")
+    uids: list[int]
+
+
 class Gap(Line):
     """Something the recorder knows it could not see."""
 
@@ -372,7 +382,7 @@ EventLine = Annotated[
     Agent | Hook | Api | Tls | KeyLog | StaticField | Stack | Status | Canary | HookError | Lost | Log | Checkpoint,
     Field(discriminator="kind"),
 ]
-MarkLine = Annotated[Mark | Clock | Gap | Checkpoint, Field(discriminator="kind")]
+MarkLine = Annotated[Mark | Clock | Owners | Gap | Checkpoint, Field(discriminator="kind")]
 
 FILES: dict[str, Any] = {
     "flows.jsonl": FlowLine,

@@ -245,7 +245,7 @@ _MOMENTS = (
     "app_launched consent_asked consent_granted consent_refused consent_withdrawn permission_asked permission_granted "
     "permission_denied background foreground screen_off screen_on killed relaunched idle phase dialog_shown "
     "dialog_button click choice_shown component_started component_received job_scheduled app_exit setting_changed "
-    "policy_opened consent_signal"
+    "policy_opened prompt_design consent_signal"
 )
 
 MOMENTS = Table(

@@ -17,12 +17,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Ending:
-    """How a session ends. error: what the command line ends with; None when the end was wanted."""
+    """How a session ends.
+
+    error: what the command line ends with; None when the end was wanted. is_of_app: the app came to its own end.
+    """
 
     state: SessionState
     reason: str = ""
     error: ConsentinelError | None = None
     exit_code: int = 0
+    is_of_app: bool = False
 
 
 INTERRUPTED = Ending(SessionState.INTERRUPTED, "a second signal ended it at once", exit_code=EXIT_INTERRUPTED)

@@ -114,7 +114,7 @@ def hide_specs() -> list[dict[str, Any]]:
 
 
 def native_hide_specs() -> list[dict[str, Any]]:
-    """Give the same below Java (`hooks/src/native/support/unit.ts`)."""
+    """Give the same below Java (`hooks/src/spec.ts`)."""
     return [
         {
             **_native(HIDE, row),
@@ -164,7 +164,8 @@ def _data() -> dict[str, Any]:
 
 
 def _unpinning(row: dict[str, Any]) -> dict[str, Any]:
-    return {"kind": "learn" if row.get("learn") else "check", "chain": row.get("chain", []), "answer": None}
+    kind = "learn" if row.get("learn") else row.get("page", "check")
+    return {"kind": kind, "chain": row.get("chain", []), "answer": None}
 
 
 def _spec(row: dict[str, Any], intervention: dict[str, Any]) -> dict[str, Any]:

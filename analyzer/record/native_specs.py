@@ -97,7 +97,7 @@ class NativeSpec(BaseModel):
         return self.tested_on == "linux"
 
     def for_agent(self) -> dict[str, Any]:
-        """Give the spec as the agent reads it (`hooks/src/native/support/unit.ts`)."""
+        """Give the spec as the agent reads it (`hooks/src/spec.ts`)."""
         names = {"id", "unit", "symbols", "hidden_in", "when", "skip_callers", "data_type", "event", "risk", "family"}
         given: dict[str, Any] = self.model_dump(include=names)
         given["canary"] = self.canary.for_agent() if self.canary is not None else None

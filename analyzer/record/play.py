@@ -67,6 +67,7 @@ class Stage:
     app_id: package under test. on_mark(mark, note, t, t_mono): where marks go. ask: tells the operator what to do;
     None when nobody is there. is_dialog: whether a tree shows a consent dialog, in which random taps must not fall.
     attend: called now and then while the app is in front and nothing else is done, to answer what the system asks.
+    walk_to_policy: looks for the policy from the screen that is shown, and marks how many taps that took.
     stopping: set when all must end.
     """
 
@@ -77,6 +78,7 @@ class Stage:
     ask: Callable[[str], None] | None = None
     is_dialog: Callable[[bytes], bool] = lambda tree: False
     attend: Callable[[], None] = lambda: None
+    walk_to_policy: Callable[[], object] = lambda: None
     stopping: threading.Event = field(default_factory=threading.Event)
     clock: Clock = field(default_factory=Clock)
 
@@ -89,11 +91,12 @@ class Stage:
 class Play:
     """A scenario on its way, in a thread of its own.
 
-    error: what ended it before its last step, if anything did.
+    error: what ended it before its last step, if anything did. n_done: steps that are done, with the time after each.
     """
 
     def __init__(self, scenario: Scenario, stage: Stage) -> None:
         self.error: ConsentinelError | None = None
+        self.n_done = 0
         self._scenario, self._stage = scenario, stage
         self._is_in_front = True
         self._marked: set[str] = set()
@@ -127,6 +130,7 @@ class Play:
                 log.info("scenario step %d: %s", number + 1, step.do)
                 self._do(step, number)
                 self._stay(step.seconds)
+                self.n_done = number + 1
         except Stopped:
             log.info("the scenario was stopped")
         except ConsentinelError as error:
@@ -146,6 +150,8 @@ class Play:
                 self._tap_around(step.count, random.Random(f"{self._scenario.seed}:{number}"))
             case "withdraw":
                 self._withdraw(step)
+            case "policy":
+                self._stage.walk_to_policy()
             case "idle":
                 self._mark("idle", time.time(), time.monotonic())
             case "phase":

@@ -15,6 +15,7 @@ from analyzer.record.hooking import HookOptions, OnLines, OnLost
 from analyzer.record.hooking import make_instrument as real_instrument
 from analyzer.record.play import OnMark, Play
 from analyzer.record.processes import Instrument
+from analyzer.record.progress import progress
 from analyzer.record.proxy import ProxyOptions
 from analyzer.record.recording import Recording
 from analyzer.record.scenario import Scenario
@@ -83,7 +84,7 @@ class Recorder:
         session = Session.create(self._parent, app_id=app_id, name=self._name)
         session.manifest["options"] = self._options()
         if self._scenario is not None:
-            session.manifest["scenario"] = self._scenario.described()
+            session.manifest["scenario"] = self._scenario.described() | progress(self._scenario, 0)
         try:
             ending = self._record(session, on_ready)
             session.finalize(ending.state, ending.reason)
@@ -101,7 +102,10 @@ class Recorder:
                 make_play=partial(self._make_play, session) if self._make_play is not None else None,
             )  # fmt: skip
             ending = run.record(signals, on_ready, self._duration_s)
-            return run.tear_down(signals, ending)
+            last = run.tear_down(signals, ending)
+            if self._scenario is not None:
+                session.manifest["scenario"] |= run.how_far(self._scenario, ending)
+            return last
 
     def _real_instrument(self, on_lines: OnLines, on_lost: OnLost, ca_cert: Path) -> Instrument:
         # Asked now: a device may know where its Frida is only once it is ready.

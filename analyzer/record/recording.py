@@ -26,7 +26,9 @@ from analyzer.record.key_log import KeyLog
 from analyzer.record.lines import LineWriter
 from analyzer.record.play import OnMark, Play
 from analyzer.record.processes import Instrument, Kind, Processes
+from analyzer.record.progress import progress, steps_done
 from analyzer.record.proxy import Proxy, ProxyOptions
+from analyzer.record.scenario import Scenario
 from analyzer.record.signals import SecondSignal, Signals
 from analyzer.record.tunnel import TunnelWatch, tell_past
 from analyzer.store.files import write_private
@@ -61,6 +63,7 @@ class Recording:
         self._make_instrument = make_instrument
         self._make_play = make_play
         self._play: Play | None = None
+        self._set_marks: list[str] = []
         self._is_following = is_following
         self._inbox = Inbox(session.control)
         self._events = LineWriter(session.raw / "events.jsonl")
@@ -193,7 +196,7 @@ class Recording:
 
     def _wait(self, signals: Signals, duration_s: float | None) -> Ending:
         begun = synced = time.monotonic()
-        tunnel = TunnelWatch(self._device, self._gap)
+        tunnel = TunnelWatch(self._device, self._gap, lambda seen: self._marks.write("owners", **vars(seen)))
         while True:
             tunnel.look()
             ending = self._serve_requests() or self._look_at_processes() or self._look_at_play(duration_s)
@@ -233,7 +236,7 @@ class Recording:
         if code is None or self._start_again():
             return None
         if code == 0:
-            return Ending(SessionState.COMPLETE, "the app ended")
+            return Ending(SessionState.COMPLETE, "the app ended", is_of_app=True)
         self._gap(GapKind.APP_LOST, f"the app ended with {code}")
         return failed(app_error(code))
 
@@ -252,6 +255,7 @@ class Recording:
     def mark(self, mark: str, note: str, t: float, t_mono: float, source: str = "operator") -> None:
         """Write a mark with the moment it stands for."""
         self._marks.write("mark", t=t, t_mono=t_mono, mark=mark, note=note, source=source)
+        self._set_marks.append(mark)
         log.info("mark from %s", source)
         if self._play is not None:
             self._play.heard(mark)
@@ -342,6 +346,11 @@ class Recording:
             _attempt("count what went round the proxy", partial(tell_past, self._device, self._gap))
         _attempt("close the device", self._device.close)
         return failure
+
+    def how_far(self, scenario: Scenario, ending: Ending) -> dict[str, Any]:
+        """Give how far a scenario was played (`progress`), after the end."""
+        done = steps_done(scenario, self._set_marks, ending.is_of_app) if self._play is None else self._play.n_done
+        return progress(scenario, done)
 
     def _write_end(self, ending: Ending) -> ConsentinelError | None:
         """Write what is known only at the end; give the error that prevented it, if any."""

@@ -22,14 +22,16 @@ Answer = Literal["grant", "deny", "none"]
 
 Do = Literal[
     "launch", "consent", "wait", "idle", "tap", "random_taps", "background", "foreground", "screen_off", "screen_on",
-    "kill", "relaunch", "withdraw", "phase",
+    "kill", "relaunch", "withdraw", "policy", "phase",
 ]  # fmt: skip
 """What a step can do."""
 
 _LONGEST_S = 86_400.0
 _BELONGS = {"text": ("tap",), "taps": ("withdraw",), "count": ("random_taps",), "name": ("phase",),
             "timeout_s": ("consent", "withdraw")}  # fmt: skip
-_NEEDS_FRONT = frozenset({"consent", "tap", "random_taps", "withdraw", "background", "screen_off", "idle", "phase"})
+_NEEDS_FRONT = frozenset(
+    {"consent", "tap", "random_taps", "withdraw", "policy", "background", "screen_off", "idle", "phase"}
+)
 _IN_FRONT, _IN_BACKGROUND, _IS_DARK, _IS_DEAD = "in front", "in the background", "behind a dark screen", "killed"
 _LEADS_TO = {
     "background": _IN_BACKGROUND, "foreground": _IN_FRONT, "screen_off": _IS_DARK, "screen_on": _IN_FRONT,

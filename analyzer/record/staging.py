@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from analyzer.model.errors import DataError
 from analyzer.record.consent.between import permission_button, permission_of
 from analyzer.record.consent.decide import inspect
 from analyzer.record.consent.driver import ConsentDriver
+from analyzer.record.consent.reach import taps_to_policy
 from analyzer.record.consent.view import middle, view_of
 from analyzer.record.devices.base import Controls
 from analyzer.record.play import Clock, OnMark, Play, Stage, Stopped
@@ -49,9 +51,10 @@ def make_play(
     driver = ConsentDriver(controls, on_mark, keep, permissions=scenario.permissions, wait=wait, now=time_.now)
     attend = Attendant(controls, scenario, on_mark).look
     app_id = str(device.app_id)
+    walk = partial(taps_to_policy, controls, on_mark, keep, wait=wait)
     stage = Stage(
         controls, driver, app_id, on_mark,
-        ask=ask, is_dialog=_is_dialog, attend=attend, stopping=stopping, clock=time_,
+        ask=ask, is_dialog=_is_dialog, attend=attend, walk_to_policy=walk, stopping=stopping, clock=time_,
     )  # fmt: skip
     return Play(scenario, stage)
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
+from analyzer.i18n.phrases import page_in, phrase
 from analyzer.i18n.talk import translated
 from analyzer.model import enums
 from analyzer.model.tables import TABLES, Table
@@ -28,20 +29,36 @@ EXIT_OF_FAMILY = {"1": 2, "2": 3, "3": 4, "4": 70}
 """First digit of an error code → exit code (`analyzer.model.errors`)."""
 
 
-def contracts_page() -> str:
+def contracts_page(lang: str = "en") -> str:
     """Give the page of what others may rely on."""
-    parts = [
+    words = [
         "# Contracts\n",
         "## Consent states\n\n" + ", ".join(f"`{state}`" for state in enums.ConsentState),
-        "## Phases\n\n" + ", ".join(f"`{phase}`" for phase in enums.PHASES) + ", or a scenario's own name",
-        marks_page(level=2),
-        errors_page(level=2),
-        "## JSON of `analyze --format json`\n\nSchema: `consentinel paths schemas`, analysis.schema.json.",
+        "## Phases\n\n" + ", ".join(f"`{name}`" for name in enums.PHASES) + ", or a scenario's own name",
+    ]
+    formats = [
+        "## JSON of commands and packages\n\n" + _SCHEMAS,
         "## Gaps\n\n" + ", ".join(f"`{kind}`" for kind in enums.GapKind),
-        raw_page(level=2),
-        tables_page(level=2),
+    ]
+    parts = [
+        *(page_in(part, lang) for part in words),
+        marks_page(lang, level=2),
+        errors_page(lang, level=2),
+        *(page_in(part, lang) for part in formats),
+        raw_page(lang, level=2),
+        tables_page(lang, level=2),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+_SCHEMAS = """\
+The schemas lie in `consentinel paths schemas`:
+
+- `analyze --format json`: `analysis.schema.json`, of several paths `analyses.schema.json`
+- `consent inspect --format json`: `consent-inspection.schema.json`
+- `session verify --format json`: `verdict.schema.json`
+- `package.json` of an evidence package: `package.schema.json`
+- `datapackage.json` of a survey: `datapackage.schema.json`"""
 
 
 def marks_page(lang: str = "en", *, level: int = 1) -> str:
@@ -83,15 +100,15 @@ def error_codes(lang: str = "en") -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def raw_page(*, level: int = 1) -> str:
+def raw_page(lang: str = "en", *, level: int = 1) -> str:
     """Give the page of raw lines."""
     from analyzer.model.events import FILES
 
-    lines = [f"{'#' * level} Raw lines"]
+    lines, colon = [f"{'#' * level} {phrase('Raw lines', lang)}"], translated(": ", lang)
     for name, union in FILES.items():
         lines.append(f"\n{'#' * (level + 1)} raw/{name}\n")
         for model in get_args(get_args(union)[0]):
-            lines.append(f"- {_kinds(model)}: {(model.__doc__ or '').strip().splitlines()[0]}")
+            lines.append(f"- {_kinds(model)}{colon}{phrase((model.__doc__ or '').strip().splitlines()[0], lang)}")
             lines.append("  " + ", ".join(f"`{field.alias or key}`" for key, field in model.model_fields.items()))
     return "\n".join(lines)
 
@@ -100,17 +117,21 @@ def _kinds(model: Any) -> str:
     return ", ".join(f"`{kind}`" for kind in get_args(model.model_fields["kind"].annotation))
 
 
-def tables_page(*, level: int = 1) -> str:
+def tables_page(lang: str = "en", *, level: int = 1) -> str:
     """Give the page of tables."""
-    return f"{'#' * level} Tables\n\n" + "\n\n".join(_table_section(table, level + 1) for table in TABLES.values())
+    head = page_in(f"{'#' * level} Tables\n\n{_FLAGS}", lang)
+    return "\n\n".join([head, *(_table_section(table, lang, level + 1) for table in TABLES.values())])
 
 
-def _table_section(table: Table, level: int) -> str:
-    lines = [f"{'#' * level} {table.name} (version {table.version})\n", table.doc, ""]
-    lines += ["| column | dtype | meaning |", "| --- | --- | --- |"]
+_FLAGS = "Behind the type: `K` part of the key, `0` may be null, `S` only with `--show-values`."
+
+
+def _table_section(table: Table, lang: str, level: int) -> str:
+    lines = [page_in(f"{'#' * level} {table.name} (version {table.version})\n\n{table.doc}\n", lang)]
+    lines += [page_in("| column | dtype | meaning |", lang), "| --- | --- | --- |"]
     for column in table.columns:
         flags = "".join(flag for flag, on in (("K", column.key), ("0", column.nullable), ("S", column.sensitive)) if on)
-        unit = f", {column.unit}" if column.unit else ""
+        unit = f", {phrase(column.unit, lang)}" if column.unit else ""
         allowed = f" ({', '.join(column.allowed)})" if column.allowed else ""
-        lines.append(f"| {column.name} | {column.dtype} {flags} | {column.doc}{unit}{allowed} |")
+        lines.append(f"| {column.name} | {column.dtype} {flags} | {phrase(column.doc, lang)}{unit}{allowed} |")
     return "\n".join(lines)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from analyzer import resources
+from analyzer.i18n.phrases import phrase
 from analyzer.i18n.talk import translated
 
 WRITTEN_BY_PEOPLE = (
@@ -27,14 +28,17 @@ _DEPTH = 4
 
 
 def files_page(lang: str = "en") -> str:
-    """Give the page of file formats: each key with what it takes and what it means; meanings are in English."""
+    """Give the page of file formats: each key with what it takes and what it means."""
     parts = [f"# {translated('Files and their keys', lang)}\n", translated(_INTRO, lang)]
     for name in WRITTEN_BY_PEOPLE:
         schema = load_schema(name)
-        parts += [f"## {name}", _one_line(str(schema.get("description", "")))]
+        parts += [f"## {name}", phrase(_one_line(str(schema.get("description", ""))), lang)]
         lines = ["| " + " | ".join(translated(word, lang) for word in ("key", "takes", "meaning")) + " |"]
         lines += ["| --- | --- | --- |"]
-        lines += [f"| `{key}` | {_cell(takes)} | {_cell(meaning)} |" for key, takes, meaning in key_rows(schema)]
+        lines += [
+            f"| `{key}` | {_cell(phrase(takes, lang))} | {_cell(phrase(meaning, lang))} |"
+            for key, takes, meaning in key_rows(schema)
+        ]
         parts.append("\n".join(lines))
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analyzer.i18n.catalog import t
+from analyzer.report.company import company_name, translated
 from analyzer.report.disclosure import some
 from analyzer.report.paper import Paper, Sheet, plain
 from analyzer.report.wording import consent_name, gap_name, listed, phase_name, type_name
@@ -68,7 +69,7 @@ def _finding(content: Row, lang: str) -> Any:
 
     def write(row: Row, lang: str) -> list[str]:
         types = listed((type_name(data_type, lang) for data_type in row["data_types"]), lang)
-        what = " → ".join(text for text in (types, plain(row["party"])) if text)
+        what = " → ".join(text for text in (types, company_name(row["party"], lang, row["party_name"])) if text)
         title = titles.get(row["rule_id"], row["rule_id"])
         return [
             _change(row, names, lang),
@@ -103,7 +104,7 @@ def _observation(content: Row) -> Any:
             where_text(row, n_sessions, lang),
             type_name(row["data_type"], lang),
             t(f"act.{row['act']}", lang),
-            plain(row["party"]),
+            translated(row["party"], lang),
             phase_name(row["phase"], lang),
             consent_name(row["consent_state"], lang),
             _counts(row),

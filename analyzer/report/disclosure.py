@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ import pandas as pd
 
 from analyzer.datatypes import data_types
 from analyzer.i18n.catalog import t
+from analyzer.report.company import company_name
 from analyzer.report.rows import iso_times
 from analyzer.report.safe import shown
 from analyzer.report.wording import listed
@@ -30,14 +31,16 @@ _LISTED = 6
 class Line:
     """One group of reads or sends.
 
-    subject_kind: app, sdk or unknown; who read it, for a send who read what is sent. recipient: name of the party,
-    else domain or host. declared: yes, no, or unknown without a scope. peak: most of them within one second.
+    subject_kind: app, sdk or unknown; who read it, for a send who read what is sent. to: party id, else domain or host,
+    of whom got it, and `recipient` its name. declared: yes, no, or unknown without a scope. peak: most of them within
+    one second.
     """
 
     act: str
     data_type: str
     subject_kind: str
     subject: str
+    to: str
     recipient: str
     relation: str
     hosts: list[str]
@@ -106,17 +109,20 @@ def _reader(party: str | None, by_caller: tuple[str, str], app_id: str) -> tuple
     return ("sdk", party) if party and by_caller[0] == "unknown" else by_caller
 
 
-def lines(data: ReportData, by: Sequence[str], rows: pd.DataFrame | None = None) -> list[Line]:
+def lines(data: ReportData, by: Sequence[str], rows: pd.DataFrame, lang: str = "en") -> list[Line]:
     """Sum up reads and sends by act, data type and further columns of `disclosed`, in the order of the keys."""
-    rows = disclosed(data) if rows is None else rows
     if rows.empty:
         return []
     keys = ["data_type", "act", *by]
     declared = Declared(data)
-    return [_line(group, by, data, declared) for _, group in rows.groupby(keys, sort=True, dropna=False)]
+
+    def name(party: str) -> str:
+        return party_name(data, party, lang)
+
+    return [_line(group, by, name, declared) for _, group in rows.groupby(keys, sort=True, dropna=False)]
 
 
-def _line(group: pd.DataFrame, by: Sequence[str], data: ReportData, declared: Declared) -> Line:
+def _line(group: pd.DataFrame, by: Sequence[str], name: Callable[[str], str], declared: Declared) -> Line:
     first = group.iloc[0]
     is_sent = first["act"] == "sent"
     relation = next(iter(group["party_relation"].dropna()), "unknown") if is_sent else ""
@@ -125,8 +131,9 @@ def _line(group: pd.DataFrame, by: Sequence[str], data: ReportData, declared: De
         act=first["act"],
         data_type=first["data_type"],
         subject_kind=kinds[0] if len(kinds) == 1 else "unknown",
-        subject=", ".join(name for name in (party_name(data, one) for one in _distinct(group["subject"])) if name),
-        recipient=party_name(data, first["to"]) if is_sent and "to" in by else "",
+        subject=", ".join(filter(None, map(name, _distinct(group["subject"])))),
+        to=first["to"] if is_sent and "to" in by else "",
+        recipient=name(first["to"]) if is_sent and "to" in by else "",
         relation=str(relation),
         hosts=_distinct(group["host"]),
         forms=_distinct(group["transform"]) if is_sent else [],
@@ -144,11 +151,11 @@ def _distinct(values: pd.Series) -> list[str]:
     return sorted({str(value) for value in values.dropna()})
 
 
-def party_name(data: ReportData, party_id: str) -> str:
+def party_name(data: ReportData, party_id: str, lang: str = "en") -> str:
     """Give the name of a party, or what stands in its place (a domain), printable."""
     parties = data.tables["parties"]
     names = parties.loc[parties["party_id"] == party_id, "name"]
-    return shown(names.iloc[0] if len(names) else party_id)
+    return company_name(party_id, lang, names.iloc[0] if len(names) else None)
 
 
 def peak_rate(times: pd.Series) -> int:

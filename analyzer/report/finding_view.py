@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from analyzer.detect.sdks import sdks
 from analyzer.i18n.catalog import t
 from analyzer.report.chain import Chains, Step
+from analyzer.report.company import company_name, sdk_name
 from analyzer.report.safe import shown
 from analyzer.report.wording import consent_name, lag_text, listed, phase_name, type_name, waiver_name
 
@@ -102,7 +103,8 @@ def _sentence(row: Mapping[str, Any], args: Mapping[str, Any], data: ReportData,
 def _recipient(args: Mapping[str, Any], data: ReportData, lang: str) -> str:
     parties = data.tables["parties"]
     names = parties.loc[parties["party_id"] == args["to"], "name"]
-    name = shown(names.iloc[0]) if len(names) else shown(args["to"] or t("report.unknown", lang))
+    told = names.iloc[0] if len(names) else None
+    name = company_name(args["to"], lang, told) if args["to"] else t("report.unknown", lang)
     relation = args["relation"]
     return f"{name} [{t(f'relation.{relation}', lang)}]" if relation else name
 
@@ -146,11 +148,9 @@ def _read_text(read: Mapping[str, Any], lang: str) -> str:
     caller = read["caller"]
     if not caller:
         return t("report.read_unknown", lang)
-    sdk = sdks().get(read["sdk_id"] or "")
-    if sdk is None:
+    if read["sdk_id"] not in sdks():
         return t("report.read_by", lang, caller=shown(caller))
-    name = (sdk.name_zh or sdk.name) if lang == "zh" else sdk.name
-    return t("report.read_by_sdk", lang, sdk=name, caller=shown(caller))
+    return t("report.read_by_sdk", lang, sdk=sdk_name(read["sdk_id"], lang), caller=shown(caller))
 
 
 def _lag(row: Mapping[str, Any], lang: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analyzer.i18n.catalog import t
+from analyzer.report.company import company_name
 from analyzer.report.safe import shown
 from analyzer.report.wording import consent_name, listed, type_name
 
@@ -48,7 +49,7 @@ def _row(key: tuple[str, str, str], group: pd.DataFrame, names: dict[str, str], 
     data_type, act, to = key
     is_sent = act == "sent"
     relation = group["party_relation"].dropna()
-    name = shown(names.get(to, to) or t("report.unknown", lang))
+    name = company_name(to, lang, names.get(to)) if to else t("report.unknown", lang)
     return InventoryRow(
         data_type=type_name(data_type, lang),
         to=f"{name} [{t(f'relation.{relation.iloc[0]}', lang)}]"

@@ -14,9 +14,10 @@ from analyzer.rules.facts import Facts, Part, blind_spot, gather, missing_input,
 from analyzer.rules.model import Rule, RuleContext
 from analyzer.scope.model import Coverage, Scope, recipient_of
 from analyzer.scope.necessary import categories
-from analyzer.store.tables import as_tables
+from analyzer.store.tables import Tables, as_tables
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
 __all__ = ["Judgement", "judge", "load_rules"]
@@ -81,11 +82,15 @@ def make_context(
     *,
     app_id: str = "",
 ) -> RuleContext:
-    """Prepare what rules see: no placeholders, nothing received, recipients named, in order of time."""
+    """Prepare what rules see: no placeholders, nothing received, recipients named, in order of time.
+
+    What another app of the phone sent (`system`) is no act of the app under test, and no rule sees it.
+    """
     from analyzer.rules.findings import with_recipient
 
     observations = tables["observations"]
     counted = (observations["method"] != "placeholder") & observations["act"].isin(["accessed", "sent"])
+    counted &= ~_of_others(observations, as_tables(tables))
     coverage = Coverage(scope, _companies(tables.get("parties"))) if scope is not None else None
     seen = with_recipient(observations[counted]).sort_values(["t", "observation_id"], kind="stable", ignore_index=True)
     moments = tables["moments"] if "moments" in tables else frame(MOMENTS, [])
@@ -96,6 +101,19 @@ def make_context(
     )
     context.derived["whole"] = context
     return context
+
+
+def _of_others(observations: pd.DataFrame, tables: Tables) -> np.ndarray:
+    """Tell of each observation whether it is of a flow that another app of the phone sent."""
+    import numpy as np
+
+    if "flows" not in tables:
+        return np.zeros(len(observations), dtype=bool)
+    flows = tables.columns("flows", ["flow_id", "app_attribution"])
+    others = flows.loc[flows["app_attribution"] == "system", "flow_id"]
+    if others.empty:
+        return np.zeros(len(observations), dtype=bool)
+    return ((observations["source"] == "flow") & observations["ref_id"].isin(others)).to_numpy(dtype=bool)
 
 
 def _category(scope: Scope | None, settings: Mapping[str, Any]) -> str | None:

@@ -23,6 +23,7 @@ _SHOWN = 5
 _TRAFFIC_GAPS = (
     GapKind.TLS_REFUSED,
     GapKind.OPAQUE_BODY,
+    GapKind.NOT_DECRYPTED,
     GapKind.DECODE_LIMIT,
     GapKind.DECODE_FAILED,
     GapKind.TRUNCATED_FLOW,
@@ -57,7 +58,7 @@ class Facts:
     states, phases, relations: those that occur. dark: gap kind → (subjects in order, how often in all).
     inactive_hooks: hooks that no process has though it has their API, by name. events: kinds of moment that
     occur. category: as it was given; an id of a necessary list, or a word that is none. limits: limits the user set, by
-    rule and name.
+    rule and name. shown: kind of moment → (subject, setting) of each, of those that a person is to look at.
     """
 
     has_hooks: bool
@@ -78,6 +79,7 @@ class Facts:
     has_permissions: bool = False
     has_countries: bool = False
     limits: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    shown: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 def gather(
@@ -118,7 +120,16 @@ def gather(
         has_permissions=any(item.permission for item in scope.items) if scope else False,
         has_countries=bool(_values([observations], "party_id")) or _has_server_country(flows),
         limits=limits or {},
+        shown=_shown(tables.get("moments")),
     )
+
+
+def _shown(moments: pd.DataFrame | None) -> dict[str, tuple[tuple[str, str], ...]]:
+    if moments is None:
+        return {}
+    rows = moments[(moments["event"] == "prompt_design") & moments["setting"].notna()]
+    told = dict.fromkeys(zip(rows["subject"].astype(str), rows["setting"].astype(str), strict=True))
+    return {"prompt_design": tuple(told)} if told else {}
 
 
 def _of_flows(tables: Tables) -> pd.DataFrame | None:
@@ -256,6 +267,9 @@ def blind_spot(rule: Rule, facts: Facts) -> list[Part]:
         parts.append(part("blind.limits", limits=[f"{name} = {value}" for name, value in limits.items()]))
     if rule.check is None:
         parts.append(part("blind.manual"))
+    for file, setting in (pair for kind in rule.head.shows for pair in facts.shown.get(kind, ())):
+        sign, _, times = setting.partition(":")
+        parts.append(part(f"blind.shown.{sign}", file=file, **({"times": times} if times else {})))
     return parts + [part(f"blind.standing.{act}") for act in rule.acts]
 
 

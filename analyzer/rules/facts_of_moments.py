@@ -241,8 +241,9 @@ def _n_withdrawals(context: RuleContext) -> pd.Series:
 def _n_own_writes_in_phase(context: RuleContext) -> pd.Series:
     if "flows" not in context.tables:
         return _series(context, 0, "int64")
-    flows = context.tables.columns("flows", ["party_relation", "method", "phase"])
-    own = flows[(flows["party_relation"] == "first") & flows["method"].isin(_WRITES)]
+    flows = context.tables.columns("flows", ["party_relation", "method", "phase", "app_attribution"])
+    is_others = flows["app_attribution"] == "system"
+    own = flows[(flows["party_relation"] == "first") & flows["method"].isin(_WRITES) & ~is_others]
     per_phase = own["phase"].astype("object").value_counts()
     return _series(context, [int(per_phase.get(name, 0)) for name in context.moments["phase"].astype(str)], "int64")
 

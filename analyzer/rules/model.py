@@ -92,6 +92,9 @@ class RuleHead(_Strict):
         default=(), description="as hooks, but a moment of the kind the rule is about will do too"
     )
     phases: tuple[str, ...] = Field(default=(), description="phases of which one must have been run")
+    shows: tuple[str, ...] = Field(
+        default=(), description="kinds of moment that a person looks at where no run can decide; told with the result"
+    )
     settings: Mapping[str, Setting] = Field(default={}, description="limits, by name")
     group_by: tuple[GroupColumn, ...] = ("data_type",)
     doc: Docs

@@ -27,10 +27,14 @@ class Note(_Strict):
 
 
 class Text(Note):
-    """A law, standard or notice: its name with its year, and where we read it."""
+    """A law, standard or notice: its name with its year, and where we read it.
+
+    year_from: where the year in the name is from; empty when the text was read, or when its name has none.
+    """
 
     unit: Literal["article", "clause", "item", "section", "none"]
     read_in: str
+    year_from: str = ""
     note: Note | None = None
 
 

@@ -26,6 +26,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     from analyzer.rules.baseline import Baseline
     from analyzer.rules.yaml_rules import rule_schema
     from analyzer.scope.model import Scope
+    from analyzer.store.schema import PackageDocument, VerdictDocument
     from analyzer.survey.import_table import TableMap
     from analyzer.survey.package import DataPackage
     from analyzer.survey.study import Study
@@ -40,10 +41,12 @@ def schemas() -> dict[str, dict[str, Any]]:
         "hook": HookSpec,
         "jobs": JobRow,
         "known": KnownFile,
+        "package": PackageDocument,
         "scenario": ScenarioFile,
         "scope": Scope,
         "study": Study,
         "tables": TableMap,
+        "verdict": VerdictDocument,
     }
     made = {f"{name}.schema.json": model.model_json_schema() for name, model in models.items()}
     raw = {f"raw-{name.removesuffix('.jsonl')}.schema.json": TypeAdapter(union) for name, union in FILES.items()}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from analyzer.survey.measures import Cell, is_unjudged
 from analyzer.survey.run import Counted, app_rows
-from analyzer.survey.tables import Row, earlier, estimate, groups
+from analyzer.survey.shares import Row, earlier, estimate, groups
 from analyzer.survey.tally import ALL, Group
 
 KINDS = {"observed": "overcollected", "declared": "declared_unnecessary"}

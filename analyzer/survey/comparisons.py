@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from analyzer.survey import stats
 from analyzer.survey.measures import ANY, PAIRED
 from analyzer.survey.run import Counted, app_rows
-from analyzer.survey.tables import Row
+from analyzer.survey.shares import Row
 
 Wave = Mapping[str, tuple[int, int]]
 """app → headline measures it shows, headline measures that could be judged; each a set of bits."""

@@ -30,6 +30,7 @@ _STYLE: dict[str, Any] = {
 _FONTS = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
 _PAD, _TITLE = 0.12, 0.42
 Draw = Callable[[Any], None]
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,17 @@ def rectangle(axes: Any, box: tuple[float, float, float, float], **look: Any) ->
 
     x, y, width, height = box
     axes.add_patch(Rectangle((x, y), width, height, clip_on=False, **look))
+
+
+def area(axes: Any, upper: Sequence[Point], lower: Sequence[Point], color: str) -> None:
+    """Fill what lies between two cubic curves, each of four points from left to right."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    curve = [Path.CURVE4] * 3
+    codes = [Path.MOVETO, *curve, Path.LINETO, *curve, Path.CLOSEPOLY]
+    path = Path([*upper, *reversed(lower), upper[0]], codes)
+    axes.add_patch(PathPatch(path, facecolor=color, alpha=0.35, linewidth=0, clip_on=False))
 
 
 def inches(text: str, points: float = NORMAL) -> float:

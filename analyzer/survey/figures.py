@@ -14,8 +14,8 @@ from analyzer.survey.drawing import BLUE, FAINT
 from analyzer.survey.flows import caption, eligibility_flow, ways
 from analyzer.survey.measures import PAIRED
 from analyzer.survey.paper import group_name, has_declared, key_name
-from analyzer.survey.sheets import condition, method_name, sdk_name
-from analyzer.survey.tables import Row, earlier
+from analyzer.survey.shares import Row, earlier
+from analyzer.survey.sheets import code_name, condition, method_name
 
 _ROWS = 15
 Tables = Mapping[str, Sequence[Row]]
@@ -104,7 +104,7 @@ def _responsibility(tables: Tables, lang: str) -> str:
     empty = {"read": 0, "n_read": 0}
     cells = [[_shaded(row["read"], row["n_read"]) for sdk in sdks for row in [found.get((name, sdk), empty)]]
              for name in types]  # fmt: skip
-    heads = [drawing.wrapped(sdk_name(sdk, lang), 13) for sdk in sdks]
+    heads = [drawing.wrapped(code_name(sdk, lang), 13) for sdk in sdks]
     return drawing.grid([name_of(name, lang) for name in types], heads, cells, caption(tables, "responsibility", lang))
 
 

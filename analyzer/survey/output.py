@@ -14,8 +14,9 @@ from analyzer.survey.figures import figures
 from analyzer.survey.package import write_package
 from analyzer.survey.paper import study_paper
 from analyzer.survey.run import Counted
+from analyzer.survey.shares import Row
 from analyzer.survey.syntaxes import SYNTAXES, latex_paper
-from analyzer.survey.tables import Row, all_tables
+from analyzer.survey.tables import all_tables
 
 _PAPERS = {"markdown": "md", "html": "html"}
 

@@ -27,8 +27,9 @@ Columns = dict[str, tuple[str, str]]
 _APP = ("integer", "number of the app; the same in every table")
 _HEAD = {
     "session_id": "id of the session", "app_id": "id of the app as it was recorded", "version": "of the app",
-    "category": "of the app, as the analysis was told", "scenario": "that was played", "device": "kind of device",
-    "year": "in which it was recorded, UTC", "state": "how the recording ended",
+    "category": "of the app, as the analysis was told", "scenario": "that was played",
+    "finished": "whether it was played to its end, yes or no; empty where the session does not say",
+    "device": "kind of device", "year": "in which it was recorded, UTC", "state": "how the recording ended",
     "reason": "why it does not count; empty when it does", "detail": "what made it not count",
 }  # fmt: skip
 
@@ -41,6 +42,8 @@ def tables_of(study: Study) -> dict[str, Columns]:
         "sessions": {"app": _APP, "unit": ("string", "id of the app that it counts for"), **sessions},
         "apps": {
             "app": _APP, "app_id": ("string", "id of the app"),
+            "version": ("string", "of the sessions that count, several joined"),
+            "store": ("string", "where it came from: as the labels, else the device, say"),
             **{f"group_{name}": ("string", f"value of the group {name}") for name in study.group_by},
             "cluster": ("string", "what it shares with other apps"),
             "sessions": ("integer", "sessions that count"),
@@ -199,8 +202,9 @@ def _rows(name: str, counted: Counted) -> Iterator[list[Any]]:
 
 
 def _app(app: Mapping[str, Any]) -> Iterable[list[Any]]:
-    first, last = ("app_id",), ("cluster", "sessions", "first_sent_ms", "score")
-    return [[app[first[0]], *app["groups"], *(app[name] for name in last), " ".join(app["unjudged"])]]
+    first, last = ("app_id", "version", "store"), ("cluster", "sessions", "first_sent_ms", "score")
+    told = (*(app[name] for name in first), *app["groups"], *(app[name] for name in last))
+    return [[*told, " ".join(app["unjudged"])]]
 
 
 def _contexts(app: Mapping[str, Any]) -> Iterable[list[Any]]:

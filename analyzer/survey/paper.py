@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import analyzer
 from analyzer.i18n.catalog import t, t_or
+from analyzer.report.company import company_name, country_name, sdk_name
 from analyzer.report.paper import Paper, Sheet, plain
 from analyzer.report.wording import type_name
 from analyzer.rules.engine import load_rules
@@ -15,8 +16,8 @@ from analyzer.scope.necessary import categories
 from analyzer.survey import sheets
 from analyzer.survey.package import counts_hash
 from analyzer.survey.run import Counted
+from analyzer.survey.shares import Row, earlier
 from analyzer.survey.sheets import columns as _columns
-from analyzer.survey.tables import Row, earlier
 from analyzer.survey.tally import ALL
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _TOP = sheets.MOST
 _COUNTED = ("prevalence", "cca", "bulletin", "data_types", "recipients", "sdks", "countries")
 """Sheets of shares, below each of which stands what was counted and what was not."""
-_OPTIONAL = ("declared_observed", "policy", "years", "studies", "trials", "agreement")
+_OPTIONAL = ("declared_observed", "policy", "notice", "years", "studies", "trials", "agreement")
 """Sheets of what a study need not have."""
 
 
@@ -64,6 +65,7 @@ def _sheets(counted: Counted, tables: Mapping[str, Sequence[Row]], lang: str) ->
         "declared_observed": sheets.declared_sheet(tables["declared_observed"], lang),
         "policy": sheets.policy_sheet(tables["policy"], lang, group),
         "bulletin": _bulletin(tables["bulletin"], lang),
+        "notice": sheets.notice_sheet(tables["notice"], lang),
         "data_types": _data_types(tables["prevalence"], lang),
         "recipients": _top_sheet(tables["recipients"], "recipients", lang),
         "sdks": _top_sheet(tables["sdks"], "sdks", lang),
@@ -92,7 +94,8 @@ def methods(counted: Counted, lang: str) -> list[str]:
         "scenarios": t("list.comma", lang).join(asked.scenarios) or t("survey.all", lang),
         "unit": t(f"survey.combine_{study.unit.combine}", lang),
     }  # fmt: skip
-    keys = ["eligible", "counted", f"interval_{study.interval}", "not_judged", "family"]
+    keys = ["eligible", "finished"] if asked.scenario_finished else ["eligible"]
+    keys += ["counted", f"interval_{study.interval}", "not_judged", "family"]
     keys += ["weighted"] if study.populations else []
     keys += ["declared"] if study.scopes else []
     keys += ["raters"] if study.raters else []
@@ -217,12 +220,16 @@ def _top_sheet(rows: Sequence[Row], name: str, lang: str) -> Sheet:
 
 def key_name(row: Row, lang: str) -> str:
     """Give the name of the company, SDK or country of a row."""
-    from analyzer.detect.parties import parties
-
-    key: Any = row["key"]
-    if row["measure"] == "recipient" and key in parties():
-        return plain(parties()[key].name)
-    return t("survey.unknown", lang) if key == "unknown" else plain(key)
+    key = str(row["key"])
+    if key == "unknown":
+        return t("survey.unknown", lang)
+    match row["measure"]:
+        case "recipient":
+            return company_name(key, lang)
+        case "sdk":
+            return sdk_name(key, lang)
+        case _:
+            return country_name(key, lang)
 
 
 def earlier_paper(mapping: TableMap, rows: Sequence[Row], lang: str) -> Paper:

@@ -93,18 +93,26 @@ def _counted(part: Part) -> dict[str, Any]:
         sessions += [{"unit": one.app_id} | row for row in rows]
         cluster = one.told.labels.get(part.study.cluster or "") or None
         app = make_app(one.app_id, counting, one.told, part.study) if counting else None
-        add_unit(tally, app, [row["reason"] for row in rows], group_by=part.study.group_by, cluster=cluster)
+        add_unit(tally, app, rows, group_by=part.study.group_by, cluster=cluster)
         if app is not None:
             apps.append(app_row(app, cluster))
     return {"tally": tally.as_json(), "sessions": sessions, "apps": apps}
 
 
 def add_unit(
-    tally: Tally, app: App | None, reasons: Sequence[str], *, group_by: tuple[str, ...], cluster: str | None
+    tally: Tally,
+    app: App | None,
+    sessions: Sequence[Mapping[str, Any]],
+    *,
+    group_by: tuple[str, ...],
+    cluster: str | None,
 ) -> None:
-    """Count one app with its sessions. reasons: of each session, empty where it counts; app: None when none does."""
-    left_out = [reason for reason in reasons if reason]
-    tally.sessions["counted"] += len(reasons) - len(left_out)
+    """Count one app with its sessions (`SESSION_COLUMNS`). app: None when no session counts."""
+    left_out = [row["reason"] for row in sessions if row["reason"]]
+    silent = sum(not row["reason"] and not row["finished"] for row in sessions)
+    tally.sessions["counted"] += len(sessions) - len(left_out)
+    if silent:
+        tally.sessions.update({"silent": silent, "silent_apps": 1})
     tally.reasons.update(left_out)
     if app is None:
         tally.lost[left_out[0]] += 1
@@ -118,8 +126,8 @@ def _session_row(head: Head, reason: str, detail: str) -> dict[str, Any]:
 
 
 SESSION_COLUMNS = (
-    "session_id", "app_id", "version", "category", "scenario", "device", "year", "state", "clock_uncertainty_s",
-    "reason", "detail",
+    "session_id", "app_id", "version", "category", "scenario", "finished", "device", "year", "state",
+    "clock_uncertainty_s", "reason", "detail",
 )  # fmt: skip
 """Columns of the table of sessions in a data package; reason is empty for those that count."""
 
@@ -129,7 +137,8 @@ def app_row(app: App, cluster: str | None) -> dict[str, Any]:
     return {
         "app_id": app.app_id, "groups": list(app.groups), "cells": sorted(map(list, app.cells)),
         "unjudged": sorted(app.unjudged), "sessions": app.sessions, "first_sent_ms": app.first_sent_ms,
-        "score": app.score, "cluster": cluster, "trials": {name: list(n) for name, n in sorted(app.trials.items())},
+        "version": app.version, "store": app.store, "score": app.score, "cluster": cluster,
+        "trials": {name: list(n) for name, n in sorted(app.trials.items())},
         "traffic": dict(sorted(app.traffic.items())),
         "contexts": [[one.kind, one.name, sorted(map(list, one.measured.cells)), sorted(one.measured.unjudged)]
                      for one in app.contexts],
@@ -143,7 +152,7 @@ def app_of(row: Mapping[str, Any]) -> App:
     return App(
         row["app_id"], tuple(row["groups"]), whole.cells, whole.unjudged, row["sessions"],
         {name: (n[0], n[1]) for name, n in row["trials"].items()}, contexts, row["first_sent_ms"], row["traffic"],
-        row["score"],
+        row["version"], row["store"], row["score"],
     )  # fmt: skip
 
 

@@ -198,11 +198,10 @@ def _part(
     for number, rows in chunk:
         sessions += [{name: value for name, value in row.items() if name != "app"} for row in rows]
         row = _app_row({name: table.take(number) for name, table in of_app.items()}, study)
-        reasons = [one["reason"] for one in rows]
-        if (row is None) != all(reasons) or len({one["unit"] for one in rows}) != 1:
+        if (row is None) != all(one["reason"] for one in rows) or len({one["unit"] for one in rows}) != 1:
             raise _wrong(place, f"the sessions of app {number} do not fit its row")
         app = app_of(row) if row else None
-        add_unit(tally, app, reasons, group_by=study.group_by, cluster=row["cluster"] if row else None)
+        add_unit(tally, app, rows, group_by=study.group_by, cluster=row["cluster"] if row else None)
         apps += [row] if row else []
     return {"tally": tally.as_json(), "sessions": sessions, "apps": apps}
 
@@ -213,7 +212,8 @@ def _app_row(told: Mapping[str, list[Row]], study: Study) -> Row | None:
         return None
     app = told["apps"][0]
     return {
-        "app_id": app["app_id"], "groups": [app[f"group_{name}"] for name in study.group_by],
+        "app_id": app["app_id"], "version": app["version"], "store": app["store"],
+        "groups": [app[f"group_{name}"] for name in study.group_by],
         "cells": [[row["measure"], row["key"]] for row in told["cells"]], "unjudged": app["unjudged"].split(),
         "sessions": app["sessions"], "first_sent_ms": app["first_sent_ms"], "score": app["score"],
         "cluster": (app["cluster"] or None) if study.cluster else None,

@@ -43,27 +43,36 @@ _TABLES: dict[str, tuple[list[str], str | None]] = {
 }
 """Columns that are read, and the one of which the least value is."""
 MANIFEST = "session.json"
-FILES = (*(f"tables/{name}.parquet" for name in _TABLES), "tables/_build.json")
+_BUILD = "tables/_build.json"
+FILES = (*(f"tables/{name}.parquet" for name in _TABLES), _BUILD)
 """Files of a session that are read after its head."""
+_FINISHED = {"True": "yes", "False": "no"}
 _DARK = ("tls_refused", "opaque_body")
 
 REASONS = (
-    "damaged", "duplicate", "no_app", "not_complete", "scenario", "clock", "not_analyzed", "consent_unknown", "opaque",
-    "hooks",
+    "damaged", "duplicate", "no_app", "not_complete", "scenario", "scenario_not_played", "clock", "not_analyzed",
+    "consent_unknown", "opaque", "hooks",
 )  # fmt: skip
 """Why a session does not count, in the order in which they are looked at."""
 
 
 @dataclass(frozen=True)
 class Head:
-    """What session.json says; enough to put sessions of one app together. digest: of the recorded files."""
+    """What session.json says; enough to put sessions of one app together. digest: of the recorded files.
+
+    store: where the app came from, as the device said, such as the package that installed it.
+    finished: whether the scenario was played to its end, `yes` or `no`; empty where the session does not say, as one
+    without a scenario, of another tool, or of an earlier version.
+    """
 
     folder: str
     session_id: str = ""
     app_id: str = ""
     version: str = ""
+    store: str = ""
     category: str = ""
     scenario: str = ""
+    finished: str = ""
     device: str = ""
     year: str = ""
     state: str = ""
@@ -94,13 +103,18 @@ class Facts:
 def read_head(folder: str | Path) -> Head:
     """Read session.json of a folder; what cannot be read is a head with a problem, never an exception.
 
+    The app of a capture that names none is the one that its last analysis was told.
     Raises only what the storage of an address does: SetupError E250, E251.
     """
     from analyzer.store.session import Session
 
     try:
         with storage.fetched(folder, [MANIFEST]) as place:
-            return _head(folder, Session.open(place).manifest)
+            head = _head(folder, Session.open(place).manifest)
+        if head.app_id:
+            return head
+        with storage.fetched(folder, [_BUILD]) as place:
+            return replace(head, app_id=_told(place, "app_id"))
     except SetupError:
         raise
     except ConsentinelError as error:
@@ -112,14 +126,17 @@ def read_head(folder: str | Path) -> Head:
 def _head(folder: str | Path, manifest: dict[str, Any]) -> Head:
     app, device = manifest.get("app") or {}, manifest.get("device") or {}
     clock, files = manifest.get("clock") or {}, manifest.get("files") or []
+    scenario = manifest.get("scenario") or {}
     hashes = sorted(str(entry["sha256"]) for entry in files if str(entry["path"]).endswith((".jsonl", ".bin")))
     return Head(
         folder=str(folder),
         session_id=str(manifest["session_id"]),
         app_id=str(app.get("id") or ""),
         version=str(app.get("version") or ""),
+        store=str(app.get("source") or app.get("installer") or ""),
         category=str(app.get("category") or ""),
-        scenario=str((manifest.get("scenario") or {}).get("name") or device.get("scenario") or ""),
+        scenario=str(scenario.get("name") or device.get("scenario") or ""),
+        finished=_FINISHED.get(str(scenario.get("finished")), ""),
         device=str(device.get("backend") or ""),
         year=_year(str(manifest.get("started") or "")),
         state=str(manifest.get("state") or ""),
@@ -158,7 +175,7 @@ def read_facts(head: Head, study: Study) -> Facts:
             traffic = _traffic(folder)
         except DataError as error:
             return Facts(head, "damaged", error.code, nothing)
-        head = replace(head, category=_category(folder) or head.category)
+        head = replace(head, category=_told(folder, "category") or head.category)
     reason, detail = _reason_of_tables(tables, study)
     if reason:
         return Facts(head, reason, detail, nothing)
@@ -186,11 +203,11 @@ def _traffic(folder: Path) -> dict[str, int]:
     return {"": count_different(folder / "tables", "flows", of="flow_id", by="kind", where=asked).get("", 0)} | found
 
 
-def _category(folder: Path) -> str:
-    """Give the category that the last analysis was told."""
+def _told(folder: Path, name: str) -> str:
+    """Give an option of the last analysis, such as category; empty without one."""
     try:
-        settings = json.loads((folder / "tables" / "_build.json").read_text(encoding="utf-8"))["settings"]
-        return str(settings.get("category") or "")
+        settings = json.loads((folder / _BUILD).read_text(encoding="utf-8"))["settings"]
+        return str(settings.get(name) or "")
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return ""
 
@@ -205,6 +222,8 @@ def _reason_of_head(head: Head, study: Study) -> str:
         return "not_complete"
     if asked.scenarios and head.scenario not in asked.scenarios:
         return "scenario"
+    if asked.scenario_finished and head.finished == "no":
+        return "scenario_not_played"
     return "clock" if head.clock_uncertainty_s > asked.max_clock_uncertainty_s else ""
 
 

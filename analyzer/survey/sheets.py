@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from statistics import median
 
 from analyzer.i18n.catalog import t, t_or
+from analyzer.report.company import sdk_name
 from analyzer.report.paper import Sheet, plain
 from analyzer.report.wording import type_name
+from analyzer.rules.engine import load_rules
 from analyzer.survey.measures import OWN_CODE
-from analyzer.survey.tables import Row
+from analyzer.survey.shares import Row
 
 MOST = 15
 """Rows of a long table that the page shows; the files hold all."""
@@ -38,7 +40,11 @@ def within(share: float, low: float, high: float) -> str:
 
 def counted_text(rows: Sequence[Row], lang: str) -> str:
     """Give what was counted, and each reason to leave some out with its number; rows: those of `eligibility`."""
-    found, *out, counted = rows
+    out = [row for row in rows if row["stage"] == "left_out"]
+    found, counted, silent = (next((row for row in rows if row["stage"] == name), None)
+                              for name in ("found", "counted", "of_these"))  # fmt: skip
+    assert found is not None
+    assert counted is not None
     told = {"sessions": counted["sessions"], "apps": counted["apps"], "found": found["sessions"],
             "found_apps": found["apps"]}  # fmt: skip
     reasons = t("list.comma", lang).join(
@@ -46,7 +52,8 @@ def counted_text(rows: Sequence[Row], lang: str) -> str:
           apps=row["apps"])
         for row in out
     )  # fmt: skip
-    return t("survey.counted_of", lang, **told) + (t("survey.left_out", lang, reasons=reasons) if out else "")
+    text = t("survey.counted_of", lang, **told) + (t("survey.left_out", lang, reasons=reasons) if out else "")
+    return text + (t("survey.silent_of", lang, n=silent["sessions"], apps=silent["apps"]) if silent else "")
 
 
 def declared_sheet(rows: Sequence[Row], lang: str) -> Sheet:
@@ -56,6 +63,19 @@ def declared_sheet(rows: Sequence[Row], lang: str) -> Sheet:
     cells = [[type_name(row["data_type"], lang), *(str(row[name]) for name in names)] for row in order[:MOST]]
     heads = columns(lang, "data", "both", "declared_only", "observed_only", "neither", "n")
     return Sheet(t("survey.declared_observed", lang), heads, cells, [], t("survey.no_scopes", lang))
+
+
+def notice_sheet(rows: Sequence[Row], lang: str) -> Sheet:
+    """Give the apps with findings in the columns of a Safe Net notice, those with most findings first."""
+    titles = {rule.id: rule.doc[lang].title for rule in load_rules()}
+    cells = [
+        [plain(row["app_id"]), plain(row["version"]), plain(row["store"]),
+         "\n".join(titles.get(name, plain(name)) for name in row["findings"].split())]
+        for row in rows[:MOST]
+    ]  # fmt: skip
+    more = [t("survey.notice_more", lang, n=len(rows) - MOST)] if len(rows) > MOST else []
+    heads = [t(f"column.{name}", lang) for name in ("app_name", "version", "app_source")]
+    return Sheet(t("survey.notice", lang), [*heads, *columns(lang, "finding")], cells, more)
 
 
 def policy_sheet(rows: Sequence[Row], lang: str, name_of: Callable[[str], str]) -> Sheet:
@@ -76,15 +96,15 @@ def policy_sheet(rows: Sequence[Row], lang: str, name_of: Callable[[str], str]) 
 
 def responsibility_sheet(rows: Sequence[Row], lang: str) -> Sheet:
     """Give whose code read which data, and whose reads were sent."""
-    cells = [[type_name(row["data_type"], lang), sdk_name(row["sdk"], lang), f"{row['read']}/{row['n_read']}",
+    cells = [[type_name(row["data_type"], lang), code_name(row["sdk"], lang), f"{row['read']}/{row['n_read']}",
               f"{row['sent']}/{row['n_sent']}"] for row in rows[:MOST]]  # fmt: skip
     heads = columns(lang, "data", "code", "read_by", "sent_by")
     return Sheet(t("survey.responsibility", lang), heads, cells, [], t("survey.nothing", lang))
 
 
-def sdk_name(sdk: str, lang: str) -> str:
+def code_name(sdk: str, lang: str) -> str:
     """Give the name of whose code it is."""
-    return t("survey.own_code", lang) if sdk == OWN_CODE else plain(sdk)
+    return t("survey.own_code", lang) if sdk == OWN_CODE else sdk_name(sdk, lang)
 
 
 def condition(row: Row, side: str, lang: str) -> str:

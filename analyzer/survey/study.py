@@ -39,6 +39,10 @@ class Eligibility(_Part):
         default=1.0, gt=0, description="the clocks of app and host are known to this many seconds"
     )
     scenarios: tuple[str, ...] = Field(default=(), description="only these scenarios; empty: all")
+    scenario_finished: bool = Field(
+        default=True,
+        description="no session whose scenario was cut before its last step was done; one that does not say counts",
+    )
     consent_known: bool = Field(default=True, description="only sessions whose consent state is known at some moment")
 
 

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable
 
-from analyzer import yamlio
-from analyzer.resources import path as resource
-from analyzer.survey import stats
-from analyzer.survey.measures import ANY, KEYED, OVER_ALL, Cell
+from analyzer.survey import cca, comparisons, stats
+from analyzer.survey.measures import ANY, OVER_ALL, Cell
+from analyzer.survey.raters import agreement
 from analyzer.survey.run import Counted, app_rows
-from analyzer.survey.tally import ALL, Group, Tally
-
-Row = dict[str, Any]
-
-PREVALENCE = (
-    "study", "group", "value", "measure", "key", "k", "n", "share", "ci_low", "ci_high", "ci_method", "n_not_judged",
-    "share_if_rest_clean", "share_if_rest_not", "n_apps",
-)  # fmt: skip
-"""Columns of `prevalence`: k of n apps show the cell; n_not_judged more were eligible and could not be judged."""
+from analyzer.survey.shares import Row, groups, judged, share_row
+from analyzer.survey.tally import ALL, Tally
 
 
 def prevalence(counted: Counted) -> list[Row]:
@@ -38,76 +27,11 @@ def prevalence(counted: Counted) -> list[Row]:
     ]
 
 
-def groups(counted: Counted) -> list[Group]:
-    """Give all groups of a study, that of all apps first."""
-    names = {name: position for position, name in enumerate(counted.study.group_by)}
-    others = sorted((group for group in counted.tally.apps if group != ALL), key=lambda one: (names[one[0]], one[1]))
-    return [ALL, *others]
-
-
-def share_row(counted: Counted, group: Group, cell: Cell) -> Row:
-    """Give the row of one figure. With populations, the share of all apps is weighted by those of the first group."""
-    tally, (measure, key) = counted.tally, cell
-    k, n = judged(tally, group, cell)
-    n_apps = tally.apps[group]
-    share, low, high = estimate(counted, group, k, n, lambda stratum: judged(tally, stratum, cell))
-    values = (
-        counted.study.name, *group, measure, key, k, n, share.share, share.low, share.high, share.method, n_apps - n,
-        low, high, n_apps,
-    )  # fmt: skip
-    return dict(zip(PREVALENCE, values, strict=True))
-
-
-def judged(tally: Tally, group: Group, cell: Cell) -> tuple[int, int]:
-    """Give k and n of a cell: apps that show it, apps that could be judged.
-
-    An app that shows the cell was judged, whatever else of it could not be.
-    """
-    k = tally.hits[group, cell]
-    return k, max(tally.apps[group] - not_judged(tally, group, cell), k)
-
-
-def estimate(
-    counted: Counted, group: Group, k: int, n: int, of_stratum: Callable[[Group], tuple[int, int]]
-) -> tuple[stats.Share, float, float]:
-    """Give a share by the study's rules, and its bounds if those who could not be judged were all clean or all not.
-
-    of_stratum: k and n of a value of the first group, for the share of all apps when there are populations. Strata in
-    which no app could be judged are left out of the share, whose method then ends in `_partial`, and not of the bounds.
-    """
-    study, sizes = counted.study, counted.study.populations
-    if group == ALL and sizes:
-        strata = [(of_stratum((study.group_by[0], value)), counted.tally.apps[study.group_by[0], value], size)
-                  for value, size in sorted(sizes.items())]  # fmt: skip
-        return _weighted(strata, k, n, study.interval)
-    size = sizes.get(group[1]) if study.group_by and group[0] == study.group_by[0] else None
-    share = stats.interval(k, n, method=study.interval, population=size)
-    return share, *stats.bounds(k, n, counted.tally.apps[group] - n)
-
-
-def _weighted(
-    strata: Sequence[tuple[tuple[int, int], int, int]], k: int, n: int, method: stats.Method
-) -> tuple[stats.Share, float, float]:
-    seen = [(hits, of, size) for (hits, of), _, size in strata if of]
-    if not seen:
-        return stats.interval(0, 0, method=method), *stats.bounds(0, 0, 0)
-    share = stats.stratified(seen, method=method)
-    if len(seen) < len(strata):
-        share = replace(share, method=f"{share.method}_partial")
-    total = sum(size for _, _, size in strata)
-    low = sum(size * hits / max(apps, 1) for (hits, _), apps, size in strata) / total
-    unseen = sum(size * ((apps - of) / apps if apps else 1.0) for (_, of), apps, size in strata) / total
-    return replace(share, k=k, n=n), low, low + unseen
-
-
-def not_judged(tally: Tally, group: Group, cell: Cell) -> int:
-    """Give how many apps of a group could not be judged in the measure of a cell."""
-    measure, key = cell
-    return tally.unjudged[group, f"{measure}:{key}" if measure in KEYED else measure]
-
-
 def eligibility(counted: Counted) -> list[Row]:
-    """Give what became of every session and app: stage, reason, sessions, apps lost by it."""
+    """Give what became of every session and app: stage, reason, sessions, apps lost by it.
+
+    Below those counted (stage `of_these`) stand the ones that do not say whether their scenario was played to its end.
+    """
     tally = counted.tally
     rows: list[Row] = [{"stage": "found", "reason": "", "sessions": counted.n_folders, "apps": _n_apps(tally)}]
     for reason in sorted(tally.reasons):
@@ -115,17 +39,14 @@ def eligibility(counted: Counted) -> list[Row]:
             {"stage": "left_out", "reason": reason, "sessions": tally.reasons[reason], "apps": tally.lost[reason]}
         )
     rows.append({"stage": "counted", "reason": "", "sessions": tally.sessions["counted"], "apps": tally.apps[ALL]})
+    if silent := tally.sessions["silent"]:
+        silent_apps = tally.sessions["silent_apps"]
+        rows.append({"stage": "of_these", "reason": "scenario_silent", "sessions": silent, "apps": silent_apps})
     return rows
 
 
 def _n_apps(tally: Tally) -> int:
     return tally.apps[ALL] + sum(tally.lost.values())
-
-
-def earlier(name: str) -> Row:
-    """Give the published figures of an earlier study."""
-    data: Row = yamlio.load_data(Path(resource("data")) / "earlier_studies.yaml")[name]
-    return data
 
 
 def bulletin(counted: Counted) -> list[Row]:
@@ -137,6 +58,17 @@ def bulletin(counted: Counted) -> list[Row]:
                 named.setdefault(key, []).append(app["app_id"])
     rows = [share_row(counted, ALL, ("finding", rule)) | {"apps": " ".join(apps)} for rule, apps in named.items()]
     return sorted(rows, key=lambda row: (-row["k"], row["key"]))
+
+
+def notice(counted: Counted) -> list[Row]:
+    """Give the apps with findings as the Safe Net notices list them: app, version, where it came from, its findings."""
+    rows = []
+    for app in app_rows(counted):
+        found = sorted(key for measure, key in app["cells"] if measure == "finding")
+        if found:
+            told = {name: app[name] for name in ("app_id", "version", "store")}
+            rows.append(told | {"n": len(found), "findings": " ".join(found)})
+    return sorted(rows, key=lambda row: (-row["n"], row["app_id"]))
 
 
 def top(counted: Counted, measure: str, n: int = 20) -> list[Row]:
@@ -223,13 +155,11 @@ def trials(counted: Counted) -> list[Row]:
 
 def all_tables(counted: Counted) -> dict[str, list[Row]]:
     """Give every table by name."""
-    from analyzer.survey import cca, comparisons
-    from analyzer.survey.raters import agreement
-
     return {
         "eligibility": eligibility(counted), "prevalence": prevalence(counted), "cca": cca.cca(counted),
         "declared_observed": cca.declared_observed(counted), "policy": cca.policy(counted),
-        "bulletin": bulletin(counted), "recipients": top(counted, "recipient"), "sdks": top(counted, "sdk"),
+        "bulletin": bulletin(counted), "notice": notice(counted),
+        "recipients": top(counted, "recipient"), "sdks": top(counted, "sdk"),
         "responsibility": responsibility(counted), "countries": top(counted, "country"), "paths": paths(counted),
         "changes": comparisons.changes(counted), "years": comparisons.years(counted), "first_sent": first_sent(counted),
         "traffic": traffic(counted), "trials": trials(counted), "clusters": clusters(counted),

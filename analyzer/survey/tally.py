@@ -23,13 +23,14 @@ Pair = tuple[str, str, str]
 class Tally:
     """Counts of apps and sessions, integers only, so that the order of adding never matters.
 
-    apps: group → apps. hits: group and cell → apps that show it. unjudged: group and measure → apps that could not
-    be judged. reasons: why sessions do not count. lost: reason → apps without a session that counts. sessions: that
-    count. first_sent_ms: time → apps. compared: (pair, measure) → apps in which both could be judged; changes: of
-    those, (pair, cell) → apps that show it in the first only; in_both: (pair with first < second, cell) → apps that
-    show it in both. trials: (measure or "", pairs | agreeing) → pairs of repeated sessions. clusters: (headline measure
-    or "", cluster, k | n | unjudged) → apps. traffic: (method or any, k | kk | kn) and ("", n | nn | apps) → sums over
-    apps of requests, and of their products.
+    apps: group → apps. hits: group and cell → apps that show it. unjudged: group and measure → apps that could not be
+    judged. reasons: why sessions do not count. lost: reason → apps without a session that counts. sessions: that
+    count (`counted`), of those the ones that do not say whether their scenario was played to its end (`silent`), and
+    the apps of those (`silent_apps`). first_sent_ms: time → apps. compared: (pair, measure) → apps in which both
+    could be judged; changes: of those, (pair, cell) → apps that show it in the first only; in_both: (pair with first
+    < second, cell) → apps that show it in both. trials: (measure or "", pairs | agreeing) → pairs of repeated
+    sessions. clusters: (headline measure or "", cluster, k | n | unjudged) → apps. traffic: (method or any, k | kk |
+    kn) and ("", n | nn | apps) → sums over apps of requests, and of their products.
     """
 
     apps: Counter[Group] = field(default_factory=Counter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analyzer.scope.necessary import categories
@@ -32,7 +32,8 @@ class App:
     cells, unjudged: as of a session (`analyzer.survey.measures`), and what the app declares. sessions: that count.
     trials: of sessions of the same scenario and version, per headline measure and for all cells together (""), how many
     pairs there are and how many show the same. contexts: for comparisons within the app. traffic: requests ("") and
-    those in which a method found what was sent. score: of its policy.
+    those in which a method found what was sent. version, store: of its sessions, several joined; empty where nobody
+    says. score: of its policy.
     """
 
     app_id: str
@@ -44,6 +45,8 @@ class App:
     contexts: tuple[Context, ...]
     first_sent_ms: int | None
     traffic: Mapping[str, int]
+    version: str = ""
+    store: str = ""
     score: float | None = None
 
 
@@ -77,8 +80,14 @@ def make_app(app_id: str, counting: Sequence[Facts], told: Told, study: Study) -
         contexts=tuple(_contexts(counting)),
         first_sent_ms=min(times) if times else None,
         traffic=dict(traffic),
+        version=_joined(one.head.version for one in counting),
+        store=told.labels.get("store") or _joined(one.head.store for one in counting),
         score=told.score,
     )
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return ", ".join(sorted({*texts} - {""}))
 
 
 def _unjudged_in_all(measured: Sequence[Measured]) -> frozenset[str]:

@@ -6,7 +6,7 @@ import { Moment, now } from "./clock.js";
 import { PROTOCOL } from "./events.gen.js";
 import { isForked } from "./fork.js";
 import { Guard } from "./guard.js";
-import { NativeSpec } from "./native/support/unit.js";
+import { NativeSpec } from "./spec.js";
 import { NativeOptions, NativeStatus, Watch } from "./native/support/watch.js";
 import { Queue } from "./queue.js";
 import { UNITS } from "./units.gen.js";

@@ -3,87 +3,20 @@
  * What not: changing anything the app sees. The original runs outside every boundary of ours; what it throws goes on
  * to the app as the same object.
  */
-import { CONSTRUCTOR, Env, envOf, Handle, JavaError, runtime, Wrapper } from "./bridge.js";
-import { Found } from "./classes.js";
+import { Active, Reporting } from "./active.js";
+import { Env, envOf, Handle, JavaError, runtime, Wrapper } from "./bridge.js";
 import { Moment, now } from "./clock.js";
-import { finish, Pending, settle, takeInput, takeOutput, untaken } from "./crypto.js";
+import { finish, settle, takeInput, takeOutput, untaken } from "./crypto.js";
 import { Direct, Exceptions } from "./direct.js";
-import { Call, compileValue, compileWhen, Extractor, isEarly, MAX_CHARACTERS, textOf } from "./extract.js";
-import { Guard, kindOf, Rate, threadState, ThreadState } from "./guard.js";
-import { compileSubject, Interventions, Learn } from "./interventions.js";
+import { Call, MAX_CHARACTERS, textOf } from "./extract.js";
+import { Guard, kindOf, threadState, ThreadState } from "./guard.js";
+import { Interventions, Judges } from "./interventions.js";
 import { threadName, withFrame } from "./jni.js";
 import { ApiLine } from "./line.js";
 import { Pauses } from "./pauses.js";
 import { json, Queue } from "./queue.js";
-import { HookSpec, Options } from "./spec.js";
 import { Stack, Walker } from "./stack.js";
 import { Target } from "./target.js";
-import { Trust } from "./trust.js";
-
-export type State = "active" | "paused" | "absent" | "failed" | "off" | "lost";
-
-/** A spec at work. */
-export class Active {
-  state: State = "absent";
-  reason: string | null = null;
-  calls = 0;
-  dropped = 0;
-  readonly value: Extractor;
-  readonly isMeant: (env: Env, call: Call) => boolean;
-  readonly isEarly: boolean;
-  readonly rate: Rate | null;
-  /** Its calls are reported whatever their arguments are, and after they are done. */
-  readonly isPlain: boolean;
-  /** Deciding about a call makes references to Java objects. */
-  readonly needsRoom: boolean;
-  /** Taking its value makes references to Java objects. */
-  readonly makesReferences: boolean;
-  /** Its id as a member of a JSON object. */
-  readonly head: string;
-  /** The interfaces or abstract classes, one of each loader, whose implementers are hooked. */
-  readonly bases: Found[] = [];
-  /** A class it hooks was noticed only some time after it had come. */
-  cameLater = false;
-  /** Those of its methods whose hooks are off for a while. */
-  readonly pausedAt = new Set<Target>();
-  /** What a question is about that is to be answered; null when it is not meant. */
-  readonly subjectOf: (env: Env, call: Call) => string | null;
-
-  constructor(
-    readonly spec: HookSpec,
-    options: Options,
-  ) {
-    this.value = compileValue(spec.value);
-    this.isMeant = compileWhen(spec.when);
-    // What a constructor makes is there only when it is done.
-    this.isEarly = isEarly(spec.value) && !(spec.method === CONSTRUCTOR && spec.value?.of === "this");
-    this.rate = spec.risk === "hot" ? new Rate(options.hot_limit) : null;
-    const asksWho = spec.crypto !== null || spec.skip_callers.length > 0;
-    this.isPlain = spec.when.length === 0 && !this.isEarly && !asksWho;
-    this.needsRoom = this.isEarly || asksWho;
-    const { value } = spec;
-    this.makesReferences = value !== null && (value.each !== null || value.get.length > 0 || value.join.length > 0);
-    this.head = `"hook":${json(spec.id)}`;
-    this.subjectOf = compileSubject(spec.intervention?.answer ?? null);
-  }
-
-  /** Once lost it stays so: what is put in place later may be as deaf. */
-  set(state: State, reason: string | null): void {
-    if (this.state === "lost") return;
-    this.state = state;
-    this.reason = reason;
-  }
-}
-
-/** What one spec keeps between the two halves of a call. */
-export interface Reporting {
-  active: Active;
-  crypto: Pending | null;
-  stack: Stack | null;
-  done: boolean;
-  /** What an intervention says of the call, instead of its arguments. */
-  args?: (string | null)[];
-}
 
 const NOTHING = { value: null, values: [], truncated: false };
 const NO_TEXTS: (string | null)[] = [];
@@ -118,10 +51,9 @@ export class Calls {
     private readonly guard: Guard,
     private readonly walker: Walker,
     private readonly pauses: Pauses,
-    trust: Trust,
-    learn: Learn,
+    judges: Judges,
   ) {
-    this.interventions = new Interventions(trust, walker, this, learn);
+    this.interventions = new Interventions(judges, walker, this);
   }
 
   /** A hooked method was called by way of the bridge: run the original exactly once, and report around it. */

@@ -2,8 +2,9 @@
  * What: installs specs: finds their methods, now and as classes come, and replaces them; keeps their status.
  * What not: what happens in a call (calls.ts).
  */
+import { Active, State } from "./active.js";
 import { applied, Env, flavor, Handle, Method, overloadsOf, runtime, Wrapper } from "./bridge.js";
-import { Active, Calls, State } from "./calls.js";
+import { Calls } from "./calls.js";
 import { silentFamilies } from "./canaries.js";
 import { Classes, Found } from "./classes.js";
 import { FEEDERS, Kind } from "./crypto.js";
@@ -12,8 +13,9 @@ import { asOurs, Guard, kindOf } from "./guard.js";
 import { callJava } from "./java_canaries.js";
 import { isBelow, withFrame } from "./jni.js";
 import { Jvmti } from "./jvmti.js";
-import { Learner } from "./learned.js";
+import { Learner } from "./learner.js";
 import { isAbstract, matches, mismatch } from "./overloads.js";
+import { Pages } from "./pages.js";
 import { Pauses } from "./pauses.js";
 import { Queue } from "./queue.js";
 import { HookSpec, Options } from "./spec.js";
@@ -61,9 +63,11 @@ export class Engine {
     this.pauses = new Pauses(guard, options.busy_limit, (active) => this.sayStatus(active));
     this.walker = makeWalker(this.jvmti, options.stacks);
     const learner = new Learner(this.classes, (method, of) => this.target(method, of), () => this.learner());
-    this.calls = new Calls(queue, guard, this.walker, this.pauses, new Trust(options.trusted_ca), (env, frame, kind) =>
-      learner.learn(env, frame, kind),
-    );
+    this.calls = new Calls(queue, guard, this.walker, this.pauses, {
+      trust: new Trust(options.trusted_ca),
+      pages: new Pages(options.trusted_ca),
+      learn: (env, frame, kind) => learner.learn(env, frame, kind),
+    });
     this.fields = new Fields(queue, guard, this.calls);
   }
 

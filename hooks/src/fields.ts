@@ -3,7 +3,8 @@
  * What not: when the app reads one, which nobody sees. A field that the compiler copied into the app stays as it is there.
  */
 import { Env, Handle } from "./bridge.js";
-import type { Active, Calls } from "./calls.js";
+import type { Active } from "./active.js";
+import type { Calls } from "./calls.js";
 import { Found } from "./classes.js";
 import { Guard, threadState } from "./guard.js";
 import { staticField, stringText } from "./jni.js";

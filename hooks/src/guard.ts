@@ -78,6 +78,8 @@ export class ThreadState {
   readonly frames: Frame[] = [];
   /** Checks of certificates under way whose refusal passes when the chain is ours. */
   checks = 0;
+  /** Refused pages that its app is being asked about and that may go on: who decides about them, and their host. */
+  readonly pages: { handler: Handle; host: string }[] = [];
   /** Its name as JSON, and until when that is believed: names are read at most once a second. */
   name = "";
   nameUntil = -Infinity;

@@ -3,12 +3,8 @@
  * What not: deciding whether a chain is ours (trust.ts). A method without such an argument cannot be passed.
  * Source: OkHttp 3 to 5 give the chain as a list, or as a function without parameters that gives one.
  */
-import { applied, Env, Handle, Method, overloadsOf, Ref, STATIC_METHOD } from "./bridge.js";
-import { Active } from "./calls.js";
-import { Classes } from "./classes.js";
+import { Env, Handle, Method, Ref, STATIC_METHOD } from "./bridge.js";
 import { callNumber, callObject, objectText, Reader } from "./jni.js";
-import { isAbstract } from "./overloads.js";
-import { Target } from "./target.js";
 
 const CHAINS = new Set([
   "java.util.List",
@@ -78,54 +74,4 @@ function onlyGetter(env: Env, type: Handle): string | null {
     found.push(objectText(env, callObject(env, method, ["java/lang/reflect/Method", "getName", "()Ljava/lang/String;"]), 200).text);
   }
   return found.length === 1 ? (found[0] as string) : null;
-}
-
-/** Learns methods from the refusals they make. */
-export class Learner {
-  /** What was learned, by the frame that it is in stacks. */
-  private readonly known = new Map<string, Learned[]>();
-
-  constructor(
-    private readonly classes: Classes,
-    private readonly target: (method: Method, of: { class: string; method: string }) => Target,
-    private readonly intervention: () => Active,
-  ) {}
-
-  /**
-   * Take in that the method of a frame made a refusal of class `kind`: what it refuses from now on passes when the
-   * chain is of our CA. Gives "learned", why it cannot be, or null when it is known already.
-   */
-  learn(env: Env, frame: string, kind: string): string | null {
-    const known = this.known.get(frame);
-    if (known !== undefined) {
-      for (const learned of known) learned.kinds.add(kind);
-      return null;
-    }
-    const all: Learned[] = [];
-    applied(env, () => {
-      for (const method of this.methodsOf(env, frame)) {
-        const learned = learnedOf(env, method, frame);
-        if (learned === null) continue;
-        learned.kinds.add(kind);
-        all.push(learned);
-        this.put(method, learned);
-      }
-    });
-    this.known.set(frame, all);
-    return all.length > 0 ? "learned" : "has no argument that holds certificates";
-  }
-
-  private methodsOf(env: Env, frame: string): Method[] {
-    const at = frame.lastIndexOf(".");
-    const found = this.classes.find(env, new Set([frame.slice(0, at)])).get(frame.slice(0, at)) ?? [];
-    const methods = found.flatMap(({ wrapper }) => overloadsOf(wrapper, frame.slice(at + 1)));
-    return methods.filter((method) => !isAbstract(env, method));
-  }
-
-  private put(method: Method, learned: Learned): void {
-    const at = learned.name.lastIndexOf(".");
-    const target = this.target(method, { class: learned.name.slice(0, at), method: learned.name.slice(at + 1) });
-    target.learned = learned;
-    target.add(this.intervention());
-  }
 }

@@ -2,8 +2,8 @@
  * What: takes hooks off methods that are called too often, puts them back later, and says both.
  * What not: counting what is missed meanwhile: nothing of ours runs then.
  */
+import { Active } from "./active.js";
 import { applied, runtime } from "./bridge.js";
-import { Active } from "./calls.js";
 import { now } from "./clock.js";
 import { asOurs, Guard, Rate } from "./guard.js";
 import { Target } from "./target.js";

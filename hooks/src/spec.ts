@@ -1,8 +1,6 @@
 /*
  * What: a hook spec as the host sends it. Mirrors `analyzer/record/specs.py: HookSpec.for_agent`.
  */
-import { NativeSpec } from "./native/support/unit.js";
-
 export interface Condition {
   arg: number;
   op: "is" | "starts_with" | "contains" | "matches";
@@ -37,8 +35,11 @@ export interface Answer {
 }
 
 export interface Intervention {
-  /** check: of certificates. learn: an exception by which checks refuse. answer: to a question. */
-  kind: "check" | "learn" | "answer";
+  /**
+   * check: of certificates. learn: an exception by which checks refuse. page: of a WebView was refused, and the app is asked.
+   * cancel: its answer. answer: to a question.
+   */
+  kind: "check" | "learn" | "page" | "cancel" | "answer";
   /** Numbers of the arguments that may hold a certificate chain. */
   chain: number[];
   answer: Answer | null;
@@ -87,6 +88,32 @@ export interface HookSpec {
   until_api: number | null;
   /** It changes what the app does; null for a hook. */
   intervention: Intervention | null;
+}
+
+/** A native spec as the host sends it. Mirrors `analyzer/record/native_specs.py: NativeSpec.for_agent`. */
+export interface NativeSpec {
+  id: string;
+  unit: string;
+  symbols: string[];
+  /** Names of libraries, with `*`, whose symbol table is asked for what they do not export. */
+  hidden_in: string[];
+  /** Texts of which one must match the subject of a call, as regular expressions; empty: every call is meant. */
+  when: string[];
+  /** Names of libraries, with `*`, whose calls are not reported. */
+  skip_callers: string[];
+  /** Of unit `binder`: the interface, and by method the numbers of its calls as [first API level, last, number]. */
+  binder: { interface: string; codes: Record<string, [number, number, number][]>; reply: "text" | null } | null;
+  data_type: string | null;
+  event: string;
+  risk: "low" | "hot" | "fragile";
+  /** Of unit `hide`: expressions by what they are for, and system properties with the value that is to be seen. */
+  lists?: Record<string, string[]>;
+  properties?: Record<string, string>;
+  /** Of unit `unpin`: the session's CA, as PEM. */
+  trusted_ca?: string;
+  /** The file it stands in. */
+  family: string;
+  canary: CanarySpec | null;
 }
 
 export interface Options {

@@ -3,8 +3,8 @@
  * itself, on or off.
  * What not: which method, or what happens in a call.
  */
+import type { Active, Reporting } from "./active.js";
 import { flavor, Handle, Implementation, Method, STATIC_METHOD, useRawTypes, Wrapper } from "./bridge.js";
-import type { Active, Reporting } from "./calls.js";
 import type { Kind } from "./crypto.js";
 import { Direct, replace } from "./direct.js";
 import type { Rate } from "./guard.js";

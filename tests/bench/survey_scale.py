@@ -4,7 +4,8 @@ CPU seconds of one process and of workers; memory as RssAnon, of the process tha
 Beside it the same counts from everything at once: in pandas frames, and in DuckDB over the same files; the counts must
 be equal. Sessions share the files of a few tables (hard links), so that making them costs little; reading them costs
 what it costs. CONSENTINEL_BENCH_SESSIONS: the last size (100000 takes about 2 GB of disk and 40 CPU minutes);
-CONSENTINEL_BENCH_BASELINE: how many of them the other two count, which hold everything in memory.
+CONSENTINEL_BENCH_BASELINE: how many of them the other two count, which hold everything in memory; `python
+tests/bench/survey_scale.py beside 100000` makes only that comparison, at a size of its own.
 """
 
 from __future__ import annotations
@@ -38,15 +39,13 @@ def run() -> list[Figure]:
         folder = Path(name)
         templates = _templates(folder)
         sizes = [LAST // 8, LAST // 4, LAST // 2, LAST]
-        _grow(folder / "base", templates, BASELINE)
-        others = {what: _child(what, folder, 0, "base/*/*") for what in ("count", "frame", "duckdb")}
+        others = _others(folder, templates, BASELINE)
         hundred = _hundred(folder, templates)
         cost = []
         for size in sizes:
             _grow(folder / "s", templates, size)
             cost.append(_child("count", folder, 0, "s/*/*"))
         one, two = (_child("count", folder, workers, "s/*/*") for workers in (1, 2))
-    assert others["frame"]["counts"] == others["duckdb"]["counts"] == others["count"]["counts"]
     name = f"survey of {LAST:,} sessions"
     growth = _slope([(size, told["cpu"]) for size, told in zip(sizes, cost, strict=True)])
     return [
@@ -57,7 +56,7 @@ def run() -> list[Figure]:
         _figure(f"{name}: memory of the largest worker", two["worker"], "MB RssAnon", None, "<= 1000"),
         _figure(f"{name}: CPU of 2 workers ÷ of 1", two["cpu"] / one["cpu"], "×", None, "<= 1.2"),
         _figure(f"{name}: CPU of 2 workers ÷ of one process", two["cpu"] / cost[-1]["cpu"], "×", None, None),
-        *(_beside(what, others[key], others["count"]) for key, what in _OTHERS.items()),
+        *_beside(others, BASELINE),
         _figure("survey of 100 apps: all tables, after the counting", hundred["tables"], "CPU s", None, "<= 10"),
     ]
 
@@ -65,11 +64,30 @@ def run() -> list[Figure]:
 _OTHERS = {"frame": "pandas, everything at once", "duckdb": "DuckDB, everything at once"}
 
 
-def _beside(what: str, other: dict[str, Any], ours: dict[str, Any]) -> Figure:
-    baseline = f"{what}: {other['cpu']:.1f} CPU s, {other['memory']:.0f} MB; ours holds {ours['memory']:.0f} MB"
-    return _figure(
-        f"survey of {BASELINE:,} sessions: our CPU ÷ {what}", ours["cpu"] / other["cpu"], "×", baseline, None
-    )
+def beside(size: int) -> list[Figure]:
+    """Give our cost of `size` sessions beside that of pandas and DuckDB, which hold everything at once."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        return _beside(_others(folder, _templates(folder), size), size)
+
+
+def _others(folder: Path, templates: list[Path], size: int) -> dict[str, dict[str, Any]]:
+    """Count the same sessions in three ways, whose counts must be equal."""
+    _grow(folder / "base", templates, size)
+    told = {what: _child(what, folder, 0, "base/*/*") for what in ("count", *_OTHERS)}
+    assert all(told[what]["counts"] == told["count"]["counts"] for what in _OTHERS)
+    return told
+
+
+def _beside(told: dict[str, dict[str, Any]], size: int) -> list[Figure]:
+    ours, made = told["count"], []
+    for key, what in _OTHERS.items():
+        other = told[key]
+        baseline = f"{what}: {other['cpu']:.1f} CPU s, {other['memory']:.0f} MB; ours {ours['cpu']:.1f} CPU s, "
+        baseline += f"{ours['memory']:.0f} MB"
+        name = f"survey of {size:,} sessions: our CPU ÷ {what}"
+        made.append(_figure(name, ours["cpu"] / other["cpu"], "×", baseline, None))
+    return made
 
 
 def _figure(name: str, value: float, unit: str, baseline: str | None, goal: str | None) -> Figure:
@@ -262,5 +280,7 @@ def _anonymous(pid: int) -> float:
     return int(status.split("RssAnon:")[1].split()[0]) / 1024 if "RssAnon:" in status else 0.0
 
 
-if __name__ == "__main__":
+if __name__ == "__main__" and sys.argv[1:2] == ["beside"]:
+    print(*(json.dumps(figure, ensure_ascii=False) for figure in beside(int(sys.argv[2]))), sep="\n")
+elif __name__ == "__main__":
     _main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4])

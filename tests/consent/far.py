@@ -105,7 +105,7 @@ def _asks() -> Iterator[Entry]:
         ),
         "en",
         "ACCEPT",
-        None,
+        "EXIT GAME",
     )
     yield yes(
         "onetrust_like",

@@ -81,8 +81,8 @@ consent written), and tree and screenshot in `raw/` with SHA-256. From it come t
 
 A dialog drawn in one picture without a description (games, OCR is not done); Flutter without semantics, which gives no
 tree; what stands on another display. Colors are not compared. A tree says nothing of a button under another window.
-`deceptive_consent` stays for a person: tree, picture and `prominence` are what to look at. `policy_hard_to_reach` counts clicks that
-hooks see; the driver's walk (`taps_to_policy`) gives its own figure, and no mark says yet that a policy was opened.
+`deceptive_consent` stays for a person: what was seen of a dialog's make stands with the rule's result, with its picture.
+`policy_hard_to_reach` counts clicks that hooks see, and the taps of the driver's walk (step `policy` of a scenario).
 
 ## Measured
 

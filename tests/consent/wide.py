@@ -34,7 +34,7 @@ ASKS: list[tuple[str, str, list[str], list[tuple[str, str]]]] = [
     ("en", "We've updated our Terms", ["Please review and accept the updated Terms of Use and Privacy Notice to keep using the app."], [("Review", "other"), ("I accept", "accept")]),
     ("de", "Ihre Privatsphäre", ["Wir und unsere 98 Partner speichern Informationen auf Ihrem Gerät, um Anzeigen auszuspielen."], [("Alle akzeptieren", "accept"), ("Alle ablehnen", "reject")]),
     ("de", "Nutzungsanalyse", ["Dürfen wir dein Nutzungsverhalten anonym auswerten? Du kannst das jederzeit in den Einstellungen ändern."], [("Erlauben", "accept"), ("Ablehnen", "reject")]),
-    ("de", "Nutzungsbedingungen", ["Bitte akzeptiere unsere AGB und Datenschutzbestimmungen."], [("Akzeptieren", "accept"), ("App beenden", "no?")]),
+    ("de", "Nutzungsbedingungen", ["Bitte akzeptiere unsere AGB und Datenschutzbestimmungen."], [("Akzeptieren", "accept"), ("App beenden", "reject")]),
     ("fr", "Protection des données", ["Nous utilisons des cookies et technologies similaires afin de personnaliser les contenus."], [("Tout accepter", "accept"), ("Paramétrer", "settings")]),
     ("fr", "Conditions d'utilisation", ["En continuant, vous acceptez nos conditions d'utilisation et notre politique de confidentialité."], [("Continuer", "yes?")]),
     ("es", "Cookies", ["Utilizamos cookies para ofrecerte la mejor experiencia. Más información en la política de cookies."], [("Aceptar", "accept"), ("Rechazar", "reject"), ("Configurar", "settings")]),

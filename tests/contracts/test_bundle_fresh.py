@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -12,6 +14,8 @@ from typing import Any
 import pytest
 
 from analyzer.model.events import PROTOCOL
+
+_IMPORT = re.compile(r'from "(\.[^"]+)"')
 
 
 @pytest.fixture
@@ -64,3 +68,13 @@ def test_another_frida_with_the_same_bytes_is_as_good(
     assert not build.is_fresh(bundle, "1")
     bundle.write_text("1")
     assert (build.is_fresh(bundle, "1"), build.is_fresh(bundle, "2")) == (True, False)
+
+
+def test_the_agents_files_import_each_other_in_one_direction(root: Path) -> None:
+    """graphlib refuses a circle, and names it."""
+    sources = (root / "hooks" / "src").rglob("*.ts")
+    graph = {
+        file: {(file.parent / name).resolve().with_suffix(".ts") for name in _IMPORT.findall(file.read_text())}
+        for file in (source.resolve() for source in sources)
+    }
+    assert set(TopologicalSorter(graph).static_order()) == set(graph)

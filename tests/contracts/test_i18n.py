@@ -195,7 +195,15 @@ def _fingerprint(text: str) -> str:
     return hashlib.sha256(re.sub(r"[\d./, ]+", "", text).encode()).hexdigest()[:16]
 
 
-@pytest.mark.parametrize("file", sorted((PACKAGE / "docs" / "zh").glob("*.md")), ids=lambda file: file.stem)
+MADE = {"features", "layers", "patterns", "transforms", "truth", "vendors"}
+"""Pages whose translations are made piece by piece: test_phrases.py compares them."""
+
+
+@pytest.mark.parametrize(
+    "file",
+    [file for file in sorted((PACKAGE / "docs" / "zh").glob("*.md")) if file.stem not in MADE],
+    ids=lambda file: file.stem,
+)
 def test_a_translated_page_is_of_the_english_page_as_it_is(file: Path) -> None:
     text, english = file.read_text(encoding="utf-8"), (PACKAGE / "docs" / file.name).read_text(encoding="utf-8")
     assert text.endswith(f"\n<!-- translates {_fingerprint(english)} -->\n"), "translate what changed, then the hash"

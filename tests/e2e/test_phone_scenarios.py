@@ -51,7 +51,7 @@ EXPECTED: dict[str, tuple[list[str], list[str]]] = {
     "withdraw": ([*AGREED, "consent_withdrawn"], ["accept", "grant", "withdraw"]),
     "permissions-denied": (["app_launched", "consent_asked", "consent_granted", ASKED, DENIED], ["accept", "deny"]),
 }
-"""What each scenario marks, and what the app was told. `explore` taps at random: it has tests of its own."""
+"""What each scenario marks, and what the app was told. `explore` and `policy` have tests of their own."""
 OF_THE_APP = (
     "/files/data:/app/", "/files/data:/data/", f"/packages/{PACKAGE}/",
     "/files/data:/local/tmp/consentinel/journal.jsonl",
@@ -75,7 +75,7 @@ def _our_ca(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_table_names_every_scenario_that_comes_with_us() -> None:
-    assert sorted([*EXPECTED, "explore"]) == scenario_names()
+    assert sorted([*EXPECTED, "explore", "policy"]) == scenario_names()
 
 
 @pytest.mark.parametrize("kind", sorted(profiles()))

@@ -175,6 +175,47 @@ def test_buttons_and_wheel_zoom_and_the_page_scrolls_when_nothing_is_chosen(open
     page.wait_for_function(f"text => document.querySelector('{TIMELINE} .fig-range').textContent !== text", arg=whole)
 
 
+def _touch(screen: Any, kind: str, *places: tuple[float, float]) -> None:
+    """Put, move or lift fingers, as a touch screen does."""
+    points = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(places)]
+    screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def _span(page: Any) -> tuple[float, float]:
+    """Give the first and last second that the timeline shows."""
+    first, last = re.findall(r"-?[\d.]+", _range(page))
+    return float(first), float(last)
+
+
+def test_two_fingers_zoom_the_timeline_and_one_moves_it(open_page: Any) -> None:
+    page = open_page("sample", has_touch=True)
+    plot, screen = page.locator(f"{TIMELINE} .fig-plot svg"), page.context.new_cdp_session(page)
+    plot.scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    middle, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    whole = _span(page)
+    _touch(screen, "touchStart", (middle - 50, y), (middle + 50, y))
+    for step in range(1, 6):
+        _touch(screen, "touchMove", (middle - 50 - 10 * step, y), (middle + 50 + 10 * step, y))
+    _touch(screen, "touchEnd")
+    nearer = _span(page)
+    assert whole[0] < nearer[0] < nearer[1] < whole[1]
+    assert nearer[1] - nearer[0] == pytest.approx((whole[1] - whole[0]) / 2, abs=0.02)
+    _touch(screen, "touchStart", (middle, y))
+    for step in range(1, 6):
+        _touch(screen, "touchMove", (middle - 20 * step, y))
+    _touch(screen, "touchEnd")
+    later = _span(page)
+    assert later[0] > nearer[0]
+    assert later[1] - later[0] == pytest.approx(nearer[1] - nearer[0], abs=0.02)
+    _touch(screen, "touchStart", (middle - 100, y), (middle + 100, y))
+    for step in range(1, 7):
+        _touch(screen, "touchMove", (middle - 100 + 15 * step, y), (middle + 100 - 15 * step, y))
+    _touch(screen, "touchEnd")
+    assert _span(page) == whole
+    assert page.evaluate("() => visualViewport.scale") == 1, "the fingers zoom the figure, not the page"
+
+
 def test_twenty_thousand_observations_stay_few_marks_and_split_on_zoom(open_page: Any) -> None:
     page = open_page("long")
     labels = _labels(page)

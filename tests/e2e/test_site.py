@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 from support import site
+from support.browser import chromium
 
 from analyzer.cli import pages
 from analyzer.i18n.catalog import LANGUAGES
@@ -39,6 +46,64 @@ def test_a_mention_of_a_page_leads_to_it(built: Path) -> None:
     assert '<a href="pytest.html"><code>consentinel help pytest</code></a>' in text
     method = (built / "zh" / "method.html").read_text(encoding="utf-8")
     assert '<a href="patterns.html"><code>consentinel help patterns</code></a>' in method
+
+
+def test_the_language_switch_leads_to_the_same_page(built: Path) -> None:
+    pages_of_both = [file for lang in LANGUAGES for file in (built / lang).rglob("*.html") if file.name != "404.html"]
+    wrong = []
+    for file in pages_of_both:
+        switch = re.findall(r'<a href="([^"]+)" hreflang="(\w+)" class="md-select__link"', file.read_text("utf-8"))
+        own = file.relative_to(built).as_posix().partition("/")[2]
+        leads = [((file.parent / link).resolve(), lang) for link, lang in switch]
+        if leads != [((built / lang / own).resolve(), lang) for lang in LANGUAGES]:
+            wrong.append(file)
+    assert wrong == []
+
+
+_SHOWN_AT_ONCE = 10
+"""Pages that Material lists before somebody scrolls."""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def searching(built: Path) -> Iterator[Page]:
+    """The Chinese site in a browser: its search runs in a worker, which needs a server."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built / "zh"))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with chromium() as browser:
+            page = browser.new_page()
+            page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
+            yield page
+        server.shutdown()
+
+
+def _found(page: Page, word: str) -> tuple[int, set[str]]:
+    """Type a word and give how many pages of the site are offered, and the first of them."""
+    page.fill(".md-search__input", word)
+    page.keyboard.press("Shift")  # Material looks when a key is let go.
+    meta = page.locator(".md-search-result__meta")
+    expect(meta).to_have_text(re.compile("条件的结果"))
+    count = re.search(r"\d+", meta.inner_text())
+    links = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
+    page.fill(".md-search__input", "")
+    page.keyboard.press("Shift")
+    expect(meta).to_have_text("键入以开始搜索")
+    return int(count[0]) if count else 0, {re.sub(r".*/|\.html.*", "", link) for link in links}
+
+
+@pytest.mark.parametrize("word", ["律师", "盐值", "召回", "固定", "挂钩", "宏观"])
+def test_a_word_of_two_characters_is_found_on_every_page_that_has_it(searching: Page, built: Path, word: str) -> None:
+    index = json.loads((built / "zh" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    texts = [(entry["location"], (entry["title"] + entry["text"]).replace("\u200b", "")) for entry in index["docs"]]
+    having = {re.sub(r".*/|\.html.*", "", place) for place, text in texts if word in text}
+    assert bool(having) is (word != "宏观")
+    n, shown = _found(searching, word)
+    assert n >= len(having)
+    assert n > _SHOWN_AT_ONCE or having <= shown
 
 
 _ASKED = re.compile(

@@ -120,6 +120,45 @@ def test_a_library_with_names_accepts_our_ca_whoever_checks_and_however_early(
     }
 
 
+MBED_WAYS = ("library", "callback", "fatal", "optional", "after")
+"""How a client of Mbed TLS checks; see tests/native/mbed_client.c."""
+
+
+def test_mbed_tls_with_names_accepts_our_ca_whoever_checks(
+    servers: dict[str, HttpServer], ours: Issued, tmp_path: Path
+) -> None:
+    compiler = shutil.which("cc")
+    need(compiler is not None, "a C compiler")
+    need(Path("/usr/include/mbedtls/ssl.h").exists(), "libmbedtls-dev")
+    program, source = tmp_path / "client", TESTS / "native" / "mbed_client.c"
+    libraries = ["-lmbedtls", "-lmbedx509", "-lmbedcrypto"]
+    subprocess.run([str(compiler), "-O1", "-o", program, source, *libraries], check=True, timeout=60)
+    trusted = {"other.pem": issue("another CA", None).pem, "ours.pem": ours.pem}
+    for name, pem in trusted.items():
+        (tmp_path / name).write_text(pem, encoding="ascii")
+    app = App(str(program), *(str(tmp_path / name) for name in trusted))
+
+    def asked() -> dict[tuple[str, str], str]:
+        found = {(how, kind): app.run(how, servers[kind].port, "localhost") for how in MBED_WAYS for kind in KINDS}
+        return found | {(how, "wrong"): app.run(how, servers["ours"].port, "wrong.example") for how in MBED_WAYS}
+
+    try:
+        before = asked()
+        with _unpinned(app.pid, ours) as watching:
+            during = asked()
+        assert asked() == before
+    finally:
+        app.kill()
+    assert before == dict.fromkeys(before, "refused")
+    # Who compares when the handshake is done goes on refusing.
+    assert during == before | {(how, "ours"): "accepted" for how in MBED_WAYS if how != "after"}
+    assert _dropped(watching) == {
+        ("unpin.native_mbedtls", "localhost", "Mbed TLS -0x2700, flags 0x8"),
+        ("unpin.native_mbedtls", "localhost", "Mbed TLS -0x2700, flags 0x100"),
+        ("unpin.native_mbedtls", "localhost", "Mbed TLS -0x3000, flags 0xffffffff"),
+    }
+
+
 @pytest.mark.parametrize(
     ("program", "is_stripped", "hook"),
     [

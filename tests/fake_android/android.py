@@ -25,6 +25,7 @@ from fake_android.state import (
     Wifi,
     plain,
 )
+from fake_android.tunnel import Tunnel
 from fake_android.vfs import ROOT, Namespace, View, Volume, Who, listing
 
 SHELL_GIDS = frozenset({2000, 1004, 1007, 1011, 1015, 1028, 3001, 3002, 3003, 3006, 3009, 3011})
@@ -77,6 +78,10 @@ class Android:
         self.sessions: dict[int, tuple[set[str], str | None, dict[str, bytes]]] = {}
         self.adbd_uid = 2000
         self.generation = 0
+        self.tunnel: Tunnel | None = None
+        self.led_packages: set[str] = set()
+        self.sockets: list[tuple[int, int]] = []
+        self.udp_hosts: dict[str, str] = {"10.0.2.2": "127.0.0.1"}
         self.boot()
 
     @property

@@ -280,15 +280,28 @@ def _programs(phone: Android) -> None:
 def _kernel_files(phone: Android) -> None:
     proc, sys = phone.volumes["proc"], phone.volumes["sys"]
     _node(proc, "uptime", Node("file", 0o444, produce=lambda: f"{phone.now() - phone.boot_time:.2f} 100.00\n".encode()))
+    _node(proc, "net/tcp", Node("file", 0o444, produce=lambda: _sockets(phone)))
     _node(proc, "stat", Node("file", 0o444, produce=lambda: f"cpu  1 2 3 4\nbtime {int(phone.boot_time)}\n".encode()))
     _node(proc, "meminfo", Node("file", 0o444, data=b"MemTotal:        3925764 kB\nMemFree:          321044 kB\n"))
     _node(proc, "sys/kernel/random/boot_id", Node("file", 0o444, data=BOOT_ID.encode() + b"\n"))
-    head = b"  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n"
-    for name in ("tcp", "tcp6", "udp", "udp6"):
-        _node(proc, f"net/{name}", Node("file", 0o444, data=head))
+    for name in ("tcp6", "udp", "udp6"):
+        _node(proc, f"net/{name}", Node("file", 0o444, data=_SOCKETS))
     mode = 0o644 if phone.profile.api < 24 else 0o600
     _node(sys, "class/net/wlan0/address", Node("file", mode, produce=lambda: phone.wifi.mac.encode() + b"\n"))
     _node(sys, "fs/selinux/enforce", Node("file", 0o644, produce=lambda: _enforce(phone)))
+
+
+_SOCKETS = b"  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n"
+
+
+def _sockets(phone: Android) -> bytes:
+    """Give the table of sockets: those of apps that reach a port of the loopback (device_facts 3.7)."""
+    queues = "01 00000000:00000000 00:00000000 00000000"
+    rows = [
+        f"  {n:3}: 0100007F:{0x9000 + n:04X} 0100007F:{port:04X} {queues} {uid:5}        0 1\n"
+        for n, (uid, port) in enumerate(phone.sockets)
+    ]
+    return _SOCKETS + "".join(rows).encode()
 
 
 def _enforce(phone: Android) -> bytes:

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,17 @@ class FakeDevice:
         if local is None or transport is None:
             raise Closed
         return transport.open_to_host(local)
+
+    @contextlib.contextmanager
+    def app_connection(self, uid: int, port: int) -> Iterator[Stream]:
+        """Connect to the device's loopback `port` as an app, which the table of sockets shows until the end."""
+        stream = self.connect_reverse(port)
+        self.phone.sockets.append((uid, port))
+        try:
+            yield stream
+        finally:
+            self.phone.sockets.remove((uid, port))
+            stream.close()
 
     def relay_reverse(self, port: int) -> int:
         """Give a port of this machine that leads where the device's loopback `port` leads: for apps run here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from fake_android import boot
+from fake_android import boot, vpn
 from fake_android.apk import FIELDS, read_apk
 from fake_android.state import Package
 from fake_android.vfs import Node
@@ -131,6 +131,8 @@ def stop(phone: Android, name: str) -> None:
         package.is_stopped = True
     if phone.screen.foreground.startswith(f"{name}/"):
         phone.screen.foreground = "com.android.launcher3/.Launcher"
+    if name == vpn.APP:
+        vpn.down(phone)
 
 
 def clear(phone: Android, name: str) -> bool:

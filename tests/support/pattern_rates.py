@@ -1,4 +1,4 @@
-"""How often the validated formats match what has none: writes docs/patterns.md.
+"""How often the validated formats match what has none: writes docs/patterns.md in every language.
 
     python -m support.pattern_rates CAPTURES    CAPTURES: folder of .har and .mitm files without labelled values
 
@@ -25,6 +25,7 @@ from analyzer.detect.patterns import PATTERNS, load_all, read_match
 from analyzer.ingest.importer import open_or_import
 from analyzer.ingest.raw import load_capture
 from analyzer.model.errors import DataError
+from support.twins import write_page
 
 PAGE = Path(__file__).resolve().parents[2] / "analyzer" / "docs" / "patterns.md"
 LABELLED = ("reporthar", "labels")
@@ -193,7 +194,7 @@ def main() -> int:
     if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
         print("usage: python -m support.pattern_rates CAPTURES", file=sys.stderr)
         return 2
-    PAGE.write_text(page(Path(sys.argv[1])), encoding="utf-8")
+    write_page(PAGE, page(Path(sys.argv[1])))
     print(f"PASS 1/1 {PAGE.name}")
     return 0
 

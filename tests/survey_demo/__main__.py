@@ -16,6 +16,7 @@ from analyzer.record.behavior import load_behavior
 from analyzer.record.devices.jvm import JvmDevice
 from analyzer.record.recorder import Recorder
 from analyzer.report.paper import write_paper
+from analyzer.store.session import Session
 from analyzer.survey.engine import Workers
 from analyzer.survey.output import tables_of, write_study
 from analyzer.survey.paper import study_paper
@@ -49,12 +50,12 @@ def main() -> int:
     )
 
 
-def record(behavior: dict[str, object], folder: Path) -> None:
-    """Record one app into `folder`/sessions, and analyze it."""
+def record(behavior: dict[str, object], folder: Path, duration_s: float | None = None) -> Session:
+    """Record one app into `folder`/sessions, for so long or until it ends, analyze it, and give the session."""
     file = folder / "behavior.yaml"
     file.write_text(json.dumps(behavior, ensure_ascii=False), encoding="utf-8")
     device = JvmDevice(load_behavior(str(file)))
-    outcome = Recorder(parent=folder / "sessions", device=device).run()
+    outcome = Recorder(parent=folder / "sessions", device=device, duration_s=duration_s).run()
     if outcome.error is not None:
         raise outcome.error
     spec = device.behavior.spec
@@ -62,6 +63,7 @@ def record(behavior: dict[str, object], folder: Path) -> None:
         outcome.session.path,
         Options(category=spec.app.category, app_id=spec.app.id, first_party=(_own(spec.hosts[0].host),)),
     )
+    return outcome.session
 
 
 def write_scopes(population: dict[str, object], folder: Path) -> None:

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from bench.run import report, save
 from conftest import ROOT
+from support.twins import write_page
 from truth_run.intervals import intervals_figures, intervals_part, intervals_stage
 from truth_run.page import figures_of, page_of
 from truth_run.stages import corpus_stage, hooks_stage, wire_stage
@@ -39,7 +40,7 @@ def main() -> int:
     figures = figures_of(judged, wire, played) + intervals_figures(intervals)
     print(page)
     if options.page:
-        options.page.write_text(page, encoding="utf-8")
+        write_page(options.page, page)
         save(figures, ["truth"])
     return report(figures)
 

@@ -142,7 +142,7 @@ def _button(actor: Node, texts: list[str]) -> Button | None:
     wholes += ["\n".join(dict.fromkeys(texts)), texts[0]]
     label = wholes[0]
     if lexicon().never.search(normalise(" ".join(texts))):
-        return Button(actor, label, "other")
+        return Button(actor, label, "accept_ambiguous" if _takes_too(label) else "other")
     for words in wholes:
         read = label_of(words)
         if read is not None:
@@ -150,14 +150,26 @@ def _button(actor: Node, texts: list[str]) -> Button | None:
     return Button(actor, label, "other")
 
 
+def _takes_too(words: str) -> bool:
+    """Tell an agreement that also takes something which costs nothing: agree and download."""
+    label = as_label(words)
+    bare = lexicon().stems["taking_too"].sub("", label)
+    if bare == label or lexicon().never.search(bare):
+        return False
+    read = label_of(bare)
+    return read is not None and read.role == "accept"
+
+
 def _not_of_another_kind(words: str, role: str) -> str:
-    """Take an agreement back that belongs to another question: agree to update, log in."""
+    """Take an agreement back that belongs to another question: agree to update; one that also does another deed is unclear."""
     if role in ("accept", "accept_ambiguous"):
         label = as_label(words)
         if lexicon().stems["withdrawing"].search(label):
             return "other"
         if any(label in buttons for _, buttons, _ in lexicon().kinds):
             return "other"
+        if any(lexicon().stems[stem].search(label) for stem in ("logging_in", "deed")):
+            return "accept_ambiguous"
     return role
 
 

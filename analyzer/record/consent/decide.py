@@ -9,6 +9,7 @@ from typing import Any
 
 from analyzer.model.errors import DataError
 from analyzer.record.consent.classify import ANSWERS, Box, Button
+from analyzer.record.consent.context import NAMED, is_implied
 from analyzer.record.consent.evidence import is_sentence, language_of
 from analyzer.record.consent.lexicon import as_label, lexicon, normalise
 from analyzer.record.consent.scene import NEEDED, Scene, question, whole
@@ -43,9 +44,20 @@ _OTHER_QUESTIONS = (
 """Kind and the stems of what agrees there; "" for any."""
 _SPECIAL = re.compile("会员|支付|充值|续费|直播|认证|借款|贷款|拍卖|商家|入驻|保险|subscription|loan|insurance|seller")
 """Contracts of one service: agreeing to them is no question of consent to an app's rules."""
+_POLITE = re.compile(r"[,\s]+(?:please|gerne|bitte|s'il vous plaît|por favor|per favore)$")
+_TITLE = 30
+"""Characters of a text that may be a title."""
 _MANY = 8
 """Things to touch from which on a page with an unclear button is no dialog."""
 _ENTRIES = 5
+_GRANT = re.compile(
+    "(?:wants?|would like|request|asks? for|申请|请求|想要|希望|möchte|souhaite|demande|quiere|solicita|vuole|quer )"
+    "[^.。!?\n]{0,30}?(?:access|访问|获取|获得|zugreif|zugriff|accéder|accès|accede|acceso|acess)"
+    r"[^.。!?\n]{0,30}?(?:\baccount|账号|账户|konto\b|\bcompte\b|\bcuenta\b|\bconta\b)"
+)
+"""Another service asks whether an app may have a person's account there."""
+_MASKED = re.compile(r"\d{2,4}\s?[*•·xX＊]{3,6}\s?\d{2,4}")
+"""A telephone number of which the middle is hidden: what a log-in by the SIM shows."""
 _SPAN = re.compile(r"《[^《》\n]{2,40}》")
 
 
@@ -158,6 +170,8 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
     if scene.evidence.score < needed:
         return _none(screen, named, because or f"too little about consent: {scene.evidence.score:g} points")
     texts = () if has_pair else _BY_TEXT if scene.with_role("accept") else None
+    if texts is None and _is_implied(scene):
+        texts = _BY_TEXT
     kind, why = _other_kind(part, has_answer=bool(clear), texts=texts)
     if kind in _NEVER_CONSENT:
         return _none(screen, kind, why)
@@ -166,7 +180,7 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
     another = _another_question(scene)
     if another is not None:
         return _none(screen, *another)
-    if not clear and (not any(map(is_sentence, scene.texts)) or len(scene.with_role("other")) > _MANY):
+    if not clear and (not _says_something(scene) or len(scene.with_role("other")) > _MANY):
         return _none(screen, named, "a page with an unclear button, no dialog")
     return None
 
@@ -180,7 +194,7 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
     is_consenting = _is_consenting(scene)
     has_refusal = has_pair or bool(scene.with_role("reject_ambiguous", "essential_only"))
     if is_consenting and has_refusal and evidence.has_topic:
-        return 0.0
+        return NEEDED if evidence.is_everyday else 0.0
     if not evidence.is_about_consent and not (evidence.has_topic and evidence.score >= NEEDED):
         is_contract = has_pair and bool(evidence.cues) and any(map(_is_general, evidence.policies))
         return NEEDED if is_contract and not _SPECIAL.search(normalise("\n".join(scene.texts))) else None
@@ -189,6 +203,23 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
     if is_clear and not scene.with_role("accept", "accept_ambiguous"):
         return _REFUSAL_ALONE
     return NEEDED if is_clear else _UNCLEAR_NEEDED
+
+
+def _is_implied(scene: Scene) -> bool:
+    """Tell a text that takes going on for an agreement to a document about personal data."""
+    return is_implied(scene.texts) and any(map(lexicon().stems["privacy"].search, scene.evidence.policies))
+
+
+def _says_something(scene: Scene) -> bool:
+    """Tell whether there is a sentence, or what stands for one: words beside a box, going on taken for agreeing."""
+    states = any(lexicon().stems["statement"].search(normalise(box.label)) for box in scene.boxes)
+    return states or _is_implied(scene) or any(map(is_sentence, scene.texts)) or _is_bare(scene)
+
+
+def _is_bare(scene: Scene) -> bool:
+    """Tell a box of a document's name, a yes and a no, and nothing else."""
+    roles = [button.role for button in scene.buttons if button.role != "policy"]
+    return len(scene.texts) <= 2 and sorted(roles) == ["accept_ambiguous", "reject_ambiguous"]
 
 
 def _is_consenting(scene: Scene) -> bool:
@@ -206,9 +237,15 @@ def _another_question(scene: Scene) -> tuple[str, str] | None:
     Allow and deny under words of a permission ask for the permission, yes and no under words of age for the age.
     """
     said = normalise("\n".join(scene.texts))
+    granted = _GRANT.search(said)
+    if granted is not None:
+        return "account_authorization", f"it asks about something else: {granted[0]!r}"
     words = lexicon()
-    texts = {kind: pattern for kind, _, pattern in words.kinds}
     answers = [as_label(button.label) for button in scene.with_role("accept")]
+    foreign = _foreign(scene, said, answers)
+    if foreign is not None:
+        return "other", foreign
+    texts = {kind: pattern for kind, _, pattern in words.kinds}
     for kind, stem in _OTHER_QUESTIONS:
         hit = texts[kind].search(said)
         if hit is None and kind == "permission_rationale":
@@ -217,6 +254,23 @@ def _another_question(scene: Scene) -> tuple[str, str] | None:
             continue
         if kind == "account_authorization" or (answers and scene.evidence.score < _CERTAIN_DESPITE_WORDS):
             return kind, f"it asks about something else: {hit[0]!r}"
+    return None
+
+
+def _foreign(scene: Scene, said: str, answers: list[str]) -> str | None:
+    """Tell a screen of another subject: by its title, a contract to sign, or yes and no to what asks for no data."""
+    words = lexicon().stems
+    if scene.evidence.score < _CERTAIN_DESPITE_WORDS:
+        title = normalise(next((text.strip().partition("\n")[0] for text in scene.texts), ""))
+        subject = words["other_subject"].search(title) if len(title) <= _TITLE else None
+        if subject is not None:
+            return f"its title speaks of something else: {subject[0]!r}"
+        agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
+        if _SPECIAL.search(said) and agreeing and all(map(words["deed"].search, agreeing)):
+            return "it asks to sign a contract"
+    is_plain = bool(answers) and all(words["plain_yes"].fullmatch(_POLITE.sub("", answer)) for answer in answers)
+    if is_plain and not any(words[stem].search(said) for stem in ("seeking", "asks_agreement")):
+        return "yes and no to a question that asks for no data"
     return None
 
 
@@ -234,7 +288,7 @@ def _other_kind(scene: Scene, *, has_answer: bool, texts: tuple[str, ...] | None
 
     texts: kinds that words of the text tell too, not those on buttons alone; None for all.
     """
-    labels = {as_label(button.label): button for button in scene.buttons}
+    labels = {as_label(button.label): button for button in scene.buttons if button.phrase != NAMED}
     said = normalise("\n".join([*scene.texts, *(button.label for button in scene.buttons)]))
     words = lexicon()
     hits = {
@@ -243,10 +297,12 @@ def _other_kind(scene: Scene, *, has_answer: bool, texts: tuple[str, ...] | None
         for kind, buttons, pattern in words.kinds
     }
     login = [label for label in labels if any(kind == "login" and label in buttons for kind, buttons, _ in words.kinds)]
-    if scene.has_fields or (login and not has_answer):
+    if scene.has_fields or (login and not scene.with_role("accept", "reject")) or _logs_in(scene, has_other=bool(login)):
         kind = "login_with_consent" if _asks_to_agree(scene) else "login"
-        return kind, "a field to type in" if scene.has_fields else f"a button {login[0]!r}"
-    paid = next((button.label for button in scene.buttons if words.never.search(normalise(button.label))), None)
+        return kind, "a field to type in" if scene.has_fields else f"a button {login[0]!r}" if login else "agreeing logs in"
+    is_certain = scene.evidence.score >= _CERTAIN_DESPITE_WORDS
+    offered = [one.label for one in scene.buttons if not (is_certain and one.role == "accept_ambiguous")]
+    paid = next((label for label in offered if words.never.search(normalise(label))), None)
     if paid is not None and not scene.with_role("accept"):
         return "payment", f"a button that pays or subscribes: {paid!r}"
     if not has_answer or not scene.with_role("accept", "accept_ambiguous"):
@@ -256,6 +312,15 @@ def _other_kind(scene: Scene, *, has_answer: bool, texts: tuple[str, ...] | None
     ranked = sorted(((len(found), kind) for kind, found in hits.items() if found), reverse=True)
     best = next((kind for n, kind in ranked if kind not in ("login",) and n == ranked[0][0]), None)
     return (best, f"words of this kind: {', '.join(map(repr, hits[best][:3]))}") if best else ("other", "")
+
+
+def _logs_in(scene: Scene, *, has_other: bool) -> bool:
+    """Tell a log-in whose one agreeing button logs in: beside other ways to, or over a number half hidden."""
+    agreeing = scene.with_role("accept", "accept_ambiguous")
+    stem = lexicon().stems["logging_in"]
+    if not agreeing or not all(stem.search(normalise(button.label)) for button in agreeing):
+        return False
+    return has_other or any(map(_MASKED.search, [*scene.texts, *(button.label for button in scene.buttons)]))
 
 
 def _page(scene: Scene, said: str) -> tuple[str, str] | None:
@@ -280,7 +345,7 @@ def _none(screen: Scene, kind: str, reason: str) -> Inspection:
     return Inspection(
         is_consent=False, kind=kind, reason=reason or "nothing on it asks for consent", buttons=screen.buttons,
         language=language_of([*screen.texts, *(button.label for button in screen.buttons)]),
-        policy_links=_links(screen), preticked=_is_preticked(screen, only_statements=True),
+        policy_links=_links(screen), preticked=_is_preticked(screen, only_statements=True) and kind != "settings_screen",
         unticked=[box for box in screen.boxes if not box.is_on], text="\n".join(screen.texts),
     )  # fmt: skip
 
@@ -363,7 +428,7 @@ def _is_preticked(scene: Scene, *, only_statements: bool) -> bool:
             continue
         if words["always_on"].search(label) and not words["statement"].search(label):
             continue
-        about = (words["statement"], words["privacy"], lexicon().policies)
+        about = (words["statement"], lexicon().policies)
         if not only_statements or any(pattern.search(label) for pattern in about):
             return True
     return False

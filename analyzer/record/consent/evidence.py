@@ -42,12 +42,14 @@ _EVERYDAY_WORDS = {language: frozenset(words.split()) for language, words in _EV
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a text has. score: points; has_topic: it is about personal data; named: documents, cues: phrases seen."""
+    """What a text has. score: points; has_topic: it is about personal data; is_everyday: by words alone that
+    others use too; named: documents, cues: phrases seen."""
 
     score: float
     has_topic: bool
     policies: tuple[str, ...]
     cues: tuple[str, ...]
+    is_everyday: bool = False
 
     @property
     def is_about_consent(self) -> bool:
@@ -73,9 +75,15 @@ def weigh(texts: Iterable[str]) -> Evidence:
     return Evidence(
         score=score + min(len(strong), 3) + min(len(weak), 2) / 2,
         has_topic=bool(used) or words.stems["privacy"].search(plain) is not None,
+        is_everyday=not used and not policies and not any(map(_is_telling, [*cues, *words.stems["privacy"].findall(plain)])),
         policies=policies,
         cues=cues,
     )
+
+
+def _is_telling(words: str) -> bool:
+    """Tell words that speak of personal data from those that games and shops use as well."""
+    return len(lexicon().stems["everyday"].sub("", words)) > 1
 
 
 @lru_cache(maxsize=4096)

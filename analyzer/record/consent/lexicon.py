@@ -38,6 +38,16 @@ _GOING_ON = re.compile(
     r"(?<=\w) (?:and|und|et|y|e|en) "
     r"(?:continue|proceed|start|weiter|fortfahren|continuer|continuar|seguir|doorgaan)$"
 )
+_RETURNING = re.compile(
+    r"^(?:(?:go )?back (?:and|to)|return and|zurück und|revenir et|volver y|voltar e|torna e|返回并|返回,?|回去)\s*"
+)
+"""What the second dialog after a refusal puts before the agreement."""
+_ONWARD = re.compile(
+    r"((?:同意|接受|允许|授权))[,\s]?(?:并|且|后|,)[,\s]?(?:立即|马上|一起|去)?"
+    r"(?:开始|开启|进入|继续|使用|体验|启用|加入|浏览|前往|出发|探索|打开|享受|畅)[^不未拒]{0,12}$"
+)
+"""What follows an agreement on its button: and begin, and enter the shop."""
+_DEED = re.compile(r"(.+?) (?:and|&|und|et|y|e|en|и|و) (.{2,30})$")
 _AND = {"and", "und", "et", "y", "e", "en", "i", "ve"}
 _BRACKETED = re.compile(r"[《「『<〈].*?[》」』>〉]")
 _WORD = re.compile(r"[\w'&-]+")
@@ -72,7 +82,7 @@ class Label:
 class Lexicon:
     """phrases: of labels, by their words. Texts are searched with the patterns; stems: lists of words by id.
 
-    kinds: (kind, words of buttons, pattern of texts), in order. permissions: what a question of the system is about.
+    named: a document's name in its marks. kinds: (kind, words of buttons, pattern of texts), in order. permissions: what a question of the system is about.
     closing: labels that make a screen of `closable` kinds go away. ways: entries that lead to the policy, best first.
     system: packages and ids of the system's dialogs.
     """
@@ -82,6 +92,7 @@ class Lexicon:
     joined: dict[str, tuple[Phrase, ...]]
     longest_joined: int
     policies: re.Pattern[str]
+    named: re.Pattern[str]
     cues: re.Pattern[str]
     strong: re.Pattern[str]
     weak: re.Pattern[str]
@@ -138,7 +149,8 @@ def lexicon() -> Lexicon:
         spaced=_indexed(one for one in phrases if one.is_spaced),
         joined=joined,
         longest_joined=max(map(len, joined)),
-        policies=_pattern(one.words for one in phrases if one.role == "policy"),
+        policies=_documents(by_part["documents"][0], _pattern(one.words for one in phrases if one.role == "policy")),
+        named=re.compile(f"《[^《》]{{1,40}}(?:{_any(by_part['documents'][0]['named'])})》"),
         cues=_pattern(words for row in languages for words in row.get("dialog_cues", ())),
         strong=_pattern(words for row in languages for words in row.get("keywords_full", ())),
         weak=_pattern(words for row in languages for words in row.get("keywords_half", ())),
@@ -156,6 +168,15 @@ def lexicon() -> Lexicon:
         ids={key: frozenset(value) for key, value in by_part["ids"][0].items() if isinstance(value, list)},
         usual={row["id"]: frozenset(_WORD.findall(normalise(" ".join(_usual(row))))) for row in languages},
     )  # fmt: skip
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(normalise(word)) for word in sorted(words, key=len, reverse=True))
+
+
+def _documents(row: dict[str, Any], listed: re.Pattern[str]) -> re.Pattern[str]:
+    """Match a listed name, or one made of a beginning and an end."""
+    return re.compile(f"{listed.pattern}|(?:{_any(row['heads'])})[^《》「」、,。;:和与及或\\s]{{0,6}}?(?:{_any(row['tails'])})")
 
 
 def _data_use(rows: dict[str, dict[str, Any]]) -> re.Pattern[str]:
@@ -208,9 +229,12 @@ def label_of(text: str) -> Label | None:
     if len(text) > 4 * MAX_LABEL or _ASKS.search(text):
         return None
     plain = as_label(text)
+    for extra in ("idiom", "aside"):
+        plain = _EDGE.sub("", lexicon().stems[extra].sub("", plain)) or plain
     if not plain or lexicon().never.search(plain):
         return None
-    whole = _matched(plain)
+    twice = lexicon().stems["twice_negated"].search(plain)
+    whole = Label("ambiguous", twice[0], "") if twice else _matched(plain)
     if whole is not None:
         return whole
     parts = [part for part in (_EDGE.sub("", part) for part in _PARTS.split(plain)) if part]
@@ -218,12 +242,44 @@ def label_of(text: str) -> Label | None:
     roles = {one.role for one in found if one is not None}
     if len(roles) == 1 and None not in found:
         return found[0]
-    return _begun(plain)
+    return _begun(plain) or _reduced(plain)
+
+
+def _reduced(plain: str) -> Label | None:
+    """Read what is left without "go back and", "the above" and what one goes on to do; an agreement or a refusal only.
+
+    The negators of its language must not stand in what was taken away.
+    """
+    stems = lexicon().stems
+    shorter = _RETURNING.sub("", plain)
+    shorter = _EDGE.sub("", _ONWARD.sub(r"\1", stems["object"].sub("", shorter)))
+    if shorter != plain and shorter:
+        label = _matched(shorter) or _begun(shorter)
+        if label is not None and label.role in ("accept", "reject"):
+            return label
+    return _with_deed(plain)
+
+
+def _with_deed(plain: str) -> Label | None:
+    """Read "agree and read on": a whole answer, "and", and a deed that is no other answer, costs nothing, logs in nowhere."""
+    found = _DEED.match(plain)
+    if found is None:
+        return None
+    label, deed = _matched(found[1]), found[2]
+    if label is None or label.phrase != found[1] or label.role not in ("accept", "reject"):
+        return None
+    other = _matched(deed)
+    is_other = other is not None and other.role not in (label.role, "accept_ambiguous", "reject_ambiguous")
+    negator = lexicon().negators[label.language][0]
+    return None if is_other or (label.role == "accept" and negator.search(deed)) else label
 
 
 def _begun(plain: str) -> Label | None:
     """Read "agree, and use everything": a whole phrase, a comma, and nothing that says otherwise."""
     begin, comma, rest = (part.strip() for part in plain.partition(","))
+    if comma and lexicon().stems["plain_no"].fullmatch(begin):
+        other = _matched(rest)
+        return None if other is not None and "accept" in other.role else Label("reject", begin, "")
     label = _matched(begin) if comma else None
     if label is None or label.phrase != begin or label.role not in ("accept", "reject", "essential_only"):
         return None
@@ -239,7 +295,7 @@ def _matched(plain: str) -> Label | None:
     bare = _EDGE.sub("", _BRACKETED.sub("", plain))
     names_document = words.policies.search(plain) is not None
     if not bare:
-        return Label("policy", plain, "") if names_document else None
+        return Label("policy", plain, "") if names_document or words.named.search(f"《{plain}》") else None
     found = [*_spaced(bare), *_joined(bare)]
     if not found:
         return _document_label(plain) if names_document and len(plain) <= MAX_LABEL else None
@@ -248,7 +304,8 @@ def _matched(plain: str) -> Label | None:
         return _document_label(plain)
     role = best.role
     if role in ("accept", "accept_ambiguous") and bare != best.words:
-        role = _negated(bare, best) or role
+        negated = _negated(bare, best)
+        role = "reject_ambiguous" if negated == "reject" and role == "accept_ambiguous" else negated or role
     if role == "accept" and names_document and not words.stems["going_on"].search(bare):
         role = "statement"
     return Label(role, best.words, best.language)

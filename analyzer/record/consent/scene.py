@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.record.consent.classify import Box, Button, boxes_of, buttons_of, is_field
+from analyzer.record.consent.context import in_context
 from analyzer.record.consent.evidence import Evidence, points, weigh
 from analyzer.record.consent.lexicon import MAX_LABEL, lexicon
 from analyzer.record.consent.tree import Node, Tree
@@ -39,7 +40,8 @@ def whole(tree: Tree) -> Scene:
     """Give the screen as one scene, without the system's bars."""
     bars = lexicon().system["bars"]
     nodes = [node for node in tree.nodes if node.package not in bars] or list(tree.nodes)
-    return _scene(nodes, buttons_of(nodes), boxes_of(nodes))
+    boxes = boxes_of(nodes)
+    return _scene(nodes, in_context(buttons_of(nodes), boxes, nodes), boxes)
 
 
 def question(screen: Scene) -> Scene:

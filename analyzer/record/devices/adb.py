@@ -12,7 +12,7 @@ from typing import Any
 
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android import app as apps
-from analyzer.record.devices.android import ca, frida_server, install, route
+from analyzer.record.devices.android import ca, frida_server, install, route, wireguard
 from analyzer.record.devices.android.adb_app import AdbApp
 from analyzer.record.devices.android.controls import AndroidControls
 from analyzer.record.devices.android.honey import plant
@@ -23,7 +23,7 @@ from analyzer.record.devices.android.owners import names, owners
 from analyzer.record.devices.android.prepare import find_root
 from analyzer.record.devices.android.shell import DeviceShell, RootKind
 from analyzer.record.devices.android.undo import SESSION, Journal
-from analyzer.record.devices.base import App, ProxyEndpoint
+from analyzer.record.devices.base import App, Owners, ProxyEndpoint
 from analyzer.record.frida_link import device_of, frida_errors
 from analyzer.record.persona import load_persona
 
@@ -39,7 +39,8 @@ class RunOptions:
     apk: installed first. keeps_data: whether what the app remembers stays. granted: runtime permissions it has from
     the start; all others are taken away, as a person finds a fresh app. plants_honey: whether contacts, messages and
     the like of a person who does not exist are on the device during the session. server: where frida-server comes
-    from.
+    from. route: how its traffic is led; endpoint: where a phone on the route `wireguard` reaches this machine, "" to
+    find it.
     """
 
     apk: Path | None = None
@@ -47,6 +48,8 @@ class RunOptions:
     granted: tuple[str, ...] = ()
     plants_honey: bool = False
     server: frida_server.Source = field(default_factory=frida_server.Source)
+    route: route.Wanted = "auto"
+    endpoint: str = ""
 
 
 class AdbDevice:
@@ -77,6 +80,7 @@ class AdbDevice:
         self._app: AdbApp | None = None
         self._tunnel_seen = 0.0
         self._owners: set[int] | None = set()
+        self._tunnel: wireguard.Server | None = None
 
     @property
     def shell(self) -> DeviceShell:
@@ -104,6 +108,8 @@ class AdbDevice:
         if self._options.apk is not None:
             install.install(self.shell, self.journal, self._options.apk, self.app_id)
         apps.look_up(self.shell, self.app_id)
+        if self._options.route == "wireguard":
+            wireguard.check_app(self.shell)
         self.is_instrumented = kind is not RootKind.NONE
         if self.is_instrumented:
             frida_server.place(self.shell, self.journal, self._options.server)
@@ -134,8 +140,15 @@ class AdbDevice:
         }
 
     def proxy_arguments(self, session_path: Path) -> list[str]:
-        """Keep QUIC out of the proxy; the device's chains refuse it (device_facts 3.3, 3.9)."""
-        return ["--set", "http3=false"]
+        """Keep QUIC out of the proxy; the device's chains refuse it (device_facts 3.3, 3.9).
+
+        Raises SetupError E285 when the phone cannot reach this machine for WireGuard.
+        """
+        arguments = ["--set", "http3=false"]
+        if self._options.route == "wireguard":
+            self._tunnel = wireguard.Server(wireguard.find_endpoint(self.shell, self._options.endpoint))
+            arguments += self._tunnel.arguments()
+        return arguments
 
     def planted(self) -> dict[str, list[str]]:
         """Read the device's own identifiers, plant honey where that is wanted, and give all values by data type.
@@ -166,7 +179,7 @@ class AdbDevice:
             apps.clear(shell, self.app_id)
         info = apps.look_up(shell, self.app_id)
         apps.start_without(shell, journal, info, self._options.granted)
-        self._route = route.lay(shell, journal, proxy.port, info.uid)
+        self._route = self._lead(proxy.port, info.uid)
         self._tunnel_seen = time.time()
         self._tell(self._route)
         self._app = AdbApp(self, apps.look_up(shell, self.app_id))
@@ -175,9 +188,19 @@ class AdbDevice:
         self.late["device"]["start"] = "suspended" if self._app.is_suspended else "running"
         return self._app
 
+    def _lead(self, port: int, uid: int | None) -> route.Route:
+        if self._tunnel is None:
+            return route.lay(self.shell, self.journal, port, uid, wanted=self._options.route)
+        laid = wireguard.lay(self.shell, self.journal, self._tunnel, self.app_id, uid)
+        if laid.vpn_before:
+            log.warning("the phone's VPN was held by %s, which is to be switched on again by hand", laid.vpn_before)
+        return laid
+
     def _tell(self, laid: route.Route) -> None:
-        quic = "refused" if laid.kind == "redirect" else "left_alone"
+        quic = "left_alone" if laid.kind == "global_proxy" or (laid.kind == "wireguard" and laid.why) else "refused"
         led = {"ca": self._ca.kind, "ca_why": self._ca.why, "route": laid.kind, "route_why": laid.why}
+        if laid.vpn_before:
+            led["vpn_before"] = laid.vpn_before
         self.late = {"device": self.late.get("device", {}) | led, "network": {"mode": laid.kind, "quic": quic}}
 
     def controls(self) -> AndroidControls:
@@ -200,18 +223,35 @@ class AdbDevice:
         others = names(self.shell, {uid for uid in self._owners if uid != self._route.uid})
         return [name for name in others if self.app_id not in name.split("/")]
 
+    def owners_now(self) -> Owners | None:
+        """Look into the phone's table of sockets, where every app is led and the table can be read."""
+        if self._route is None or self._route.kind != "global_proxy" or self._owners is None:
+            return None
+        begun = time.time()
+        now = owners(self.shell, self._route.port)
+        self._owners = None if now is None else self._owners | now
+        if not now or self._route.uid is None:
+            return None
+        return Owners(begun, time.time(), self._route.uid, tuple(sorted(now)))
+
     def mend(self) -> float | None:
         """Make the tunnel to the proxy anew where it is gone: a restart of adb or adbd takes it (device_facts 3.2)."""
         if self._route is None:
             return None
         seen, self._tunnel_seen = self._tunnel_seen, time.time()
-        if self._route.kind == "global_proxy" and self._owners is not None:
-            now = owners(self.shell, self._route.port)
-            self._owners = None if now is None else self._owners | now
+        if self._route.kind == "wireguard":
+            return self._mend_tunnel(seen)
         if self._route.port in self.shell.link.reverses():
             return None
         log.warning("the tunnel of the device is gone; it is made anew")
         self.shell.link.reverse(self._route.port, self._route.port)
+        return seen
+
+    def _mend_tunnel(self, seen: float) -> float | None:
+        if wireguard.is_up(self.shell):
+            return None
+        log.warning("the tunnel of the phone is down; it is switched on again")
+        wireguard.bring_up(self.shell)
         return seen
 
     def start_suspended(self) -> tuple[int, bool]:
@@ -249,6 +289,8 @@ class AdbDevice:
 
         Raises SetupError when the device is gone; `consentinel device restore` does the rest later.
         """
+        if self._tunnel is not None:
+            self._tunnel.forget()
         if self._journal is not None:
             self._journal.restore(SESSION)
             self.shell.tidy()

@@ -84,6 +84,26 @@ class Shared(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Owners:
+    """One look at who holds connections to the proxy. t, t_end: when it began and had ended, wall clock, seconds.
+    app_uid: of the app under test; uids: of all who hold one."""
+
+    t: float
+    t_end: float
+    app_uid: int
+    uids: tuple[int, ...]
+
+
+@runtime_checkable
+class Watched(Protocol):
+    """A device that shows whose the connections to the proxy are while they are open."""
+
+    def owners_now(self) -> Owners | None:
+        """Look once; None where nothing is to be seen or told apart. Raises SetupError when the device is gone."""
+        ...
+
+
 @runtime_checkable
 class Tunnelled(Protocol):
     """A device whose way to the proxy may break."""

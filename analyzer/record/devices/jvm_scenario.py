@@ -34,6 +34,8 @@ def check_playable(scenario: Scenario, spec: BehaviorFile) -> None:
     for number, act in enumerate(acts):
         if act.do == "random_taps":
             raise scenario.refused(number, "the embedded device has no screen to tap on at random", _HINT)
+        if act.do == "policy":
+            raise scenario.refused(number, "the embedded device has no screen to look for the policy on", _HINT)
         if act.do in ("tap", "withdraw", "phase", *_PHASE_AFTER) and scenario.consent == "none" and _asks(spec):
             raise scenario.refused(
                 number, f"the app of the embedded device waits at its open dialog: no {act.do} after it", _HINT

@@ -9,6 +9,7 @@ from typing import Any
 from analyzer.datatypes import name_of
 from analyzer.i18n.catalog import t
 from analyzer.model.enums import Severity
+from analyzer.report.company import company_name, translated
 from analyzer.report.difference_paper import unseen_texts, where_text
 from analyzer.report.disclosure import some
 from analyzer.report.safe import shown
@@ -155,7 +156,7 @@ def _cell(row: Row, number: int, lang: str) -> Cell:
         return Cell("none", t("compare.not_seen", lang), "", "")
     parts = [t("compare.n_read", lang, n=n_read)] if n_read else []
     parts += [t("compare.n_sent", lang, n=n_sent)] if n_sent else []
-    to = row["recipients"][number]
+    to = [translated(name, lang) for name in row["recipients"][number]]
     return Cell(
         code="without" if without else "sent" if n_sent else "read",
         text=t("list.comma", lang).join(parts),
@@ -192,7 +193,7 @@ def _found(row: Row, names: Sequence[str], titles: Mapping[str, str], lang: str)
         severity_name=t(f"severity.{row['severity']}", lang),
         title=titles.get(row["rule_id"], shown(row["rule_id"])),
         rule_id=shown(row["rule_id"]),
-        what=" → ".join(text for text in (types, shown(row["party_name"])) if text),
+        what=" → ".join(text for text in (types, company_name(row["party"], lang, row["party_name"])) if text),
         where=where,
         counts=counts,
         fingerprint=row["fingerprint"],
@@ -206,7 +207,7 @@ def acts(content: Row, lang: str) -> list[list[str]]:
             where_text(row, len(content["sessions"]), lang),
             type_name(row["data_type"], lang),
             t(f"act.{row['act']}", lang),
-            shown(row["party"]),
+            translated(row["party"], lang),
             phase_name(row["phase"], lang),
             consent_name(row["consent_state"], lang),
             " / ".join(map(str, row["n"])),

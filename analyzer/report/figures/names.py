@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analyzer.detect.parties import parties
-from analyzer.detect.sdks import sdks
-from analyzer.i18n.catalog import t_or
-from analyzer.report.figures.bilingual import Texts, said, texts_of
-from analyzer.report.safe import shown
+from analyzer.report.company import company_name, country_name, sdk_name
+from analyzer.report.figures.bilingual import Texts, texts_of
 
 if TYPE_CHECKING:
     from analyzer.report.model import ReportData
@@ -28,9 +25,7 @@ class Names:
 
     def party(self, party_id: str) -> Texts:
         """Give the name of a company, or what stands in its place (a domain)."""
-        known = parties().get(party_id)
-        name = shown(self._names.get(party_id, known.name if known else party_id))
-        return {"en": name, "zh": shown(known.name_zh) if known and known.name_zh else name}
+        return texts_of(lambda lang: company_name(party_id, lang, self._names.get(party_id)))
 
     def is_company(self, party_id: str) -> bool:
         """Tell whether a recipient is a company that the session knows, not a bare domain."""
@@ -43,14 +38,9 @@ class Names:
 
 def sdk_texts(sdk_id: str) -> Texts:
     """Give the name of an SDK; an id that the list lacks stands for itself."""
-    known = sdks().get(sdk_id)
-    if known is None:
-        return texts_of(lambda _: shown(sdk_id))
-    return {"en": known.name, "zh": known.name_zh or known.name}
+    return texts_of(lambda lang: sdk_name(sdk_id, lang))
 
 
 def country_texts(code: str) -> Texts:
     """Give the name of a country with its code, unknown for none."""
-    if not code:
-        return said("figure.country_unknown")
-    return texts_of(lambda lang: t_or(f"country.{code.lower()}", lang, shown(code)))
+    return texts_of(lambda lang: country_name(code, lang))

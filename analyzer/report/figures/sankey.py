@@ -1,4 +1,7 @@
-"""The layout of a flow map: columns of bars, and bands between them as wide as what flows."""
+"""The layout of a flow map: columns of bars, and bands between them as wide as what flows.
+
+Pure geometry, for whoever draws: the flow map of a report as SVG, that of a study with matplotlib.
+"""
 
 from __future__ import annotations
 
@@ -110,15 +113,25 @@ def _bands(paths: Sequence[tuple[Sequence[str], int]], bars: Sequence[Bar], widt
     ]  # fmt: skip
 
 
+Point = tuple[float, float]
+
+
+def outline(left: float, right: float, band: Band) -> tuple[list[Point], list[Point]]:
+    """Give the upper and the lower edge of a band between two x, from left to right, as points of a cubic curve.
+
+    >>> outline(0, 10, Band(0, 0, 5, 7, 2))
+    ([(0, 5), (5.0, 5), (5.0, 7), (10, 7)], [(0, 7), (5.0, 7), (5.0, 9), (10, 9)])
+    """
+    middle = (left + right) / 2
+    upper = [(left, band.left), (middle, band.left), (middle, band.right), (right, band.right)]
+    return upper, [(x, y + band.width) for x, y in upper]
+
+
 def band_path(left: float, right: float, band: Band) -> str:
     """Give the outline of a band between two x as SVG path data.
 
     >>> band_path(0, 10, Band(0, 0, 5, 7, 2))
     'M0 5C5 5 5 7 10 7v2C5 9 5 7 0 7z'
     """
-    middle = (left + right) / 2
-    top, arrival, width = band.left, band.right, band.width
-    return (
-        f"M{left:g} {top:g}C{middle:g} {top:g} {middle:g} {arrival:g} {right:g} {arrival:g}v{width:g}"
-        f"C{middle:g} {arrival + width:g} {middle:g} {top + width:g} {left:g} {top + width:g}z"
-    )
+    upper, lower = ([f"{x:g} {y:g}" for x, y in edge] for edge in outline(left, right, band))
+    return f"M{upper[0]}C{' '.join(upper[1:])}v{band.width:g}C{' '.join(lower[2::-1])}z"

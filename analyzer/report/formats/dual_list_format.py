@@ -24,10 +24,10 @@ _UNSEEN = ("kind", "data_id", "declared_for", "source")
 def paper(data: ReportData, lang: str) -> Paper:
     """Give the list of what was collected, the list of what was shared, and what is declared but was not seen."""
     seen, declared = disclosed(data), Declared(data)
-    every = lines(data, [], seen)
+    every = lines(data, [], seen, lang)
     was_read = {line.data_type for line in every if line.act == "accessed"}
     collected = [line for line in every if line.act == "accessed" or line.data_type not in was_read]
-    shared = lines(data, ["to"], seen[(seen["act"] == "sent") & (seen["party_relation"] != "first")])
+    shared = lines(data, ["to"], seen[(seen["act"] == "sent") & (seen["party_relation"] != "first")], lang)
     sheets = [
         _sheet("dual.collected", _COLLECTED, [_collected(line, declared, lang) for line in collected], lang),
         _sheet("dual.shared", _SHARED, [_shared(line, data, declared, lang) for line in shared], lang),
@@ -59,7 +59,7 @@ def _collected(line: Line, declared: Declared, lang: str) -> list[str]:
 
 def _shared(line: Line, data: ReportData, declared: Declared, lang: str) -> list[str]:
     parties = data.tables["parties"]
-    country = parties.loc[parties["name"].map(plain) == line.recipient, "country"].dropna()
+    country = parties.loc[parties["party_id"] == line.to, "country"].dropna()
     return [
         f"{line.recipient} [{t('relation.' + line.relation, lang)}]",
         name_of(line.data_type, lang),

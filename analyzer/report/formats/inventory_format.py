@@ -30,7 +30,7 @@ COLUMNS = ("data", "act", "sdk", "recipient", "relation", "purpose", "phase", "c
 def paper(data: ReportData, lang: str) -> Paper:
     """Give one line per data type, act, reader and recipient."""
     declared = Declared(data)
-    rows = [_row(line, declared, lang) for line in lines(data, [*SUBJECT, "to"], disclosed(data))]
+    rows = [_row(line, declared, lang) for line in lines(data, [*SUBJECT, "to"], disclosed(data), lang)]
     sheet = Sheet(
         t("inventory.sheet", lang),
         [t(f"column.{name}", lang) for name in COLUMNS],

@@ -28,7 +28,7 @@ def render(data: ReportData, out: IO[str], lang: str) -> None:
     app = data.manifest.get("app") or {}
     head = [str(app.get("id") or ""), str(app.get("version") or ""), str(data.manifest.get("session_id") or "")]
     dropped = int(data.tables["hook_status"]["dropped"].sum())
-    found = lines(data, ["phase", "consent_state", *SUBJECT, "to"], disclosed(data))
+    found = lines(data, ["phase", "consent_state", *SUBJECT, "to"], disclosed(data), lang)
     for line in sorted(found, key=lambda line: line.first_t):
         writer.writerow([cell(text) for text in (*head, *_cells(line, dropped, lang))])
 

@@ -6,7 +6,8 @@
  * Source: include/uapi/linux/android/binder.h of the Linux kernel; frameworks/native libs/binder/Parcel.cpp
  * (writeInterfaceToken, writeString16); frameworks/base Uri.writeToParcel.
  */
-import { Found, handler, Library, nativeFunction, NativeSpec, Unit } from "./support/unit.js";
+import { NativeSpec } from "../spec.js";
+import { Found, handler, Library, nativeFunction, Unit } from "./support/unit.js";
 
 const BINDER_WRITE_READ = 0xc0306201;
 const BC_TRANSACTION = 0x40406300;

@@ -7,6 +7,7 @@
  */
 import { bytesAt, chainAt, namesOfSsl } from "./support/peers.js";
 import { Authority } from "./support/authority.js";
+import { mbedHandlers } from "./support/mbed.js";
 import { TrustSearch } from "./support/verifiers.js";
 import { endpointOf, text } from "./support/memory.js";
 import { Found, handler, Handler, Library, nativeFunction, Unit } from "./support/unit.js";
@@ -117,6 +118,7 @@ class Unpinned {
       if (context !== null) this.onContext(context);
     });
     return {
+      ...mbedHandlers(this.library),
       X509_verify_cert: always<NativePointer>(
         (args) => args[0] as NativePointer,
         (context, result) => passed(result, 1, Authority.of(this.library).checked(context, result.toInt32())),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from fake_android import installer
+from fake_android import installer, vpn
 from fake_android.call import Call
 from fake_android.commands.packages import component
 from fake_android.commands.registry import command
@@ -39,7 +39,8 @@ def _intent(words: list[str]) -> tuple[dict[str, str], list[str], list[str]]:
     while words:
         word = words.pop(0)
         if word in ("-e", "--es", "--ei", "--ez", "--el", "--ef"):
-            options[f"extra:{words.pop(0)}"] = words.pop(0)
+            name, value = words.pop(0), words.pop(0)
+            options[f"extra:{name}"] = value
         elif word in _WITH_VALUE and word != "-S":
             options[word] = words.pop(0)
         elif word.startswith("-"):
@@ -121,9 +122,8 @@ def _broadcast(call: Call, words: list[str]) -> int:
     call.say(f"Broadcasting: Intent {{ act={action} flg=0x400000 }}")
     if action == "android.intent.action.MEDIA_SCANNER_SCAN_FILE" and call.phone.api < 29:
         scan_file(call, options.get("-d", "").removeprefix("file://"))
-    is_tunnel = action.startswith("com.wireguard.android.action.SET_TUNNEL_")
-    if is_tunnel and "com.wireguard.android" in call.phone.packages:
-        call.phone.misc.vpn_package = "com.wireguard.android" if action.endswith("_UP") else None
+    if action.startswith("com.wireguard.android.action.SET_TUNNEL_"):
+        vpn.switched(call.phone, action.endswith("_UP"), options.get("extra:tunnel", ""))
     call.say("Broadcast completed: result=0")
     return 0
 

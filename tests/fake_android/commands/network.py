@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fake_android import vpn
 from fake_android.call import Call
 from fake_android.commands.registry import command
 from fake_android.firewall import Family, Rule, RuleError, parse_rule
@@ -206,5 +207,9 @@ def ping(call: Call) -> int:
     address = call.phone.dns.get(host, "93.184.216.34")
     if address is None:
         return call.complain(f"ping: unknown host {host}") + 1
+    is_led = call.argv[:-1][-2:] == ["-I", "tun0"] or vpn.takes(call.phone, call.uid)
+    if is_led and not vpn.ping(call.phone, host):
+        call.say(f"PING {host} ({host}) 56(84) bytes of data.\n1 packets transmitted, 0 received, 100% packet loss")
+        return 1
     call.say(f"PING {host} ({address}) 56(84) bytes of data.\n64 bytes from {address}: icmp_seq=1 ttl=255 time=12.3 ms")
     return 0

@@ -70,9 +70,9 @@ def _magisk(call: Call) -> int:
         elif word.startswith("-"):
             return call.complain(f"su: unrecognized option '{word}'") + 1
         else:
-            if words:
-                call.wait_forever()
             user = word
+            if words and words[0] != "-c":
+                call.wait_forever()
     space = (
         call.phone.init_space
         if is_global

@@ -10,6 +10,7 @@ from analyzer.cli.help import page, topics
 from analyzer.decode.codecs import load_all
 from analyzer.detect.closure_pages import layers_page, pages, transforms_page
 from analyzer.detect.transforms import CLOSURE_VERSION, describe_transforms
+from analyzer.i18n.catalog import LANGUAGES
 
 DOCS = resources.path("docs")
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
@@ -48,4 +49,5 @@ def test_examples_stay_on_their_lines_and_are_printable() -> None:
 
 def test_both_pages_are_topics() -> None:
     assert {"transforms", "layers"} <= set(topics())
-    assert (page("transforms"), page("layers")) == (transforms_page(), layers_page())
+    for lang in LANGUAGES:
+        assert (page("transforms", lang), page("layers", lang)) == (transforms_page(lang), layers_page(lang))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from builders import CaptureBuilder
@@ -129,8 +130,28 @@ def test_what_the_consent_driver_saw_becomes_moments_before_its_mark() -> None:
     marks = [MARKS[0], MARKS[1] | {"note": note}]
     assert [row[:3] for row in _rows([], marks)] == [
         ("app_launched", "", None),
+        ("prompt_design", "", "ticked_box"),
+        ("prompt_design", "", "no_clear_refusal"),
         ("choice_shown", "privacy_dialog", "ticked"),
         ("dialog_button", "privacy_dialog", "granted"),
         ("dialog_shown", "privacy_dialog", None),
         ("consent_asked", "", None),
+    ]
+
+
+def test_taps_of_a_walk_to_the_policy_count_once_where_hooks_saw_them_too() -> None:
+    walk = {"t": 30.0, "mark": "phase:policy", "note": json.dumps({"taps": [30.5, 32.0], "policy_opened": 33.5})}
+    marks = [*MARKS[:-1], walk, {"t": 35.0, "mark": "phase:in_use"}]
+    end = ("phase", "in_use", None, "mark", "in_use")
+    begin, click, opened = ("phase", "policy", None, "mark", "policy"), ("click", ""), ("policy_opened", "")
+    by_mark, by_hook = (None, "mark", "policy"), (None, "hook", "policy")
+    assert _rows([], marks)[5:] == [begin, (*click, *by_mark), (*click, *by_mark), (*opened, *by_mark), end]
+    calls = [_call("click", 30.55), _call("open", 33.2, value="https://a.cn/privacy"), _call("click", 41.0)]
+    assert _rows(calls, marks)[5:-1] == [
+        begin,
+        (*click, *by_hook),
+        (*click, *by_mark),  # the hook did not see this one
+        ("policy_opened", "https://a.cn/privacy", *by_hook),
+        (*opened, *by_mark),  # seen earlier by the hook than by the driver
+        end,
     ]

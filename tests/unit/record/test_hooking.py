@@ -49,7 +49,7 @@ def test_nothing_wrong_is_found_in_what_is_there(tmp_path: Path) -> None:
     HookOptions(enable=("android.settings.android_id",), scripts=(script,)).check()
 
 
-def test_every_unpinning_is_a_check_with_a_chain_or_learns_one() -> None:
+def test_every_unpinning_is_a_check_with_a_chain_or_a_page_or_learns_one() -> None:
     specs = intervention_specs()
     assert len({spec["id"] for spec in specs}) == len(specs)
     checks = [spec for spec in specs if spec["intervention"]["chain"]]
@@ -58,6 +58,8 @@ def test_every_unpinning_is_a_check_with_a_chain_or_learns_one() -> None:
     assert {(spec["id"], spec["intervention"]["kind"], spec["event"]) for spec in specs if spec not in checks} == {
         *((f"unpin.learn_{what}", "learn", "pin_refused") for what in ("tls", "certificate", "io")),
         ("unpin.learned", "check", "intervention"),
+        *((f"unpin.{engine}web_view", "page", "intervention") for engine in ("", "x5_")),
+        *((f"unpin.{engine}web_view_cancel", "cancel", "intervention") for engine in ("", "x5_")),
     }
     assert {spec["event"] for spec in checks} == {"intervention"}
 
@@ -117,7 +119,7 @@ def test_every_list_of_the_file_names_its_sources() -> None:
 def test_checks_below_java_carry_the_ca_and_stand_by_their_own_names() -> None:
     specs = native_unpin_specs("PEM")
     assert [spec["id"] for spec in specs] == [
-        f"unpin.native_{what}" for what in ("check", "callback", "custom", "nameless")
+        f"unpin.native_{what}" for what in ("check", "callback", "custom", "mbedtls", "nameless")
     ]
     assert {(spec["unit"], spec["event"], spec["trusted_ca"]) for spec in specs} == {("unpin", "intervention", "PEM")}
     hidden = {spec["unit"]: set(spec) for spec in native_hide_specs()}

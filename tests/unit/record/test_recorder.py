@@ -298,18 +298,21 @@ def test_a_session_ends_when_its_scenario_is_over_and_holds_what_was_played(tmp_
     assert marks == [("app_launched", "recorder"), ("background", "scenario"), ("foreground", "scenario")]
     assert outcome.session.manifest["scenario"] == {
         "name": "mine", "sha256": scenario.sha256, "seed": 3, "trial": 2,
+        "finished": True, "steps": 3, "steps_done": 3, "stopped_at": None,
     }  # fmt: skip
 
 
 def test_a_session_that_is_told_its_time_goes_on_after_its_scenario(tmp_path: Path) -> None:
     outcome = _played(tmp_path, _scenario(tmp_path, "{do: background}"), FakeControls(), duration_s=1.0)
     assert (outcome.state, outcome.reason) == ("complete", "its time was over")
+    assert _how_far(outcome) == (True, 2, 2, None)
 
 
 def test_a_scenario_that_fails_ends_the_session_with_its_error(tmp_path: Path) -> None:
     outcome = _played(tmp_path, _scenario(tmp_path, "{do: kill}"), FakeControls(fails_on="kill"))
     assert outcome.error is not None
     assert (outcome.state, outcome.error.code, outcome.exit_code) == ("interrupted", "E202", 3)
+    assert _how_far(outcome) == (False, 2, 1, "kill")
 
 
 def test_a_session_that_ends_first_stops_its_scenario(tmp_path: Path) -> None:
@@ -317,3 +320,9 @@ def test_a_session_that_ends_first_stops_its_scenario(tmp_path: Path) -> None:
     scenario = _scenario(tmp_path, "{do: wait, seconds: 86400}, {do: background}")
     outcome = _played(tmp_path, scenario, controls, duration_s=0.2)
     assert (outcome.state, outcome.reason, controls.log) == ("complete", "its time was over", [])
+    assert _how_far(outcome) == (False, 3, 1, "wait")
+
+
+def _how_far(outcome: Outcome) -> tuple[Any, ...]:
+    told = outcome.session.manifest["scenario"]
+    return told["finished"], told["steps"], told["steps_done"], told["stopped_at"]

@@ -37,6 +37,7 @@ def test_what_users_answer_and_do_in_the_scenarios_that_come_with_us() -> None:
         "first-run-accept": ("accept", "grant", ["launch", "consent", "wait"]),
         "first-run-refuse": ("refuse", "deny", ["launch", "consent", "wait"]),
         "permissions-denied": ("accept", "deny", ["launch", "consent", "wait"]),
+        "policy": ("accept", "grant", ["launch", "consent", "wait", "policy"]),
         "untouched": ("none", "none", ["launch", "consent", "wait"]),
         "withdraw": ("accept", "grant", ["launch", "consent", "wait", "withdraw", "wait"]),
     }  # fmt: skip

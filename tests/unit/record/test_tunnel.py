@@ -6,6 +6,7 @@ import pytest
 
 from analyzer.model.enums import GapKind
 from analyzer.record import tunnel
+from analyzer.record.devices.base import Owners
 from analyzer.record.devices.none import NoDevice
 
 
@@ -46,6 +47,26 @@ def test_it_looks_every_two_seconds_and_not_at_what_has_no_tunnel() -> None:
     assert phone.n_looks == 0
     _watch(NoDevice(), told).look()
     assert told == []
+
+
+class _Shows(_Phone):
+    """It shows who holds connections; nobody does at the second look."""
+
+    def owners_now(self) -> Owners | None:
+        self.n_looks += 1
+        return Owners(1.0, 1.1, 10123, (1000, 10123)) if self.n_looks != 2 else None
+
+
+def test_who_holds_connections_is_told_as_often_as_somebody_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tunnel, "OWNERS_EVERY_S", 0.0)
+    phone, seen = _Shows(), list[Owners]()
+    watch = tunnel.TunnelWatch(phone, lambda kind, detail, **more: None, seen.append)
+    for _ in range(3):
+        watch.look()
+    assert seen == [Owners(1.0, 1.1, 10123, (1000, 10123))] * 2
+    monkeypatch.setattr(tunnel, "OWNERS_EVERY_S", 60.0)
+    watch.look()
+    assert phone.n_looks == 3
 
 
 class _Sees(_Phone):

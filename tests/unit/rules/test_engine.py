@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analyzer.model.tables import FINDINGS, HOOK_STATUS, PARTIES, check, frame
+from analyzer.model.tables import FINDINGS, FLOWS, HOOK_STATUS, PARTIES, check, frame
 from analyzer.rules.catalog import load_rules
 from analyzer.rules.engine import Judgement, judge
 from analyzer.rules.examples import moment_rows, observation_rows
@@ -85,6 +85,18 @@ def test_what_was_received_and_placeholders_count_for_no_rule() -> None:
     judged = _judge(rows, {"items": []})
     assert judged.findings.empty
     assert "found" not in {result for result, _ in _results(judged).values()}
+
+
+def test_what_another_app_of_the_phone_sent_counts_for_no_rule() -> None:
+    act = {"data_type": "imei", "consent_state": "asked", "value_hash": "1", "source": "flow", **THIRD}
+    rows = [{**act, "ref_id": "f1"}, {**act, "ref_id": "f2", "data_type": "oaid"}]
+    flow = {"session_id": "s1", "seq": 0, "kind": "http", "t_start": 1.0, "host": "log.umeng.com", "port": 443}
+    flow |= {"path": "/", "request_bytes": 0, "response_bytes": 0, "is_encrypted": True, "party_relation": "third"}
+    flow |= {"phase": "in_use", "consent_state": "asked", "decode_state": "empty", "is_truncated": False}
+    owners = {"f1": "system", "f2": "unknown"}
+    flows = frame(FLOWS, [{**flow, "flow_id": name, "app_attribution": owner} for name, owner in owners.items()])
+    judged = _judge(rows, tables={"flows": flows})
+    assert {data_type for _, data_type, _ in _found(judged)} == {"oaid"}
 
 
 def test_an_act_is_never_flagged_for_two_consent_states() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from analyzer.model.tables import FLOWS, GAPS, HOOK_STATUS, PHASES, frame
 from analyzer.rules.catalog import load_rules
-from analyzer.rules.examples import observation_rows
+from analyzer.rules.examples import moment_rows, observation_rows
 from analyzer.rules.facts import Facts, blind_spot, gather, missing_input, part
 
 RULES = {rule.id: rule for rule in load_rules()}
@@ -127,3 +127,16 @@ def test_a_category_that_is_none_of_the_39_is_named_with_the_nearest() -> None:
     assert missing_input(rule, facts) == part("reason.unknown_category", category="payment", nearest="online_payment")
     assert missing_input(rule, gather(tables, scope=None, assumed=None)) == part("reason.no_category")
     assert missing_input(rule, gather(tables, scope=None, assumed=None, category="online_payment")) is None
+
+
+def test_what_a_person_is_to_judge_is_told_with_its_picture_and_at_the_rule_that_asks_for_it() -> None:
+    seen = [("raw/consent-01.png", "refusal_smaller:4.25"), ("raw/consent-01.png", "unclear_words")]
+    shown = [{"event": "prompt_design", "subject": file, "setting": sign} for file, sign in [*seen, seen[0]]]
+    facts = _facts(moments=moment_rows([*shown, {"event": "prompt_design", "subject": "raw/x.png"}]))
+    assert [one for one in blind_spot(RULES["deceptive_consent"], facts) if one["key"].startswith("blind.shown.")] == [
+        part("blind.shown.refusal_smaller", file="raw/consent-01.png", times="4.25"),
+        part("blind.shown.unclear_words", file="raw/consent-01.png"),
+    ]
+    for other in ("deceptive_download", "default_consent"):
+        assert not any(key.startswith("blind.shown.") for key in _keys(other, facts))
+    assert not any(key.startswith("blind.shown.") for key in _keys("deceptive_consent", _facts()))

@@ -29,12 +29,16 @@ def write_session(
 ) -> Path:
     """Write one session: reads by data type, sends as (data type, party), findings as (rule, data types).
 
-    more: state, scenario, category, version, uncertainty_s, dark (hosts), states (consent), confidence, analyzed,
-    started (ISO), granted (sends after agreeing), hook (state), n_flows.
+    more: state, scenario, finished (None: it does not say), category, version, uncertainty_s, dark (hosts), states
+    (consent), confidence, analyzed, started (ISO), granted (sends after agreeing), hook (state), n_flows,
+    told_app (by the analysis).
     """
     session = Session.create(folder.parent, app_id=app_id, name=folder.name)
     session.manifest["app"] |= {"id": app_id, "version": more.get("version", "1")}
+    session.manifest["app"] |= {"source": more["source"]} if "source" in more else {}
     session.manifest["device"] = {"backend": "jvm", "scenario": more.get("scenario", "first-run-accept")}
+    if (finished := more.get("finished", True)) is not None:
+        session.manifest["scenario"] = {"finished": finished}
     session.manifest["clock"] = {"offset_s": 0.0, "uncertainty_s": more.get("uncertainty_s", 0.001)}
     if "started" in more:
         session.manifest["started"] = more["started"]
@@ -154,7 +158,7 @@ def _write_tables(
     for name, table in rows.items():
         kept = [{key: value for key, value in row.items() if key in TABLES[name].names} for row in table]
         write_table(session, name, frame(TABLES[name], kept))
-    settings = {"settings": {"category": more.get("category")}}
+    settings = {"settings": {"category": more.get("category"), "app_id": more.get("told_app")}}
     (session.tables / "_build.json").write_text(json.dumps(settings))
 
 

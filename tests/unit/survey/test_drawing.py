@@ -31,6 +31,15 @@ def test_names_are_broken_into_lines_and_then_cut(text: str, lines: str) -> None
     assert drawing.wrapped(text, 7) == lines
 
 
+def test_an_area_is_the_closed_outline_of_two_curves() -> None:
+    def draw(axes: object) -> None:
+        drawing.area(axes, [(0, 0), (1, 0), (1, 1), (2, 1)], [(0, 2), (1, 2), (1, 3), (2, 3)], drawing.BLUE)
+
+    shape = ET.fromstring(drawing.picture(draw, Caption("t"), size=(2, 2), margin=(0.1, 0.1, 0.1)))
+    (path,) = [one.get("d", "") for one in shape.iter("{http://www.w3.org/2000/svg}path") if "C" in one.get("d", "")]
+    assert [part for part in path if part.isalpha()] == ["M", "C", "L", "C", "z"]
+
+
 def test_nothing_is_not_drawn() -> None:
     assert drawing.points_with_intervals([], [], Caption("t"), "x") == ""
     assert drawing.grid([], ["a"], [], Caption("t")) == ""

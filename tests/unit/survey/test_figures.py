@@ -7,7 +7,8 @@ import pytest
 
 from analyzer.survey.figures import figures
 from analyzer.survey.run import Counted
-from analyzer.survey.tables import Row, all_tables
+from analyzer.survey.shares import Row
+from analyzer.survey.tables import all_tables
 
 ALL_FIGURES = {
     "eligibility", "prevalence", "cca", "bulletin", "recipients", "responsibility", "heat", "flow", "first_sent",
@@ -37,7 +38,7 @@ def test_every_figure_is_drawn_with_its_words_and_numbers(
     assert set(of) == ALL_FIGURES
     assert title in _texts(of["prevalence"])
     assert {"4/5", "0/4", "4/9", "0/9"} <= _texts(of["cca"])
-    assert {"CN", country} <= _texts(of["flow"])
+    assert {{"en": "China (CN)", "zh": "中国（CN）"}[lang], country} <= _texts(of["flow"])
 
 
 def test_below_each_figure_stands_what_was_left_out(drawn: dict[str, dict[str, str]]) -> None:

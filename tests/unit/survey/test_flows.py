@@ -18,9 +18,24 @@ def test_every_reason_is_a_box_with_its_numbers(small: Counted) -> None:
     )
 
 
+def test_sessions_that_do_not_say_how_far_they_came_stand_with_those_counted(small: Counted) -> None:
+    silent = {"stage": "of_these", "reason": "scenario_silent", "sessions": 3, "apps": 2}
+    tables = {"eligibility": [*all_tables(small)["eligibility"], silent]}
+    words = " ".join(_texts(eligibility_flow(tables, "en")))
+    assert "Of these, 3 sessions (2 apps) do not say" in words
+
+
 def test_ways_of_data_name_both_ends(rich: Counted) -> None:
-    assert {"IMEI / MEID", "Umeng+ (Alibaba)", "CN"} <= set(_texts(ways(all_tables(rich), "en")))
+    assert {"IMEI / MEID", "Umeng+ (Alibaba)", "China (CN)"} <= set(_texts(ways(all_tables(rich), "en")))
+    assert {"友盟+", "中国（CN）"} <= set(_texts(ways(all_tables(rich), "zh")))
     assert ways({"paths": [], "eligibility": []}, "en") == ""
+
+
+def test_ways_that_are_not_drawn_are_counted(rich: Counted) -> None:
+    tables = all_tables(rich)
+    many = [{"data_type": f"t{number}", "party_id": "umeng", "country": "CN", "apps": 1} for number in range(37)]
+    assert "7 more ways" in " ".join(_texts(ways(tables | {"paths": many}, "en")))
+    assert "more ways" not in " ".join(_texts(ways(tables, "en")))
 
 
 def test_below_a_figure_stand_the_exclusions(small: Counted) -> None:

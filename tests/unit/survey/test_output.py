@@ -15,7 +15,7 @@ from analyzer.survey.study import Study
 from analyzer.survey.syntaxes import SYNTAXES
 
 TABLES = (
-    "eligibility", "prevalence", "cca", "declared_observed", "policy", "bulletin", "recipients", "sdks",
+    "eligibility", "prevalence", "cca", "declared_observed", "policy", "bulletin", "notice", "recipients", "sdks",
     "responsibility", "countries", "paths", "changes", "years", "first_sent", "traffic", "trials", "clusters",
     "agreement",
 )  # fmt: skip

@@ -76,7 +76,7 @@ def _first_row_away(text: str) -> str:
         ("cells", lambda text: text + "1,read,oaid\n", False, "E388", "cells.csv was changed after"),
         ("cells", lambda text: text.replace("imei", "oaid", 1), True, "E389", "add up to other counts"),
         ("cells", lambda text: text + "99,read,oaid\n", True, "E388", "rows of apps that have no session"),
-        ("apps", lambda text: text.replace(",1,", ",one,", 1), True, "E388", "a value is not of its column's type"),
+        ("apps", lambda text: text.replace("\n1,", "\none,", 1), True, "E388", "a value is not of its column's type"),
         ("apps", _first_row_away, True, "E388", "do not fit its row"),
         ("sessions", _first_row_away, True, "E38", ""),
         ("sessions", lambda text: text.replace("session_id", "id", 1), True, "E388", "the columns are not those"),

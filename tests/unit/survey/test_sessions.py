@@ -24,6 +24,10 @@ def _reason(folder: Path, eligibility: Eligibility | None = None) -> str:
         ({"analyzed": False}, {}, "not_analyzed"),
         ({"scenario": "untouched"}, {"scenarios": ("first-run-accept",)}, "scenario"),
         ({"scenario": "untouched"}, {"scenarios": ("untouched",)}, ""),
+        ({"finished": False}, {}, "scenario_not_played"),
+        ({"finished": False}, {"scenario_finished": False}, ""),
+        ({"finished": None}, {}, ""),
+        ({"finished": [False]}, {}, ""),
         ({"states": ("unknown",)}, {}, "consent_unknown"),
         ({"states": ("unknown", "granted")}, {}, ""),
         ({"states": ("unknown",)}, {"consent_known": False}, ""),
@@ -34,6 +38,7 @@ def _reason(folder: Path, eligibility: Eligibility | None = None) -> str:
         ({"hook": "failed"}, {}, ""),
         ({"uncertainty_s": 1.5}, {}, "clock"),
         ({"app_id": ""}, {}, "no_app"),
+        ({"app_id": "", "told_app": "com.told"}, {}, ""),
     ],
 )
 def test_why_a_session_does_not_count(tmp_path: Path, made: dict[str, Any], asked: dict[str, Any], reason: str) -> None:
@@ -75,7 +80,7 @@ def test_the_scenario_that_the_recorder_wrote_is_the_one(tmp_path: Path) -> None
     manifest = json.loads((folder / "session.json").read_text())
     manifest["scenario"] = {"name": "untouched", "sha256": "0", "seed": 1, "trial": 2}
     (folder / "session.json").write_text(json.dumps(manifest))
-    assert read_head(folder).scenario == "untouched"
+    assert (read_head(folder).scenario, read_head(folder).finished) == ("untouched", "")
 
 
 def test_the_time_to_the_first_send(tmp_path: Path) -> None:

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 import pytest
 from unit.survey.populations import HOSTILE, small_study
+from unit.survey.sessions import write_session
 
 from analyzer.model.errors import UsageError
-from analyzer.survey import stats, tables
-from analyzer.survey.run import Counted
+from analyzer.survey import tables
+from analyzer.survey.engine import Workers
+from analyzer.survey.package import write_package
+from analyzer.survey.reread import from_package
+from analyzer.survey.run import Counted, run
+from analyzer.survey.shares import Row
+from analyzer.survey.sheets import counted_text, notice_sheet
 from analyzer.survey.study import Study
-from analyzer.survey.tally import ALL
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +22,7 @@ def counted(small: Counted) -> Counted:
     return small
 
 
-def _kn(rows: list[tables.Row], **where: str) -> dict[str, tuple[int, int]]:
+def _kn(rows: list[Row], **where: str) -> dict[str, tuple[int, int]]:
     return {
         row["key"]: (row["k"], row["n"]) for row in rows if all(row[name] == value for name, value in where.items())
     }
@@ -33,6 +37,23 @@ def test_what_became_of_every_session(counted: Counted) -> None:
     ]
 
 
+def test_sessions_that_do_not_say_how_far_their_scenario_was_played_are_named(tmp_path: Path) -> None:
+    for name, finished in (("a1", True), ("a2", None), ("b1", None), ("b2", None), ("c1", False), ("c2", True)):
+        write_session(tmp_path / "s" / name, f"com.{name[0]}", finished=finished)
+    study = Study(sessions=("s/*",))
+    counted = run(study, tmp_path, tmp_path / "parts", where=Workers())
+    assert [tuple(row.values()) for row in tables.eligibility(counted)] == [
+        ("found", "", 6, 3),
+        ("left_out", "scenario_not_played", 1, 0),
+        ("counted", "", 5, 3),
+        ("of_these", "scenario_silent", 3, 2),
+    ]
+    write_package(counted, str(tmp_path / "data"))
+    assert tables.eligibility(from_package(tmp_path / "data", tmp_path / "again")) == tables.eligibility(counted)
+    told = counted_text(tables.eligibility(counted), "en")
+    assert told.endswith("Of these, 3 sessions (2 apps) do not say whether their scenario was played to its end.")
+
+
 def test_shares_of_all_apps(counted: Counted) -> None:
     rows = tables.prevalence(counted)
     assert _kn(rows, group="", measure="any") == {
@@ -43,48 +64,11 @@ def test_shares_of_all_apps(counted: Counted) -> None:
     assert _kn(rows, group="", measure="country") == {"CN": (4, 10), "unknown": (3, 10)}
 
 
-def test_a_row_has_its_interval_and_its_bounds(counted: Counted) -> None:
-    row = tables.share_row(counted, ALL, ("any", "before_consent"))
-    known = stats.wilson(4, 9)
-    assert (row["share"], row["ci_low"], row["ci_high"], row["ci_method"]) == (4 / 9, known.low, known.high, "wilson")
-    assert (row["n_not_judged"], row["n_apps"], row["share_if_rest_clean"], row["share_if_rest_not"]) == (
-        1,
-        10,
-        0.4,
-        0.5,
-    )
-    assert tuple(row) == tables.PREVALENCE
-
-
 def test_groups_have_zeroes_too(counted: Counted) -> None:
     rows = tables.prevalence(counted)
     assert _kn(rows, value="payment", measure="read") == {"contacts": (1, 5), "imei": (0, 5)}
     assert _kn(rows, value="map_navigation", measure="any")["before_consent"] == (0, 4)
     assert {row["measure"] for row in rows if row["group"]} == {row["measure"] for row in rows} - {"path", "sdk_read"}
-
-
-def test_a_population_narrows_the_interval_of_its_group_and_weighs_the_whole(tmp_path: Path) -> None:
-    study = Study(name="small", populations={"payment": 5, "map_navigation": 45})
-    counted = small_study(tmp_path, study)
-    before = ("any", "before_consent")
-    whole = tables.share_row(counted, ("category", "payment"), before)
-    assert (whole["ci_low"], whole["ci_high"], whole["ci_method"]) == (0.8, 0.8, "census")
-    group = tables.share_row(counted, ("category", "map_navigation"), before)
-    assert (group["k"], group["n"], group["ci_method"]) == (0, 4, "wilson_fpc")
-    row = tables.share_row(counted, ALL, before)
-    known = stats.stratified([(0, 4, 45), (4, 5, 5)])
-    assert (row["k"], row["n"], row["ci_method"]) == (4, 9, "stratified_wilson")
-    assert (row["share"], row["ci_low"], row["ci_high"]) == (known.share, known.low, known.high)
-    assert row["share"] == pytest.approx(0.1 * 0.8)
-    assert (row["share_if_rest_clean"], row["share_if_rest_not"]) == pytest.approx((0.08, 0.08 + 0.9 * 0.2))
-
-
-def test_a_stratum_of_which_nothing_was_judged_is_said_and_bounds_the_share(tmp_path: Path) -> None:
-    study = Study(name="small", populations={"payment": 50, "map_navigation": 30, "news": 20})
-    row = tables.share_row(small_study(tmp_path, study), ALL, ("any", "before_consent"))
-    assert row["ci_method"] == "stratified_wilson_partial"
-    assert row["share"] == pytest.approx(0.8 * 50 / 80)
-    assert (row["share_if_rest_clean"], row["share_if_rest_not"]) == pytest.approx((0.4, 0.4 + 0.3 * 0.2 + 0.2))
 
 
 @pytest.mark.parametrize(
@@ -102,18 +86,32 @@ def test_populations_that_cannot_be_right_are_refused(
     assert (raised.value.code, raised.value.message) == ("E182", message)
 
 
-def test_the_exact_interval_is_chosen_by_the_study(tmp_path: Path) -> None:
-    counted = small_study(tmp_path, Study(name="small", interval="clopper_pearson"))
-    row = tables.share_row(counted, ALL, ("any", "before_consent"))
-    known = stats.clopper_pearson(4, 9)
-    assert (row["ci_low"], row["ci_high"], row["ci_method"]) == (known.low, known.high, "clopper_pearson")
-    assert {row["ci_method"] for row in tables.prevalence(counted) if row["n"]} == {"clopper_pearson"}
-
-
 def test_findings_and_their_apps(counted: Counted) -> None:
     assert [(row["key"], row["k"], row["n"], row["apps"]) for row in tables.bulletin(counted)] == [
         ("pre_consent_send", 4, 9, "com.pay0 com.pay1 com.pay2 com.pay3")
     ]
+
+
+def test_a_notice_lists_apps_with_version_and_source(tmp_path: Path) -> None:
+    found = (("pre_consent_read", ("imei",)),)
+    two = (*found, ("no_policy", ()))
+    write_session(tmp_path / "s" / "a1", "com.a", version="2", source="com.android.vending", findings=found)
+    write_session(tmp_path / "s" / "a2", "com.a", version="1", source="com.android.vending", findings=two)
+    write_session(tmp_path / "s" / "b", "com.b", source="com.android.vending", findings=found)
+    write_session(tmp_path / "s" / "c", "com.c")
+    (tmp_path / "labels.csv").write_text("app_id,store\ncom.b,=Store\n")
+    counted = run(Study(sessions=("s/*",), labels="labels.csv"), tmp_path, tmp_path / "parts", where=Workers())
+    rows = [
+        {"app_id": "com.a", "version": "1, 2", "store": "com.android.vending", "n": 2,
+         "findings": "no_policy pre_consent_read"},
+        {"app_id": "com.b", "version": "1", "store": "=Store", "n": 1, "findings": "pre_consent_read"},
+    ]  # fmt: skip
+    assert tables.notice(counted) == rows
+    write_package(counted, str(tmp_path / "data"))
+    assert tables.notice(from_package(tmp_path / "data", tmp_path / "again")) == rows
+    (first, _) = notice_sheet(rows, "zh").rows
+    assert first[:3] == ["com.a", "1, 2", "com.android.vending"]
+    assert notice_sheet([rows[0]] * 17, "en").notes == ["2 more apps stand in tables/notice.csv."]
 
 
 def test_ways_of_data(counted: Counted) -> None:
@@ -165,8 +163,3 @@ def test_repeated_trials(rich: Counted) -> None:
 
 def test_every_table_has_rows_in_a_study_of_everything(rich: Counted) -> None:
     assert {name for name, rows in tables.all_tables(rich).items() if not rows} == set()
-
-
-def test_a_group_of_none_has_no_share() -> None:
-    share = stats.wilson(0, 0)
-    assert math.isnan(share.share)

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android import ca, frida_server, route
+from analyzer.record.devices.android.app import is_installed
 from analyzer.record.devices.android.link import versions
 from analyzer.record.devices.android.shell import DeviceShell, RootKind, first_line
 from analyzer.record.devices.android.undo import Journal
+from analyzer.record.devices.android.wireguard import holder
+from analyzer.record.devices.android.wireguard_undo import APP as WIREGUARD
 
 OK, MISSING, WRONG = "ok", "missing", "wrong"
 _OLDEST_API = 26
@@ -129,6 +132,15 @@ def _tunnel(at: Looked) -> Need:
     return Need("route", OK, f"adb reverse answers, {len(at.shell.link.reverses())} in use")
 
 
+def _wireguard(at: Looked) -> Need:
+    """Never more than a word: only one route of several needs it."""
+    is_there = is_installed(at.shell, WIREGUARD)
+    held_by = holder(at.shell)
+    vpn = f"; the VPN is held by {held_by}" if held_by else ""
+    said = "the app is there" if is_there else "the app is not there; only record --route wireguard needs it"
+    return Need("wireguard", OK, said + vpn)
+
+
 def _leftovers(at: Looked) -> Need:
     left = [change for change in at.journal.changes if change.scope == "session"]
     if left:
@@ -187,7 +199,19 @@ def _free_space(at: Looked) -> Need:
 
 
 NEEDS: tuple[Callable[[Looked], Need], ...] = (
-    *(_booted, _android_version, _abi, _root, _frida, _certificate, _tunnel, _leftovers, _clock, _name_lookup),
+    *(
+        _booted,
+        _android_version,
+        _abi,
+        _root,
+        _frida,
+        _certificate,
+        _tunnel,
+        _wireguard,
+        _leftovers,
+        _clock,
+        _name_lookup,
+    ),
     *(_battery, _screen, _free_space),
 )
 """In the order in which a session needs them."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from analyzer.model.errors import SetupError
-from analyzer.record.devices.android import ca, frida_server, route
+from analyzer.record.devices.android import ca, frida_server, install, route
 from analyzer.record.devices.android.needs import MISSING, OK, Need
 from analyzer.record.devices.android.shell import DeviceShell, RootKind
 from analyzer.record.devices.android.undo import Journal
+from analyzer.record.devices.android.wireguard_undo import APP as WIREGUARD
 
 USAP = "persist.device_config.runtime_native.usap_pool_enabled"
 """Processes forked before they are needed are not seen by spawn gating (device_facts 1.8, seen)."""
@@ -42,6 +44,12 @@ def prepare(
     on_step("certificate")
     done.append(_certificate(ca.place(shell, journal, pem)))
     return done
+
+
+def install_wireguard(shell: DeviceShell, journal: Journal, file: Path) -> Need:
+    """Install the WireGuard app from a file; `restore` takes it off again, unless it was there. Raises E327, E110."""
+    install.install(shell, journal, file, WIREGUARD)
+    return Need("wireguard", OK, "the app is there")
 
 
 def still(shell: DeviceShell, journal: Journal) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android.shell import DeviceShell, RootKind, first_line
 from analyzer.record.devices.android.undo import SESSION, Journal, put_setting
+from analyzer.record.devices.android.wireguard_undo import TUNNEL
 
 NAT, FILTER, FILTER6 = "CONSENTINEL_NAT", "CONSENTINEL_FLT", "CONSENTINEL_FLT6"
 """Chains of our own: Android's are never flushed (device_facts 3.4)."""
@@ -18,19 +19,23 @@ _PROXY_KEYS = ("http_proxy", "global_http_proxy_host", "global_http_proxy_port")
 _QUIET = {"global private_dns_mode": "off", "global captive_portal_mode": "0"}
 _COUNT = re.compile(r"^\s*(\d+)\s+\d+\s+(\S+)\s+(\S+)\s")
 
-RouteKind = Literal["redirect", "global_proxy"]
+RouteKind = Literal["redirect", "global_proxy", "wireguard"]
+Wanted = Literal["auto", "redirect", "global_proxy", "wireguard"]
+"""What a session is told to take; auto: the redirect, and where that is refused the global proxy."""
 
 
 @dataclass(frozen=True)
 class Route:
-    """How traffic is led. kind: `redirect` by the app's uid, or `global_proxy` for apps that obey it. why: what
-    hindered the redirect, "" when nothing did. has_ipv6: whether IPv6 is kept shut for the app."""
+    """How traffic is led. kind: `redirect` by the app's uid, `global_proxy` for apps that obey it, or `wireguard`. why:
+    what hindered the redirect, or is not counted, "" when nothing did. has_ipv6: whether IPv6 is kept shut for the app.
+    vpn_before: who held the phone's VPN before ours."""
 
     kind: RouteKind
     port: int
     uid: int | None = None
     why: str = ""
     has_ipv6: bool = False
+    vpn_before: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,29 +54,34 @@ def quiet(shell: DeviceShell, journal: Journal) -> list[str]:
     return [name for name, value in _QUIET.items() if not put_setting(journal, shell, name, value)]
 
 
-def lay(shell: DeviceShell, journal: Journal, port: int, uid: int | None) -> Route:
+def lay(shell: DeviceShell, journal: Journal, port: int, uid: int | None, *, wanted: Wanted = "auto") -> Route:
     """Lead the traffic of the app `uid` to this machine's `port` for the time of a session.
 
     With root and a uid it is redirected whatever the app wants; else the global proxy is set, which apps may ignore.
-    Raises SetupError E326 when neither can be laid.
+    Raises SetupError E326 when neither can be laid, or the one that is wanted cannot.
     """
     take_stale(shell, journal)
     journal.before("reverse", str(port), scope=SESSION)
     shell.link.reverse(port, port)
     why = "no root" if shell.root_kind is RootKind.NONE else "the app's uid is unknown" if uid is None else ""
+    why = "as asked" if wanted == "global_proxy" else why
     if not why:
         assert uid is not None
         why = _redirect(shell, journal, port, uid)
         if not why:
             return Route("redirect", port, uid, has_ipv6=not _shut_ipv6(shell, journal, uid))
         journal.undo([change for change in journal.changes if change.kind == "chain"])
+    if wanted == "redirect":
+        raise SetupError(
+            f"no redirect on {shell.serial!r}: {why}", code="E326", hint="leave --route out, or take a rooted device"
+        )
     _set_proxy(shell, journal, port)
     return Route("global_proxy", port, uid, why)
 
 
 def take_stale(shell: DeviceShell, journal: Journal) -> None:
     """Undo what a session left that was cut short: its port is another now."""
-    kinds = ("chain", "proxy", "reverse", "sysctl")
+    kinds = ("chain", "proxy", "reverse", "sysctl", *TUNNEL)
     journal.undo([change for change in journal.changes if change.kind in kinds and change.scope == SESSION])
 
 
@@ -100,16 +110,32 @@ def _redirect(shell: DeviceShell, journal: Journal, port: int, uid: int) -> str:
         ["-p", "tcp", "--dport", to, *owner, "-j", "DNAT", "--to-destination", f"127.0.0.1:{port}"]
         for to in ("80", "443")
     ]
+    said = _chain(shell, journal, ("iptables", "nat", NAT), nat) or _count(shell, journal, owner, [])
+    return said or _allow_loopback(shell, journal)
+
+
+def _count(shell: DeviceShell, journal: Journal, owner: list[str], led: list[str]) -> str:
+    """Refuse QUIC of the app, and count what is not led; "" or what refused. led: the match of what is."""
     rules = [
         ["-p", "udp", "--dport", "443", *owner, "-j", "REJECT"],
+        *([[*led, *owner, "-j", "RETURN"]] if led else []),
         ["-d", "127.0.0.0/8", *owner, "-j", "RETURN"],
         ["-p", "tcp", *owner, "-j", "RETURN"],
         ["-p", "udp", *owner, "-j", "RETURN"],
     ]
-    said = _chain(shell, journal, ("iptables", "nat", NAT), nat) or _chain(
-        shell, journal, ("iptables", "filter", FILTER), rules
-    )
-    return said or _allow_loopback(shell, journal)
+    return _chain(shell, journal, ("iptables", "filter", FILTER), rules)
+
+
+def count_past(shell: DeviceShell, journal: Journal, uid: int, interface: str) -> tuple[bool, bool]:
+    """Refuse the QUIC and IPv6 of an app that is led into a tunnel, and count what leaves by another interface.
+
+    Gives whether IPv4 is counted, and whether IPv6 is kept shut.
+    """
+    said = _count(shell, journal, ["-m", "owner", "--uid-owner", str(uid)], ["-o", interface])
+    if said:
+        journal.undo([change for change in journal.changes if change.kind == "chain"])
+        return False, False
+    return True, not _shut_ipv6(shell, journal, uid)
 
 
 def _allow_loopback(shell: DeviceShell, journal: Journal) -> str:
@@ -152,7 +178,7 @@ def escaped(shell: DeviceShell, route: Route) -> list[Escaped]:
 
     TCP and UDP include name lookups the app makes itself; most go through the system's resolver, another uid.
     """
-    if route.kind != "redirect":
+    if route.kind == "global_proxy":
         return []
     four = _counters(shell, "iptables", FILTER)
     found = [Escaped("quic_refused", _sum(four, "REJECT", "udp"))]

@@ -15,6 +15,7 @@ from pathlib import Path
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android.planted import TAKE_BACK
 from analyzer.record.devices.android.shell import FOLDER, DeviceShell, first_line
+from analyzer.record.devices.android.wireguard_undo import TUNNEL
 from analyzer.record.proxy import confdir
 from analyzer.store.files import PRIVATE_FOLDER, write_private, writing
 
@@ -299,6 +300,10 @@ def _planted(shell: DeviceShell, change: Change) -> str:
     return TAKE_BACK[change.kind](shell, change.about, change.old)
 
 
+def _tunnel(shell: DeviceShell, change: Change) -> str:
+    return TUNNEL[change.kind](shell, change.about, change.old)
+
+
 def _told(is_ok: bool, said: str) -> str:
     return "" if is_ok else (said or "refused")
 
@@ -320,6 +325,7 @@ UNDO: dict[str, Callable[[DeviceShell, Change], str]] = {
     "awake": _awake,
     "adbd_root": _adbd_root,
     **dict.fromkeys(TAKE_BACK, _planted),
+    **dict.fromkeys(TUNNEL, _tunnel),
 }
 """How each kind of change is undone; a room that makes changes of another kind adds it here."""
 

@@ -2,33 +2,7 @@
  * What: what a unit of native hooks is made of. One file of `native/` is one unit and exports one `hook`.
  * What not: attaching and reporting (watch.ts).
  */
-import type { CanarySpec } from "../../spec.js";
-
-/** A native spec as the host sends it. Mirrors `analyzer/record/native_specs.py: NativeSpec.for_agent`. */
-export interface NativeSpec {
-  id: string;
-  unit: string;
-  symbols: string[];
-  /** Names of libraries, with `*`, whose symbol table is asked for what they do not export. */
-  hidden_in: string[];
-  /** Texts of which one must match the subject of a call, as regular expressions; empty: every call is meant. */
-  when: string[];
-  /** Names of libraries, with `*`, whose calls are not reported. */
-  skip_callers: string[];
-  /** Of unit `binder`: the interface, and by method the numbers of its calls as [first API level, last, number]. */
-  binder: { interface: string; codes: Record<string, [number, number, number][]>; reply: "text" | null } | null;
-  data_type: string | null;
-  event: string;
-  risk: "low" | "hot" | "fragile";
-  /** Of unit `hide`: expressions by what they are for, and system properties with the value that is to be seen. */
-  lists?: Record<string, string[]>;
-  properties?: Record<string, string>;
-  /** Of unit `unpin`: the session's CA, as PEM. */
-  trusted_ca?: string;
-  /** The file it stands in. */
-  family: string;
-  canary: CanarySpec | null;
-}
+import type { NativeSpec } from "../../spec.js";
 
 /** One thing a call tells. */
 export interface Found {

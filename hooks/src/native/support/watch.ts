@@ -6,7 +6,8 @@ import { callNative, silentFamilies } from "../../canaries.js";
 import { Moment, now } from "../../clock.js";
 import { asOurs, Guard, Rate, threadState } from "../../guard.js";
 import { Queue } from "../../queue.js";
-import { Found, Handler, Library, Nameless, NativeSpec, Unit } from "./unit.js";
+import { NativeSpec } from "../../spec.js";
+import { Found, Handler, Library, Nameless, Unit } from "./unit.js";
 import { NativeStack, stackOf } from "./frames.js";
 
 type NativeState = "active" | "failed" | "off" | "lost";

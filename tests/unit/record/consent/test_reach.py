@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import hashlib
+import json
+
 from consent.negatives import PAGES, rows
 from consent.shapes import N
 from support.consent_phone import Phone
@@ -16,7 +19,7 @@ WAYS = {("home", "我的"): "mine", ("mine", "设置"): "settings", ("settings",
 def _walk(start: str, ways: dict[tuple[str, str], str], **options: int) -> tuple[int | None, tuple[str, ...], Phone]:
     screens: dict[str, N | bytes] = {"home": HOME, "mine": MINE, "settings": SETTINGS, "policy": POLICY}
     phone = Phone(screens, ways, start)
-    reached = taps_to_policy(phone, phone.mark, wait=lambda seconds: None, **options)
+    reached = taps_to_policy(phone, phone.mark, phone.keep, wait=lambda seconds: None, **options)
     return reached.n_taps, reached.path, phone
 
 
@@ -24,7 +27,11 @@ def test_taps_to_the_policy_are_counted_and_gone_back() -> None:
     n_taps, path, phone = _walk("home", WAYS)
     assert (n_taps, path) == (3, ("我的", "设置", "隐私政策"))
     assert phone.taps == [*path, "back", "back", "back"]
-    assert [mark for mark, *_ in phone.marks] == ["phase:policy"]
+    (mark, note, t, _), (last, *_) = phone.marks
+    walk = json.loads(note)
+    assert (mark, last, len(walk["taps"])) == ("phase:policy", "phase:in_use", 3)
+    assert t <= walk["taps"][0] <= walk["taps"][-1] <= walk["policy_opened"]
+    assert hashlib.sha256(phone.files["raw/screens/policy.xml"]).hexdigest() == walk["tree_sha256"]
 
 
 def test_a_policy_that_is_shown_takes_no_tap() -> None:
@@ -32,5 +39,7 @@ def test_a_policy_that_is_shown_takes_no_tap() -> None:
 
 
 def test_a_policy_that_is_not_found_has_no_figure() -> None:
-    assert _walk("settings", {})[0] is None
-    assert _walk("home", WAYS, max_taps=2)[0] is None
+    for n_taps, _, phone in (_walk("settings", {}), _walk("home", WAYS, max_taps=2)):
+        assert n_taps is None
+        assert [mark for mark, *_ in phone.marks] == ["phase:policy_search", "phase:in_use"]
+        assert json.loads(phone.marks[0][1])["policy_opened"] is None

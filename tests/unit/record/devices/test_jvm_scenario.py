@@ -56,6 +56,8 @@ def _refused(scenario: Scenario, behavior: str = "clean") -> UsageError:
 def test_what_the_player_cannot_do_is_refused_at_its_place(tmp_path: Path) -> None:
     random = _refused(find_scenario("explore"))
     assert random.message.endswith("explore.yaml:8:6: the embedded device has no screen to tap on at random")
+    walk = _refused(find_scenario("policy"))
+    assert walk.message.endswith("policy.yaml:9:6: the embedded device has no screen to look for the policy on")
     essential = _refused(_scenario(tmp_path, "version: 1\nconsent: essential\n"))
     assert essential.message == "mine: the dialogs of the embedded device offer no essential choice"
     text = "version: 1\nconsent: none\nsteps: [{do: launch}, {do: background, seconds: 3}]\n"

@@ -22,8 +22,8 @@ def test_gaps_are_told_by_kind_with_what_they_mean() -> None:
 def test_every_kind_of_gap_that_hides_data_has_its_own_meaning() -> None:
     told = {kind for kind in GapKind if has(f"center.gap.{kind}", "en")}
     assert told == {
-        "tls_refused", "opaque_body", "hook_absent", "field_reads_unseen", "no_hooks", "no_consent_marks",
-        "process_unseen", "quic_not_seen", "bypassed_proxy", "decoy_match",
+        "tls_refused", "opaque_body", "not_decrypted", "hook_absent", "field_reads_unseen", "no_hooks",
+        "no_consent_marks", "process_unseen", "quic_not_seen", "bypassed_proxy", "decoy_match",
     }  # fmt: skip
 
 

@@ -35,6 +35,8 @@ def _good() -> Answers:
         "pgrep .*": (0, "77\n"),
         "ls -d .*": (1, ""),
         "pidof .*": (0, "611\n"),
+        "pm list packages .*": (0, ""),
+        "dumpsys connectivity": (0, "NetworkAgentInfo{network{100} WIFI}\n"),
         ".*c8750f0d.0": (0, PEM.decode()),
         "date .*": (0, f"{int(time.time())}\n"),
         "ping .*": (0, "PING x (142.250.1.1) 56(84) bytes of data.\n"),
@@ -55,14 +57,15 @@ def test_a_device_that_is_ready_has_every_need_and_is_left_as_it_was(tmp_path: P
     found, link = _checked(tmp_path, {})
     assert {name: need.level for name, need in found.items()} == dict.fromkeys(found, "ok")
     assert list(found) == [
-        "booted", "android version", "abi", "root", "frida-server", "certificate", "route", "leftovers", "clock", "dns",
-        "battery", "screen", "free space",
+        "booted", "android version", "abi", "root", "frida-server", "certificate", "route", "wireguard", "leftovers",
+        "clock", "dns", "battery", "screen", "free space",
     ]  # fmt: skip
     assert len(found) == len(NEEDS)
     assert link.asked[-1] == f"rmdir {FOLDER}"
+    assert found["wireguard"].found == "the app is not there; only record --route wireguard needs it"
     verbs = {line.split()[0] for line in link.asked}
     assert verbs == {"cat", "date", "df", "dumpsys", "getprop", "ls", "mkdir", "nsenter", "pgrep", "pidof",
-                     "ping", "rm", "rmdir", "sh", PROGRAM}  # fmt: skip
+                     "ping", "pm", "rm", "rmdir", "sh", PROGRAM}  # fmt: skip
 
 
 @pytest.mark.parametrize(
