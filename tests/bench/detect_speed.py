@@ -54,6 +54,7 @@ def run() -> list[Figure]:
             *_packed_figures(folder / "packed", known),
             *_flow_figures(folder / "flows", known),
             *_slope_figures(folder / "slope", known),
+            *_large_figures(folder / "large"),
         ]
 
 
@@ -308,8 +309,8 @@ def _medians(turns: list[Timer]) -> Iterator[float]:
     return (statistics.median(column) for column in zip(*seconds, strict=True))
 
 
-def analyze(raw_dir: Path, known: dict[str, Any]) -> tuple[float, int]:
-    """Read and analyze a session; give CPU seconds and the number of observations."""
+def analyze(raw_dir: Path, known: dict[str, Any]) -> tuple[float, Any]:
+    """Read a session and make all its tables; give CPU seconds and what was detected."""
     from analyzer.detect.pipeline import DetectInputs, Evidence, detect_evidence
     from analyzer.ingest.events import EventLog, MarkLog, NetLog
     from analyzer.ingest.raw import load_capture
@@ -317,10 +318,22 @@ def analyze(raw_dir: Path, known: dict[str, Any]) -> tuple[float, int]:
     began = time.process_time()
     evidence = Evidence(load_capture(raw_dir), EventLog(), MarkLog(), NetLog(), known)
     detected = detect_evidence(evidence, DetectInputs(), session_id="bench", salt=b"0" * 32, app_id="com.example.app")
+    for _ in detected.flows.frames():
+        pass
     seconds = time.process_time() - began
-    n = len(detected.tables["observations"])
-    assert n > 0
-    return seconds, n
+    assert len(detected.others["observations"]) > 0
+    return seconds, detected
+
+
+def _large_figures(folder: Path) -> list[Figure]:
+    """Give the memory that the largest session of the slope takes, and one of as many bytes in flows of 4 kB."""
+    found = []
+    for mix in (Mix(), Mix(size=4_000)):
+        n_flows, n_bytes = write_session(folder, max(SLOPE_MB) * MB, mix)
+        name = f"session of {n_bytes // MB} MB, {n_flows} flows: memory of analysis"
+        found.append(_figure(name, _memory(folder), "MB RssAnon", None, "<= 400"))
+        shutil.rmtree(folder)
+    return found
 
 
 def _memory(raw_dir: Path) -> float:
@@ -332,8 +345,10 @@ def _memory(raw_dir: Path) -> float:
 
 
 def measure(raw_dir: str) -> None:
-    """Analyze and print the highest RssAnon seen, MB."""
+    """Analyze, write the tables, and print the highest RssAnon seen, MB."""
     import threading
+
+    from analyzer.store.parquet import TableWriter, write_table
 
     highest, is_over = [0.0], threading.Event()
 
@@ -343,7 +358,13 @@ def measure(raw_dir: str) -> None:
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
-    analyze(Path(raw_dir), {"values": _by_type()})
+    _, detected = analyze(Path(raw_dir), {"values": _by_type()})
+    with tempfile.TemporaryDirectory() as name:
+        with TableWriter(Path(name), "flows") as writer:
+            for flows in detected.flows.frames():
+                writer.write(flows)
+        for table, frame in detected.others.items():
+            write_table(Path(name), table, frame)
     is_over.set()
     watcher.join()
     print(max(highest[0], rss_anon_mb()))
