@@ -34,6 +34,8 @@ from analyzer.detect.undo import Batch, joined, unpacked, without_entities
 Pieces = tuple[np.ndarray, np.ndarray]
 IsMatch = Callable[[int, bytes, int, int], bool]
 MAX_LEVELS = 12
+_READ_AROUND = 1_088
+"""So many bytes around a find, at most, are read to tell a format or a named field: a text of 1,024 and its name."""
 
 
 class Layer(NamedTuple):
@@ -60,7 +62,8 @@ class Screen:
     ) -> None:
         self._engine, self._digests = engine, digests
         self._magics, self._n_exact, self._is_match = magics, n_exact, is_match
-        self._kernel = Kernel(digests.numbers, all_free=is_sealed)
+        reach = max(_READ_AROUND, engine.longest)
+        self._kernel = Kernel(digests.numbers, all_free=is_sealed, reach=reach)
         self.scanned_bytes = 0
 
     def show_in(self, contents: Sequence[bytes]) -> np.ndarray:
