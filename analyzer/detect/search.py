@@ -20,9 +20,9 @@ from analyzer.decode.node import is_text
 from analyzer.decode.parts import Run, RunKind, Sealed
 from analyzer.detect.chance import information_bits
 from analyzer.detect.ciphers import Crypto, SealedIndex
+from analyzer.detect.collector import uncollected
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, Found, Literal, group_by_owner
-from analyzer.detect.collector import uncollected
 from analyzer.detect.field_names import NameMatch, name_literals
 from analyzer.detect.kernel import MIN_RUN, OF_BINARY, OPENED, Runs
 from analyzer.detect.known import KnownValue
