@@ -205,16 +205,17 @@ static Span next_run(const u8 *data, i32 low, i32 high, const Set *set) {
   return (Span){high, high};
 }
 
-static void take_one_hex(Job *job, Piece *piece, i32 low, i32 high) {
+/* seen: classes of the digits where they are known. */
+static void take_one_hex(Job *job, Piece *piece, i32 low, i32 high, u8 seen) {
   const u8 *data = piece->data;
   if (may_be_digest(job, data + low, high - low)) add_mark(job, HEX_DIGITS, piece->owner, low, high);
-  take_run(job, piece, HEX, low, high, classes_in(data + low, data + high));
+  take_run(job, piece, HEX, low, high, seen ? seen : classes_in(data + low, data + high));
 }
 
-static void take_hex(Job *job, Piece *piece, i32 low, i32 high) {
+static void take_hex(Job *job, Piece *piece, i32 low, i32 high, u8 seen) {
   if (high - low > 64) {
     for (Span hex = {low, low}; (hex = next_run(piece->data, hex.high, high, &DIGITS_16)).low < high && !piece->shows;)
-      take_one_hex(job, piece, hex.low, hex.high);
+      take_one_hex(job, piece, hex.low, hex.high, 0);
     return;
   }
   u64 digits = 0;
@@ -224,7 +225,7 @@ static void take_hex(Job *job, Piece *piece, i32 low, i32 high) {
     i32 from = __builtin_ctzll(begins);
     u64 others = ~digits & ~(u64)0 << from;
     i32 end = others ? __builtin_ctzll(others) : 64;
-    take_one_hex(job, piece, low + from, low + end);
+    take_one_hex(job, piece, low + from, low + end, end - from == high - low ? seen : 0);
     digits &= end < 64 ? ~(u64)0 << end : 0;
   }
 }
@@ -250,7 +251,7 @@ static int is_known(const Known *known, const u8 *low, i32 length) {
 }
 
 static void take_digits(Job *job, Piece *piece, i32 low, i32 high, u8 seen) {
-  take_hex(job, piece, low, high);
+  take_hex(job, piece, low, high, seen);
   u8 letters = seen & C_LETTERS, is_one_case = letters == C_UPPER || letters == C_LOWER;
   if (letters == C_LETTERS && !piece->shows) take_run(job, piece, BASE64, low, high, seen);
   if (is_one_case && !(seen & C_NOT32) && !piece->shows) take_run(job, piece, BASE32, low, high, seen);
