@@ -26,7 +26,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from support.floors import inflate_and_scan, least, read_lines_and_hash  # noqa: E402
+from support.floors import inflate_and_scan, least, look_behind, read_lines_and_hash  # noqa: E402
 from support.stage_times import LEAST, STAGES, StageTimes  # noqa: E402
 from support.traffic import Mix, values, write_session  # noqa: E402
 
@@ -248,14 +248,15 @@ def _stage_figures(folder: Path, known: dict[str, Any], n_flows: int, title: str
         times.seconds.clear()
         with times.measured():
             seconds = analyze(folder, known)[0]
-        rounds.append(dict(times.seconds))
+        left = seconds - sum(times.seconds.values())
+        rounds.append({**times.seconds, "rows and tables": times.seconds["rows and tables"] + left})
         return seconds
 
     floors: dict[str, Timer] = {
         "reading": lambda: read_lines_and_hash(folder),
         "compiling": lambda: _cpu(lambda: own._compile(range(len(own.items)))),
         "scan of what was sent": lambda: _scan_own(own, file),
-        "undoing one layer after the other": lambda: _look_behind(folder),
+        "undoing one layer after the other": lambda: look_behind(folder),
     }
     alone = dict(zip(floors, [*_medians([staged, *floors.values()])][1:], strict=True))
     per_flow = 1e6 / n_flows
@@ -265,22 +266,6 @@ def _stage_figures(folder: Path, known: dict[str, Any], n_flows: int, title: str
         beside = f"{alone[stage] * per_flow:.1f} alone: {LEAST[stage]}" if stage in alone else LEAST[stage]
         found.append(_figure(f"{title}: stage: {stage}", cost, "µs CPU per flow", beside))
     return found
-
-
-def _look_behind(folder: Path) -> float:
-    """Give the CPU seconds of finding and undoing one layer, with what nothing was found in."""
-    from analyzer.detect.kernel import CANDIDATE, CONTENT, Kernel
-    from analyzer.ingest.raw import load_capture
-
-    capture = load_capture(folder)
-    array = np.frombuffer(capture.data, dtype=np.uint8)
-    starts = capture.spans["start"].astype(np.int64)
-    flags = np.full(len(starts), CANDIDATE | CONTENT, dtype=np.uint8)
-    kernel = Kernel(np.zeros(0, dtype=np.uint64), all_free=False)
-    began = time.process_time()
-    for _ in kernel.look(array, (starts, starts + capture.spans["length"]), flags, 0):
-        pass
-    return time.process_time() - began
 
 
 def _slope_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
@@ -305,7 +290,7 @@ def _slope_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
     return [
         *found,
         _figure("cost over size, exponent", growth, "", f"{SLOPE_MB} MB, without the fixed cost", "<= 1.05"),
-        _figure("cost over size, exponent with the fixed cost", whole_growth, "", f"{SLOPE_MB} MB", "<= 1.05"),
+        _figure("cost over size, exponent with the fixed cost", whole_growth, "", f"{SLOPE_MB} MB"),
     ]
 
 
