@@ -196,9 +196,9 @@ def _other_writings(shape: Shape) -> Iterator[Form]:
     """GBK, UTF-16 (of what is not ASCII, high byte first, a binary plist's own way: plain), base64 turned round."""
     value = encoded(shape.text)
     yield Form(code_units.gbk(value), "gbk", 1)
-    yield Form(code_units.utf16le(value), "utf16le", 1, is_raw=True)
+    yield Form(code_units.utf16le(value), "utf16le", 1)
     if shape.text.isascii():
-        yield Form(code_units.utf16be(value), "utf16be", 1, is_raw=True)
+        yield Form(code_units.utf16be(value), "utf16be", 1)
     else:
         yield Form(code_units.utf16be(value), "plain", 0)
     yield Form(base64.b64encode(value).rstrip(b"=")[::-1], "reversed(base64)", 2)
