@@ -27,8 +27,9 @@ _DETAIL = "connections to the phone's proxy of which the looks at its sockets do
 def attribute(flows: pd.DataFrame, manifest: Mapping[str, Any], marks: MarkLog, net: NetLog) -> list[Row]:
     """Say whose each flow is, in column `app_attribution` of `flows`; give rows for table `gaps`.
 
-    A redirect leads the app's uid alone, a tunnel of ours lets only the app in. The global proxy leads every app: there
-    a connection is judged by who held connections while it was open (`owner_of`).
+    A redirect leads the app's uid alone. A tunnel of ours lets only the app in, and the proxy's own port is there
+    for others. The global proxy leads every app: there a connection is judged by who held connections while it was
+    open (`owner_of`).
     """
     mode = (manifest.get("network") or {}).get("mode")
     unknown = flows["app_attribution"] == "unknown"

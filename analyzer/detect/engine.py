@@ -59,7 +59,7 @@ class Engine:
     """A compiled set of literals and expressions; `scan` may be called any number of times.
 
     weak: numbers of items that say so little that only their first `too_often` finds are worth having. An item that
-    floods is dropped; `dropped` has its number.
+    floods is dropped; `dropped` has its number. longest: bytes of the longest literal.
     """
 
     def __init__(
@@ -67,6 +67,8 @@ class Engine:
     ) -> None:
         self.items = list(items)
         self._weak = frozenset(weak)
+        self._is_weak = np.zeros(len(self.items), dtype=bool)
+        self._is_weak[list(self._weak)] = True
         self._too_often = too_often
         self._n_found = np.zeros(len(self.items), dtype=np.int64)
         self.dropped: set[int] = set()
@@ -74,6 +76,7 @@ class Engine:
         self._searched = np.array([min(n, MAX_EXPRESSION_BYTES) for n in lengths], dtype=np.int64)
         self._lengths = np.array(lengths, dtype=np.int64)
         self._long = frozenset(i for i, n in enumerate(lengths) if n > MAX_EXPRESSION_BYTES)
+        self.longest = int(self._lengths.max(initial=0))
         self.overlap = max([int(self._searched.max(initial=0)), 512])
         self._database = self._compile(range(len(self.items))) if self.items else None
 
@@ -140,7 +143,7 @@ class Engine:
         if not len(found):
             return found
         keep = np.ones(len(found), dtype=bool)
-        for item in np.intersect1d(found.item, list(self._weak)).tolist():
+        for item in np.unique(found.item[self._is_weak[found.item]]).tolist():
             places = np.flatnonzero(found.item == item)
             room = max(0, self._too_often - int(self._n_found[item]))
             keep[places[room:]] = False

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 from urllib.parse import unquote_plus
 
 from analyzer.datatypes import data_types
 from analyzer.detect.known import is_placeholder
-from analyzer.detect.shapes import SHAPES, fits
+from analyzer.detect.shapes import SHAPES
 from analyzer.model.enums import Confidence
 
 _SAYS_NOTHING = """
@@ -30,8 +31,9 @@ _FORM = re.compile(rb"(?P<text>[^&;\s\"'<>]{1,3072})")
 _XML = re.compile(rb"\s*(?P<text>[^<&\"]{1,1024}?)\s*</")
 _HEADER = re.compile(rb"[ \t]*(?P<text>[^\r\n]{1,1024})")
 _PATH_MARKS = re.compile(r"[^a-z0-9_-]+")
-_BEFORE_FORM = b"&?; \n"
-_BEFORE_JSON = b"{, \t\r\n"
+_KINDS = {b'"': (_JSON, b"{, \t\r\n"), b"<": (_XML, None), b"\n": (_HEADER, None)}
+"""By the first byte of a literal: the expression of the value, and what may stand before the literal."""
+_IN_FORM = (_FORM, b"&?; \n")
 
 
 @dataclass(frozen=True, repr=False)
@@ -113,31 +115,49 @@ def _spellings(name: str) -> list[str]:
     return list(dict.fromkeys(written if not name.startswith("_") else [name]))
 
 
+def stands_before(literal: bytes) -> bytes | None:
+    """Give the bytes of which one must stand before a literal, unless it begins what is read; None where any may."""
+    return _KINDS.get(literal[:1], _IN_FORM)[1]
+
+
+class _Field(NamedTuple):
+    """How what stands behind a literal is read: the expression of its value, what may stand before the literal (None:
+    anything), whether the value is written as in a form, and what tells whether it fits."""
+
+    name: str
+    data_type: str
+    value: re.Pattern[bytes]
+    before: bytes | None
+    is_form: bool
+    test: Callable[[str], bool]
+
+
+@functools.cache
+def _fields() -> dict[bytes, _Field]:
+    types = names()
+    found = {}
+    for literal, name in name_literals().items():
+        value, before = _KINDS.get(literal[:1], _IN_FORM)
+        data_type = types[name]
+        found[literal] = _Field(name, data_type, value, before, literal[-1:] == b"=", SHAPES[data_type])
+    return found
+
+
 def read_name(content: bytes, start: int, end: int) -> NameMatch | None:
     """Read what stands behind a literal found at content[start:end]; None when it is no field, or does not fit."""
-    literal = bytes(content[start:end])
-    name = name_literals().get(literal)
-    found = _value(content, literal[:1], start, end) if name else None
-    if name is None or found is None:
+    field = _fields().get(content[start:end])
+    if field is None or (start and field.before is not None and content[start - 1] not in field.before):
         return None
-    data_type = names()[name]
+    found = field.value.match(content, end)
+    if found is None:
+        return None
     kind = found.lastgroup or "text"
-    raw = found[kind].decode("utf-8", "replace")
-    text = (unquote_plus(raw) if literal[-1:] == b"=" else raw).strip()
-    if kind == "list" and data_type != "installed_apps":
+    if kind == "list" and field.data_type != "installed_apps":
         return None
-    if not text or not fits(data_type, text) or is_placeholder(data_type, text):
+    text = found[kind].decode("utf-8", "replace")
+    if field.is_form and ("%" in text or "+" in text):
+        text = unquote_plus(text)
+    text = text.strip()
+    if not text or not field.test(text) or is_placeholder(field.data_type, text):
         return None
-    return NameMatch(data_type, text, *found.span(kind), name)
-
-
-def _value(content: bytes, sign: bytes, start: int, end: int) -> re.Match[bytes] | None:
-    """Match the value of the field whose literal begins with `sign`, when the literal is a whole name."""
-    before = content[start - 1] if start else None
-    if sign == b'"':
-        return _JSON.match(content, end) if before is None or before in _BEFORE_JSON else None
-    if sign == b"<":
-        return _XML.match(content, end)
-    if sign == b"\n":
-        return _HEADER.match(content, end)
-    return _FORM.match(content, end) if before is None or before in _BEFORE_FORM else None
+    return NameMatch(field.data_type, text, *found.span(kind), field.name)

@@ -40,14 +40,16 @@ _PART = 64 << 20
 """What is larger is not decoded; it is looked at in parts, for digests."""
 _OVERLAP = 512
 _MAX_ARENA = 512 << 20
+_MAX_REACH = 1 << 30
 _PAD = 64
 _MAX_ROWS = 1 << 16
 _RUN = np.dtype([(name, "<i4") for name in ("kind", "low", "high", "owner", "flags")])  # and of marks
 _CONTENT = np.dtype([(name, "<i4") for name in ("start", "end", "target", "flags")])
 _POINTERS = ("data", "pieces", "flags", "filter", "arena", "contents", "runs", "marks")
-_SIZES = ("n_pieces", "level", "all_free", "is_last_try", "arena_size", "max_contents", "max_runs", "max_marks")
+_SIZES = ("n_pieces", "level", "all_free", "is_last_try", "reach")
+_ROOMS = ("arena_size", "max_contents", "max_runs", "max_marks")
 _COUNTS = ("n_arena", "n_contents", "n_runs", "n_marks", "is_full")
-_JOB = np.dtype([(name, "<i4") for name in (*_POINTERS, *_SIZES, *_COUNTS)])
+_JOB = np.dtype([(name, "<i4") for name in (*_POINTERS, *_SIZES, *_ROOMS, *_COUNTS)])
 
 
 class Runs(NamedTuple):
@@ -114,9 +116,10 @@ def _close() -> None:
 
 class Kernel:
     """One instance of the kernel, with memory of its own. digests: 64-bit beginnings of digests that are looked for.
-    all_free: in every piece any run may carry something."""
+    all_free: in every piece any run may carry something. reach: so many bytes around an escape are written when it is
+    undone, and the runs of digits there."""
 
-    def __init__(self, digests: np.ndarray, *, all_free: bool) -> None:
+    def __init__(self, digests: np.ndarray, *, all_free: bool, reach: int = _MAX_REACH) -> None:
         import wasmtime
 
         engine, module = _module()
@@ -124,7 +127,7 @@ class Kernel:
         exports: Any = wasmtime.Instance(self._store, module, []).exports(self._store)
         self._memory, self._look = exports["memory"], exports["look"]
         self._heap = -(-int(exports["__heap_base"].value(self._store)) // _PAD) * _PAD
-        self._all_free, self._room = all_free, 1
+        self._all_free, self._reach, self._room = all_free, min(reach, _MAX_REACH), 1
         bits = np.zeros(1 << FILTER_BITS, dtype=bool)
         bits[(digests & np.uint64(len(bits) - 1)).astype(np.int64)] = True
         self._filter = np.packbits(bits, bitorder="little")
@@ -177,6 +180,7 @@ class Kernel:
             at += -(-size // _PAD) * _PAD + _PAD
         self._reserve(at)
         job["n_pieces"], job["level"], job["all_free"] = len(spans), level, self._all_free
+        job["reach"] = self._reach
         job["arena_size"], job["is_last_try"] = sizes["arena"], 2 * sizes["arena"] > _MAX_ARENA
         job["max_contents"] = job["max_runs"] = job["max_marks"] = n_rows
         for name, content in {"pieces": spans, "flags": flags, "data": data}.items():

@@ -34,6 +34,7 @@ from analyzer.detect.sweep import Sweep, Swept
 from analyzer.ingest.exchange import Capture
 from analyzer.model.tables import TABLES, frame
 from analyzer.model.values import Secret
+from analyzer.store.scratch import give_back
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,13 +106,16 @@ def detect(session: Session, inputs: DetectInputs, progress: Progress | None = N
         net=load_net(session.raw, with_connections=is_shared),
         planted=json.loads(planted.read_text(encoding="utf-8")) if planted.exists() else {},
     )
-    evidence.capture.gaps.extend(attribute(evidence.capture.flows, session.manifest, evidence.marks, evidence.net))
+    shared = attribute(evidence.capture.flows, session.manifest, evidence.marks, evidence.net)
+    evidence.capture.gaps.extend(shared)
     blind = gap_rows.of_blind_spots(session.manifest, has_hooks=bool(evidence.events.hooks))
     evidence.capture.gaps.extend([*gap_rows.of_state(session.manifest), *blind])
     app_id = inputs.app_id or str((session.manifest.get("app") or {}).get("id") or "") or None
-    return detect_evidence(
+    detected = detect_evidence(
         evidence, inputs, session_id=session.session_id, salt=session.salt, app_id=app_id, progress=progress
     )
+    give_back(len(evidence.capture.flows))
+    return detected
 
 
 def detect_evidence(

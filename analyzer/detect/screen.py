@@ -7,7 +7,7 @@ peeling. What is undone too much does no harm, and nothing that peeling finds is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -29,11 +29,13 @@ from analyzer.detect.kernel import (
     Looked,
     Runs,
 )
+from analyzer.detect.signs import SignReader
 from analyzer.detect.undo import Batch, joined, unpacked, without_entities
 
 Pieces = tuple[np.ndarray, np.ndarray]
-IsMatch = Callable[[int, bytes, int, int], bool]
 MAX_LEVELS = 12
+_READ_AROUND = 1_088
+"""So many bytes around a find, at most, are read to tell a format or a named field: a text of 1,024 and its name."""
 
 
 class Layer(NamedTuple):
@@ -51,16 +53,17 @@ class Screen:
     """Looks at many pieces at once. scanned_bytes: what it had the engine scan so far.
 
     magics: items of the engine that are the beginning of a packed stream; where a piece begins so, it is unpacked.
-    n_exact: from this item of the engine on, what it finds is only a sign; `is_match` tells of an item, the content of
-    a piece, and start and end in it, whether it holds. is_sealed: ciphertexts are among the items.
+    n_exact: from this item of the engine on, what it finds is only a sign; `read` tells whether it
+    holds. is_sealed: ciphertexts are among the items.
     """
 
     def __init__(
-        self, engine: Engine, digests: DigestTable, magics: range, n_exact: int, is_match: IsMatch, *, is_sealed: bool
+        self, engine: Engine, digests: DigestTable, magics: range, n_exact: int, read: SignReader, *, is_sealed: bool
     ) -> None:
         self._engine, self._digests = engine, digests
-        self._magics, self._n_exact, self._is_match = magics, n_exact, is_match
-        self._kernel = Kernel(digests.numbers, all_free=is_sealed)
+        self._magics, self._n_exact, self._read = magics, n_exact, read
+        reach = max(_READ_AROUND, engine.longest)
+        self._kernel = Kernel(digests.numbers, all_free=is_sealed, reach=reach)
         self.scanned_bytes = 0
 
     def show_in(self, contents: Sequence[bytes]) -> np.ndarray:
@@ -139,15 +142,17 @@ class Screen:
         found, owner = found.keep(~is_packed), owner[~is_packed]
         is_exact = found.item < self._n_exact
         shows[owner[is_exact]] = True
-        signs = found.keep(~is_exact)
-        places = zip(
-            signs.item.tolist(), signs.start.tolist(), signs.end.tolist(), owner[~is_exact].tolist(), strict=True
-        )
+        left = ~is_exact & ~shows[owner]
+        left[left] = self._read.may_be(found.keep(left), array, starts[owner[left]])
+        signs, owner = found.keep(left), owner[left]
+        places = zip(signs.item.tolist(), signs.start.tolist(), signs.end.tolist(), owner.tolist(), strict=True)
+        content, read = b"", -1
         for item, start, end, number in places:
             if not shows[number]:
                 begin = int(starts[number])
-                content = array[begin : int(ends[number])].tobytes()
-                shows[number] = self._is_match(item, content, start - begin, end - begin)
+                if number != read:
+                    content, read = array[begin : int(ends[number])].tobytes(), number
+                shows[number] = self._read.read(item, content, start - begin, end - begin) is not None
 
 
 def _of(pieces: Pieces, numbers: np.ndarray) -> Pieces:

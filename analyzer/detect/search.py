@@ -9,11 +9,9 @@ hold a further layer, are worth peeling one by one.
 from __future__ import annotations
 
 import base64
-import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -22,13 +20,15 @@ from analyzer.decode.node import is_text
 from analyzer.decode.parts import Run, RunKind, Sealed
 from analyzer.detect.chance import information_bits
 from analyzer.detect.ciphers import Crypto, SealedIndex
+from analyzer.detect.collector import uncollected
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, Found, Literal, group_by_owner
-from analyzer.detect.field_names import NameMatch, name_literals, read_name
+from analyzer.detect.field_names import NameMatch, name_literals
 from analyzer.detect.kernel import MIN_RUN, OF_BINARY, OPENED, Runs
 from analyzer.detect.known import KnownValue
-from analyzer.detect.patterns import PATTERNS, PatternMatch, read_match
+from analyzer.detect.patterns import PATTERNS, PatternMatch
 from analyzer.detect.screen import Layer, Screen
+from analyzer.detect.signs import SignReader
 from analyzer.detect.transforms import Form, forms_of
 
 TOO_OFTEN = 5_000
@@ -130,18 +130,6 @@ class Pieces:
         return self.array[int(self.starts[number]) : int(self.ends[number])].tobytes()
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from going through a hundred thousand objects again and again while they are made."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _says_little(pattern: bytes) -> bool:
     return len(pattern) < _SHORT and information_bits(pattern.decode("latin-1")) < _LITTLE_BITS
 
@@ -150,7 +138,7 @@ class SearchSet:
     """The compiled search for some values."""
 
     def __init__(self, values: Iterable[KnownValue], crypto: Crypto | None = None) -> None:
-        with _uncollected():
+        with uncollected():
             self._build(list(values), crypto or Crypto())
 
     def _build(self, values: list[KnownValue], crypto: Crypto) -> None:
@@ -163,8 +151,8 @@ class SearchSet:
         self._digests = DigestTable(values, crypto)
         literals = [*meanings, *self._sealed.literals, *MAGICS, *_JOINED, *name_literals()]
         sizes = (len(meanings), len(self._sealed.literals), len(MAGICS), len(_JOINED), len(name_literals()))
-        self._ranges = np.cumsum(sizes).tolist()
-        self._places = _places(values)
+        self._ranges = np.cumsum(sizes[:-1]).tolist()
+        self._read = SignReader(sum(sizes[:-1]), _places(values))
         self._engine = Engine(
             [Literal(pattern) for pattern in literals] + [pattern.expression for pattern in PATTERNS],
             weak=[i for i, pattern in enumerate(meanings) if _says_little(pattern)],
@@ -172,7 +160,7 @@ class SearchSet:
         )
         is_sealed = bool(self._sealed.literals)
         magics, n_exact = range(*self._ranges[1:3]), self._ranges[3]
-        self.screen = Screen(self._engine, self._digests, magics, n_exact, self._is_match, is_sealed=is_sealed)
+        self.screen = Screen(self._engine, self._digests, magics, n_exact, self._read, is_sealed=is_sealed)
         self.n_literals, self.n_digests = len(literals), self._digests.n
         self.overlap = self._engine.overlap
         self._scanned_bytes = 0
@@ -200,7 +188,9 @@ class SearchSet:
         signs: dict[int, Signs] = defaultdict(Signs)
         found = self._engine.scan(array.data, low, high)
         self._scanned_bytes += high - low
-        self._take(signs, pieces, *group_by_owner(found, starts, ends))
+        found, owner = group_by_owner(found, starts, ends)
+        may_be = self._read.may_be(found, array, starts[owner])
+        self._take(signs, pieces, found.keep(may_be), owner[may_be])
         unseen = np.ones(len(starts), dtype=bool)
         unseen[list(signs)] = False
         layer = self.screen.layer(array, (starts, ends), unseen, pieces.is_content)
@@ -212,7 +202,7 @@ class SearchSet:
 
     def _take(self, signs: dict[int, Signs], pieces: Pieces, found: Found, owner: np.ndarray) -> None:
         """Add what the engine found, piece by piece."""
-        n_forms, n_sealed, n_magics, n_joined, _ = self._ranges
+        n_forms, n_sealed, n_magics, n_joined = self._ranges
         ciphertexts: dict[int, list[tuple[int, int]]] = defaultdict(list)
         begins, content, read = pieces.starts[owner], b"", -1
         places = zip((found.start - begins).tolist(), (found.end - begins).tolist(), strict=True)
@@ -233,21 +223,11 @@ class SearchSet:
             elif pieces.with_formats[number]:
                 if number != read:
                     content, read = pieces.content(number), number
-                match = self._match(item, content, start, end)
+                match = self._read.read(item, content, start, end)
                 if match is not None:
                     signs[number].hits.append(Hit(match.start, match.end, match=match))
         for number, hits in ciphertexts.items():
             signs[number].sealed = self._sealed.places(pieces.content(number), hits)
-
-    def _match(self, item: int, content: bytes, start: int, end: int) -> PatternMatch | NameMatch | None:
-        """Read what a format or a telling name, seen at content[start:end], stands for."""
-        n_names = self._ranges[4]
-        if item < n_names:
-            return read_name(content, start, end)
-        return read_match(PATTERNS[item - n_names], content, end, self._places)
-
-    def _is_match(self, item: int, content: bytes, start: int, end: int) -> bool:
-        return self._match(item, content, start, end) is not None
 
     def _take_digests(self, signs: dict[int, Signs], pieces: Pieces, runs: Runs) -> None:
         for one in self._digests.in_hex_runs(pieces.array, runs.low, runs.high):

@@ -19,6 +19,7 @@ from analyzer.decode.limits import MAX_OUT_BYTES
 from analyzer.decode.node import Node, is_text
 from analyzer.decode.peel import peel
 from analyzer.decode.whole import unpacked
+from analyzer.detect.collector import settled
 from analyzer.detect.resolve import Reading, readings
 from analyzer.detect.sample import begins_as_text
 from analyzer.detect.search import Pieces, SearchSet, Signs
@@ -84,6 +85,12 @@ class Sweep:
 
     def run(self) -> Swept:
         """Scan everything."""
+        with settled():
+            self._run()
+        self.swept.scanned_bytes = self._search.scanned_bytes
+        return self.swept
+
+    def _run(self) -> None:
         total = int(self._ends[-1]) if len(self._ends) else 0
         for low, high in _windows(self._starts, self._ends):
             self._scan_window(low, high)
@@ -92,8 +99,6 @@ class Sweep:
         for owner, content in self._split_parts():
             self._take_part(owner, content, self._scan_one(content, bool(self._spans["from_client"][owner])))
         self._flush()
-        self.swept.scanned_bytes = self._search.scanned_bytes
-        return self.swept
 
     def _find_encoded(self) -> np.ndarray:
         flows, kinds = self._spans["flow"], self._spans["kind"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -25,14 +26,10 @@ _GPC = re.compile(rb"\nsec-gpc:[ \t]*1", re.IGNORECASE)
 def wire_signals(capture: Capture) -> Iterator[tuple[float, Row]]:
     """Give (time, {subject, setting, party_id}) of each signal that a request carries, in the order of the file.
 
-    What another app of the phone sent says nothing. party_id None: for everybody. A parameter counts only at hosts of
-    the company that reads it so.
+    party_id None: for everybody. A parameter counts only at hosts of the company that reads it so.
     """
     spans = capture.spans
     numbers = np.flatnonzero(spans["kind"] == PartKind.REQUEST_HEAD)
-    if "app_attribution" in capture.flows:
-        is_others = (capture.flows["app_attribution"] == "system").to_numpy(dtype=bool)
-        numbers = numbers[~is_others[spans["flow"][numbers]]] if is_others.any() else numbers
     if not len(numbers):
         return
     codes, hosts = capture.flows["host"].factorize()
@@ -43,7 +40,13 @@ def wire_signals(capture: Capture) -> Iterator[tuple[float, Row]]:
 
 
 def _of_heads(capture: Capture, heads: np.ndarray, parties: list[str | None]) -> Iterator[tuple[float, Row]]:
-    """Give the signals of some heads. Hardly any has one: what none of them has is told by one look at all."""
+    """Give the signals of some heads. Hardly any has one: what none of them has is told by one look at all.
+
+    What another app of the phone sent (`system`) says nothing.
+    """
+    is_own = (capture.flows["app_attribution"].iloc[heads["flow"]] != "system").to_numpy(dtype=bool)
+    if not is_own.all():
+        heads, parties = heads[is_own], list(itertools.compress(parties, is_own.tolist()))
     starts, lengths = heads["start"].tolist(), np.minimum(heads["length"], _MAX_HEAD).tolist()
     texts = [bytes(capture.data[start : start + length]) for start, length in zip(starts, lengths, strict=True)]
     has_gpc = _GPC_NAME in b"\0".join(texts).lower()

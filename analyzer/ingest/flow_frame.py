@@ -31,16 +31,16 @@ def flow_frame(series: dict[str, pd.Series]) -> pd.DataFrame:
     return pd.DataFrame(series, copy=False)
 
 
-def ids_column(columns: FlowColumns, order: np.ndarray, scratch: Scratch) -> pd.Series:
-    """Give the ids of flows in `order`. The index by id, the largest that reading needs, is empty afterwards."""
+def taken_ids(columns: FlowColumns, scratch: Scratch) -> TextColumn:
+    """Give the ids of flows as they were met. The index by id, the largest that reading needs, is empty afterwards."""
     ids = TextColumn(scratch)
     met = iter(columns.rows)
     while some := list(islice(met, _BLOCK)):
         ids.loose += some
         ids.pack()
-    del met
+    ids.pack(0)
     columns.rows.clear()
-    return ids.text(order)
+    return ids
 
 
 def columns_in_order(

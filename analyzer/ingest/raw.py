@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.ingest.exchange import Capture
-from analyzer.ingest.flow_frame import columns_in_order, digest_columns, flow_frame, ids_column
+from analyzer.ingest.flow_frame import columns_in_order, digest_columns, flow_frame, taken_ids
 from analyzer.ingest.flow_lines import FlowColumns
 from analyzer.ingest.lines import BadLines, gap, parse_record, whole_lines
 from analyzer.ingest.plain_lines import PlainLines
 from analyzer.model.enums import GapKind
 from analyzer.store.files import reading
-from analyzer.store.scratch import Scratch
+from analyzer.store.scratch import Scratch, give_back
 
 FLOWS_FILE = "flows.jsonl"
 BODIES_FILE = "bodies.bin"
@@ -42,18 +42,17 @@ def load_capture(raw_dir: Path) -> Capture:
     bad.n_bad += columns.take_early()
     n_open = columns.end_open_bodies()
     bodies = map_bytes(raw_dir / BODIES_FILE)
-    starts = np.frombuffer(columns.t_start)[: len(columns.rows)] if columns.rows else np.empty(0)
-    order = np.argsort(starts, kind="stable")
-    del starts
-    flow_ids = ids_column(columns, order, scratch)
+    n, ids = len(columns.rows), taken_ids(columns, scratch)
+    order = np.argsort(np.frombuffer(columns.t_start)[:n] if n else np.empty(0), kind="stable")
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
     spans, cut, n_overlapping = columns.spans.table(len(bodies), rank)
     del rank
-    series = {"flow_id": flow_ids} | columns_in_order(columns, order, cut, scratch)
+    series = {"flow_id": ids.text(order)} | columns_in_order(columns, order, cut, scratch)
     gaps = bad.gaps() + _gaps(columns, n_open, len(cut), n_overlapping)
     del columns, order  # the digests take their place in memory
-    series |= digest_columns(spans, bodies, len(flow_ids), scratch)
+    series |= digest_columns(spans, bodies, n, scratch)
+    give_back(n)
     return Capture(flow_frame(series), spans, bodies, gaps, scratch)
 
 

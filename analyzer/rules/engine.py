@@ -111,8 +111,6 @@ def _of_others(observations: pd.DataFrame, tables: Tables) -> np.ndarray:
         return np.zeros(len(observations), dtype=bool)
     flows = tables.columns("flows", ["flow_id", "app_attribution"])
     others = flows.loc[flows["app_attribution"] == "system", "flow_id"]
-    if others.empty:
-        return np.zeros(len(observations), dtype=bool)
     return ((observations["source"] == "flow") & observations["ref_id"].isin(others)).to_numpy(dtype=bool)
 
 

@@ -115,21 +115,13 @@ def gather(
         assumed=assumed,
         active_hooks=active,
         events=_values([tables.get("moments")], "event"),
+        shown=_shown(tables.get("moments")),
         category=category,
         has_labels=any(is_label(item.source) for item in scope.items) if scope else False,
         has_permissions=any(item.permission for item in scope.items) if scope else False,
         has_countries=bool(_values([observations], "party_id")) or _has_server_country(flows),
         limits=limits or {},
-        shown=_shown(tables.get("moments")),
     )
-
-
-def _shown(moments: pd.DataFrame | None) -> dict[str, tuple[tuple[str, str], ...]]:
-    if moments is None:
-        return {}
-    rows = moments[(moments["event"] == "prompt_design") & moments["setting"].notna()]
-    told = dict.fromkeys(zip(rows["subject"].astype(str), rows["setting"].astype(str), strict=True))
-    return {"prompt_design": tuple(told)} if told else {}
 
 
 def _of_flows(tables: Tables) -> pd.DataFrame | None:
@@ -309,6 +301,14 @@ def _gap_parts(facts: Facts, kinds: Iterable[str]) -> list[Part]:
             subjects, n = facts.dark[kind]
             parts.append(_listing("blind.gap", subjects, n, gap_kind=str(kind)))
     return parts
+
+
+def _shown(moments: pd.DataFrame | None) -> dict[str, tuple[tuple[str, str], ...]]:
+    if moments is None:
+        return {}
+    rows = moments[(moments["event"] == "prompt_design") & moments["setting"].notna()]
+    told = dict.fromkeys(zip(rows["subject"].astype(str), rows["setting"].astype(str), strict=True))
+    return {"prompt_design": tuple(told)} if told else {}
 
 
 def _listing(key: str, subjects: Sequence[str], n: int, **args: Any) -> Part:

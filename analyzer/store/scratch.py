@@ -5,7 +5,9 @@ Mapped pages are the file's, and the system takes them back when it needs room; 
 
 from __future__ import annotations
 
+import ctypes
 import mmap
+import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +22,18 @@ if TYPE_CHECKING:
 KEPT_BYTES = 1 << 20
 """So much of each piece is kept in memory before it becomes a file."""
 _TAKEN_ROWS = 1 << 16
+"""So many rows are taken at a time; more of them are many."""
+
+
+def give_back(n_rows: int) -> None:
+    """Give freed memory back to the system after work on so many rows; glibc keeps it otherwise, others do not.
+
+    What was freed of few rows is used again soon, and stays.
+    """
+    if n_rows > _TAKEN_ROWS:
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if os.name == "posix" else None
+        if trim is not None:
+            trim(0)
 
 
 class Scratch:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from analyzer.report.markup import html, md, md_table
-from analyzer.report.paper import Paper
+from analyzer.report.paper import Paper, Sheet
 from analyzer.report.safe import shown
 from analyzer.store.tidy import rows_parquet
+from analyzer.survey.drawing import inches
 from analyzer.survey.package import plain
 
 Rows = Sequence[Mapping[str, Any]]
@@ -20,13 +21,20 @@ _TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&
         "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",
         "|": r"\textbar{}", '"': r"\textquotedbl{}", "`": r"\textasciigrave{}", "'": r"\textquotesingle{}",
         "[": r"{[}", "]": r"{]}", "-": r"{-}", "⇒": r"$\Rightarrow$", "→": r"$\rightarrow$", "κ": r"$\kappa$",
-        "★": r"$\star$", "×": r"\texttimes{}"}  # fmt: skip
+        "★": r"$\star$", "×": r"\texttimes{}", "\0": r"\allowbreak{}"}  # fmt: skip
+_WORD = re.compile(r"[\x21-\x7e]+|\S")
+"""What is not broken: a run of Latin letters and signs, or one sign of Chinese."""
+_PAGE, _GAP, _NARROW, _WIDE = 6.7, 0.2, 0.5, 2.2
+"""Width of a page, what lies between two columns, least and most that one asks for; inches at the size of figures."""
 _SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
+_LONG, _PIECE = re.compile(r"[\w.:/]{24,}", re.ASCII), re.compile(r"[^._:/]{1,16}[._:/]*|[._:/]+")
 _HEAD = r"""\documentclass[a4paper]{%s}
 \usepackage[margin=2cm]{geometry}
 \usepackage{booktabs,longtable,array,textcomp}
-%s\begin{document}
+%s\newcommand{\keep}{\par\ifdim\pagetotal>0.78\textheight\newpage\fi}
+\begin{document}
 """
+"""`keep`: no heading at the foot of a page, away from its table."""
 _LATIN = r"""\usepackage{iftex}
 \ifPDFTeX\usepackage[T1]{fontenc}\usepackage{lmodern}\else\usepackage{fontspec}\fi
 """
@@ -38,7 +46,12 @@ def tex(text: object) -> str:
     >>> tex("50 % of a_b\\input{x}")
     '50 \\% of a\\_b\\textbackslash{}input\\{x\\}'
     """
-    return _SPECIAL.sub(lambda found: _TEX[found[0]], shown(text))
+    return _SPECIAL.sub(lambda found: _TEX[found[0]], _LONG.sub(_breakable, shown(text)))
+
+
+def _breakable(found: re.Match[str]) -> str:
+    """Put a zero where a long word may be broken: behind its signs, and in what is long without any."""
+    return "\0".join(_PIECE.findall(found[0]))
 
 
 def csv_text(rows: Rows) -> str:
@@ -85,7 +98,7 @@ def _cells(row: Mapping[str, Any]) -> list[str]:
 def _longtable(columns: Sequence[str], rows: Sequence[Sequence[str]], kinds: Sequence[str]) -> list[str]:
     head = " & ".join(tex(name) for name in columns) + r" \\"
     lines = [rf"\begin{{longtable}}{{{''.join(kinds)}}}", r"\toprule", head, r"\midrule", r"\endhead"]
-    lines += [" & ".join(_tex_cell(text) for text in row) + r" \\" for row in rows]
+    lines += [" & ".join(_tex_cell(text) for text in row) + r" \\[2pt]" for row in rows]
     return [*lines, r"\bottomrule", r"\end{longtable}", ""]
 
 
@@ -115,11 +128,22 @@ def latex_paper(paper: Paper) -> str:
     for sheet in paper.sheets:
         if not sheet.rows and not sheet.empty:
             continue
-        lines += [rf"\subsection*{{{tex(sheet.title)}}}", ""]
-        width = rf"p{{\dimexpr\linewidth/{len(sheet.columns)}-2\tabcolsep\relax}}"
-        kinds = [rf">{{\raggedright\arraybackslash}}{width}"] * len(sheet.columns)
-        lines += _longtable(sheet.columns, sheet.rows, kinds) if sheet.rows else [tex(sheet.empty), ""]
+        lines += [rf"\keep\subsection*{{{tex(sheet.title)}}}", ""]
+        lines += _longtable(sheet.columns, sheet.rows, _kinds(sheet)) if sheet.rows else [tex(sheet.empty), ""]
         lines += [line for note in sheet.notes for line in (tex(note), "")]
     if paper.notes:
         lines += [r"\begin{itemize}", *(rf"\item {tex(note)}" for note in paper.notes), r"\end{itemize}"]
     return "\n".join([*lines, r"\end{document}", ""])
+
+
+def _kinds(sheet: Sheet) -> list[str]:
+    """Give the columns of a table, together as wide as the page: each its longest word, more where texts are longer."""
+    columns = [list(column) for column in zip(sheet.columns, *sheet.rows, strict=True)]
+    needed = [max(inches(word) for text in column for word in _WORD.findall(text) or [""]) for column in columns]
+    needed = [min(max(_GAP + one, _NARROW), _WIDE) for one in needed]
+    asked = [min(max(inches(text) for text in column), _WIDE) for column in columns]
+    more = [max(ask - need, 0.0) + 0.1 for ask, need in zip(asked, needed, strict=True)]
+    left = max(_PAGE - sum(needed), 0.0) / sum(more)
+    widths = [need + left * one for need, one in zip(needed, more, strict=True)]
+    width = r">{\raggedright\arraybackslash}p{\dimexpr%.4f\linewidth-2\tabcolsep\relax}"
+    return [width % (one / sum(widths)) for one in widths]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analyzer.model.enums import Severity
+from analyzer.rules.engine import load_rules
 from analyzer.survey import cca, comparisons, stats
 from analyzer.survey.measures import ANY, OVER_ALL, Cell
 from analyzer.survey.raters import agreement
@@ -61,10 +63,14 @@ def bulletin(counted: Counted) -> list[Row]:
 
 
 def notice(counted: Counted) -> list[Row]:
-    """Give the apps with findings as the Safe Net notices list them: app, version, where it came from, its findings."""
+    """Give the apps with findings as the Safe Net notices list them: app, version, where it came from, its findings.
+
+    Findings that only inform (severity info) make no app one of a notice.
+    """
     rows = []
+    informing = {rule.id for rule in load_rules() if rule.severity is Severity.INFO}
     for app in app_rows(counted):
-        found = sorted(key for measure, key in app["cells"] if measure == "finding")
+        found = sorted(key for measure, key in app["cells"] if measure == "finding" and key not in informing)
         if found:
             told = {name: app[name] for name in ("app_id", "version", "store")}
             rows.append(told | {"n": len(found), "findings": " ".join(found)})

@@ -87,7 +87,7 @@ export class ThreadState {
   constructor(readonly tid: number) {}
 
   get isIdle(): boolean {
-    return this.frames.length === 0 && !this.ours;
+    return this.frames.length === 0 && !this.ours && this.checks === 0 && this.pages.length === 0;
   }
 }
 

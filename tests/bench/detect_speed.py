@@ -26,7 +26,8 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from support.floors import inflate_and_scan, least  # noqa: E402
+from support.floors import inflate_and_scan, least, look_behind, read_lines_and_hash  # noqa: E402
+from support.stage_times import LEAST, STAGES, StageTimes  # noqa: E402
 from support.traffic import Mix, values, write_session  # noqa: E402
 
 MB = 1_000_000
@@ -54,6 +55,7 @@ def run() -> list[Figure]:
             *_packed_figures(folder / "packed", known),
             *_flow_figures(folder / "flows", known),
             *_slope_figures(folder / "slope", known),
+            *_large_figures(folder / "large"),
         ]
 
 
@@ -165,6 +167,7 @@ def _ratio_figures(folder: Path, known: dict[str, Any], mix: Mix, what: str, *, 
         _figure(f"{title}: floor ÷ bare scan of {bare[-1].n} plain patterns", floor / others[-1], "×", least_is)
     )
     if has_goal:
+        found += _stage_figures(folder, known, n_flows, title)
         found.append(_figure(f"{title}: memory of analysis", _memory(folder), "MB RssAnon", f"{size:.0f} MB", "<= 400"))
     shutil.rmtree(folder)
     return found
@@ -224,76 +227,84 @@ def _inflate(folder: Path, unpack: Callable[[memoryview], bytes]) -> float:
 
 
 def _flow_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
-    """Give flows per second, and what its parts cost that no way of searching is without: the floors."""
+    """Give flows per second, and what each stage costs beside what no way of searching is without."""
     n_flows, _ = write_session(folder, N_FLOWS * 4_000, Mix(size=4_000))
-    from analyzer.ingest.raw import load_capture
-
-    file, own = folder / "bodies.bin", _search_set()._engine
-    turns: list[Timer] = [
-        lambda: analyze(folder, known)[0],
-        lambda: _cpu(lambda: load_capture(folder)),
-        lambda: _scan_own(own, file),
-        lambda: _cpu(_search_set),
-        lambda: _look_behind(folder),
-        lambda: least(folder, _known_values()),
+    seconds, lowest = _medians([lambda: analyze(folder, known)[0], lambda: least(folder, _known_values())])
+    title = "flows of 4 kB"
+    found = [
+        _figure(f"{title}: raw to observations", n_flows / seconds, "flows/s", f"{n_flows} flows", ">= 50000"),
+        *_stage_figures(folder, known, n_flows, title),
+        _figure(f"{title}: floor: reading, one scan, naming", n_flows / lowest, "flows/s", "nothing behind it"),
     ]
-    seconds, *floors, lowest = _medians(turns)
     shutil.rmtree(folder)
-    names = ("reading", "scan with the analyzer's own database", "compiling the forms", "undoing the first layer")
-    parts = [
-        _figure(f"flows of 4 kB: floor: {name}", floor / n_flows * 1e6, "µs CPU per flow", f"{n_flows} flows")
-        for name, floor in zip(names, floors, strict=True)
-    ]
-    rest = (seconds - sum(floors)) / n_flows * 1e6
-    beside = f"{n_flows} flows; reading, one scan and compiling alone allow {n_flows / sum(floors[:3]):.0f}"
-    return [
-        _figure("flows of 4 kB: raw to observations", n_flows / seconds, "flows/s", beside, ">= 50000"),
-        _figure("flows of 4 kB: the same without compiling", n_flows / (seconds - floors[2]), "flows/s", beside),
-        *parts,
-        _figure(
-            "flows of 4 kB: scanning what came out, peeling, naming, tables",
-            rest,
-            "µs CPU per flow",
-            f"{n_flows} flows",
-        ),
-        _figure("flows of 4 kB: with the floors alone", n_flows / sum(floors), "flows/s", f"{n_flows} flows"),
-        _figure("flows of 4 kB: floor: reading, one scan, naming", n_flows / lowest, "flows/s", "nothing behind it"),
-    ]
+    return found
 
 
-def _look_behind(folder: Path) -> float:
-    """Give the CPU seconds of finding and undoing one layer, with what nothing was found in."""
-    from analyzer.detect.kernel import CANDIDATE, CONTENT, Kernel
-    from analyzer.ingest.raw import load_capture
+def _stage_figures(folder: Path, known: dict[str, Any], n_flows: int, title: str) -> list[Figure]:
+    """Give what each stage costs. Beside it: what it does alone, where that can be done alone."""
+    file, own = folder / "bodies.bin", _search_set()._engine
+    times, rounds = StageTimes(), []
 
-    capture = load_capture(folder)
-    array = np.frombuffer(capture.data, dtype=np.uint8)
-    starts = capture.spans["start"].astype(np.int64)
-    flags = np.full(len(starts), CANDIDATE | CONTENT, dtype=np.uint8)
-    kernel = Kernel(np.zeros(0, dtype=np.uint64), all_free=False)
-    began = time.process_time()
-    for _ in kernel.look(array, (starts, starts + capture.spans["length"]), flags, 0):
-        pass
-    return time.process_time() - began
+    def staged() -> float:
+        times.seconds.clear()
+        with times.measured():
+            seconds = analyze(folder, known)[0]
+        left = seconds - sum(times.seconds.values())
+        rounds.append({**times.seconds, "rows and tables": times.seconds["rows and tables"] + left})
+        return seconds
+
+    floors: dict[str, Timer] = {
+        "reading": lambda: read_lines_and_hash(folder),
+        "compiling": lambda: _cpu(lambda: own._compile(range(len(own.items)))),
+        "scan of what was sent": lambda: _scan_own(own, file),
+        "undoing one layer after the other": lambda: look_behind(folder),
+    }
+    alone = dict(zip(floors, [*_medians([staged, *floors.values()])][1:], strict=True))
+    per_flow = 1e6 / n_flows
+    found = []
+    for stage in dict.fromkeys(name for name, *_ in STAGES):
+        cost = statistics.median(one.get(stage, 0.0) for one in rounds) * per_flow
+        beside = f"{alone[stage] * per_flow:.1f} alone: {LEAST[stage]}" if stage in alone else LEAST[stage]
+        found.append(_figure(f"{title}: stage: {stage}", cost, "µs CPU per flow", beside))
+    return found
 
 
 def _slope_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
-    """Give how cost grows: 1 is linear. What a session of next to nothing costs (compiling) is taken off."""
-    write_session(folder / "0", MB // 2, Mix())
-    fixed = statistics.median(analyze(folder / "0", known)[0] for _ in range(ROUNDS))
+    """Give how cost grows: 1 is linear. What a session of next to nothing costs (compiling) is taken off; with it the
+    exponent is below 1, for the smallest session is half of it."""
     sizes, costs = [], []
     for size in SLOPE_MB:
         place = folder / str(size)
         write_session(place, size * MB, Mix())
-        costs.append(min(analyze(place, known)[0] for _ in range(1 if size >= 1000 else ROUNDS)) - fixed)
+        write_session(folder / "0", MB // 2, Mix())
+        costs.append(_whole_and_fixed(place, folder / "0", known, 1 if size >= 1000 else 2 * ROUNDS))
         sizes.append((place / "bodies.bin").stat().st_size / MB)
         shutil.rmtree(place)
-    slope = float(np.polyfit(np.log(sizes), np.log(costs), 1)[0]) if len(sizes) > 1 else 1.0
-    speeds = [
-        _figure(f"session of {size} MB: raw to observations", mb / cost, "MB/s", f"{fixed:.2f} s before the first byte")
-        for size, mb, cost in zip(SLOPE_MB, sizes, costs, strict=True)
+        shutil.rmtree(folder / "0")
+    found = []
+    for size, mb, (whole, fixed) in zip(SLOPE_MB, sizes, costs, strict=True):
+        title = f"session of {size} MB: raw to observations"
+        beside = f"{(whole - fixed) / mb * 1000:.2f} ms per MB, {fixed:.2f} s before the first byte"
+        found.append(_figure(title, mb / (whole - fixed), "MB/s", beside))
+    growth = _exponent(sizes, [whole - fixed for whole, fixed in costs])
+    whole_growth = _exponent(sizes, [whole for whole, _ in costs])
+    return [
+        *found,
+        _figure("cost over size, exponent", growth, "", f"{SLOPE_MB} MB, without the fixed cost", "<= 1.05"),
+        _figure("cost over size, exponent with the fixed cost", whole_growth, "", f"{SLOPE_MB} MB"),
     ]
-    return [*speeds, _figure("cost over size, exponent", slope, "", f"{SLOPE_MB} MB", "<= 1.05")]
+
+
+def _whole_and_fixed(place: Path, empty: Path, known: dict[str, Any], rounds: int) -> tuple[float, float]:
+    """Give the CPU seconds of a session, and of one of next to nothing that took turns with it: the least of each, for
+    a machine that others use is never too fast."""
+    turns = [(analyze(place, known)[0], analyze(empty, known)[0]) for _ in range(rounds)]
+    whole, fixed = (min(column) for column in zip(*turns, strict=True))
+    return whole, fixed
+
+
+def _exponent(sizes: list[float], costs: list[float]) -> float:
+    return float(np.polyfit(np.log(sizes), np.log(costs), 1)[0]) if len(sizes) > 1 else 1.0
 
 
 def _cpu(work: Callable[[], object]) -> float:
@@ -308,8 +319,8 @@ def _medians(turns: list[Timer]) -> Iterator[float]:
     return (statistics.median(column) for column in zip(*seconds, strict=True))
 
 
-def analyze(raw_dir: Path, known: dict[str, Any]) -> tuple[float, int]:
-    """Read and analyze a session; give CPU seconds and the number of observations."""
+def analyze(raw_dir: Path, known: dict[str, Any]) -> tuple[float, Any]:
+    """Read a session and make all its tables; give CPU seconds and what was detected."""
     from analyzer.detect.pipeline import DetectInputs, Evidence, detect_evidence
     from analyzer.ingest.events import EventLog, MarkLog, NetLog
     from analyzer.ingest.raw import load_capture
@@ -317,10 +328,22 @@ def analyze(raw_dir: Path, known: dict[str, Any]) -> tuple[float, int]:
     began = time.process_time()
     evidence = Evidence(load_capture(raw_dir), EventLog(), MarkLog(), NetLog(), known)
     detected = detect_evidence(evidence, DetectInputs(), session_id="bench", salt=b"0" * 32, app_id="com.example.app")
+    for _ in detected.flows.frames():
+        pass
     seconds = time.process_time() - began
-    n = len(detected.tables["observations"])
-    assert n > 0
-    return seconds, n
+    assert len(detected.others["observations"]) > 0
+    return seconds, detected
+
+
+def _large_figures(folder: Path) -> list[Figure]:
+    """Give the memory that the largest session of the slope takes, and one of as many bytes in flows of 4 kB."""
+    found = []
+    for mix in (Mix(), Mix(size=4_000)):
+        n_flows, n_bytes = write_session(folder, max(SLOPE_MB) * MB, mix)
+        name = f"session of {n_bytes // MB} MB, {n_flows} flows: memory of analysis"
+        found.append(_figure(name, _memory(folder), "MB RssAnon", None, "<= 400"))
+        shutil.rmtree(folder)
+    return found
 
 
 def _memory(raw_dir: Path) -> float:
@@ -332,8 +355,10 @@ def _memory(raw_dir: Path) -> float:
 
 
 def measure(raw_dir: str) -> None:
-    """Analyze and print the highest RssAnon seen, MB."""
+    """Analyze, write the tables, and print the highest RssAnon seen, MB."""
     import threading
+
+    from analyzer.store.parquet import TableWriter, write_table
 
     highest, is_over = [0.0], threading.Event()
 
@@ -343,7 +368,13 @@ def measure(raw_dir: str) -> None:
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
-    analyze(Path(raw_dir), {"values": _by_type()})
+    _, detected = analyze(Path(raw_dir), {"values": _by_type()})
+    with tempfile.TemporaryDirectory() as name:
+        with TableWriter(Path(name), "flows") as writer:
+            for flows in detected.flows.frames():
+                writer.write(flows)
+        for table, frame in detected.others.items():
+            write_table(Path(name), table, frame)
     is_over.set()
     watcher.join()
     print(max(highest[0], rss_anon_mb()))

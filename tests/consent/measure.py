@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from analyzer.record.consent.decide import Inspection, inspect
 from analyzer.record.consent.lexicon import as_label
-
 
 SIDE = ("settings", "essential_only", "policy")
 """Labelled buttons and documents beside the two answers."""
@@ -79,7 +79,6 @@ class Score:
         if wrong:
             self.mistakes.append(f"{name}: {'; '.join(wrong)} [{seen.reason}]")
 
-
     def as_row(self) -> dict[str, str]:
         """Give the figures that a first run keeps, in the words of the page's columns."""
         return {
@@ -117,10 +116,16 @@ def load(folder: Path) -> Iterable[tuple[str, dict[str, Any], bytes]]:
         yield file.stem, json.loads(file.with_suffix(".json").read_text(encoding="utf-8")), file.read_bytes()
 
 
+@lru_cache(maxsize=2048)
+def read(raw: bytes) -> Inspection:
+    """Give the reading of a tree; each is read once, however often it is counted."""
+    return inspect(raw)
+
+
 def measure(trees: Iterable[tuple[str, dict[str, Any], bytes]], *, by_author: bool = False) -> Score:
     """Read the trees and count. by_author: by the labels as they were written, before any was corrected."""
     score = Score()
     for name, label, raw in trees:
         asked = label | label.get(AUTHOR, {}) if by_author else label
-        score.add(name, asked, inspect(raw, name=name))
+        score.add(name, asked, read(raw))
     return score

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from consent.__main__ import FOUND, PAGE
-from consent.measure import Score, load, measure
+from consent.measure import AUTHOR, Score, load, measure, read
 from consent.page import halves, page
-from consent.writer import BRIEF, FAR, LATE, ODD, TREES, WIDE
+from consent.writer import APART, BRIEF, FAR, LATE, ODD, SEALED, TREES, WIDE
 
 TREES_OF: dict[str, list[tuple[str, dict[str, Any], bytes]]] = {
     name: [tree for tree in load(TREES) if chosen(tree[0])] for name, chosen in halves().items()
@@ -19,6 +19,8 @@ TREES_OF: dict[str, list[tuple[str, dict[str, Any], bytes]]] = {
     "wide": list(load(WIDE)),
     "late": list(load(LATE)),
     "brief": list(load(BRIEF)),
+    "apart": list(load(APART)),
+    "sealed": list(load(SEALED)),
 }
 
 
@@ -36,6 +38,26 @@ def test_nothing_is_pressed_that_does_not_agree(name: str, scores: dict[str, Sco
 def test_dialogs_are_found(name: str, scores: dict[str, Score]) -> None:
     assert scores[name].found >= FOUND * scores[name].dialogs
     assert scores[name].false_dialogs == 0
+
+
+@pytest.mark.parametrize("name", ["apart", "sealed"])
+def test_corrected_labels_take_back_what_nobody_presses_and_nothing_else(name: str) -> None:
+    corrected = [label for _, label, _ in TREES_OF[name] if AUTHOR in label]
+    assert {key for label in corrected for key in label[AUTHOR]} == {"accept", "reject", "ambiguous"}
+    assert all(label["ambiguous"] for label in corrected)
+    assert all(label[key] is None for label in corrected for key in ("accept", "reject") if key in label[AUTHOR])
+    score = measure(TREES_OF[name], by_author=True)
+    assert (score.false_accepts, score.false_dialogs, score.false_rejects) == (0, 0, 0)
+
+
+def test_a_reading_is_one_thing_whatever_field_one_looks_at() -> None:
+    for name, _, raw in (tree for trees in TREES_OF.values() for tree in trees):
+        seen = read(raw).as_dict()
+        roles = {key: seen[key]["role"] for key in ("accept", "reject", "settings") if seen[key]}
+        assert seen["is_consent"] or (roles == {} and not seen["ambiguous"]), name
+        assert all(seen[key] in seen["buttons"] for key in roles), name
+        assert roles.get("accept", "accept") == "accept" and roles.get("settings", "settings") == "settings", name
+        assert roles.get("reject", "reject") == "reject" or (roles["reject"] == "ambiguous" and seen["ambiguous"]), name
 
 
 def test_a_tree_that_says_nothing_scores_nothing() -> None:

@@ -33,6 +33,12 @@ LATE = Path(__file__).parent / "late_trees"
 BRIEF = Path(__file__).parent / "brief_trees"
 """A fifth round, by another hand, run blind like the others."""
 
+APART = Path(__file__).parent / "apart_trees"
+"""A sixth round, by an author who saw neither classifier nor trees; run blind. Written by hand, by no writer."""
+
+SEALED = Path(__file__).parent / "sealed_trees"
+"""A seventh round, by the same author; run blind after the sixth was mended and before it was looked at."""
+
 Entry = tuple[str, N, dict[str, Any]]
 
 

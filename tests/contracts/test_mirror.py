@@ -12,7 +12,6 @@ EXCEPTIONS = {
     "cli/demo.py": "tests/e2e/test_full_chain.py runs it for every behavior under real Frida",
     "cli/doctor.py": "tests/unit/cli/test_app.py runs it",
     "cli/listing.py": "tests/unit/cli/test_app.py runs each of its commands",
-    "cli/record.py": "tests/e2e/test_cli_record.py records through it",
     "cli/report.py": "tests/e2e/test_report_in_browser.py renders through it",
     "cli/run.py": "tests/e2e/test_farm.py runs it",
     "cli/serve.py": "tests/e2e/test_serve.py runs it",

@@ -270,10 +270,7 @@ def test_a_phone_that_goes_before_the_app_runs_ends_the_session_with_3(
 
 def _connect(device: FakeDevice, port: int, *packages: str) -> None:
     """Show connections of apps to the phone's proxy in its table of sockets."""
-    table = device.phone.volumes["proc"].nodes["net/tcp"]
-    for number, name in enumerate([PACKAGE, *packages]):
-        ends = f"{number:4}: 0100007F:D43{number} 0100007F:{port:04X} 01 00000000:00000000 00:00000000 00000000"
-        table.data += f"{ends} {device.phone.packages[name].uid:5} 0 1\n".encode()
+    device.phone.sockets += [(device.phone.packages[name].uid, port) for name in (PACKAGE, *packages)]
 
 
 def test_on_a_phone_without_root_a_lost_tunnel_and_others_at_its_proxy_are_gaps(

@@ -6,14 +6,17 @@ finds plain values alone: what remains above it is the price of every other form
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
+import orjson
 
 from analyzer.detect.engine import group_by_owner
+from analyzer.detect.kernel import CANDIDATE, CONTENT, Kernel
 from analyzer.detect.known import KnownValue
 from analyzer.detect.search import Pieces, SearchSet, Signs
 from analyzer.detect.sweep import Sweep
@@ -60,4 +63,28 @@ def inflate_and_scan(raw_dir: Path, search: SearchSet) -> float:
             search._engine.scan(np.frombuffer(b"\n".join(contents), dtype=np.uint8).data)
             contents, size = [], 0
     search._engine.scan(np.frombuffer(b"\n".join(contents), dtype=np.uint8).data)
+    return time.process_time() - began
+
+
+def read_lines_and_hash(raw_dir: Path) -> float:
+    """Give the CPU seconds of parsing the lines of a session and of one digest of its bodies."""
+    began = time.process_time()
+    with (raw_dir / "flows.jsonl").open("rb") as lines:
+        for line in lines:
+            orjson.loads(line)
+    with (raw_dir / "bodies.bin").open("rb") as bodies:
+        hashlib.file_digest(bodies, "sha256")
+    return time.process_time() - began
+
+
+def look_behind(raw_dir: Path) -> float:
+    """Give the CPU seconds of finding and undoing one layer, with what nothing was found in."""
+    capture = load_capture(raw_dir)
+    array = np.frombuffer(capture.data, dtype=np.uint8)
+    starts = capture.spans["start"].astype(np.int64)
+    flags = np.full(len(starts), CANDIDATE | CONTENT, dtype=np.uint8)
+    kernel = Kernel(np.zeros(0, dtype=np.uint64), all_free=False)
+    began = time.process_time()
+    for _ in kernel.look(array, (starts, starts + capture.spans["length"]), flags, 0):
+        pass
     return time.process_time() - began

@@ -6,7 +6,7 @@
 
 /* A set of bytes below 128: of each lower half of a byte, a bit for each upper half. */
 typedef struct { u8 lower[16]; } Set;
-static Set DIGITS_64, DIGITS_16, FIGURES, CAPITALS, SMALL, JOINTS, OUTSIDE_32;
+static Set DIGITS_64, DIGITS_16, JOINTS, OUTSIDE_32;
 
 static void add_to(Set *set, int c) { set->lower[c & 15] |= 1 << (c >> 4); }
 
@@ -14,9 +14,6 @@ static void make_sets(void) {
   for (int c = 0; c < 128; c++) {
     if (CLASS[c] & C_64) add_to(&DIGITS_64, c);
     if (CLASS[c] & C_HEX) add_to(&DIGITS_16, c);
-    if (CLASS[c] & C_DIGIT) add_to(&FIGURES, c);
-    if (CLASS[c] & C_UPPER) add_to(&CAPITALS, c);
-    if (CLASS[c] & C_LOWER) add_to(&SMALL, c);
     if (CLASS[c] & C_JOINT) add_to(&JOINTS, c);
     if (CLASS[c] & C_NOT32) add_to(&OUTSIDE_32, c);
   }
@@ -50,25 +47,32 @@ static inline u32 signs_in(const u8 *at, u8 first, u8 second, u8 third) {
   return wasm_i8x16_bitmask(wasm_v128_or(two, wasm_i8x16_eq(bytes, wasm_i8x16_splat(third))));
 }
 
-/* Gives all classes met in bytes that are base64 digits. */
+/* All bits that any of sixteen bytes has. */
+static inline u32 any_of(v128_t bytes) {
+  u64 bits = (u64)wasm_i64x2_extract_lane(bytes, 0) | (u64)wasm_i64x2_extract_lane(bytes, 1);
+  bits |= bits >> 32;
+  bits |= bits >> 16;
+  return (bits | bits >> 8) & 255;
+}
+
+/* Gives all classes met in bytes that are base64 digits: the upper half of a digit tells its class, but for `_`. */
 static int classes_in(const u8 *low, const u8 *high) {
-  v128_t figures = wasm_i8x16_splat(0), capitals = figures, small = figures, joints = figures, others = figures;
+  v128_t uppers = wasm_i8x16_splat(0), underscores = uppers, others = uppers;
   for (const u8 *at = low; at < high; at += 16) {
     v128_t bytes = wasm_v128_load(at);
-    v128_t lower = lower_half(bytes), upper = upper_bit(bytes);
+    v128_t upper = upper_bit(bytes), underscore = wasm_i8x16_eq(bytes, wasm_i8x16_splat('_'));
     if (high - at < 16) {
       const v128_t places = wasm_u8x16_const(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
       upper = wasm_v128_and(upper, wasm_u8x16_lt(places, wasm_u8x16_splat(high - at)));
     }
-    figures = wasm_v128_or(figures, in_set(lower, upper, &FIGURES));
-    capitals = wasm_v128_or(capitals, in_set(lower, upper, &CAPITALS));
-    small = wasm_v128_or(small, in_set(lower, upper, &SMALL));
-    joints = wasm_v128_or(joints, in_set(lower, upper, &JOINTS));
-    others = wasm_v128_or(others, in_set(lower, upper, &OUTSIDE_32));
+    underscores = wasm_v128_or(underscores, wasm_v128_and(upper, underscore));
+    others = wasm_v128_or(others, in_set(lower_half(bytes), upper, &OUTSIDE_32));
+    uppers = wasm_v128_or(uppers, wasm_v128_andnot(upper, underscore));
   }
-  return (wasm_v128_any_true(figures) ? C_DIGIT : 0) | (wasm_v128_any_true(capitals) ? C_UPPER : 0) |
-         (wasm_v128_any_true(small) ? C_LOWER : 0) | (wasm_v128_any_true(joints) ? C_JOINT : 0) |
-         (wasm_v128_any_true(others) ? C_NOT32 : 0);
+  u32 halves = any_of(uppers);
+  int joint = halves & 1 << 2 || wasm_v128_any_true(underscores);
+  return (halves & 1 << 3 ? C_DIGIT : 0) | (halves & 3 << 4 ? C_UPPER : 0) | (halves & 3 << 6 ? C_LOWER : 0) |
+         (joint ? C_JOINT : 0) | (wasm_v128_any_true(others) ? C_NOT32 : 0);
 }
 
 /* Writes the eight bytes that sixteen hex digits stand for. */

@@ -5,8 +5,10 @@
 
 #pragma once
 #include "emit.h"
+#include "plausible.h"
 
 enum { PERCENTS = 1, PLUSES = 2, BACKSLASHES = 4, SEMICOLONS = 8, ENTITY_BYTES = 15 };
+enum { BEGINNING = 64, BEHIND = 2 }; /* bytes of a piece, and bytes behind a run, that are written in any case */
 
 static int is_percent(const u8 *at, const u8 *end) {
   return end - at > 2 && NIBBLE[at[1]] != BAD && NIBBLE[at[2]] != BAD;
@@ -25,14 +27,16 @@ static int escapes_in(const u8 *low, const u8 *high) {
       } else if (*at == '\\') {
         if (high - at > 1 && (SIMPLE[at[1]] || at[1] == 'u')) found |= BACKSLASHES;
       } else if (!(found & SEMICOLONS)) {
-        for (int i = 1; i <= ENTITY_BYTES && at + i < high; i++)
-          if (at[i] == ';') found |= SEMICOLONS;
+        u32 ends = signs_in(at, ';', ';', ';') & ((2 << ENTITY_BYTES) - 1);
+        if (ends && at + __builtin_ctz(ends) < high) found |= SEMICOLONS;
       }
     }
   }
-  if (found & PERCENTS)
-    for (const u8 *at = low; at < high; at++)
-      if (*at == '+') return found | PLUSES;
+  if (!(found & PERCENTS)) return found;
+  for (const u8 *block = low; block < high; block += 16) {
+    u32 pluses = signs_in(block, '+', '+', '+');
+    if (pluses && block + __builtin_ctz(pluses) < high) return found | PLUSES;
+  }
   return found;
 }
 
@@ -77,26 +81,85 @@ static int undo_backslash(const u8 *at, const u8 *end, u8 **out) {
   return is_pair ? 12 : 6;
 }
 
-/* Writes a piece without the escapes of these signs, unless it has none; a plus sign becomes a blank. */
-static void write_flat(Job *job, const u8 *low, const u8 *high, int signs, i32 target, i32 flags) {
-  if (!has_room(job, high - low)) return;
-  u8 *out = job->arena + job->n_arena;
-  for (const u8 *at = low; at < high;) {
-    if (high - at >= 16 && !(signs_in(at, '%', '\\', '+'))) {
-      wasm_v128_store(out, wasm_v128_load(at));
-      at += 16, out += 16;
-      continue;
+static int is_escape(const u8 *at, const u8 *end, int signs) {
+  if (*at == '%') return signs & PERCENTS && is_percent(at, end);
+  if (*at == '+') return signs & PLUSES;
+  return *at == '\\' && signs & BACKSLASHES && end - at > 1 && (SIMPLE[at[1]] || code_at(at, end) >= 0);
+}
+
+static const u8 *next_escape(const u8 *at, const u8 *end, int signs) {
+  const u8 first = signs & PERCENTS ? '%' : '\\', second = signs & PLUSES ? '+' : first;
+  const u8 third = signs & BACKSLASHES ? '\\' : first;
+  for (; at < end; at += 16) {
+    for (u32 found = signs_in(at, first, second, third); found; found &= found - 1) {
+      const u8 *escape = at + __builtin_ctz(found);
+      if (escape >= end) return end;
+      if (is_escape(escape, end, signs)) return escape;
     }
-    u8 c = *at;
-    if (c == '%' && signs & PERCENTS && is_percent(at, high)) {
-      *out++ = NIBBLE[at[1]] << 4 | NIBBLE[at[2]];
-      at += 3;
-      continue;
-    }
-    int taken = c == '\\' && signs & BACKSLASHES ? undo_backslash(at, high, &out) : 0;
-    if (!taken) *out++ = c == '+' && signs & PLUSES ? ' ' : c;
-    at += taken ? taken : 1;
   }
-  i32 size = out - (job->arena + job->n_arena);
-  if (size != high - low) add_content(job, size, target, flags);
+  return end;
+}
+
+/* Undoes an escape; gives how many bytes of input it takes. */
+static int undo(const u8 *at, const u8 *end, u8 **out) {
+  if (*at == '\\') return undo_backslash(at, end, out);
+  *(*out)++ = *at == '+' ? ' ' : NIBBLE[at[1]] << 4 | NIBBLE[at[2]];
+  return *at == '+' ? 1 : 3;
+}
+
+/* How many of the next sixteen bytes are no sign of an escape. */
+static inline i32 plain_bytes(const u8 *at, const u8 *stop) {
+  u32 found = signs_in(at, '%', '\\', '+');
+  i32 n = found ? __builtin_ctz(found) : 16;
+  return stop - at < n ? stop - at : n;
+}
+
+/* Where to go on behind the end of what was near an escape: at the next place that is near one. */
+static const u8 *next_near(const u8 *at, const u8 *escape, i32 reach) {
+  const u8 *from = escape - at > reach ? escape - reach : at;
+  while (from > at && CLASS[from[-1]] & C_64) from--;
+  return from;
+}
+
+/* Writes the beginning of a piece and what is near escapes, with the runs of digits that begin or end there, line by
+   line, without these escapes. What is farther off was searched as it stands. */
+static u8 *write_near(const u8 *low, const u8 *high, int signs, i32 reach, u8 *out) {
+  const u8 *at = low, *stop = high - low > BEGINNING ? low + BEGINNING : high;
+  int is_in_run = 1;
+  while (at < high) {
+    if (at >= stop && is_in_run) {
+      for (stop = at; stop < high && CLASS[*stop] & C_64;) stop++;
+      stop = high - stop > BEHIND ? stop + BEHIND : high;
+      is_in_run = 0;
+    } else if (at >= stop) {
+      const u8 *escape = next_escape(at, high, signs), *from = next_near(at, escape, reach);
+      if (escape >= high) break;
+      if (from > at) *out++ = '\n';
+      at = from, stop = escape + 1;
+    } else {
+      i32 plain = plain_bytes(at, stop);
+      wasm_v128_store(out, wasm_v128_load(at));
+      at += plain, out += plain;
+      if (plain == 16 || at >= stop) continue;
+      if (is_escape(at, high, signs)) {
+        at += undo(at, high, &out);
+        stop = high - at <= reach ? high : stop < at + reach ? at + reach : stop;
+        is_in_run = 1;
+      } else {
+        *out++ = *at++;
+      }
+    }
+  }
+  return out;
+}
+
+/* Writes a piece without the escapes of these signs, unless it has none; a plus sign becomes a blank. Of a text only
+   what is near escapes. */
+static void write_flat(Job *job, const u8 *low, const u8 *high, int signs, i32 target, i32 flags) {
+  if (!has_room(job, high - low) || next_escape(low, high, signs) >= high) return;
+  u8 *begin = job->arena + job->n_arena;
+  i32 size = write_near(low, high, signs, job->reach, begin) - begin;
+  if (is_packed(begin, size) || !begins_as_text(begin, size))
+    size = write_near(low, high, signs, high - low, begin) - begin;
+  add_content(job, size, target, flags);
 }

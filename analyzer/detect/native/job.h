@@ -28,6 +28,7 @@ typedef struct {
   Run *runs;            /* at level 0: what may be peeled */
   Run *marks;           /* kind: what is said of a piece */
   i32 n_pieces, level, all_free, is_last_try;
+  i32 reach;            /* bytes: no match is longer, nor what is read around one */
   i32 arena_size, max_contents, max_runs, max_marks;
   i32 n_arena, n_contents, n_runs, n_marks; /* filled by the kernel */
   i32 is_full;

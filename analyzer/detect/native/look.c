@@ -16,12 +16,18 @@ enum {
   MAX_AFTER = 2,
   LEAST_MEASURED = '+' - MAX_PADDING + 1,
   MOST_MEASURED = 'z' + MAX_AFTER + MAX_HEAD,
+  MAX_KNOWN = 48,
+  KNOWN_BITS = 11,
   APART = 3,    /* up to so many levels percent signs and backslashes are undone apart; text may have one alone */
 };
 
 /* A piece that is looked at, and a run in it. number: of the row of the run, -1 as long as it has none. */
 typedef struct { const u8 *data; i32 low, high, owner, is_free, is_binary, shows; } Piece;
 typedef struct { i32 kind, low, high, number; u8 seen; } Seen;
+
+/* A run of digits of which nothing came. */
+typedef struct { u8 digits[MAX_KNOWN]; i32 length; } Known;
+static Known KNOWN[1 << KNOWN_BITS];
 
 static void add_run(Job *job, const Piece *piece, Seen *run, i32 flags) {
   if (job->n_runs >= job->max_runs) { job->is_full = 1; return; }
@@ -172,6 +178,14 @@ static int may_be_digest(const Job *job, const u8 *low, i32 length) {
   return 0;
 }
 
+/* Gives where MIN_RUN bits in a row begin. */
+static inline u64 run_begins(u64 bits) {
+  bits &= bits >> 1;
+  bits &= bits >> 2;
+  bits &= bits >> 4;
+  return bits & bits >> 7;
+}
+
 /* Gives the next run of MIN_RUN bytes of a class in [low, high), or one that begins at `high`. A block tells of its
    first bytes whether a run begins there. */
 static Span next_run(const u8 *data, i32 low, i32 high, const Set *set) {
@@ -179,10 +193,7 @@ static Span next_run(const u8 *data, i32 low, i32 high, const Set *set) {
     u64 begins = 0;
     for (int i = 0; i < 4; i++) begins |= (u64)members(data + at + 16 * i, set) << 16 * i;
     if (high - at < 64) begins &= ((u64)1 << (high - at)) - 1;
-    begins &= begins >> 1;
-    begins &= begins >> 2;
-    begins &= begins >> 4;
-    begins &= begins >> 7;
+    begins = run_begins(begins);
     if (!begins) continue;
     i32 from = at + __builtin_ctzll(begins), end = from + MIN_RUN;
     for (; end < high; end += 16) {
@@ -194,14 +205,53 @@ static Span next_run(const u8 *data, i32 low, i32 high, const Set *set) {
   return (Span){high, high};
 }
 
-static void take_digits(Job *job, Piece *piece, i32 low, i32 high) {
-  u8 seen = classes_in(piece->data + low, piece->data + high);
-  for (Span hex = {low, low}; (hex = next_run(piece->data, hex.high, high, &DIGITS_16)).low < high && !piece->shows;) {
-    u8 in_hex = classes_in(piece->data + hex.low, piece->data + hex.high);
-    if (may_be_digest(job, piece->data + hex.low, hex.high - hex.low))
-      add_mark(job, HEX_DIGITS, piece->owner, hex.low, hex.high);
-    take_run(job, piece, HEX, hex.low, hex.high, in_hex);
+/* seen: classes of the digits where they are known. */
+static void take_one_hex(Job *job, Piece *piece, i32 low, i32 high, u8 seen) {
+  const u8 *data = piece->data;
+  if (may_be_digest(job, data + low, high - low)) add_mark(job, HEX_DIGITS, piece->owner, low, high);
+  take_run(job, piece, HEX, low, high, seen ? seen : classes_in(data + low, data + high));
+}
+
+static void take_hex(Job *job, Piece *piece, i32 low, i32 high, u8 seen) {
+  if (high - low > 64) {
+    for (Span hex = {low, low}; (hex = next_run(piece->data, hex.high, high, &DIGITS_16)).low < high && !piece->shows;)
+      take_one_hex(job, piece, hex.low, hex.high, 0);
+    return;
   }
+  u64 digits = 0;
+  for (i32 at = low; at < high; at += 16) digits |= (u64)members(piece->data + at, &DIGITS_16) << (at - low);
+  if (high - low < 64) digits &= ((u64)1 << (high - low)) - 1;
+  for (u64 begins; (begins = run_begins(digits)) && !piece->shows;) {
+    i32 from = __builtin_ctzll(begins);
+    u64 others = ~digits & ~(u64)0 << from;
+    i32 end = others ? __builtin_ctzll(others) : 64;
+    take_one_hex(job, piece, low + from, low + end, end - from == high - low ? seen : 0);
+    digits &= end < 64 ? ~(u64)0 << end : 0;
+  }
+}
+
+/* Gives what stands for a run of at most MAX_KNOWN digits among those of which nothing came lately. */
+static Known *known_of(const u8 *low, i32 length) {
+  u64 first, middle, last;
+  __builtin_memcpy(&first, low, 8);
+  __builtin_memcpy(&middle, low + length / 2 - 4, 8);
+  __builtin_memcpy(&last, low + length - 8, 8);
+  u64 mixed = first * 0x9E3779B97F4A7C15u ^ middle * 0xC2B2AE3D27D4EB4Fu ^ last * 0x165667B19E3779F9u;
+  return &KNOWN[(mixed ^ mixed >> 29) * 0x9E3779B97F4A7C15u >> (64 - KNOWN_BITS)];
+}
+
+static int is_known(const Known *known, const u8 *low, i32 length) {
+  if (known->length != length) return 0;
+  for (i32 at = 0; at < length; at += 16) {
+    u32 same = wasm_i8x16_bitmask(wasm_i8x16_eq(wasm_v128_load(low + at), wasm_v128_load(known->digits + at)));
+    u32 wanted = length - at < 16 ? (1 << (length - at)) - 1 : 0xFFFF;
+    if ((same & wanted) != wanted) return 0;
+  }
+  return 1;
+}
+
+static void take_digits(Job *job, Piece *piece, i32 low, i32 high, u8 seen) {
+  take_hex(job, piece, low, high, seen);
   u8 letters = seen & C_LETTERS, is_one_case = letters == C_UPPER || letters == C_LOWER;
   if (letters == C_LETTERS && !piece->shows) take_run(job, piece, BASE64, low, high, seen);
   if (is_one_case && !(seen & C_NOT32) && !piece->shows) take_run(job, piece, BASE32, low, high, seen);
@@ -209,12 +259,23 @@ static void take_digits(Job *job, Piece *piece, i32 low, i32 high) {
   if (is_open && !piece->shows) take_run(job, piece, OPENED, low, high, seen);
 }
 
-static int is_packed(const u8 *at, i32 length) {
-  if (length < 2) return 0;
-  switch (at[0] << 8 | at[1]) {
-    case 0x1F8B: case 0x28B5: case 0x504B: case 0x7801: case 0x785E: case 0x789C: case 0x78DA: case 0x6270: return 1;
+/* The same words and paths come again and again: where nothing came of one, nothing will. Runs in heads and binary
+   pieces, lines, and what may be a part of a web token, are looked at each time. */
+static void take_again(Job *job, Piece *piece, i32 low, i32 high) {
+  const u8 *digits = piece->data + low;
+  i32 length = high - low, before = job->n_contents + job->n_runs + job->n_marks;
+  u8 seen = classes_in(digits, piece->data + high);
+  int is_apart = piece->is_free || piece->is_binary || (high < piece->high && piece->data[high] == '.');
+  if (is_apart || length > MAX_KNOWN || !(seen & C_LETTERS)) {
+    take_digits(job, piece, low, high, seen);
+    return;
   }
-  return 0;
+  Known *known = known_of(digits, length);
+  if (is_known(known, digits, length)) return;
+  take_digits(job, piece, low, high, seen);
+  if (job->is_full || piece->shows || before != job->n_contents + job->n_runs + job->n_marks) return;
+  known->length = length;
+  for (i32 at = 0; at < MAX_KNOWN; at += 16) wasm_v128_store(known->digits + at, wasm_v128_load(digits + at));
 }
 
 static void take_escapes(Job *job, Piece *piece, i32 flags) {
@@ -244,7 +305,7 @@ static void take_piece(Job *job, i32 owner) {
   for (Span run = {piece.low, piece.low}; !piece.shows && !job->is_full;) {
     run = next_run(piece.data, run.high, piece.high, &DIGITS_64);
     if (run.low >= piece.high) break;
-    take_digits(job, &piece, run.low, run.high);
+    take_again(job, &piece, run.low, run.high);
   }
   if (piece.shows) add_mark(job, SHOWS, owner, 0, 0);
   if (piece.shows || !(flags & CANDIDATE) || job->is_full) return;

@@ -89,3 +89,12 @@ static int begins_as_text(const u8 *bytes, int length) {
     if (!IS_TEXT[bytes[i]]) return 0;
   return 1;
 }
+
+/* Tells whether a packed stream, an archive or a binary property list begins so. */
+static int is_packed(const u8 *at, i32 length) {
+  if (length < 2) return 0;
+  switch (at[0] << 8 | at[1]) {
+    case 0x1F8B: case 0x28B5: case 0x504B: case 0x7801: case 0x785E: case 0x789C: case 0x78DA: case 0x6270: return 1;
+  }
+  return 0;
+}

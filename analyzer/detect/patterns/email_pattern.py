@@ -32,7 +32,7 @@ def check(text: str) -> str | None:
 PATTERN = Pattern(
     id="email",
     data_type="email",
-    expression=Expression(rb"[0-9A-Za-z_+-]@[0-9A-Za-z]"),
+    expression=Expression(rb"[0-9A-Za-z_+-]@[0-9A-Za-z][0-9A-Za-z.-]{3}"),
     text=re.compile(
         rb"(?<![A-Za-z0-9._+@%/:-])(?P<value>[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,62}[A-Za-z0-9_+-])?"
         rb"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24})(?![A-Za-z0-9@:/-])"

@@ -37,7 +37,7 @@ def check(text: str) -> str | None:
 PATTERN = Pattern(
     id="resident_id",
     data_type="id_number",
-    expression=Expression(rb"\d{6}(?:19|20)\d\d[01]\d[0-3]\d"),
+    expression=Expression(rb"\d{6}(?:19|20)\d\d[01]\d[0-3]\d{4}[0-9Xx]"),
     text=run_of(rb"[1-8]\d{5}" + _BORN + rb"\d{3}[0-9Xx]"),
     check=check,
     name=words(

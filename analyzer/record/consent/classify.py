@@ -161,7 +161,10 @@ def _takes_too(words: str) -> bool:
 
 
 def _not_of_another_kind(words: str, role: str) -> str:
-    """Take an agreement back that belongs to another question: agree to update; one that also does another deed is unclear."""
+    """Take an agreement back that belongs to another question, such as an update.
+
+    One that also does another deed, such as logging in or signing, is unclear.
+    """
     if role in ("accept", "accept_ambiguous"):
         label = as_label(words)
         if lexicon().stems["withdrawing"].search(label):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from analyzer.record.consent.classify import Box, Button
 from analyzer.record.consent.lexicon import MAX_LABEL, as_label, lexicon, normalise
@@ -16,6 +17,8 @@ NAMED = "named in the text"
 _QUOTED = r"[\s“”\"'「」『』‘’【】\[\]«»„]{0,2}"
 _SCRIM_SHARE = 0.6
 """Share of the screen from which what only closes is the shade behind a dialog, no button."""
+_NEAR = 60
+"""Characters around the name of a button in a text that are read for what it does."""
 _ELSEWHERE = ("login", "payment", "account_deletion", "update", "age_gate", "youth_mode")
 """Kinds whose buttons do what they say, whatever the text says they agree to."""
 
@@ -27,7 +30,8 @@ def in_context(buttons: Sequence[Button], boxes: Sequence[Box], nodes: Sequence[
     many words, where no box asks for the same, and "yes" beside "no" under the question whether one agrees.
     """
     said = normalise("\n".join(dict.fromkeys(word for node in nodes for word in (node.text, node.desc) if word)))
-    shown = [button for button in buttons if not _is_scrim(button, nodes)]
+    largest = max((node.area for node in nodes), default=0)
+    shown = [button for button in buttons if not _is_scrim(button, largest)]
     shown = _closing([_named(button, said) for button in shown])
     return _plain_answers(_spoken(shown, boxes), said)
 
@@ -37,11 +41,11 @@ def is_implied(texts: Iterable[str]) -> bool:
     return lexicon().stems["implied"].search(normalise("\n".join(texts))) is not None
 
 
-def _is_scrim(button: Button, nodes: Sequence[Node]) -> bool:
+def _is_scrim(button: Button, largest: int) -> bool:
     """Tell the shade behind a dialog that closes it when touched."""
     if button.node.text or button.role not in ("reject_ambiguous", "accept_ambiguous", "other"):
         return False
-    return button.node.area > _SCRIM_SHARE * max((node.area for node in nodes), default=0) > 0
+    return button.node.area > _SCRIM_SHARE * largest > 0
 
 
 def _named(button: Button, said: str) -> Button:
@@ -51,9 +55,23 @@ def _named(button: Button, said: str) -> Button:
         return button
     if any(label in labels for kind, labels, _ in lexicon().kinds if kind in _ELSEWHERE):
         return button
-    pressing, agreeing = lexicon().stems["pressing"].pattern, lexicon().stems["implied"].pattern
-    found = re.search(f"(?:{pressing}){_QUOTED}{re.escape(label)}{_QUOTED}[^。.!?\n]{{0,20}}?(?:{agreeing})", said)
-    return replace(button, role="accept_ambiguous", phrase=NAMED) if found else button
+    before, after = _around()
+    at = said.find(label)
+    while at >= 0:
+        if before.search(said[max(at - _NEAR, 0) : at]) and after.match(
+            said[at + len(label) : at + len(label) + _NEAR]
+        ):
+            return replace(button, role="accept_ambiguous", phrase=NAMED)
+        at = said.find(label, at + 1)
+    return button
+
+
+@lru_cache(maxsize=1)
+def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Match what stands before and after the name of a button that agrees: tap "X" to agree."""
+    stems = lexicon().stems
+    before = re.compile(f"(?:{stems['pressing'].pattern}){_QUOTED}$")
+    return before, re.compile(f"{_QUOTED}[^。.!?\n]{{0,20}}?(?:{stems['implied'].pattern})")
 
 
 def _closing(buttons: list[Button]) -> list[Button]:

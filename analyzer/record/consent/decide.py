@@ -9,9 +9,10 @@ from typing import Any
 
 from analyzer.model.errors import DataError
 from analyzer.record.consent.classify import ANSWERS, Box, Button
-from analyzer.record.consent.context import NAMED, is_implied
+from analyzer.record.consent.context import is_implied
 from analyzer.record.consent.evidence import is_sentence, language_of
 from analyzer.record.consent.lexicon import as_label, lexicon, normalise
+from analyzer.record.consent.other import SPECIAL, another_question, other_kind
 from analyzer.record.consent.scene import NEEDED, Scene, question, whole
 from analyzer.record.consent.tree import Tree, parse
 
@@ -26,7 +27,6 @@ KINDS = (
 _UNCLEAR_NEEDED = 3.0
 _HIDDEN_NEEDED = 3.0
 _CERTAIN_DESPITE_KIND = 3.0
-_CERTAIN_DESPITE_WORDS = 6.0
 _PAIR_NEEDED = 1.0
 """Points a text needs beside a button that consents in so many words, or on the second dialog after a refusal."""
 _REFUSAL_ALONE = 3.0
@@ -34,30 +34,8 @@ _REFUSAL_ALONE = 3.0
 _NEVER_CONSENT = ("login", "login_with_consent", "payment", "policy_page", "settings_screen")
 _BY_TEXT = ("payment", "account_deletion", "account_authorization", "youth_mode")
 """Kinds whose words in the text count also where a button agrees in clear words; of others those on buttons do."""
-_OTHER_QUESTIONS = (
-    ("account_authorization", ""),
-    ("permission_rationale", "allowing"),
-    ("notification", "allowing"),
-    ("age_gate", "yes"),
-    ("request", "taking"),
-)
-"""Kind and the stems of what agrees there; "" for any."""
-_SPECIAL = re.compile("会员|支付|充值|续费|直播|认证|借款|贷款|拍卖|商家|入驻|保险|subscription|loan|insurance|seller")
-"""Contracts of one service: agreeing to them is no question of consent to an app's rules."""
-_POLITE = re.compile(r"[,\s]+(?:please|gerne|bitte|s'il vous plaît|por favor|per favore)$")
-_TITLE = 30
-"""Characters of a text that may be a title."""
 _MANY = 8
 """Things to touch from which on a page with an unclear button is no dialog."""
-_ENTRIES = 5
-_GRANT = re.compile(
-    "(?:wants?|would like|request|asks? for|申请|请求|想要|希望|möchte|souhaite|demande|quiere|solicita|vuole|quer )"
-    "[^.。!?\n]{0,30}?(?:access|访问|获取|获得|zugreif|zugriff|accéder|accès|accede|acceso|acess)"
-    r"[^.。!?\n]{0,30}?(?:\baccount|账号|账户|konto\b|\bcompte\b|\bcuenta\b|\bconta\b)"
-)
-"""Another service asks whether an app may have a person's account there."""
-_MASKED = re.compile(r"\d{2,4}\s?[*•·xX＊]{3,6}\s?\d{2,4}")
-"""A telephone number of which the middle is hidden: what a log-in by the SIM shows."""
 _SPAN = re.compile(r"《[^《》\n]{2,40}》")
 
 
@@ -159,7 +137,7 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
     clear, unclear = scene.with_role(*ANSWERS), scene.with_role("accept_ambiguous")
     has_pair = bool(scene.with_role("accept")) and len({button.role for button in clear}) > 1
     part = scene if clear or unclear else screen
-    named, because = _other_kind(part, has_answer=bool(clear), texts=None)
+    named, because = other_kind(part, has_answer=bool(clear), texts=None)
     if not clear and not unclear:
         if _is_hidden(scene, screen) and named == "other":
             return None
@@ -172,12 +150,13 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
     texts = () if has_pair else _BY_TEXT if scene.with_role("accept") else None
     if texts is None and _is_implied(scene):
         texts = _BY_TEXT
-    kind, why = _other_kind(part, has_answer=bool(clear), texts=texts)
+    kind, why = other_kind(part, has_answer=bool(clear), texts=texts)
     if kind in _NEVER_CONSENT:
         return _none(screen, kind, why)
-    if kind != "other" and scene.evidence.score < _CERTAIN_DESPITE_KIND + (0 if clear else _CERTAIN_DESPITE_KIND):
+    is_agreed = bool(scene.with_role("accept", "essential_only"))
+    if kind != "other" and scene.evidence.score < _CERTAIN_DESPITE_KIND + (0 if is_agreed else _CERTAIN_DESPITE_KIND):
         return _none(screen, kind, why)
-    another = _another_question(scene)
+    another = another_question(scene)
     if another is not None:
         return _none(screen, *another)
     if not clear and (not _says_something(scene) or len(scene.with_role("other")) > _MANY):
@@ -197,7 +176,7 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
         return NEEDED if evidence.is_everyday else 0.0
     if not evidence.is_about_consent and not (evidence.has_topic and evidence.score >= NEEDED):
         is_contract = has_pair and bool(evidence.cues) and any(map(_is_general, evidence.policies))
-        return NEEDED if is_contract and not _SPECIAL.search(normalise("\n".join(scene.texts))) else None
+        return NEEDED if is_contract and not SPECIAL.search(normalise("\n".join(scene.texts))) else None
     if is_clear and (is_second or is_consenting):
         return _PAIR_NEEDED
     if is_clear and not scene.with_role("accept", "accept_ambiguous"):
@@ -231,49 +210,6 @@ def _is_general(document: str) -> bool:
     return lexicon().stems["general_terms"].search(document) is not None
 
 
-def _another_question(scene: Scene) -> tuple[str, str] | None:
-    """Tell a question about something else that mentions personal data, by its text and how it is answered.
-
-    Allow and deny under words of a permission ask for the permission, yes and no under words of age for the age.
-    """
-    said = normalise("\n".join(scene.texts))
-    granted = _GRANT.search(said)
-    if granted is not None:
-        return "account_authorization", f"it asks about something else: {granted[0]!r}"
-    words = lexicon()
-    answers = [as_label(button.label) for button in scene.with_role("accept")]
-    foreign = _foreign(scene, said, answers)
-    if foreign is not None:
-        return "other", foreign
-    texts = {kind: pattern for kind, _, pattern in words.kinds}
-    for kind, stem in _OTHER_QUESTIONS:
-        hit = texts[kind].search(said)
-        if hit is None and kind == "permission_rationale":
-            hit = words.stems["permission_words"].search(said)
-        if hit is None or not all(not stem or words.stems[stem].fullmatch(answer) for answer in answers):
-            continue
-        if kind == "account_authorization" or (answers and scene.evidence.score < _CERTAIN_DESPITE_WORDS):
-            return kind, f"it asks about something else: {hit[0]!r}"
-    return None
-
-
-def _foreign(scene: Scene, said: str, answers: list[str]) -> str | None:
-    """Tell a screen of another subject: by its title, a contract to sign, or yes and no to what asks for no data."""
-    words = lexicon().stems
-    if scene.evidence.score < _CERTAIN_DESPITE_WORDS:
-        title = normalise(next((text.strip().partition("\n")[0] for text in scene.texts), ""))
-        subject = words["other_subject"].search(title) if len(title) <= _TITLE else None
-        if subject is not None:
-            return f"its title speaks of something else: {subject[0]!r}"
-        agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
-        if _SPECIAL.search(said) and agreeing and all(map(words["deed"].search, agreeing)):
-            return "it asks to sign a contract"
-    is_plain = bool(answers) and all(words["plain_yes"].fullmatch(_POLITE.sub("", answer)) for answer in answers)
-    if is_plain and not any(words[stem].search(said) for stem in ("seeking", "asks_agreement")):
-        return "yes and no to a question that asks for no data"
-    return None
-
-
 def _is_hidden(scene: Scene, screen: Scene) -> bool:
     """Tell a question whose answers lie below the fold."""
     asking = lexicon().stems["asking"].search(normalise("\n".join(scene.texts)))
@@ -283,69 +219,12 @@ def _is_hidden(scene: Scene, screen: Scene) -> bool:
     )  # fmt: skip
 
 
-def _other_kind(scene: Scene, *, has_answer: bool, texts: tuple[str, ...] | None) -> tuple[str, str]:
-    """Give the kind of a screen that is no question of consent, and why; `other` when nothing tells.
-
-    texts: kinds that words of the text tell too, not those on buttons alone; None for all.
-    """
-    labels = {as_label(button.label): button for button in scene.buttons if button.phrase != NAMED}
-    said = normalise("\n".join([*scene.texts, *(button.label for button in scene.buttons)]))
-    words = lexicon()
-    hits = {
-        kind: [label for label in labels if label in buttons]
-        + (pattern.findall(said)[:3] if texts is None or kind in texts else [])
-        for kind, buttons, pattern in words.kinds
-    }
-    login = [label for label in labels if any(kind == "login" and label in buttons for kind, buttons, _ in words.kinds)]
-    if scene.has_fields or (login and not scene.with_role("accept", "reject")) or _logs_in(scene, has_other=bool(login)):
-        kind = "login_with_consent" if _asks_to_agree(scene) else "login"
-        return kind, "a field to type in" if scene.has_fields else f"a button {login[0]!r}" if login else "agreeing logs in"
-    is_certain = scene.evidence.score >= _CERTAIN_DESPITE_WORDS
-    offered = [one.label for one in scene.buttons if not (is_certain and one.role == "accept_ambiguous")]
-    paid = next((label for label in offered if words.never.search(normalise(label))), None)
-    if paid is not None and not scene.with_role("accept"):
-        return "payment", f"a button that pays or subscribes: {paid!r}"
-    if not has_answer or not scene.with_role("accept", "accept_ambiguous"):
-        page = _page(scene, said)
-        if page is not None:
-            return page
-    ranked = sorted(((len(found), kind) for kind, found in hits.items() if found), reverse=True)
-    best = next((kind for n, kind in ranked if kind not in ("login",) and n == ranked[0][0]), None)
-    return (best, f"words of this kind: {', '.join(map(repr, hits[best][:3]))}") if best else ("other", "")
-
-
-def _logs_in(scene: Scene, *, has_other: bool) -> bool:
-    """Tell a log-in whose one agreeing button logs in: beside other ways to, or over a number half hidden."""
-    agreeing = scene.with_role("accept", "accept_ambiguous")
-    stem = lexicon().stems["logging_in"]
-    if not agreeing or not all(stem.search(normalise(button.label)) for button in agreeing):
-        return False
-    return has_other or any(map(_MASKED.search, [*scene.texts, *(button.label for button in scene.buttons)]))
-
-
-def _page(scene: Scene, said: str) -> tuple[str, str] | None:
-    words = lexicon().stems
-    if words["page"].search(said) and (len(set(words["sections"].findall(said))) >= 2 or len(said) > 1_500):
-        return "policy_page", "the whole text of a policy, with date and sections"
-    entries = [button for button in scene.buttons if not is_sentence(button.label)]
-    told = [button for button in entries if button.role in ("policy", "settings")]
-    is_titled = any(as_label(text) in lexicon().ways for text in scene.texts)
-    if len(entries) >= _ENTRIES and (told or is_titled) and not scene.with_role("accept", "accept_ambiguous"):
-        return "settings_screen", f"a list of {len(entries)} entries"
-    return None
-
-
-def _asks_to_agree(scene: Scene) -> bool:
-    said = normalise("\n".join([*scene.texts, *(button.label for button in scene.buttons)]))
-    statement = lexicon().stems["statement"].search(said) is not None or bool(scene.with_role("statement", "accept"))
-    return statement and lexicon().policies.search(said) is not None
-
-
 def _none(screen: Scene, kind: str, reason: str) -> Inspection:
     return Inspection(
         is_consent=False, kind=kind, reason=reason or "nothing on it asks for consent", buttons=screen.buttons,
         language=language_of([*screen.texts, *(button.label for button in screen.buttons)]),
-        policy_links=_links(screen), preticked=_is_preticked(screen, only_statements=True) and kind != "settings_screen",
+        policy_links=_links(screen),
+        preticked=kind != "settings_screen" and _is_preticked(screen, only_statements=True),
         unticked=[box for box in screen.boxes if not box.is_on], text="\n".join(screen.texts),
     )  # fmt: skip
 

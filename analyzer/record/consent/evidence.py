@@ -75,7 +75,9 @@ def weigh(texts: Iterable[str]) -> Evidence:
     return Evidence(
         score=score + min(len(strong), 3) + min(len(weak), 2) / 2,
         has_topic=bool(used) or words.stems["privacy"].search(plain) is not None,
-        is_everyday=not used and not policies and not any(map(_is_telling, [*cues, *words.stems["privacy"].findall(plain)])),
+        is_everyday=not used
+        and not policies
+        and not any(map(_is_telling, [*cues, *words.stems["privacy"].findall(plain)])),
         policies=policies,
         cues=cues,
     )

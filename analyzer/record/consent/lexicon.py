@@ -82,8 +82,9 @@ class Label:
 class Lexicon:
     """phrases: of labels, by their words. Texts are searched with the patterns; stems: lists of words by id.
 
-    named: a document's name in its marks. kinds: (kind, words of buttons, pattern of texts), in order. permissions: what a question of the system is about.
-    closing: labels that make a screen of `closable` kinds go away. ways: entries that lead to the policy, best first.
+    named: a document's name in its marks. kinds: (kind, words of buttons, pattern of texts), in order. permissions:
+    what a question of the system is about. closing: labels that make a screen of `closable` kinds go away. ways:
+    entries that lead to the policy, best first.
     system: packages and ids of the system's dialogs.
     """
 
@@ -176,7 +177,9 @@ def _any(words: Iterable[str]) -> str:
 
 def _documents(row: dict[str, Any], listed: re.Pattern[str]) -> re.Pattern[str]:
     """Match a listed name, or one made of a beginning and an end."""
-    return re.compile(f"{listed.pattern}|(?:{_any(row['heads'])})[^《》「」、,。;:和与及或\\s]{{0,6}}?(?:{_any(row['tails'])})")
+    return re.compile(
+        f"{listed.pattern}|(?:{_any(row['heads'])})[^《》「」、,。;:和与及或\\s]{{0,6}}?(?:{_any(row['tails'])})"
+    )
 
 
 def _data_use(rows: dict[str, dict[str, Any]]) -> re.Pattern[str]:
@@ -242,7 +245,8 @@ def label_of(text: str) -> Label | None:
     roles = {one.role for one in found if one is not None}
     if len(roles) == 1 and None not in found:
         return found[0]
-    return _begun(plain) or _reduced(plain)
+    is_named = lexicon().named.fullmatch(normalise(text)) is not None
+    return _begun(plain) or _reduced(plain) or (Label("policy", plain, "") if is_named else None)
 
 
 def _reduced(plain: str) -> Label | None:
@@ -261,7 +265,7 @@ def _reduced(plain: str) -> Label | None:
 
 
 def _with_deed(plain: str) -> Label | None:
-    """Read "agree and read on": a whole answer, "and", and a deed that is no other answer, costs nothing, logs in nowhere."""
+    """Read "agree and read on": a whole answer, "and", and a deed that is no other answer."""
     found = _DEED.match(plain)
     if found is None:
         return None
@@ -295,7 +299,7 @@ def _matched(plain: str) -> Label | None:
     bare = _EDGE.sub("", _BRACKETED.sub("", plain))
     names_document = words.policies.search(plain) is not None
     if not bare:
-        return Label("policy", plain, "") if names_document or words.named.search(f"《{plain}》") else None
+        return Label("policy", plain, "") if names_document else None
     found = [*_spaced(bare), *_joined(bare)]
     if not found:
         return _document_label(plain) if names_document and len(plain) <= MAX_LABEL else None
@@ -320,6 +324,8 @@ def _document_label(plain: str) -> Label:
     agreed = roles.get("accept")
     if agreed is not None and "reject" not in roles and lexicon().stems["going_on"].search(plain):
         return Label(_negated(plain, agreed) or "accept", agreed.words, agreed.language)
+    if agreed is not None and "reject" not in roles and agreed.words in " ".join(words[:3]):
+        return Label(_negated(plain, agreed) or "statement", agreed.words, agreed.language)
     return Label("policy", plain, "")
 
 

@@ -63,7 +63,6 @@ def test_flows_of_one_connection_are_one_owner_s_and_what_is_not_known_is_counte
 
 def test_other_routes_need_no_look() -> None:
     rows: list[tuple[str | None, float]] = [("10.0.0.1:50000", 1.0), ("127.0.0.1:50000", 1.0), (None, 1.0)]
-    assert _told("redirect", _flows(rows)) == (["app"] * 3, [])
     assert _told("wireguard", _flows(rows)) == (["app", "unknown", "unknown"], [])
     assert _told("regular", _flows(rows)) == (["unknown"] * 3, [])
 

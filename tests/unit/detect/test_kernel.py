@@ -214,6 +214,53 @@ def test_what_is_no_escape_stays(parts: list[list[bytes]]) -> None:
             assert flat == piece
 
 
+def _near_escapes(piece: bytes, reach: int) -> list[bytes]:
+    near = Kernel(np.zeros(0, dtype=np.uint64), all_free=False, reach=reach)
+    places, flags = (np.array([0]), np.array([len(piece)])), np.array([CANDIDATE], dtype=np.uint8)
+    looks = near.look(np.frombuffer(piece, dtype=np.uint8), places, flags, 0)
+    return [text for look in looks for text, of in zip(_texts(look), look.targets.tolist(), strict=True) if of < 0]
+
+
+_NEAR = st.sampled_from([b"%41", b"%2F", b"%0a", b'", "', b"Zz9", b"plain words ", b"0123456789abcdef", b"Qx/", b"="])
+
+
+@settings(deadline=None)
+@given(st.lists(_NEAR, max_size=60), st.integers(1, 40))
+def test_what_a_match_may_reach_from_an_escape_is_written(parts: list[bytes], reach: int) -> None:
+    piece = b"|" + b"".join(parts)
+    whole, flat = unquote_to_bytes(piece), b"".join(_near_escapes(piece, reach))
+    ends = itertools.accumulate(1 if part.startswith(b"%") else len(part) for part in [b"|", *parts])
+    escapes = [end - 1 for end, part in zip(ends, [b"|", *parts], strict=True) if part.startswith(b"%")]
+    assert (flat != b"") == bool(escapes)
+    for at in escapes:
+        assert whole[max(0, at - reach) : at + 1 + reach] in flat
+        run = next((run for run in _BASE64.finditer(whole) if run.start() <= at < run.end()), None)
+        assert run is None or run[0] in flat
+    assert not escapes or flat.startswith(whole[:20])
+
+
+def test_what_is_far_from_escapes_is_not_written_again() -> None:
+    (flat,) = _near_escapes(b"a=1&b=" + b"far, away; " * 40 + b"&c=x%41y&d=" + b"and, on; " * 40, 8)
+    assert b"c=xAy&d=" in flat
+    assert len(flat) < 120
+
+
+def test_what_does_not_begin_as_text_is_written_whole() -> None:
+    piece = b"%1f%8b" + b"far, away; " * 40
+    assert _near_escapes(piece, 8) == [unquote_to_bytes(piece)]
+
+
+def test_a_word_of_which_nothing_came_is_looked_at_again_where_more_may_come_of_it() -> None:
+    word, again = b'"com/example/app/DetailActivity"', b'"com/example/app/DetailActivity."'
+    assert [look.content.size + len(look.runs.low) for look in _look([word, word])] == [0]
+    (of_head,) = _look([word], HEAD)
+    assert of_head.content.size
+    (of_token,) = _look([again])
+    assert of_token.runs.kind.tolist() == [BASE64]
+    (of_binary,) = _look([b"\x00" + word])
+    assert (of_binary.runs.flags & OF_BINARY).any()
+
+
 def test_an_escape_at_the_end_of_a_piece_takes_nothing_of_the_next() -> None:
     assert _flat(b"a%4", b"1b", b"c\\", b"n", b"\\u00", b"e9") == [b"a%4", b"1b", b"c\\", b"n", b"\\u00", b"e9"]
 

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from analyzer.model.errors import SetupError
 from analyzer.store import scratch
-from analyzer.store.scratch import KEPT_BYTES, Scratch, TextSpill
+from analyzer.store.scratch import KEPT_BYTES, Scratch, TextSpill, give_back
 
 
 @pytest.mark.parametrize("n", [0, 10, KEPT_BYTES, KEPT_BYTES + 1, 3 * KEPT_BYTES])
@@ -55,3 +56,15 @@ def test_texts_come_back_in_any_order(texts: list[str | None]) -> None:
     assert same.astype(object).where(same.notna(), None).tolist() == texts
     other = room.series(np.array(back, dtype=np.int64))
     assert other.astype(object).where(other.notna(), None).tolist() == texts[::-1]
+
+
+@pytest.mark.parametrize(("n_rows", "trimmed"), [(10, []), (1 << 20, [0])])
+def test_freed_memory_is_given_back_after_many_rows(
+    monkeypatch: pytest.MonkeyPatch, n_rows: int, trimmed: list[int]
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(scratch.ctypes, "CDLL", lambda name: SimpleNamespace(malloc_trim=asked.append))
+    give_back(n_rows)
+    assert asked == trimmed
+    monkeypatch.setattr(scratch.ctypes, "CDLL", lambda name: object())
+    give_back(n_rows)  # where the C library has no such thing

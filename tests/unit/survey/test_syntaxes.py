@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pandas as pd
 import pytest
@@ -65,3 +66,18 @@ def test_no_name_of_an_app_is_a_command_in_the_paper(small: Counted) -> None:
 
     paper = study_paper(small, all_tables(small), {}, "en")
     assert r"\input" not in latex_paper(replace(paper, title=HOSTILE + r"\input{/etc/passwd}"))
+
+
+def test_a_long_word_may_be_broken_and_a_short_one_not() -> None:
+    assert tex("com.example.weather.beta") == (r"com.\allowbreak{}example.\allowbreak{}weather.\allowbreak{}beta")
+    assert tex("f" * 40) == r"\allowbreak{}".join(["f" * 16, "f" * 16, "f" * 8])
+    assert tex("tables/paths.csv 100.0") == "tables/paths.csv 100.0"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_columns_of_a_page_are_together_as_wide_as_it(rich: Counted, lang: str) -> None:
+    text = latex_paper(study_paper(rich, all_tables(rich), {}, lang))
+    tables = [re.findall(r"dimexpr([0-9.]+)", line) for line in text.splitlines() if line.startswith(r"\begin{longt")]
+    assert {len(columns) for columns in tables} >= {3, 4, 7}
+    assert [sum(map(float, columns)) for columns in tables] == pytest.approx([1.0] * len(tables), abs=0.001)
+    assert all(float(share) > 0.05 for columns in tables for share in columns)

@@ -98,7 +98,7 @@ def test_a_notice_lists_apps_with_version_and_source(tmp_path: Path) -> None:
     write_session(tmp_path / "s" / "a1", "com.a", version="2", source="com.android.vending", findings=found)
     write_session(tmp_path / "s" / "a2", "com.a", version="1", source="com.android.vending", findings=two)
     write_session(tmp_path / "s" / "b", "com.b", source="com.android.vending", findings=found)
-    write_session(tmp_path / "s" / "c", "com.c")
+    write_session(tmp_path / "s" / "c", "com.c", findings=(("read_not_sent", ("imei",)),))
     (tmp_path / "labels.csv").write_text("app_id,store\ncom.b,=Store\n")
     counted = run(Study(sessions=("s/*",), labels="labels.csv"), tmp_path, tmp_path / "parts", where=Workers())
     rows = [

@@ -15,7 +15,12 @@ from analyzer.record.consent.lexicon import as_label, label_of, lexicon, normali
         ("不同意", "reject"), ("不 同 意", "reject"), ("不同意，退出", "reject"), ("仍不同意，退出应用", "reject"),
         ("不同意，仅使用基本功能", "essential_only"), ("暂不使用", "reject_ambiguous"), ("知道了", "accept_ambiguous"),
         ("我已阅读并同意《用户协议》", "statement"), ("《隐私政策》", "policy"), ("查看隐私政策", "policy"),
-        ("同意并不再提示", "ambiguous"), ("同意并繼續", "accept"), ("Accept & Continue", "accept"), ("ACCEPT", "accept"),
+        ("同意并不再提示", "accept"), ("同意但不共享", "ambiguous"), ("不退出，我同意", "accept"), ("不，我不要", "reject"),
+        ("不拒绝", "ambiguous"), ("Don't opt out", "ambiguous"), ("Sure, why not", "accept_ambiguous"), ("Nope", "reject"),
+        ("同意上述内容，开始使用", "accept"), ("同意并开启健康生活之旅", "accept"), ("同意基本服务，关闭推荐", "essential_only"),
+        ("Go back and accept", "accept"), ("返回并同意", "accept"), ("Accept & watch", "accept"),
+        ("Einwilligen und weiterlesen", "accept"), ("I accept the privacy policy", "statement"), ("《成长守护规则》", "policy"),
+        ("《未成年人个人信息保护规则》", "policy"), ("隐私保护协议", "policy"), ("同意并繼續", "accept"), ("Accept & Continue", "accept"), ("ACCEPT", "accept"),
         ("Don’t agree", "reject"), ("Do not consent", "reject"), ("Continue without accepting →", "reject"),
         ("No, thanks", "reject"), ("Manage options", "settings"), ("Only necessary", "essential_only"), ("Got it", "accept_ambiguous"),
         ("Agree to the Terms of Service and continue", "accept"), ("Privacy Policy", "policy"),
@@ -31,7 +36,7 @@ def test_labels_are_read_as_a_person_reads_them(text: str, role: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "…", "同意并支付", "同意并开通会员", "Accept and subscribe", "是否同意？", "Do you agree?", "登录", "好评",
+    ["", "…", "《红楼梦》", "同意并支付", "同意并开通会员", "Accept and subscribe", "是否同意？", "Do you agree?", "登录", "好评",
      "I agree that this sentence is much too long to be a label", "x" * 300],
 )  # fmt: skip
 def test_what_pays_asks_or_tells_is_no_answer(text: str) -> None:

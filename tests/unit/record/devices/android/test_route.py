@@ -98,6 +98,35 @@ def test_without_root_or_uid_the_proxy_is_set(tmp_path: Path, is_rooted: bool, u
     assert (laid.kind, laid.why) == ("global_proxy", why)
 
 
+def test_a_route_that_is_asked_for_is_taken_or_nothing_is(tmp_path: Path) -> None:
+    shell, journal, _ = _device(tmp_path, {"settings .*": (0, "")})
+    laid = route.lay(shell, journal, 8080, 10301, wanted="global_proxy")
+    assert (laid.kind, laid.why) == ("global_proxy", "as asked")
+    shell, journal, link = _device(tmp_path / "other", {"settings .*": (0, "")}, is_rooted=False)
+    with pytest.raises(SetupError) as caught:
+        route.lay(shell, journal, 8080, 10301, wanted="redirect")
+    assert (caught.value.code, [line for line in link.asked if line.startswith("settings put")]) == ("E326", [])
+
+
+def test_what_leaves_by_another_way_than_the_tunnel_is_counted(tmp_path: Path) -> None:
+    shell, journal, link = _device(tmp_path, {"ip6?tables .*": (0, "")})
+    assert route.count_past(shell, journal, 10301, "tun0") == (True, True)
+    owner = "-m owner --uid-owner 10301"
+    assert [line for line in link.asked if " -A CONSENTINEL_FLT " in line] == [
+        f"iptables -w -t filter -A CONSENTINEL_FLT -p udp --dport 443 {owner} -j REJECT",
+        f"iptables -w -t filter -A CONSENTINEL_FLT -o tun0 {owner} -j RETURN",
+        f"iptables -w -t filter -A CONSENTINEL_FLT -d 127.0.0.0/8 {owner} -j RETURN",
+        f"iptables -w -t filter -A CONSENTINEL_FLT -p tcp {owner} -j RETURN",
+        f"iptables -w -t filter -A CONSENTINEL_FLT -p udp {owner} -j RETURN",
+    ]
+    shell, journal, _ = _device(
+        tmp_path / "other",
+        {"iptables .* -L .*": (1, ""), "iptables .* -[NA] .*": (1, "no owner match"), "ip.*": (0, "")},
+    )
+    assert route.count_past(shell, journal, 10301, "tun0") == (False, False)
+    assert journal.changes == []
+
+
 def test_a_device_that_lets_adb_set_nothing_has_no_route(tmp_path: Path) -> None:
     shell, journal, _ = _device(tmp_path, {"settings .*": (255, "SecurityException\n")}, is_rooted=False)
     with pytest.raises(SetupError) as caught:
