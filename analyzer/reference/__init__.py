@@ -108,9 +108,14 @@ def raw_page(lang: str = "en", *, level: int = 1) -> str:
     for name, union in FILES.items():
         lines.append(f"\n{'#' * (level + 1)} raw/{name}\n")
         for model in get_args(get_args(union)[0]):
-            lines.append(f"- {_kinds(model)}{colon}{phrase((model.__doc__ or '').strip().splitlines()[0], lang)}")
+            lines.append(f"- {_kinds(model)}{colon}{phrase(_summary(model), lang)}")
             lines.append("  " + ", ".join(f"`{field.alias or key}`" for key, field in model.model_fields.items()))
     return "\n".join(lines)
+
+
+def _summary(model: Any) -> str:
+    """Give the first paragraph of a docstring as one line."""
+    return " ".join((model.__doc__ or "").split("\n\n")[0].split())
 
 
 def _kinds(model: Any) -> str:
