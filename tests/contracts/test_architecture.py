@@ -83,7 +83,8 @@ def _imports(file: Path) -> frozenset[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file}:{node.lineno}: relative import"
             module = node.module or ""
-            names |= {module, *(f"{module}.{alias.name}" for alias in node.names)}
+            names |= {module} - {"analyzer"}
+            names |= {*(f"{module}.{alias.name}" for alias in node.names)}
     return frozenset(names)
 
 
@@ -93,7 +94,10 @@ def _room(file: Path) -> str:
 
 
 def _rooms_of(names: frozenset[str]) -> set[str]:
-    return {name.split(".")[1] for name in names if name.startswith("analyzer.") and name.count(".") >= 1}
+    """Give the rooms behind names; the package's face, which offers the names of all rooms, is a room of its own."""
+    below = {name.split(".")[1] for name in names if name.startswith("analyzer.")}
+    rooms = {name if (PACKAGE / name).is_dir() or (PACKAGE / f"{name}.py").is_file() else "__init__" for name in below}
+    return rooms | ({"__init__"} if "analyzer" in names else set())
 
 
 def _runs_elsewhere(file: Path) -> bool:
