@@ -5,7 +5,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
 __all__ = [
     "Analysis",
     "ConsentinelError",
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from analyzer.api import Analysis, Options, analyze
     from analyzer.live import LiveSession, RecordOptions, record_session
     from analyzer.model.errors import ConsentinelError
+    from analyzer.model.version import __version__
     from analyzer.results import Finding
     from analyzer.scope.model import Scope
     from analyzer.scope.sources.scope_file import load_scope
@@ -42,6 +42,7 @@ _HOMES = {
     "RecordOptions": "live",
     "Scope": "scope.model",
     "Session": "store.session",
+    "__version__": "model.version",
     "analyze": "api",
     "load_scope": "scope.sources.scope_file",
     "record_session": "live",

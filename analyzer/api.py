@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import analyzer
 from analyzer.model.errors import DataError
+from analyzer.model.version import __version__
 from analyzer.options import BUILD, Inputs, options_from, parse_mark, read_inputs
 from analyzer.options import Options as Options
 from analyzer.results import Analysis as Analysis
@@ -227,7 +227,7 @@ def _cache_key(session: Session, options: Options) -> dict[str, Any]:
     shape = options.as_settings()
     asked = {name: shape[name] for name in ("marks", "assume_consent", "app_id", "first_party", "category")}
     return {
-        "consentinel": analyzer.__version__,
+        "consentinel": __version__,
         "code": _code_hash(),
         "raw": _raw_hashes(session),
         "files": files,

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-import analyzer
 from analyzer.model.errors import ConsentinelError, DataError, InternalError, SetupError, UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ _RUN = "import sys; sys.path.append(sys.argv.pop(1)); from analyzer.cli.app impo
 
 def own_command(arguments: list[str]) -> list[str]:
     """Give the command line that runs `consentinel` with these arguments, whatever the working directory holds."""
-    home = str(Path(analyzer.__file__).resolve().parent.parent)
+    home = str(Path(__file__).resolve().parent.parent)
     # -P and the explicit home: a folder `analyzer` in the working directory is not ours.
     return [sys.executable, "-P", "-c", _RUN, home, *arguments]
 

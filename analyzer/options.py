@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import analyzer
 from analyzer.model.enums import is_mark
 from analyzer.model.errors import UsageError, did_you_mean
+from analyzer.model.version import __version__
 from analyzer.report.verdict import FAIL_CONFIDENCE, FAIL_ON
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Options:
             "fail_on": self.fail_on or FAIL_ON,
             "fail_confidence": self.fail_confidence or FAIL_CONFIDENCE,
         }
-        return settings | {"consentinel": analyzer.__version__}
+        return settings | {"consentinel": __version__}
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,13 @@ class _Workers:
         node.config.stash.setdefault(_REAL, set()).update(getattr(node, "workeroutput", {}).get("real", ()))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Give three workers for two cores: tests of recordings wait for proxies, players and phones."""
+    n_cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return n_cores + (n_cores + 1) // 2
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Listen to the workers where there are any."""
     if config.pluginmanager.hasplugin("xdist"):

@@ -79,7 +79,7 @@ def _text(content: Any, format: str, lang: str) -> str:
 
         return comparison_page(content, lang)
     from analyzer.report.difference_paper import difference_paper
-    from analyzer.report.paper import write_paper
+    from analyzer.report.paper_syntaxes import write_paper
 
     out = io.StringIO(newline="")
     write_paper(difference_paper(content, lang), out, format)

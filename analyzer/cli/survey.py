@@ -125,7 +125,7 @@ def _counted(place: str, output: str, where: Workers) -> Counted:
 
 
 def _recounted(file: Path, format: str, lang: str) -> str:
-    from analyzer.report.paper import write_paper
+    from analyzer.report.paper_syntaxes import write_paper
     from analyzer.survey.import_table import load_map, recounted
     from analyzer.survey.paper import earlier_paper
 
@@ -145,7 +145,7 @@ def _dry(counted: Counted) -> str:
 
 
 def _shown(counted: Counted, tables: dict[str, list[dict[str, Any]]], format: str, lang: str) -> str:
-    from analyzer.report.paper import write_paper
+    from analyzer.report.paper_syntaxes import write_paper
     from analyzer.survey.paper import study_paper
 
     if format == "json":

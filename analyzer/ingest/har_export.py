@@ -46,7 +46,7 @@ def export_har(raw_dir: Path, out: Path) -> list[str]:
 
 
 def _write(file: BinaryIO, entries: Iterator[Fields]) -> None:
-    from analyzer import __version__
+    from analyzer.model.version import __version__
 
     head = {"version": "1.2", "creator": {"name": "consentinel", "version": __version__}, "pages": []}
     file.write(b'{"log":' + json.dumps(head).encode("ascii")[:-1] + b',"entries":[')

@@ -1,4 +1,4 @@
-"""Numbers of Binder calls by Android version, from the framework's own Stub classes.
+"""Makes the table of numbers of Binder calls from the framework's own Stub classes.
 
 `python -m analyzer.record.binder_codes JAR…` rewrites analyzer/data/binder_codes.tsv from the jars that
 analyzer/data/hook_surface.tsv names (org.robolectric:android-all, one an API level), known by their SHA-256.
@@ -12,45 +12,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from analyzer import resources
-
-FILE = "binder_codes.tsv"
-
-Codes = dict[str, dict[str, dict[int, int]]]
-"""Interface → method → API level → number."""
+from analyzer.record.binder_table import FILE, spans_of
+from analyzer.record.native_specs import load_native_specs
 
 _PREFIX, _SUFFIX = "TRANSACTION_", "_TRANSACTION"
-
-
-def load_codes(file: Path | None = None) -> Codes:
-    """Read the committed table."""
-    text = (file or resources.path("data") / FILE).read_text(encoding="utf-8")
-    codes: Codes = {}
-    for line in text.splitlines():
-        interface, method, spans = line.split("\t")
-        if interface == "source":
-            continue
-        levels: dict[int, int] = {}
-        for span in spans.split(","):
-            reach, code = span.split("=")
-            first, _, last = reach.partition("-")
-            levels |= dict.fromkeys(range(int(first), int(last or first) + 1), int(code))
-        codes.setdefault(interface, {})[method] = levels
-    return codes
-
-
-def spans_of(levels: Mapping[int, int]) -> list[tuple[int, int, int]]:
-    """Give (first level, last level, number) of the stretches of levels that have one number.
-
-    >>> spans_of({23: 1, 24: 1, 25: 2, 27: 2})
-    [(23, 24, 1), (25, 25, 2), (27, 27, 2)]
-    """
-    spans: list[tuple[int, int, int]] = []
-    for level, code in sorted(levels.items()):
-        if spans and spans[-1][1] == level - 1 and spans[-1][2] == code:
-            spans[-1] = (spans[-1][0], level, code)
-        else:
-            spans.append((level, level, code))
-    return spans
 
 
 def read_jar(jar: Path, wanted: Mapping[str, Iterable[str]]) -> dict[str, dict[str, int]]:
@@ -89,7 +54,6 @@ def _method_of(field: str) -> str:
 
 def write(jars: Iterable[Path], file: Path) -> None:
     """Write the table of every method that a spec names. Raises SystemExit when a level's jar is not among `jars`."""
-    from analyzer.record.native_specs import load_native_specs
     from analyzer.record.surface.extract import digest
 
     wanted: dict[str, set[str]] = {}

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, field_validator, model_validator
 
 from analyzer import resources, yamlio
-from analyzer.record.binder_codes import load_codes, spans_of
+from analyzer.record.binder_table import load_codes, spans_of
 from analyzer.record.canaries import Canary, family_of
 
 FOLDER = "native"

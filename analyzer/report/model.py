@@ -121,9 +121,9 @@ def renderer(name: str) -> Render:
     bare, _, syntax = name.partition(".")
     module = _module(bare)
     if bare in PAPERS:
-        from analyzer.report.paper import paper_renderer
+        from analyzer.report.paper_syntaxes import write_paper
 
-        return paper_renderer(module.paper, syntax or SYNTAXES[0])
+        return lambda data, out, lang: write_paper(module.paper(data, lang), out, syntax or SYNTAXES[0])
     render: Render = module.render
     return render
 

@@ -49,7 +49,7 @@ _DEFAULTS: Mapping[str, Any] = {
 
 def new(session_id: str, *, app_id: str, started: datetime) -> dict[str, Any]:
     """Give the manifest of a session that begins now: state `recording`, every key of the format present."""
-    from analyzer import __version__
+    from analyzer.model.version import __version__
 
     return {
         "format": FORMAT,

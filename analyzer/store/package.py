@@ -151,7 +151,7 @@ def _listed(session: Session, kind: str, files: Files, facts: Mapping[str, Any])
 
 def versions() -> dict[str, str]:
     """Give the versions of what an analysis is made with, as `pip install name==version` takes them, and of Python."""
-    from analyzer import __version__
+    from analyzer.model.version import __version__
 
     found = {"python": python_version(), "consentinel": __version__}
     for name in RESULT_MAKERS[1:]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analyzer.i18n.catalog import LANGUAGES
-from analyzer.report.paper import write_paper
+from analyzer.report.paper_syntaxes import write_paper
 from analyzer.survey import storage
 from analyzer.survey.figures import figures
 from analyzer.survey.package import write_package

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import analyzer
 from analyzer.i18n.catalog import t, t_or
+from analyzer.model.version import __version__
 from analyzer.report.company import company_name, country_name, sdk_name
 from analyzer.report.paper import Paper, Sheet, plain
 from analyzer.report.wording import type_name
@@ -38,7 +38,7 @@ def study_paper(counted: Counted, tables: Mapping[str, Sequence[Row]], drawn: Ma
         (t("survey.sessions", lang), str(tally.sessions["counted"])),
         (t("survey.unit", lang), t(f"survey.combine_{study.unit.combine}", lang)),
     ]
-    if counted.version != analyzer.__version__:
+    if counted.version != __version__:
         facts.append((t("survey.counted_by", lang), plain(counted.version)))
     made = _sheets(counted, tables, lang)
     figures_only = {"heat": "paths", "flow": "paths", "first_sent": "first_sent"}

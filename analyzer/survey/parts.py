@@ -42,9 +42,9 @@ class Part:
 
     def key(self) -> str:
         """Give a hash of everything the counts depend on: the apps, the study, the tables, our version."""
-        import analyzer
+        from analyzer.model.version import __version__
 
-        told = [FORMAT, analyzer.__version__, self.study.model_dump(mode="json")]
+        told = [FORMAT, __version__, self.study.model_dump(mode="json")]
         for app in self.apps:
             left = [(asdict(head), reason) for head, reason in app.left_out]
             told.append([app.app_id, [(asdict(head), _tables(head)) for head in app.heads], left, asdict(app.told)])

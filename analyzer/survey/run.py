@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import analyzer
 from analyzer import yamlio
 from analyzer.model.errors import DataError, UsageError
+from analyzer.model.version import __version__
 from analyzer.scope.model import Scope
 from analyzer.survey import storage
 from analyzer.survey.engine import Apply, Workers, engine
@@ -37,7 +37,7 @@ class Counted:
     parts: list[str]
     n_folders: int
     ratings: Ratings = field(default_factory=dict)
-    version: str = analyzer.__version__
+    version: str = __version__
 
 
 def run(

@@ -13,7 +13,7 @@ from conftest import need
 from native.app import HERE, App, Watching
 from support.waiting import wait_for
 
-from analyzer.record.binder_codes import load_codes
+from analyzer.record.binder_table import load_codes
 from analyzer.record.native_specs import load_native_specs
 
 pytestmark = pytest.mark.slow

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from support.warm_process import WarmProcess, fits
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -16,14 +18,22 @@ def consentinel(
     *arguments: str | Path, captures: Path, timeout_s: float = 300, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `consentinel` with its sessions in `captures`; gives exit code, stdout and stderr."""
-    return subprocess.run(
-        command(*arguments),
-        cwd=ROOT,
-        env=os.environ | {"CONSENTINEL_CAPTURES": str(captures)} | environment,
-        capture_output=True,
-        text=True,
-        timeout=timeout_s,
-        check=False,
+    process = start(*arguments, captures=captures, **environment)
+    try:
+        out, talk = process.communicate(timeout=timeout_s)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise
+    return subprocess.CompletedProcess(command(*arguments), process.returncode or 0, out, talk)
+
+
+def start(*arguments: str | Path, captures: Path, **environment: str) -> WarmProcess | subprocess.Popen[str]:
+    """Start `consentinel` as a process with its sessions in `captures`; what it says comes through pipes."""
+    given = {**os.environ, "CONSENTINEL_CAPTURES": str(captures), **environment}
+    if fits(given):
+        return WarmProcess([str(argument) for argument in arguments], given)
+    return subprocess.Popen(
+        command(*arguments), cwd=ROOT, env=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
 
 
@@ -36,14 +46,7 @@ class Recording:
     """A running `consentinel record`; stops with SIGKILL at the end of the block if nothing else ended it."""
 
     def __init__(self, *arguments: str | Path, captures: Path, **environment: str) -> None:
-        self.process = subprocess.Popen(
-            command("record", *arguments),
-            cwd=ROOT,
-            env=os.environ | {"CONSENTINEL_CAPTURES": str(captures)} | environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        self.process = start("record", *arguments, captures=captures, **environment)
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         self.ready: dict[str, Any] = json.loads(line) if line else {}

@@ -15,7 +15,7 @@ from analyzer.api import Options, analyze
 from analyzer.record.behavior import load_behavior
 from analyzer.record.devices.jvm import JvmDevice
 from analyzer.record.recorder import Recorder
-from analyzer.report.paper import write_paper
+from analyzer.report.paper_syntaxes import write_paper
 from analyzer.store.session import Session
 from analyzer.survey.engine import Workers
 from analyzer.survey.output import tables_of, write_study

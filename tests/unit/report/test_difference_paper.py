@@ -10,7 +10,7 @@ from unit.report.test_difference import _less
 
 from analyzer.report.difference import difference
 from analyzer.report.difference_paper import difference_paper
-from analyzer.report.paper import write_paper
+from analyzer.report.paper_syntaxes import write_paper
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "reports"
 

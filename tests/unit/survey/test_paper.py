@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from unit.survey.populations import HOSTILE
 
-from analyzer.report.paper import write_paper
+from analyzer.report.paper_syntaxes import write_paper
 from analyzer.survey.paper import group_name, share_text, study_paper
 from analyzer.survey.run import Counted
 from analyzer.survey.tables import all_tables

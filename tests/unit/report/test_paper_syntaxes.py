@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import io
 
-from analyzer.report.paper import Paper, Sheet, write_paper
+from analyzer.report.paper import Paper, Sheet
+from analyzer.report.paper_syntaxes import write_paper
 
 HOSTILE = "=1+1<b>|\x1b"
 PAPER = Paper("Title", "en", [("App", "a.b")], [
