@@ -21,8 +21,9 @@ def join_halves(halves: Iterable[Hit]) -> list[Hit]:
     """Give one hit for each first and second half of a value under one transform that are nearest to each other.
 
     halves: hits whose form is a half, all in the bytes of one node. A half is used once. Of several transforms that
-    write the same two texts, the one with fewest steps is told, of these the coarsest; longitude before latitude is `lng_lat`. The hit goes
-    from the beginning of what stands first to the end of what stands last. Halves without a partner give nothing.
+    write the same two texts, the one with fewest steps is told, of these the coarsest; longitude before latitude is
+    `lng_lat`. The hit goes from the beginning of what stands first to the end of what stands last. Halves without a
+    partner give nothing.
     """
     of_value: dict[tuple[str, str], tuple[KnownValue, list[_Half]]] = {}
     for hit in halves:

@@ -115,9 +115,7 @@ class Screen:
         runs, hexes = (Runs.together(columns) for columns in zip(*of_looks, strict=True))
         return runs, hexes, np.concatenate([*found, batch.targets[inner]])
 
-    def _rare(
-        self, array: np.ndarray, pieces: Pieces, flags: np.ndarray, look: Looked, batch: Batch
-    ) -> np.ndarray:
+    def _rare(self, array: np.ndarray, pieces: Pieces, flags: np.ndarray, look: Looked, batch: Batch) -> np.ndarray:
         """Undo what the kernel leaves to others: entities of XML, and packed streams; gives targets of archives."""
         numbers = look.marked(ENTITIES)
         contents, undone = without_entities(array, _of(pieces, numbers))

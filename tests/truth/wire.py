@@ -17,7 +17,7 @@ def varint(number: int) -> bytes:
 
 
 def protobuf_field(number: int, value: str | bytes | int | float) -> bytes:
-    """Give one protobuf field: length-delimited for text and bytes, varint for int, fixed64 for float (fixed32 if exact)."""
+    """Give one protobuf field: text and bytes with a length, int as varint, float as fixed32 if exact or fixed64."""
     if isinstance(value, float):
         if struct.unpack("<f", struct.pack("<f", value))[0] == value:
             return varint(number << 3 | 5) + struct.pack("<f", value)

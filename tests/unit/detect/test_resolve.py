@@ -306,7 +306,7 @@ PLACE = "31.1774276,121.5272106"
     ("body", "expected"),
     [
         (struct.pack("<BfBfB3s", 0x0D, 31.1774276, 0x15, 121.5272106, 0x1A, b"\2ok"), [("protobuf", "float32")]),
-        (b"\xa2\x61a" + struct.pack(">Bf", 0xFA, 31.1774276) + b"\x61b" + struct.pack(">Bf", 0xFA, 121.5272106), [("cbor", "float32")]),
+        (struct.pack(">3sBf2sBf", b"\xa2\x61a", 0xFA, 31.1774276, b"\x61b", 0xFA, 121.5272106), [("cbor", "float32")]),
         (struct.pack("<BfBfB3s", 0x0D, 31.1774276, 0x15, 121.5274, 0x1A, b"\2ok"), []),
         (struct.pack(">BfBfB3s", 0x0D, 31.1774276, 0x15, 121.5272106, 0x1A, b"\2ok"), []),
     ],
