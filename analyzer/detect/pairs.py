@@ -21,7 +21,7 @@ def join_halves(halves: Iterable[Hit]) -> list[Hit]:
     """Give one hit for each first and second half of a value under one transform that are nearest to each other.
 
     halves: hits whose form is a half, all in the bytes of one node. A half is used once. Of several transforms that
-    write the same two texts, the one with fewest steps is told; longitude before latitude is `lng_lat`. The hit goes
+    write the same two texts, the one with fewest steps is told, of these the coarsest; longitude before latitude is `lng_lat`. The hit goes
     from the beginning of what stands first to the end of what stands last. Halves without a partner give nothing.
     """
     of_value: dict[tuple[str, str], tuple[KnownValue, list[_Half]]] = {}
@@ -41,7 +41,7 @@ def _joined(value: KnownValue, first: _Half, second: _Half) -> list[Hit]:
             if gap > NEAR or gap < 0:
                 continue
             if names := first[a].keys() & second[b].keys():
-                name = min(names, key=lambda name: (first[a][name].steps, name))
+                name = min(names, key=lambda name: (first[a][name].steps, first[a][name].bits, name))
                 candidates.append((gap, a[0] > b[0], first[a][name].steps, a, b, name))
     used: set[tuple[int, _Spot]] = set()
     found = []

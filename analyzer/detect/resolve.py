@@ -28,6 +28,8 @@ _NUMBERS = {
     "le": ("fixed64", "fixed32"),
     "f64be": ("float",),
     "f64le": ("fixed64",),
+    "f32be": ("float",),
+    "f32le": ("fixed32",),
 }
 """Which number leaves of containers hold a binary form of a number."""
 _NEAR = 128

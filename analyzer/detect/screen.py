@@ -12,14 +12,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analyzer.decode import documents
-from analyzer.decode.node import is_text
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, group_by_owner
 from analyzer.detect.kernel import (
     CANDIDATE,
     CONTENT,
-    DOUBTFUL,
     ENTITIES,
     HEAD,
     PACKED,
@@ -110,7 +107,7 @@ class Screen:
             batch.add((look.content, look.starts, look.ends), targets, look.is_head)
             raw = self._digests.in_raw(look.content, look.starts[look.maybe_raw])
             found += [targets[look.maybe_raw[raw]], ~look.marked(SHOWS)]
-            found += self._rare(array, pieces, flags, look, batch)
+            found.append(self._rare(array, pieces, flags, look, batch))
             of_looks.append((look.runs, look.hexes))
             n_runs += len(look.runs.low)
         content, starts, ends = batch.joined()
@@ -120,16 +117,16 @@ class Screen:
 
     def _rare(
         self, array: np.ndarray, pieces: Pieces, flags: np.ndarray, look: Looked, batch: Batch
-    ) -> list[np.ndarray]:
-        """Undo what the kernel leaves to others: entities of XML, and packed streams; gives targets of archives, and of
-        pieces that begin as no text and are, or hold, one all the same."""
+    ) -> np.ndarray:
+        """Undo what the kernel leaves to others: entities of XML, and packed streams; gives targets of archives."""
         numbers = look.marked(ENTITIES)
         contents, undone = without_entities(array, _of(pieces, numbers))
         batch.add(contents, ~numbers[undone], (flags[numbers[undone]] & HEAD) != 0)
         numbers = look.marked(PACKED)
         contents, archives = unpacked(array, _of(pieces, numbers))
         batch.add(contents, ~numbers)
-        return [~numbers[archives], ~_with_texts(array, pieces, look.marked(DOUBTFUL))]
+        targets: np.ndarray = ~numbers[archives]
+        return targets
 
     def _matched(self, array: np.ndarray, pieces: Pieces, shows: np.ndarray) -> None:
         """Mark the pieces in which the engine finds something."""
@@ -157,12 +154,3 @@ class Screen:
 
 def _of(pieces: Pieces, numbers: np.ndarray) -> Pieces:
     return pieces[0][numbers], pieces[1][numbers]
-
-
-def _with_texts(array: np.ndarray, pieces: Pieces, numbers: np.ndarray) -> np.ndarray:
-    """Give those of some pieces, which begin as no text, that are a document all the same, or text farther on."""
-    spans = zip(pieces[0][numbers].tolist(), pieces[1][numbers].tolist(), strict=True)
-    contents = (array[start:end].tobytes() for start, end in spans)
-    kept = [is_text(content) or documents.find(content) is not None for content in contents]
-    with_texts: np.ndarray = numbers[np.array(kept, dtype=bool)]
-    return with_texts

@@ -143,6 +143,19 @@ def _utf16(char: str) -> str:
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
+@step
+def utf16le(form: Form, _: str, __: Context) -> Ways:
+    """text in UTF-16, low byte first, instead of UTF-8"""
+    return {"": replace(as_text(form, characters(form).encode("utf-16-le")), kind="bytes")}
+
+
+@step
+def utf16be(form: Form, _: str, __: Context) -> Ways:
+    """text in UTF-16, high byte first, instead of UTF-8; of ASCII only: binary plists write the rest so"""
+    text = characters(form)
+    return {"": replace(as_text(form, text.encode("utf-16-be")), kind="bytes")} if text.isascii() else {}
+
+
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})
 
 

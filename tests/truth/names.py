@@ -63,7 +63,7 @@ that form.
 
 - Pairs that cannot be: raw bytes in containers of text, forms that no host name, cookie or header can carry, split
   names where there are no fields.
-- Values as keys of objects, values joined to others without a mark between them, float32 places, one half of a place
+- Values as keys of objects, values joined to others without a mark between them, one half of a place
   or of a name alone, BD-09 in metres (Mercator), dates as day numbers or timestamps, ages instead of birth dates.
 - Digests over more than one value, or with an unknown salt; password hashing (PBKDF2, bcrypt); ciphertext.
 - HTTP/2 heads, trailers, several gRPC frames or WebSocket fragments for one message, responses, multi-line JSON logs.

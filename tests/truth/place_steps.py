@@ -68,6 +68,29 @@ def _per_half(form: Form, write: Callable[[str], str], n: int) -> Ways:
 
 
 @step
+def float32(form: Form, _: str, __: Context) -> Ways:
+    """a place as four bytes of floating point hold it, and what they are as a double"""
+    at = _floats(form)
+    if not at:
+        return {}
+    singles = [places.single(half) for half in at]
+    bits = sum(24 - math.frexp(half)[1] + math.log2(span) for half, span in zip(singles, (180, 360), strict=True))
+    own, double = ((write(singles[0]), write(singles[1])) for write in (places.single_text, repr))
+    # Where decimals alone make the same text, it does not show that it went through four bytes.
+    is_telling = form.pair and not any(
+        own == (_no_zeros(write(form.pair[0], n)), _no_zeros(write(form.pair[1], n)))
+        for write in (places.rounded, places.cut)
+        for n in range(1, 8)
+    )
+    ways = {"as a double": _moved(form, double, bits)}
+    return {"": _moved(form, own, bits), **ways} if is_telling else ways
+
+
+def _no_zeros(half: str) -> str:
+    return half.rstrip("0") + "0" * half.rstrip("0").endswith(".")
+
+
+@step
 def scaled(form: Form, n: str, __: Context) -> Ways:
     """degrees × 10^N as integers"""
     if not _floats(form) or not form.pair:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import math
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
@@ -59,6 +60,17 @@ def cut(half: str, n: int) -> str:
 def scaled(half: str, n: int) -> str:
     """Give degrees × 10^n as the nearest integer."""
     return f"{Decimal(half).scaleb(n).quantize(Decimal(1), ROUND_HALF_UP):f}"
+
+
+def single(half: float) -> float:
+    """Give the nearest float of four bytes."""
+    return ctypes.c_float(half).value
+
+
+def single_text(number: float) -> str:
+    """Give the shortest text that names a float of four bytes, with at least one decimal."""
+    text = next(text for n in range(1, 10) if single(float(text := f"{number:.{n}g}")) == number)
+    return f"{Decimal(text):f}" if "." in text else f"{float(text):.1f}"
 
 
 def sexagesimal(half: str) -> tuple[int, int, Decimal]:

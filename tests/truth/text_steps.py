@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import replace
 
+from truth.digests import DIGESTS
 from truth.forms import Context, Form, Pair, Ways, as_text, characters, step
 
 
@@ -61,11 +62,26 @@ def no_separators(form: Form, _: str, context: Context) -> Ways:
 @step
 def separators(form: Form, name: str, context: Context) -> Ways:
     """groups joined by X (`separators:-`, `separators:space`); a country prefix is a group of its own"""
+    if form.kind == "digest":
+        return _as_uuid(form, form.data) if name == "-" and len(form.data) == 16 else {}
     mark, kind = name.replace("space", " "), context.value.kind
     if mark not in _MARKS.get(kind, "") or not context.value.draft.groups:
         return {}
     parts = re.split("-", characters(form)) if kind == "date" else _grouped(characters(form), context)
     return {"": as_text(form, mark.join(parts))} if parts else {}
+
+
+@step
+def uuid3(form: Form, _: str, __: Context) -> Ways:
+    """UUID of version 3 made of the UTF-8 bytes without a namespace"""
+    marked = bytearray(DIGESTS["md5"](form.written))
+    marked[6], marked[8] = marked[6] & 0x0F | 0x30, marked[8] & 0x3F | 0x80
+    return _as_uuid(form, bytes(marked))
+
+
+def _as_uuid(form: Form, data: bytes) -> Ways:
+    flat = data.hex()
+    return {"": as_text(form, "-".join((flat[:8], flat[8:12], flat[12:16], flat[16:20], flat[20:])), bits=128)}
 
 
 def _grouped(text: str, context: Context) -> list[str]:

@@ -78,6 +78,9 @@ ALL_TEXTS = (
     ),
     *("base64(lower)", "base64(upper)", "hex(lower)", "hex(upper)", "percent(base64)", "base64(percent)"),
     *("base64(base64(base64))", "percent(lower)", "percent(upper)"),
+    *("separators:-(md5)", "upper(separators:-(md5))", "separators:-(md5(lower))", "base64(separators:-(md5))"),
+    *("uuid3", "upper(uuid3)", "uuid3(lower)", "uuid3(upper)", "base64(uuid3)"),
+    *("utf16le", "utf16be", "base64(utf16le)", "md5(utf16le)", "sha256(utf16le)", "sha1(utf16be)"),
     *_HMACS,
     *("base64(hmac_sha1)", "base64(hmac_sha256)", "upper(hmac_md5)", "hmac_sha256(lower)", "hmac_sha1(md5)"),
     *(
@@ -121,7 +124,7 @@ IMEIS = tuple(
 def _place_names() -> tuple[str, ...]:
     systems = ("", "gcj02", "bd09")
     precisions = ("", *(f"rounded:{n}" for n in range(1, 7)), *(f"cut:{n}" for n in range(3, 7)))
-    precisions += (*(f"scaled:{n}" for n in (5, 6, 7)), "dms", *(f"geohash:{n}" for n in range(5, 10)))
+    precisions += ("float32", *(f"scaled:{n}" for n in (5, 6, 7)), "dms", *(f"geohash:{n}" for n in range(5, 10)))
     names = []
     for system in systems:
         for precision in precisions:

@@ -97,6 +97,8 @@ def read_protobuf(data: bytes) -> dict[int, Any]:
             fields[tag >> 3], at = _read_varint(data, at)
         elif tag & 7 == 1:
             fields[tag >> 3], at = struct.unpack("<d", data[at : at + 8])[0], at + 8
+        elif tag & 7 == 5:
+            fields[tag >> 3], at = struct.unpack("<f", data[at : at + 4])[0], at + 4
         else:
             size, at = _read_varint(data, at)
             fields[tag >> 3], at = data[at : at + size], at + size

@@ -119,24 +119,34 @@ def known_values(seed: int, tag: str = "known") -> list[Value]:
     """Give the values of one persona, the same for the same seed and tag; those of other tags are none of `known`."""
     rng = Random(f"{seed}:{tag}")
     values: list[Value] = []
-    taken = [] if tag == "known" else [normal(value.text) for value in known_values(seed)]
+    known = [] if tag == "known" else known_values(seed)
+    taken = [normal(value.text) for value in known]
+    places = [value.text for value in known if value.kind == "place"]
     counts: dict[str, int] = {}
     for data_type, maker, n in PLAN:
         for _ in range(n):
-            draft = _unlike(rng, maker, taken)
+            draft = _unlike(rng, maker, taken, places)
             taken.append(normal(draft.text))
             number = counts[data_type] = counts.get(data_type, -1) + 1
             values.append(Value(f"{data_type}/{number}", data_type, draft))
     return values
 
 
-def _unlike(rng: Random, maker: Maker, taken: list[str]) -> Draft:
+def _unlike(rng: Random, maker: Maker, taken: list[str], places: list[str]) -> Draft:
     for _ in range(1000):
         draft = maker(rng)
         mine = normal(draft.text)
+        if draft.kind == "place" and any(_is_near(draft.text, place) for place in places):
+            continue
         if not any(mine in other or other in mine for other in taken):
             return draft
     raise ValueError(f"no further value of this shape: {maker}")
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Tell whether two places may be the same one to a decimal, in any system."""
+    halves = zip(one.split(","), other.split(","), strict=True)
+    return all(abs(float(a) - float(b)) < 0.25 for a, b in halves)
 
 
 def make_keys(seed: int) -> Keys:

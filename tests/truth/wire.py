@@ -17,8 +17,10 @@ def varint(number: int) -> bytes:
 
 
 def protobuf_field(number: int, value: str | bytes | int | float) -> bytes:
-    """Give one protobuf field: length-delimited for text and bytes, varint for int, fixed64 for float."""
+    """Give one protobuf field: length-delimited for text and bytes, varint for int, fixed64 for float (fixed32 if exact)."""
     if isinstance(value, float):
+        if struct.unpack("<f", struct.pack("<f", value))[0] == value:
+            return varint(number << 3 | 5) + struct.pack("<f", value)
         return varint(number << 3 | 1) + struct.pack("<d", value)
     if isinstance(value, int):
         return varint(number << 3) + varint(value)

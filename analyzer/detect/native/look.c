@@ -16,6 +16,7 @@ enum {
   MAX_AFTER = 2,
   LEAST_MEASURED = '+' - MAX_PADDING + 1,
   MOST_MEASURED = 'z' + MAX_AFTER + MAX_HEAD,
+  MAX_MIXED = 64,
   MAX_KNOWN = 48,
   KNOWN_BITS = 11,
   APART = 3,    /* up to so many levels percent signs and backslashes are undone apart; text may have one alone */
@@ -67,8 +68,17 @@ static void look_measured(Job *job, const Piece *piece, Seen *run) {
     u8 before = step ? piece->data[at - 1] : 2;
     if ((before & 7) != 2 && before != 'x' && before != 'X') continue;
     if (run->kind != OPENED) write_part(job, piece, run, run->kind, at + 1, run->high);
-    else if (is_base32(piece->data + at + 1, piece->data + run->high)) write_part(job, piece, run, BASE32, at + 1, run->high);
+    if (run->kind == OPENED || run->kind == BASE64)
+      if (is_base32(piece->data + at + 1, piece->data + run->high)) write_part(job, piece, run, BASE32, at + 1, run->high);
   }
+}
+
+/* Tells of digits without a figure whether capitals and small letters take turns as in a code; words have few capitals,
+   or hardly anything else. */
+static int is_mixed(const u8 *digits, i32 length) {
+  i32 n = length < MAX_MIXED ? length : MAX_MIXED, capitals = 0;
+  for (i32 at = 0; at < n; at++) capitals += (CLASS[digits[at]] & C_UPPER) != 0;
+  return 4 * capitals >= n && 4 * capitals <= 3 * n;
 }
 
 /* A code of random bytes hardly ever has no figure, or nothing but figures; digests have figures or their length. */
@@ -84,6 +94,7 @@ static int may_carry(const Piece *piece, const Seen *run) {
   }
   if (run->seen & C_DIGIT) return 1;
   if (length == 22 || length == 27 || length == 38 || length == 43 || length == 64 || length == 86) return 1;
+  if (is_mixed(digits, length)) return 1;
   read_base64(digits, octets);
   return is_plausible(octets, 6, length * 3 >> 2);
 }
@@ -257,6 +268,8 @@ static void take_digits(Job *job, Piece *piece, i32 low, i32 high, u8 seen) {
   if (is_one_case && !(seen & C_NOT32) && !piece->shows) take_run(job, piece, BASE32, low, high, seen);
   int is_open = (letters && seen & C_JOINT) || (seen & C_DIGIT && is_one_case && seen & C_NOT32);
   if (is_open && !piece->shows) take_run(job, piece, OPENED, low, high, seen);
+  int is_short = is_one_case && seen & C_DIGIT && seen & C_NOT32 && !(seen & C_JOINT);
+  if (is_short && !piece->shows && begins_sensibly(piece->data + low)) take_run(job, piece, BASE64, low, high, seen);
 }
 
 /* The same words and paths come again and again: where nothing came of one, nothing will. Runs in heads and binary
@@ -283,8 +296,8 @@ static void take_escapes(Job *job, Piece *piece, i32 flags) {
   i32 target = ~piece->owner, found = escapes_in(low, high);
   if (found & SEMICOLONS) add_mark(job, ENTITIES, piece->owner, 0, 0);
   if (!(found & (PERCENTS | BACKSLASHES))) return;
-  if (!begins_as_text(low, high - low)) {
-    add_mark(job, job->level ? DOUBTFUL : SHOWS, piece->owner, 0, 0);
+  if (!job->level && !begins_as_text(low, high - low)) {
+    add_mark(job, SHOWS, piece->owner, 0, 0);
     return;
   }
   if (job->level > APART) {

@@ -37,6 +37,12 @@ static int may_be_text(const u8 *octets, int width) {
   return 1;
 }
 
+/* ASCII in UTF-16, either byte first. */
+static int may_be_wide(const u8 *octets) {
+  int first = octets[0] ? 0 : 1;
+  return !octets[1 - first] && !octets[3 - first] && may_be_text((u8[]){octets[first], octets[first + 2]}, 2);
+}
+
 /* Bytes of a field of protobuf behind its tag, as far as the tag tells; -1 where there is no such type. */
 static int width_of(int tag) {
   switch (tag & 7) {
@@ -67,7 +73,7 @@ static int is_plausible(const u8 *octets, int width, int n_bytes) {
   int first = octets[0], second = octets[1];
   if (first >= 0x80 && first <= 0x9F && second >= 0x80 && second <= 0xBF) return 1;
   if (first >= 0xA1 && first <= 0xBF && second >= 0x61 && second <= 0x78) return 1;
-  if (is_magic(first, second) || may_be_text(octets, width)) return 1;
+  if (is_magic(first, second) || may_be_text(octets, width) || may_be_wide(octets)) return 1;
   int size = width_of(first);
   if (first < 8 || first >= 0x80 || size < 0 || 1 + (size ? size : 1) > n_bytes) return 0;
   if ((first & 7) == LONG && (second == 0 || second + 2 > n_bytes)) return 0;

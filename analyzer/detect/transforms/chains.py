@@ -92,8 +92,11 @@ def _codes(shape: Shape, core: list[Text]) -> Iterator[Text]:
     """Give the encodings over which digests are taken."""
     if raw := raw_of(shape):
         yield Text("raw", raw, 1)
-    if other := code_units.gbk(encoded(shape.text)):
+    value = encoded(shape.text)
+    if other := code_units.gbk(value):
         yield Text("gbk", other, 1)
+    yield Text("utf16le", code_units.utf16le(value), 1)
+    yield Text("utf16be", code_units.utf16be(value), 1)
     for text in core:
         yield Text(wrapped("base64", text.name), base64.b64encode(text.data), text.steps + 1)
         yield Text(wrapped("hex", text.name), text.data.hex().encode(), text.steps + 1)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from uuid import UUID
 
 from analyzer.detect.transforms import code_units, text_units
-from analyzer.detect.transforms.digests import DIGESTS, crc32
+from analyzer.detect.transforms.digests import DIGESTS, crc32, uuid3
 from analyzer.detect.transforms.model import (
     MAX_CHAINED,
     MIN_OFFSET_CHARACTERS,
@@ -148,6 +149,7 @@ def _core_forms(text: Text) -> Iterator[Form]:
     for name in _RAW_DIGESTS:
         raw = DIGESTS[name](text.data)
         yield Form(raw, f"raw({wrapped(name, text.name)})", text.steps + 2, len(raw) * 8, is_raw=True)
+    yield from _uuid_forms(text)
     check, steps = crc32(text.data), text.steps + 1
     name = wrapped("crc32", text.name)
     ways = {name: f"{check:08x}", f"upper({name})": f"{check:08X}", f"decimal({name})": str(check)}
@@ -157,15 +159,32 @@ def _core_forms(text: Text) -> Iterator[Form]:
         yield from _numbers(form.pattern, form)
 
 
+def _uuid_forms(text: Text) -> Iterator[Form]:
+    """Give MD5 as UUIDs are written: its own digits in their groups, and with the marks of one made of a name."""
+    grouped = str(UUID(bytes=DIGESTS["md5"](text.data)))
+    named, steps = uuid3(text.data), text.steps + 1
+    for name, written in (
+        (f"separators:-({wrapped('md5', text.name)})", grouped),
+        (wrapped("uuid3", text.name), named.decode()),
+        (f"no_separators({wrapped('uuid3', text.name)})", named.decode().replace("-", "")),
+    ):
+        extra = not name.startswith("uuid3")
+        yield Form(written.encode(), name, steps + extra, 128.0)
+        yield Form(written.upper().encode(), f"upper({name})", steps + extra + 1, 128.0)
+    raw = UUID(named.decode()).bytes
+    yield Form(raw, f"raw({wrapped('uuid3', text.name)})", steps + 1, 128.0, is_raw=True)
+
+
 def _raw_forms(shape: Shape) -> Iterator[Form]:
     raw = raw_of(shape)
     if not raw:
         return
     yield Form(raw, "raw", 1, is_raw=True)
     if len(raw) <= 8:
-        number = str(int.from_bytes(raw, "big")).encode()
-        yield Form(number, "decimal(raw)", 2)
-        yield from _numbers(number, Form(b"", "decimal(raw)", 2))
+        for is_signed in (False, True) if len(raw) == 8 else (False,):
+            number = str(int.from_bytes(raw, "big", signed=is_signed)).encode()
+            yield Form(number, "decimal(raw)", 2)
+            yield from _numbers(number, Form(b"", "decimal(raw)", 2))
 
 
 def raw_of(shape: Shape) -> bytes:
@@ -174,11 +193,14 @@ def raw_of(shape: Shape) -> bytes:
 
 
 def _other_writings(shape: Shape) -> Iterator[Form]:
-    """GBK, UTF-16 as binary plists write what is not ASCII (a container's own way: plain), and base64 turned round."""
+    """GBK, UTF-16 (of what is not ASCII, high byte first, a binary plist's own way: plain), base64 turned round."""
     value = encoded(shape.text)
     yield Form(code_units.gbk(value), "gbk", 1)
-    if not shape.text.isascii():
-        yield Form(shape.text.encode("utf-16-be", "surrogatepass"), "plain", 0)
+    yield Form(code_units.utf16le(value), "utf16le", 1)
+    if shape.text.isascii():
+        yield Form(code_units.utf16be(value), "utf16be", 1)
+    else:
+        yield Form(code_units.utf16be(value), "plain", 0)
     yield Form(base64.b64encode(value).rstrip(b"=")[::-1], "reversed(base64)", 2)
 
 

@@ -85,6 +85,18 @@ def gbk(data: bytes) -> bytes:
         return b""
 
 
+@code_unit("utf16le", Example("=Ra", bytes.fromhex("3d0052006100"), "RFC 2781 4.4"))
+def utf16le(data: bytes) -> bytes:
+    """text in UTF-16, low byte first, instead of UTF-8"""
+    return data.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass")
+
+
+@code_unit("utf16be", Example("=Ra", bytes.fromhex("003d00520061"), "RFC 2781 4.4"))
+def utf16be(data: bytes) -> bytes:
+    """text in UTF-16, high byte first, instead of UTF-8"""
+    return data.decode("utf-8", "surrogatepass").encode("utf-16-be", "surrogatepass")
+
+
 @code_unit(
     "raw",
     Example("00-00-5E-00-53-AF", bytes.fromhex("00005e0053af"), "RFC 7042 2.1.2"),

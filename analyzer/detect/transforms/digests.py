@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from analyzer.detect.transforms.model import Example, code_unit, encoded
 
@@ -164,9 +165,15 @@ def _crc32(data: bytes) -> bytes:
     return f"{crc32(data):08x}".encode()
 
 
+@code_unit("uuid3", Example("abc", "90015098-3cd2-3fb0-9696-3f7d28e17f72", "RFC 1321 A.5 marked as RFC 9562 4 says"))
+def uuid3(data: bytes) -> bytes:
+    """UUID of version 3 made of the UTF-8 bytes without a namespace, as java.util.UUID.nameUUIDFromBytes does"""
+    return str(UUID(bytes=DIGESTS["md5"](data), version=3)).encode()
+
+
 @code_unit("decimal", Example("123456789", "3421780262", "CRC-32/ISO-HDLC check value 0xCBF43926"))
 def _decimal(data: bytes) -> bytes:
-    """CRC32, or the bytes of a hex id of 8 bytes or a MAC (`decimal(raw)`), as an unsigned decimal number"""
+    """CRC32, or the bytes of a hex id of 8 bytes or a MAC (`decimal(raw)`), as a decimal number; 8 bytes also signed"""
     return str(crc32(data)).encode()
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from analyzer.detect.transforms.shape import Shape, read_shape
 
-CLOSURE_VERSION = 2
+CLOSURE_VERSION = 3
 """Raised when the set of forms changes."""
 
 MIN_OFFSET_CHARACTERS = 12
@@ -31,7 +31,8 @@ class Form:
     bits: what the form can still tell apart at most (crc32: 32; rounded:4: 42.6; a half: its own).
     half: 0 or 1 for halves, in the order of the value as known; a half may stand for several transforms, so the same
     bytes come once per name. offset: bytes of the first base64 group that stand before a value inside a longer text.
-    number: which binary form of a number the pattern is: varint, zigzag, be, le, f64be, f64le.
+    number: which binary form of a number the pattern is: varint, zigzag, be, le, f64be, f64le,
+    f32be, f32le.
     is_raw: bytes that are no text, so neighbors say nothing. is_open: further decimals may follow (a shifted place).
     """
 

@@ -25,18 +25,33 @@ def binary_forms(text: bytes) -> Iterator[tuple[str, bytes]]:
     varint, zigzag: protobuf, Encoding, "Base 128 Varints" and "Signed Integers". be: MessagePack, CBOR, binary plists,
     in four bytes where those suffice, else in eight; a negative n also in eight (binary plists) and as −1−n (CBOR).
     le: fixed32 and fixed64. f64be, f64le: doubles; of integers above 32 bits too, because JavaScript writers have no
-    other number.
+    other number. f32be, f32le: singles (protobuf float, CBOR), of decimals that a single holds exactly.
 
     >>> [(name, form.hex()) for name, form in binary_forms(b"86150")][:4]
     [('varint', '86a105'), ('zigzag', '8cc20a'), ('be', '00015086'), ('le', '86500100')]
-    >>> [(name, form.hex()) for name, form in binary_forms(b"0.5")], list(binary_forms(b"0123456"))
-    ([('f64be', '3fe0000000000000'), ('f64le', '000000000000e03f')], [])
+    >>> [(name, form.hex()) for name, form in binary_forms(b"0.1")], list(binary_forms(b"0123456"))
+    ([('f64be', '3fb999999999999a'), ('f64le', '9a9999999999b93f')], [])
+    >>> [(name, form.hex()) for name, form in binary_forms(b"0.5")][2:]
+    [('f32be', '3f000000'), ('f32le', '0000003f')]
     """
     if _INTEGER.fullmatch(text):
         yield from _integer_forms(int(text))
     elif _DECIMAL.fullmatch(text):
-        yield "f64be", struct.pack(">d", float(text))
-        yield "f64le", struct.pack("<d", float(text))
+        number = float(text)
+        yield "f64be", struct.pack(">d", number)
+        yield "f64le", struct.pack("<d", number)
+        if single(number) == number:
+            yield "f32be", struct.pack(">f", number)
+            yield "f32le", struct.pack("<f", number)
+
+
+def single(number: float) -> float:
+    """Give the nearest number that four bytes of IEEE 754 hold.
+
+    >>> single(0.1), single(39.908722)
+    (0.10000000149011612, 39.908721923828125)
+    """
+    return float(struct.unpack("<f", struct.pack("<f", number))[0])
 
 
 def open_doubles(text: bytes) -> Iterator[tuple[str, bytes]]:

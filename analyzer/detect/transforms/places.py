@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from functools import partial
 
 from analyzer.detect.transforms.model import Example, Ways, value_unit
+from analyzer.detect.transforms.numbers import single
 from analyzer.detect.transforms.shape import Shape
 from analyzer.detect.transforms.shifts import shifted
 
@@ -69,6 +70,7 @@ def _spellings(system: str, halves: tuple[str, str]) -> Iterator[Point]:
             if n <= deepest and (n < n_decimals or step == "rounded"):
                 written = _both(partial(_fixed, n=n, mode=mode), place)
                 yield from _decimals(system, f"{step}:{n}" if n < n_decimals else "plain", n, written)
+    yield from _singles(system, place)
     for n in SCALED:
         for mode in (ROUND_HALF_UP, ROUND_DOWN):
             written = _both(partial(_scaled, n=n, mode=mode), place)
@@ -89,7 +91,31 @@ def _decimals(system: str, step: str, n: int, way: tuple[str, str]) -> Iterator[
     yield Point(_named(system, step), _short(way[0]), _short(way[1]), bits)
 
 
-def _both(write: partial[str], place: tuple[Decimal, Decimal]) -> tuple[str, str]:
+def _singles(system: str, place: tuple[Decimal, Decimal]) -> Iterator[Point]:
+    """Give a place as singles hold it: as their own text, and as the doubles made of them are written."""
+    name, bits = _named(system, "float32"), _single_bits(place)
+    yield Point(name, *_both(_shortest, place), bits)
+    yield Point(name, *_both(_as_double, place), bits)
+
+
+def _shortest(half: Decimal) -> str:
+    """Give the fewest digits that name a single, as Java's Float.toString and C++'s std::to_chars do."""
+    number = single(float(half))
+    texts = (f"{number:.{n}g}" for n in range(6, 10))
+    return _short(f"{Decimal(next(text for text in texts if single(float(text)) == number)):f}")
+
+
+def _as_double(half: Decimal) -> str:
+    return f"{Decimal(repr(single(float(half)))):f}"
+
+
+def _single_bits(place: tuple[Decimal, Decimal]) -> tuple[float, float]:
+    """Give what 24 bits of fraction tell apart of latitudes and longitudes of this size."""
+    sizes = [math.frexp(float(half))[1] for half in place]
+    return math.log2(180) + 24 - sizes[0], math.log2(360) + 24 - sizes[1]
+
+
+def _both(write: Callable[[Decimal], str], place: tuple[Decimal, Decimal]) -> tuple[str, str]:
     return write(place[0]), write(place[1])
 
 
@@ -202,6 +228,11 @@ def _add_steps() -> None:
             "by hand",
         ),
         "scaled": ("degrees × 10^N as integers", "311774276,1215272106", "by hand"),
+        "float32": (
+            "a place as four bytes of floating point hold it, and what they are as a double",
+            "31.177427291870117,121.52721405029297",
+            "IEEE 754 binary32, by hand",
+        ),
         "dms": ("degrees, minutes and seconds to two decimals", "50°40′46.46″N,95°48′26.53″W", "ISO 6709, annex D"),
     }
     places = {"bd09": "29.196131605295484,120.00877901149691", "dms": _ISO6709}

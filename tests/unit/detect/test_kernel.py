@@ -25,7 +25,6 @@ from analyzer.detect.kernel import (
     BASE64,
     CANDIDATE,
     CONTENT,
-    DOUBTFUL,
     ENTITIES,
     HEAD,
     HEX,
@@ -151,9 +150,18 @@ def test_text_and_documents_are_looked_into(name: str) -> None:
 def test_of_words_and_numbers_few_are_looked_into() -> None:
     rng = random.Random(1)
     numbers = [b"%d" % rng.randrange(10**16, 10**17) for _ in range(1_000)]
-    letters = [bytes(rng.choices(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", k=21)) for _ in range(1_000)]
+    small = [bytes(rng.choices(b"abcdefghijklmnopqrstuvwxyz", k=rng.randrange(5, 9))) for _ in range(4_000)]
+    words = [b"".join(part.capitalize() for part in small[at : at + 4]) for at in range(0, 4_000, 4)]
     assert sum(map(_is_opened, numbers)) < 250
-    assert sum(map(_is_opened, letters)) < 350
+    assert sum(map(_is_opened, words)) < 400
+
+
+def test_codes_without_a_figure_are_looked_into() -> None:
+    rng = random.Random(1)
+    letters = [bytes(rng.choices(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", k=32)) for _ in range(1_000)]
+    assert sum(map(_is_opened, letters)) > 990
+    assert [_is_opened(base64.b64encode("FEFA".encode(code) * 2)) for code in ("utf-16-le", "utf-16-be")] == [True] * 2
+    assert _is_opened(base64.b64encode(b"828E3ECFDCDB"))
     assert not _is_opened(b"com.example/MainActivity/DetailView")
 
 
@@ -279,8 +287,9 @@ def test_what_others_undo_is_told() -> None:
         b"text",
     ]
     (look,) = _look(texts, CONTENT | CANDIDATE, 1)
-    marked = {what: look.marked(what).tolist() for what in (ENTITIES, PACKED, DOUBTFUL, SHOWS)}
-    assert marked == {ENTITIES: [0], PACKED: [2, 4], DOUBTFUL: [3], SHOWS: []}
+    marked = {what: look.marked(what).tolist() for what in (ENTITIES, PACKED, SHOWS)}
+    assert marked == {ENTITIES: [0], PACKED: [2, 4], SHOWS: []}
+    assert _texts(look)[-1:] == [b"\x01 A"]
     assert _look(texts)[0].marked(SHOWS).tolist() == [3]
 
 

@@ -6,6 +6,7 @@ import base64
 import gzip
 import hashlib
 import json
+import struct
 from urllib.parse import quote
 
 import pytest
@@ -296,3 +297,28 @@ def test_a_format_in_escapes_is_left_to_the_known_value_inside() -> None:
         CaptureBuilder().http(target=f"/c?q={quote(document, safe='')}").build(), planted={"wifi_info": [MAC]}
     )
     assert sightings(detected, "data_type", "layers", "path") == [("wifi_info", "query>json>json", "$.wifi_mac")]
+
+
+PLACE = "31.1774276,121.5272106"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (struct.pack("<BfBfB3s", 0x0D, 31.1774276, 0x15, 121.5272106, 0x1A, b"\2ok"), [("protobuf", "float32")]),
+        (b"\xa2\x61a" + struct.pack(">Bf", 0xFA, 31.1774276) + b"\x61b" + struct.pack(">Bf", 0xFA, 121.5272106), [("cbor", "float32")]),
+        (struct.pack("<BfBfB3s", 0x0D, 31.1774276, 0x15, 121.5274, 0x1A, b"\2ok"), []),
+        (struct.pack(">BfBfB3s", 0x0D, 31.1774276, 0x15, 121.5272106, 0x1A, b"\2ok"), []),
+    ],
+    ids=["protobuf floats", "cbor singles", "another place", "bytes turned round"],
+)  # fmt: skip
+def test_a_place_in_singles_is_read(body: bytes, expected: list[tuple[str, str]]) -> None:
+    capture = CaptureBuilder().http(body=body, headers=(("content-type", "application/octet-stream"),)).build()
+    assert sightings(run(capture, planted={"location_precise": [PLACE]}), "layers", "transform") == expected
+
+
+@pytest.mark.parametrize("written", ["utf-16-le", "utf-16-be"])
+def test_text_of_sixteen_bits_is_read(written: str) -> None:
+    body = json.dumps({"a": _b64(EMAIL.encode(written))}).encode()
+    found = sightings(run(CaptureBuilder().http(body=body).build(), planted=PLANTED), "path", "transform")
+    assert found == [("$.a", f"base64({written.replace('-', '')})")]

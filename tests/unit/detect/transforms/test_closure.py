@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import uuid
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +23,10 @@ ALWAYS = {
     "crc32",
     "upper(crc32)",
     "decimal(crc32)",
-    *(f"raw({name})" for name in ("md5", "sha1", "sha256", "sha512", "sm3")),
+    *(f"raw({name})" for name in ("md5", "sha1", "sha256", "sha512", "sm3", "uuid3")),
+    *("uuid3", "no_separators(uuid3)", "separators:-(md5)"),
+    *("upper(uuid3)", "upper(no_separators(uuid3))", "upper(separators:-(md5))"),
+    *("utf16le", "utf16be"),
 }
 
 
@@ -65,10 +69,18 @@ def test_a_mixed_text_has_both_cases_of_everything() -> None:
             "raw(sha1(",
             "raw(sha256(",
             "raw(sm3(",
+            "raw(sha512(",
+            "raw(uuid3(",
+            "uuid3(",
+            "no_separators(uuid3(",
+            "separators:-(md5(",
+            "upper(uuid3(",
+            "upper(no_separators(uuid3(",
+            "upper(separators:-(md5(",
         )
     }
     found = set(_patterns("device_serial", "aB:3"))
-    assert found == ALWAYS | core | cased | {"raw(sha512(upper))", "raw(sha512(lower))"}
+    assert found == ALWAYS | core | cased
 
 
 def test_a_mac_is_written_with_every_separator_and_as_bytes() -> None:
@@ -76,7 +88,7 @@ def test_a_mac_is_written_with_every_separator_and_as_bytes() -> None:
     assert found["raw"] == {bytes.fromhex("021a7b0c6efc")}
     assert found["lower(dotted)"] == {b"021a.7b0c.6efc"}
     assert found["decimal(raw)"] == {str(0x021A7B0C6EFC).encode()}
-    assert {name for name in found if name.startswith("separators")} == {
+    assert {name for name in found if name.startswith("separators") and "md5" not in name} == {
         "separators:-",
         "separators:.",
         "separators:_",
@@ -95,6 +107,22 @@ def test_the_fewest_steps_name_a_form() -> None:
 def test_raw_digests_are_marked() -> None:
     raw = {form.transform: form for form in forms_of("imei", IMEI)}["raw(md5)"]
     assert raw == Form(hashlib.md5(IMEI.encode()).digest(), "raw(md5)", 2, 128, is_raw=True)
+
+
+def test_a_digest_is_written_as_uuids_too() -> None:
+    found = _patterns("android_id", "9f8e7d6c5b4a3f21")
+    digest = hashlib.md5(b"9f8e7d6c5b4a3f21")
+    assert found["separators:-(md5)"] == {str(uuid.UUID(digest.hexdigest())).encode()}
+    assert found["uuid3"] == {str(uuid.UUID(digest.hexdigest(), version=3)).encode()}
+    assert found["raw(uuid3)"] == {uuid.UUID(digest.hexdigest(), version=3).bytes}
+
+
+def test_a_hex_id_is_also_a_signed_number() -> None:
+    assert _patterns("android_id", "9f8e7d6c5b4a3f21")["decimal(raw)"] == {
+        b"11497264803064987425",
+        b"-6949479270644564191",
+    }
+    assert _patterns("android_id", "7f8e7d6c5b4a3f21")["decimal(raw)"] == {b"9191421793851293473"}
 
 
 def test_numbers_have_binary_forms_under_the_name_of_their_digits() -> None:

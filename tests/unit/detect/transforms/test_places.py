@@ -25,6 +25,7 @@ def _written(text: str) -> dict[str, set[str]]:
 def test_a_place_abroad_has_these_spellings() -> None:
     assert _written(DENVER) == {
         "plain": {DENVER},
+        "float32": {"39.739200592041016,-104.99030303955078"},
         "rounded:1": {"39.7,-105.0"},
         "rounded:2": {"39.74,-104.99"},
         "rounded:3": {"39.739,-104.990", "39.739,-104.99"},
