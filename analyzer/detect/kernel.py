@@ -31,7 +31,7 @@ KINDS = HEX, BASE64, BASE32, OPENED = range(4)
 figures."""
 OF_BINARY, A_LINE = 1, 2
 """Flags of runs: in a piece that begins as no text; it may be a line of a code of several."""
-HEX_DIGITS, SHOWS, ENTITIES, PACKED = range(4)
+HEX_DIGITS, SHOWS, ENTITIES, PACKED, DOUBTFUL = range(5)
 """What a mark says of a piece: hex digits in it may be a digest; something shows; it has entities of XML, begins as a
 packed stream, or as no text and has escapes."""
 _MAY_BE_DIGEST, _OF_HEAD = 1, 2

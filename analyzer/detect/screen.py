@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analyzer.decode import documents
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, group_by_owner
 from analyzer.detect.kernel import (
     CANDIDATE,
     CONTENT,
+    DOUBTFUL,
     ENTITIES,
     HEAD,
     PACKED,
@@ -107,7 +109,7 @@ class Screen:
             batch.add((look.content, look.starts, look.ends), targets, look.is_head)
             raw = self._digests.in_raw(look.content, look.starts[look.maybe_raw])
             found += [targets[look.maybe_raw[raw]], ~look.marked(SHOWS)]
-            found.append(self._rare(array, pieces, flags, look, batch))
+            found += self._rare(array, pieces, flags, look, batch)
             of_looks.append((look.runs, look.hexes))
             n_runs += len(look.runs.low)
         content, starts, ends = batch.joined()
@@ -115,16 +117,21 @@ class Screen:
         runs, hexes = (Runs.together(columns) for columns in zip(*of_looks, strict=True))
         return runs, hexes, np.concatenate([*found, batch.targets[inner]])
 
-    def _rare(self, array: np.ndarray, pieces: Pieces, flags: np.ndarray, look: Looked, batch: Batch) -> np.ndarray:
-        """Undo what the kernel leaves to others: entities of XML, and packed streams; gives targets of archives."""
+    def _rare(
+        self, array: np.ndarray, pieces: Pieces, flags: np.ndarray, look: Looked, batch: Batch
+    ) -> list[np.ndarray]:
+        """Undo what the kernel leaves to others: entities of XML, and packed streams; gives targets of archives, and of
+        documents with escapes that begin as no text: where a byte before an escape may be part of it, peeling tells."""
         numbers = look.marked(ENTITIES)
         contents, undone = without_entities(array, _of(pieces, numbers))
         batch.add(contents, ~numbers[undone], (flags[numbers[undone]] & HEAD) != 0)
         numbers = look.marked(PACKED)
         contents, archives = unpacked(array, _of(pieces, numbers))
         batch.add(contents, ~numbers)
-        targets: np.ndarray = ~numbers[archives]
-        return targets
+        doubtful = look.marked(DOUBTFUL)
+        spans = zip(pieces[0][doubtful].tolist(), pieces[1][doubtful].tolist(), strict=True)
+        are_documents = [documents.find(array[start:end].tobytes()) is not None for start, end in spans]
+        return [~numbers[archives], ~doubtful[np.array(are_documents, dtype=bool)]]
 
     def _matched(self, array: np.ndarray, pieces: Pieces, shows: np.ndarray) -> None:
         """Mark the pieces in which the engine finds something."""

@@ -66,6 +66,7 @@ _RUN_KINDS: tuple[RunKind, ...] = ("hex", "base64", "base32", "base64")
 _PADDING = {"hex": 0, "base64": 2, "base32": 6}
 _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 _DIGITS = frozenset(b"0123456789")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 _NEAR = 128
 _DOT, _EQUALS = ord("."), ord("=")
 
@@ -253,14 +254,20 @@ def _take_worth(signs: dict[int, Signs], pieces: Pieces, layer: Layer) -> None:
 
 
 def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form) -> bool:
-    """Tell whether digits of a text go on before or behind half a place, which then is another number."""
+    """Tell whether digits of a text go on before or behind half a place, which then is another number. Beside a control
+    character, as head bytes of fields are, a digit may be one of these."""
     if form.is_raw:
         return False
     begin, stop = int(pieces.starts[number]), int(pieces.ends[number])
     is_before = start > 0 and pieces.array[begin + start - 1] in _DIGITS
     is_inside = is_before or (not form.is_open and begin + end < stop and pieces.array[begin + end] in _DIGITS)
+    if not is_inside:
+        return False
     low, high = max(begin, begin + start - _NEAR), min(begin + end + _NEAR, stop)
-    return is_inside and is_text(pieces.array[low:high].tobytes())
+    edges = pieces.array[max(begin, begin + start - 2) : begin + start], pieces.array[begin + end : begin + end + 2]
+    if any(_CONTROLS.search(edge.tobytes()) for edge in edges):
+        return False
+    return is_text(pieces.array[low:high].tobytes())
 
 
 def _take_carriers(signs: dict[int, Signs], pieces: Pieces, kind: RunKind, runs: Runs, worth: np.ndarray) -> None:

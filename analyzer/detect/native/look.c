@@ -296,9 +296,9 @@ static void take_escapes(Job *job, Piece *piece, i32 flags) {
   i32 target = ~piece->owner, found = escapes_in(low, high);
   if (found & SEMICOLONS) add_mark(job, ENTITIES, piece->owner, 0, 0);
   if (!(found & (PERCENTS | BACKSLASHES))) return;
-  if (!job->level && !begins_as_text(low, high - low)) {
-    add_mark(job, SHOWS, piece->owner, 0, 0);
-    return;
+  if (!begins_as_text(low, high - low)) {
+    add_mark(job, job->level ? DOUBTFUL : SHOWS, piece->owner, 0, 0);
+    if (!job->level) return;
   }
   if (job->level > APART) {
     write_flat(job, low, high, PERCENTS | BACKSLASHES, target, flags);

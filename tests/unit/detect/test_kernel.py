@@ -25,6 +25,7 @@ from analyzer.detect.kernel import (
     BASE64,
     CANDIDATE,
     CONTENT,
+    DOUBTFUL,
     ENTITIES,
     HEAD,
     HEX,
@@ -287,8 +288,8 @@ def test_what_others_undo_is_told() -> None:
         b"text",
     ]
     (look,) = _look(texts, CONTENT | CANDIDATE, 1)
-    marked = {what: look.marked(what).tolist() for what in (ENTITIES, PACKED, SHOWS)}
-    assert marked == {ENTITIES: [0], PACKED: [2, 4], SHOWS: []}
+    marked = {what: look.marked(what).tolist() for what in (ENTITIES, PACKED, DOUBTFUL, SHOWS)}
+    assert marked == {ENTITIES: [0], PACKED: [2, 4], DOUBTFUL: [3], SHOWS: []}
     assert _texts(look)[-1:] == [b"\x01 A"]
     assert _look(texts)[0].marked(SHOWS).tolist() == [3]
 

@@ -97,3 +97,18 @@ def test_a_packed_stream_in_a_packed_stream_is_looked_into() -> None:
     inner = gzip.compress(gzip.compress(b"a=1&imei=" + IMEI.encode(), mtime=0), mtime=0)
     other = gzip.compress(gzip.compress(b"a=1&b=nothing at all here", mtime=0), mtime=0)
     assert SEARCH.screen.show_in([inner, other]).tolist() == [True, False]
+
+
+MAC = "0a:ae:7e:3d:4f:df"
+
+
+def test_escapes_behind_escapes_show_in_messages_whose_head_bytes_look_like_text_or_like_escapes() -> None:
+    secret = "RVFoxvme&392$"
+    search = SearchSet(
+        [KnownValue("credentials", Secret(secret), "user"), KnownValue("mac_address", Secret(MAC), "user")]
+    )
+    every = "".join(f"%{ord(char):02X}" for char in quote(secret, safe="")).encode()
+    twice = _quoted(quote(MAC, safe="").encode())
+    assert (len(every), len(twice)) == (ord("3"), ord("%"))
+    messages = [b"b;\n3" + every + b"\x90\x01\xb8\xc2\x84w", b"\x1a\x27J%" + twice + b"\x90\x01\xa0\xc6\xa9\xfd\x02"]
+    assert search.screen.show_in([messages[0], b"a=" + _b64(messages[1])]).tolist() == [True, True]
