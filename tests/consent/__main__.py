@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 
 from consent.measure import load, measure
-from consent.page import halves, page
+from consent.page import halves, in_chinese, page
 from consent.writer import APART, BRIEF, FAR, LATE, ODD, SEALED, TREES, WIDE
 
 PAGE = Path(__file__).resolve().parents[2] / "analyzer" / "docs" / "consent.md"
+CHINESE = PAGE.parent / "zh" / PAGE.name
 FOUND = 0.95
 
 
@@ -17,6 +18,7 @@ def main() -> int:
     """Write the page; the exit code says whether the floors hold."""
     text = page()
     PAGE.write_text(text, encoding="utf-8")
+    CHINESE.write_text(in_chinese(CHINESE.read_text(encoding="utf-8")), encoding="utf-8")
     sys.stdout.write("\n".join(line for line in text.splitlines() if line.startswith("|")) + "\n")
     trees = list(load(TREES))
     scores = [measure(tree for tree in trees if chosen(tree[0])) for chosen in halves().values()]

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from consent.first import first_runs
@@ -128,6 +130,28 @@ _TAIL = """
 
 _COLUMNS = "| trees | dialogs found | false dialogs | false taps on accept | accept | reject | ambiguous | preticked |"
 
+_ZH = {
+    "set": "集合",
+    "part": "部分",
+    "trees": "界面数",
+    "dialogs found": "找到的提问",
+    "false dialogs": "误认的其他界面",
+    "false taps on accept": "误点同意",
+    "accept": "同意",
+    "reject": "拒绝",
+    "ambiguous": "含糊",
+    "preticked": "预先勾选",
+    "settings": "设置",
+    "essential": "仅必要",
+    "policy": "政策链接",
+    "tuned": "调整用",
+    "untouched": "未看过",
+    "**all**": "**全部**",
+    "other languages": "其他语言",
+    "other shapes": "其他形状",
+    "his labels": "按原标注",
+}
+
 ROUNDS = {"odd": ODD, "far": FAR, "wide": WIDE, "late": LATE, "brief": BRIEF, "apart": APART, "sealed": SEALED}
 """Later rounds, in the order in which they were written."""
 
@@ -146,10 +170,18 @@ def page() -> str:
         "blind_brief": BLIND_BRIEF,
     }
     corrected = [name for folder in (APART, SEALED) for name, label, _ in load(folder) if AUTHOR in label]
+    first, now = tables()
     head = HEAD.format(
-        kinds=", ".join(KINDS[4:]), n=len(trees), n_other=others, first=FIRST, first_runs=_first_runs(),
+        kinds=", ".join(KINDS[4:]), n=len(trees), n_other=others, first=FIRST, first_runs=first,
         n_corrected=len(corrected), corrected=", ".join(f"`{name}`" for name in corrected), **blind,
     )  # fmt: skip
+    return head + now + "\n" + _TAIL
+
+
+@cache
+def tables() -> tuple[str, str]:
+    """Give the table of the first runs that the command kept, and that of figures measured now."""
+    trees = list(load(TREES))
     rows = [_COLUMNS.replace("| trees |", "| set | part | trees |"), "| --- " * 10 + "|"]
     for name, chosen in halves().items():
         rows += _lines(name, [tree for tree in trees if chosen(tree[0])])
@@ -157,11 +189,21 @@ def page() -> str:
         rows.append(_line(name, "**all**", measure(load(folder))))
         if folder in (APART, SEALED):
             rows.append(_line(name, "his labels", measure(load(folder), by_author=True)))
-    return head + "\n".join(rows) + "\n" + _TAIL
+    return _first_runs(), "\n".join(rows)
+
+
+def in_chinese(text: str) -> str:
+    """Give the Chinese page with its two tables of the same figures."""
+    made = iter(tables())
+
+    def table(_: re.Match[str]) -> str:
+        rows = (line.strip("| ").split(" | ") for line in next(made).splitlines())
+        return "\n".join(f"| {' | '.join(_ZH.get(cell, cell) for cell in row)} |" for row in rows) + "\n"
+
+    return re.sub(r"(?:^\|.*\n)+", table, text, flags=re.MULTILINE)
 
 
 def _first_runs() -> str:
-    """Give the table of the first runs that the command kept."""
     runs = first_runs()
     columns = list(next(iter(runs.values())))
     lines = [f"| {' | '.join(['set', *columns])} |", "| --- " * (len(columns) + 1) + "|"]

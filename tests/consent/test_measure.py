@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
-from consent.__main__ import FOUND, PAGE
+from consent.__main__ import CHINESE, FOUND, PAGE
 from consent.measure import AUTHOR, Score, load, measure, read
-from consent.page import halves, page
+from consent.page import halves, in_chinese, page
 from consent.writer import APART, BRIEF, FAR, LATE, ODD, SEALED, TREES, WIDE
 
 TREES_OF: dict[str, list[tuple[str, dict[str, Any], bytes]]] = {
@@ -69,3 +70,6 @@ def test_a_tree_that_says_nothing_scores_nothing() -> None:
 
 def test_the_page_is_what_is_measured() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "run `make consent`"
+    chinese = CHINESE.read_text(encoding="utf-8")
+    assert chinese == in_chinese(chinese), "run `make consent`"
+    assert len(re.findall(r"^\|", chinese, re.MULTILINE)) == len(re.findall(r"^\|", page(), re.MULTILINE))
