@@ -10,7 +10,7 @@ import pytest
 from consent.__main__ import CHINESE, FOUND, PAGE
 from consent.measure import AUTHOR, Score, load, measure, read
 from consent.page import halves, in_chinese, page
-from consent.writer import APART, BRIEF, FAR, LATE, ODD, SEALED, TREES, WIDE
+from consent.writer import APART, BRIEF, FAR, FRESH, LATE, ODD, SEALED, TREES, WIDE
 
 TREES_OF: dict[str, list[tuple[str, dict[str, Any], bytes]]] = {
     name: [tree for tree in load(TREES) if chosen(tree[0])] for name, chosen in halves().items()
@@ -22,6 +22,7 @@ TREES_OF: dict[str, list[tuple[str, dict[str, Any], bytes]]] = {
     "brief": list(load(BRIEF)),
     "apart": list(load(APART)),
     "sealed": list(load(SEALED)),
+    "fresh": list(load(FRESH)),
 }
 
 

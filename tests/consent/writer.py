@@ -39,6 +39,9 @@ APART = Path(__file__).parent / "apart_trees"
 SEALED = Path(__file__).parent / "sealed_trees"
 """A seventh round, by the same author; run blind after the sixth was mended and before it was looked at."""
 
+FRESH = Path(__file__).parent / "fresh_trees"
+"""An eighth round, by another author who saw neither classifier nor other trees; run blind after all these."""
+
 Entry = tuple[str, N, dict[str, Any]]
 
 

@@ -80,6 +80,8 @@ def _foreign(scene: Scene, said: str, answers: list[str]) -> tuple[str, str] | N
         agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
         if SPECIAL.search(said) and agreeing and all(map(words["deed"].search, agreeing)):
             return "other", "it asks to sign a contract"
+    if (opinion := words["opinion"].search(said)) is not None:
+        return "other", f"it asks for an opinion: {opinion[0]!r}"
     is_plain = bool(answers) and all(words["plain_yes"].fullmatch(_POLITE.sub("", answer)) for answer in answers)
     if is_plain and not any(words[stem].search(said) for stem in ("seeking", "asks_agreement")):
         return "other", "yes and no to a question that asks for no data"

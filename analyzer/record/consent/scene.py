@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analyzer.record.consent.classify import Box, Button, boxes_of, buttons_of, is_field
 from analyzer.record.consent.context import in_context
-from analyzer.record.consent.evidence import Evidence, points, weigh
+from analyzer.record.consent.evidence import Evidence, is_sentence, points, weigh
 from analyzer.record.consent.lexicon import MAX_LABEL, lexicon
 from analyzer.record.consent.tree import Node, Tree
 
@@ -67,11 +67,15 @@ def _scene(nodes: Sequence[Node], buttons: Sequence[Button], boxes: Sequence[Box
 
 
 def _texts(nodes: Sequence[Node], buttons: Sequence[Button]) -> list[str]:
-    """Give what is said, without the labels of answers."""
-    spoken = [button.node for button in buttons if button.role not in ("policy", "statement")]
+    """Give what is said, without the labels of buttons. A text with links in it can be touched, too, and is none."""
+    spoken = [button.node for button in buttons if button.role not in ("policy", "statement") and not _is_text(button)]
     answers = {id(one) for node in spoken for one in node.below() if len(one.words) <= 2 * MAX_LABEL}
     said = [word for node in nodes if id(node) not in answers for word in (node.text, node.desc) if word.strip()]
     return list(dict.fromkeys(said))
+
+
+def _is_text(button: Button) -> bool:
+    return button.role == "other" and is_sentence(button.label)
 
 
 def _weights(screen: Scene) -> dict[int, float]:
