@@ -12,6 +12,7 @@ from conftest import need
 from jvm.app import App, compile_stubs, find_java
 from jvm.recording import Recording, Start
 from nameless.wheels import Wheel, unpack
+from support.once import once
 
 from analyzer.record.specs import HookSpec, load_specs
 
@@ -40,8 +41,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Wheel:
 
 @pytest.fixture(scope="session")
 def built(java: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Any]]:
-    folder = tmp_path_factory.mktemp("jvm")
-    return folder, compile_stubs(load_specs(), folder)
+    return once(tmp_path_factory, "jvm", lambda folder: compile_stubs(load_specs(), folder))
 
 
 @pytest.fixture
