@@ -42,7 +42,7 @@ def measured(lang: str = DEFAULT) -> str:
         _table(_page("policy"), "| half |", lang),
         f"### {translated('Screens that ask for consent', lang)}",
         translated("`make consent`; how it was counted: `consentinel help consent`.", lang),
-        _table(_page("consent"), "| set |", lang, only="| **all** |"),
+        _table(_page("consent"), "| set | part |", lang, only="| **all** |"),
     ]
     return "\n\n".join(parts)
 

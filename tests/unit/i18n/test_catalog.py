@@ -60,7 +60,7 @@ def _literals() -> tuple[set[str], set[str]]:
 
 def test_every_key_is_used() -> None:
     exact, prefixes = _literals()
-    prefixes |= {"report.", "blind.standing.", "reason.", "method."}
+    prefixes |= {"report.", "blind.standing.", "blind.shown.", "reason.", "method."}
     unused = {
         key
         for key in texts("en")

@@ -104,7 +104,7 @@ def test_a_prompt_counts_after_the_general_answer_or_when_it_guards_the_type() -
 
 
 def test_the_country_of_the_server_goes_before_that_of_the_company() -> None:
-    flows = pd.DataFrame({"flow_id": ["f1", "f2"], "server_country": ["CN", None]})
+    flows = pd.DataFrame({"flow_id": ["f1", "f2"], "app_attribution": "unknown", "server_country": ["CN", None]})
     rows = [{"party_id": "adjust", "ref_id": f"f{number}", "t": T0 + number} for number in (1, 2)]
     assert _fact("country", rows, tables={"flows": flows}) == ["CN", "DE"]
     assert _fact("country", [{"act": "accessed", "party_id": "adjust"}]) == [None]
