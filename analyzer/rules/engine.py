@@ -107,10 +107,14 @@ def _of_others(observations: pd.DataFrame, tables: Tables) -> np.ndarray:
     """Tell of each observation whether it is of a flow that another app of the phone sent."""
     import numpy as np
 
+    nobodys = np.zeros(len(observations), dtype=bool)
     if "flows" not in tables:
-        return np.zeros(len(observations), dtype=bool)
-    flows = tables.columns("flows", ["flow_id", "app_attribution"])
-    others = flows.loc[flows["app_attribution"] == "system", "flow_id"]
+        return nobodys
+    is_others = (tables.columns("flows", ["app_attribution"])["app_attribution"] == "system").to_numpy(dtype=bool)
+    if not is_others.any():
+        # The ids of all flows of a large session are many, and hardly any session needs them.
+        return nobodys
+    others = tables.columns("flows", ["flow_id"])["flow_id"][is_others]
     return ((observations["source"] == "flow") & observations["ref_id"].isin(others)).to_numpy(dtype=bool)
 
 
