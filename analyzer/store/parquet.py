@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from analyzer.model.tables import Table
 
 _ROW_GROUP = 50_000
+_FEW, _SOME = 64, 2000
+"""Rows that are compared, and counted, sooner one by one than by an engine that must be set up."""
+_QUICK = 5000
+"""Rows of a table whose reading costs more to set up than to do: zstd needs 10 µs a column, snappy none."""
 _MAX_SHOWN = 20
 _REDACTED = b"redacted"
 
@@ -55,11 +60,8 @@ class TableWriter:
         self._writer: Any = None
 
     def __enter__(self) -> TableWriter:
-        import pyarrow.parquet as pq
-
         with writing(self.path):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._writer = pq.ParquetWriter(self._draft, arrow_schema(self._table), compression="zstd")
         return self
 
     def write(self, frame: pd.DataFrame) -> None:
@@ -70,18 +72,30 @@ class TableWriter:
                 self._table, self.path.name, problems, "this is a fault of ours; report it with this message"
             )
         with writing(self.path):
-            self._writer.write_table(_to_arrow(self._table, frame), row_group_size=_ROW_GROUP)
+            self._opened(len(frame)).write_table(_to_arrow(self._table, frame), row_group_size=_ROW_GROUP)
+
+    def _opened(self, n_rows: int) -> Any:
+        """Give the writer of the file, which the first frame opens: only the last of several frames is a small one."""
+        import pyarrow.parquet as pq
+
+        if self._writer is None:
+            self._writer = pq.ParquetWriter(self._draft, arrow_schema(self._table), compression=_compression(n_rows))
+        return self._writer
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         with writing(self.path):
             try:
-                self._writer.close()
+                self._opened(0).close()
                 if error is None:
                     self._draft.replace(self.path)
             finally:
                 self._draft.unlink(missing_ok=True)
+
+
+def _compression(n_rows: int) -> str:
+    return "snappy" if n_rows <= _QUICK else "zstd"
 
 
 def _to_arrow(table: Table, frame: pd.DataFrame) -> Any:
@@ -138,60 +152,93 @@ def _checked(
     return frame
 
 
-def read_unique(
-    place: Session | Path, name: str, columns: list[str], *, least: str | None = None
-) -> list[dict[str, Any]]:
-    """Give the different rows of some columns as plain values, in no order; far cheaper than a frame of a small table.
+def read_some(place: Session | Path, name: str, columns: Collection[str]) -> Any:
+    """Give some columns of a table as Arrow; far cheaper than a frame of a small table.
 
-    least: one more column, of which each row holds the smallest value. Columns of lists cannot be compared: with one
-    among them every row is given. Names and types are checked, the values are not. Raises as `read_table`.
+    Names and types are checked, the values are not. Raises as `read_table`.
     """
-    import pyarrow as pa
-
     path, table = table_path(place, name), TABLES[name]
-    wanted = [*columns, *([least] if least else [])]
-    found, _ = _opened(path, table, wanted, is_small=True)
-    declared = _declared(name)
-    problems = [f"{column}: it is {found.schema.field(column).type}, not {declared.field(column).type}"
-                for column in wanted if column in found.column_names
-                and found.schema.field(column).type != declared.field(column).type]  # fmt: skip
-    problems += [f"{column}: it is missing" for column in wanted if column not in found.column_names]
-    if problems:
+    expected = _declared(name, frozenset(columns))
+    found, _ = _opened(path, table, expected.names, is_small=True)
+    if not found.schema.equals(expected, check_metadata=False):
+        told = {field.name: field.type for field in found.schema}
+        problems = [f"{field.name}: it is {told[field.name]}, not {field.type}" for field in expected
+                    if field.name in told and told[field.name] != field.type]  # fmt: skip
+        problems += [f"{field.name}: it is missing" for field in expected if field.name not in told]
         raise _mismatch(table, path.name, problems, _rebuild(path))
-    if any(pa.types.is_list(found.schema.field(column).type) for column in columns):
-        rows: list[dict[str, Any]] = found.to_pylist()
-        return rows
-    grouped = found.group_by(columns, use_threads=False).aggregate([(least, "min")] if least else [])
-    names = [least if column == f"{least}_min" else column for column in grouped.column_names]
-    unique: list[dict[str, Any]] = grouped.rename_columns(names).to_pylist()
-    return unique
+    return found
 
 
 @cache
-def _declared(name: str) -> Any:
-    return arrow_schema(TABLES[name])
+def _declared(name: str, columns: frozenset[str]) -> Any:
+    """Give the schema of some columns, in the order in which they are declared."""
+    import pyarrow as pa
+
+    return pa.schema([field for field in arrow_schema(TABLES[name]) if field.name in columns])
 
 
-def count_different(
-    place: Session | Path, name: str, *, of: str, by: str, where: Mapping[str, Sequence[str]]
-) -> dict[str, int]:
+def unique_rows(found: Any, columns: list[str], *, least: str | None = None) -> list[dict[str, Any]]:
+    """Give the different rows of some columns as plain values, in no order.
+
+    found: as `read_some` gives it. least: one more column, of which each row holds the smallest value. Columns of lists
+    cannot be compared: with one among them every row is given.
+    """
+    import pyarrow as pa
+
+    has_lists = any(pa.types.is_list(found.schema.field(column).type) for column in columns)
+    if found.num_rows > _FEW and not has_lists:
+        found = found.group_by(columns, use_threads=False).aggregate([(least, "min")] if least else [])
+        found = found.rename_columns([*columns, *([least] if least else [])])
+    rows = zip(*(_plain(found[name]) for name in columns), strict=True)
+    if has_lists:
+        return [dict(zip(columns, row, strict=True)) for row in rows]
+    if least is None:
+        return [dict(zip(columns, row, strict=True)) for row in dict.fromkeys(rows)]
+    smallest: dict[tuple[Any, ...], Any] = {}
+    for row, value in zip(rows, _plain(found[least]), strict=True):
+        known = smallest.setdefault(row, value)
+        if value is not None and (known is None or value < known):
+            smallest[row] = value
+    return [dict(zip([*columns, least], [*row, value], strict=True)) for row, value in smallest.items()]
+
+
+def _plain(column: Any) -> list[Any]:
+    """Give the values of a column; of one with a dictionary each different value is made once."""
+    import pyarrow as pa
+
+    if not pa.types.is_dictionary(column.type):
+        values: list[Any] = column.to_pylist()
+        return values
+    made: list[Any] = []
+    for chunk in column.chunks:
+        words = [*chunk.dictionary.to_pylist(), None]
+        made += [words[-1 if code is None else code] for code in chunk.indices.to_pylist()]
+    return made
+
+
+def count_different(found: Any, *, of: str, by: str, where: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """Give how many different values a column has, in all ("") and per value of another column.
 
-    where: column → values; rows with another one are left out. Raises as `read_table`.
+    found: as `read_some` gives it. where: column → values; rows with another one are left out.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    path, table = table_path(place, name), TABLES[name]
-    found, _ = _opened(path, table, [of, by, *where], is_small=True)
-    problems = [f"{column}: it is missing" for column in (of, by, *where) if column not in found.column_names]
-    if problems:
-        raise _mismatch(table, path.name, problems, _rebuild(path))
+    if found.num_rows <= _SOME:
+        return _count_few(found, of, by, where)
+    found = found.select(list(dict.fromkeys([of, by, *where])))
     for column, values in where.items():
         found = found.filter(pc.is_in(found[column].cast(pa.string()), pa.array(values, pa.string())))
     grouped = found.group_by([by], use_threads=False).aggregate([(of, "count_distinct")]).to_pydict()
     counts = dict(zip(map(str, grouped[by]), grouped[f"{of}_count_distinct"], strict=True))
     return {"": pc.count_distinct(found[of]).as_py()} | counts
+
+
+def _count_few(found: Any, of: str, by: str, where: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    is_kept = [[value in values for value in _plain(found[column])] for column, values in where.items()]
+    rows = zip(_plain(found[by]), _plain(found[of]), map(all, zip(*is_kept, strict=True)), strict=True)
+    pairs = {(group, value) for group, value, is_one in rows if is_one}
+    return {"": len({value for _, value in pairs})} | dict(Counter(str(group) for group, _ in pairs))
 
 
 def _opened(
@@ -205,7 +252,7 @@ def _opened(
 
     with _reading(path, table):
         file = pq.ParquetFile(path, pre_buffer=False) if is_small else pq.ParquetFile(path)
-        metadata = file.schema_arrow.metadata or {}
+        metadata = file.metadata.metadata or {}
         found = file.read(columns=columns, use_threads=not is_small)
     _check_version(path, table, metadata)
     return found, metadata
@@ -258,7 +305,8 @@ def redacted_bytes(name: str, frame: pd.DataFrame, clean: Callable[[Any], Any] =
     whole = _to_arrow(table, frame)
     kept = clean(whole.select([column.name for column in table.columns if not column.sensitive]))
     buffer = io.BytesIO()
-    pq.write_table(kept.replace_schema_metadata({**kept.schema.metadata, _REDACTED: b"1"}), buffer, compression="zstd")
+    pq.write_table(kept.replace_schema_metadata({**kept.schema.metadata, _REDACTED: b"1"}), buffer,
+                   compression=_compression(len(frame)))  # fmt: skip
     return buffer.getvalue()
 
 

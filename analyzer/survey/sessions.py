@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analyzer.model.errors import ConsentinelError, DataError, SetupError
 from analyzer.survey import storage
@@ -42,6 +42,26 @@ _TABLES: dict[str, tuple[list[str], str | None]] = {
     "moments": (["event"], "t"),
 }
 """Columns that are read, and the one of which the least value is."""
+
+
+class _Counted(NamedTuple):
+    """Different values of a column, in all and per value of another, of the rows that fit."""
+
+    of: str
+    by: str
+    where: Mapping[str, tuple[str, ...]]
+
+    @property
+    def columns(self) -> set[str]:
+        """Columns that are needed."""
+        return {self.of, self.by, *self.where}
+
+
+_COUNTED = {
+    "observations": _Counted("ref_id", "method", {"act": ("sent",), "source": ("flow",)}),
+    "flows": _Counted("flow_id", "kind", {"kind": ("http", "websocket"), "app_attribution": ("app", "unknown")}),
+}
+"""The traffic: requests in which something was sent, by method, and all requests of the app."""
 MANIFEST = "session.json"
 _BUILD = "tables/_build.json"
 FILES = (*(f"tables/{name}.parquet" for name in _TABLES), _BUILD)
@@ -171,8 +191,7 @@ def read_facts(head: Head, study: Study) -> Facts:
         if not (folder / "tables" / "assessments.parquet").is_file():
             return Facts(head, "not_analyzed", "", nothing)
         try:
-            tables = _read(folder)
-            traffic = _traffic(folder)
+            tables, traffic = _read(folder)
         except DataError as error:
             return Facts(head, "damaged", error.code, nothing)
         head = replace(head, category=_told(folder, "category") or head.category)
@@ -185,22 +204,21 @@ def read_facts(head: Head, study: Study) -> Facts:
     )
 
 
-def _read(folder: Path) -> Tables:
-    from analyzer.store.parquet import read_unique
+def _read(folder: Path) -> tuple[Tables, dict[str, int]]:
+    """Give the different rows of the tables, each of which is read once, and what is counted of the traffic."""
+    from analyzer.store.parquet import count_different, read_some, unique_rows
 
-    return {
-        name: read_unique(folder / "tables", name, columns, least=least) for name, (columns, least) in _TABLES.items()
-    }
-
-
-def _traffic(folder: Path) -> dict[str, int]:
-    from analyzer.store.parquet import count_different
-
-    sent = {"act": ("sent",), "source": ("flow",)}
-    found = count_different(folder / "tables", "observations", of="ref_id", by="method", where=sent)
-    found = {name or "any": n for name, n in found.items() if name != "placeholder"}
-    asked = {"kind": ("http", "websocket"), "app_attribution": ("app", "unknown")}
-    return {"": count_different(folder / "tables", "flows", of="flow_id", by="kind", where=asked).get("", 0)} | found
+    rows: dict[str, list[dict[str, Any]]] = {}
+    counts: dict[str, dict[str, int]] = {}
+    for name, (columns, least) in _TABLES.items():
+        counted = _COUNTED.get(name)
+        told = [*columns, *([least] if least else []), *(counted.columns if counted else ())]
+        found = read_some(folder / "tables", name, told)
+        rows[name] = unique_rows(found, columns, least=least)
+        if counted:
+            counts[name] = count_different(found, of=counted.of, by=counted.by, where=counted.where)
+    methods = {name or "any": n for name, n in counts["observations"].items() if name != "placeholder"}
+    return rows, {"": counts["flows"][""]} | methods
 
 
 def _told(folder: Path, name: str) -> str:

@@ -9,8 +9,16 @@ import pyarrow.parquet as pq
 import pytest
 
 from analyzer.model.errors import DataError
-from analyzer.model.tables import GAPS, TABLES, frame
-from analyzer.store.parquet import TableWriter, read_table, read_unique, redacted_bytes, write_table
+from analyzer.model.tables import GAPS, TABLES, arrow_schema, frame
+from analyzer.store.parquet import (
+    TableWriter,
+    count_different,
+    read_some,
+    read_table,
+    redacted_bytes,
+    unique_rows,
+    write_table,
+)
 from analyzer.store.session import Session
 
 
@@ -114,26 +122,60 @@ def test_a_redacted_table_lacks_its_sensitive_columns_and_can_be_read(tmp_path: 
     assert read_table(tmp_path, "flows", ["flow_id"]).columns.tolist() == ["flow_id"]
 
 
-def test_different_rows_are_given_once_with_the_least_of_a_column(tmp_path: Path) -> None:
+MANY = 70
+"""Times that rows are repeated so that an engine compares them; ten times as many are counted by one."""
+
+
+def flows(*rows: tuple[str, str, str, str]) -> pd.DataFrame:
+    """Give flows of (flow_id, kind, host, app_attribution)."""
+    empty = dict.fromkeys(TABLES["flows"].names)
+    more = {"session_id": "s", "seq": 1, "scheme": "https", "port": 443, "t_start": 1_700_000_000.0, "method": "GET",
+            "path": "/", "request_bytes": 0, "response_bytes": 0, "is_encrypted": True, "party_relation": "first",
+            "phase": "launch", "consent_state": "unknown", "decode_state": "empty", "is_truncated": False}  # fmt: skip
+    told = [{"flow_id": name, "kind": kind, "host": host, "app_attribution": whose} for name, kind, host, whose in rows]
+    return frame(TABLES["flows"], [empty | more | one for one in told])
+
+
+@pytest.mark.parametrize("times", [1, MANY])
+def test_different_rows_are_given_once_with_the_least_of_a_column(tmp_path: Path, times: int) -> None:
+    kinds = [("tls_refused", "a", 3), ("tls_refused", "a", 2), ("opaque_body", "a", 9), ("opaque_body", None, 4)]
     rows = [
-        {"session_id": "s", "gap_id": str(number), "gap_kind": kind, "subject": "a", "n": n, "first_t": None,
-         "last_t": None, "detail": None}
-        for number, (kind, n) in enumerate([("tls_refused", 3), ("tls_refused", 2), ("opaque_body", 9)])
+        {"session_id": "s", "gap_id": str(number), "gap_kind": kind, "subject": "h", "n": n, "first_t": None,
+         "last_t": None, "detail": detail}
+        for number, (kind, detail, n) in enumerate(kinds * times)
     ]  # fmt: skip
     write_table(tmp_path, "gaps", frame(TABLES["gaps"], rows))
-    found = read_unique(tmp_path, "gaps", ["gap_kind", "subject"], least="n")
-    assert sorted(found, key=lambda row: row["n"]) == [
-        {"gap_kind": "tls_refused", "subject": "a", "n": 2},
-        {"gap_kind": "opaque_body", "subject": "a", "n": 9},
+    found = read_some(tmp_path, "gaps", ["gap_kind", "detail", "n"])
+    assert sorted(unique_rows(found, ["gap_kind", "detail"], least="n"), key=lambda row: row["n"]) == [
+        {"gap_kind": "tls_refused", "detail": "a", "n": 2},
+        {"gap_kind": "opaque_body", "detail": None, "n": 4},
+        {"gap_kind": "opaque_body", "detail": "a", "n": 9},
     ]
+    assert sorted(row["gap_kind"] for row in unique_rows(found, ["gap_kind"])) == ["opaque_body", "tls_refused"]
     with pytest.raises(DataError, match="there is no table"):
-        read_unique(tmp_path, "flows", ["host"])
+        read_some(tmp_path, "flows", ["host"])
+
+
+@pytest.mark.parametrize("times", [1, 10 * MANY])
+def test_different_values_are_counted_among_the_rows_that_fit(tmp_path: Path, times: int) -> None:
+    told = [("1", "http", "app"), ("2", "websocket", "app"), ("3", "http", "system"), ("4", "http", "unknown")]
+    repeated = flows(*((name, kind, "h", whose) for name, kind, whose in told * times))
+    pq.write_table(pa.Table.from_pandas(repeated, schema=arrow_schema(TABLES["flows"])), tmp_path / "flows.parquet")
+    found = read_some(tmp_path, "flows", ["flow_id", "kind", "app_attribution"])
+    kept = {"kind": ("http", "websocket"), "app_attribution": ("app", "unknown")}
+    assert count_different(found, of="flow_id", by="kind", where=kept) == {"": 3, "http": 2, "websocket": 1}
+    assert count_different(found, of="flow_id", by="kind", where={"kind": ("quic",)}) == {"": 0}
+
+
+def test_a_small_table_is_stored_so_that_it_is_read_soonest(tmp_path: Path) -> None:
+    stored = {}
+    for n in (1, 5001):
+        path = write_table(tmp_path, "gaps", gaps(*map(str, range(n))))
+        stored[n] = pq.ParquetFile(path).metadata.row_group(0).column(0).compression
+    assert stored == {1: "SNAPPY", 5001: "ZSTD"}
 
 
 def test_a_column_that_is_missing_or_of_another_type_is_named(tmp_path: Path) -> None:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     write_table(tmp_path, "gaps", frame(TABLES["gaps"], []))
     whole = pq.read_table(tmp_path / "gaps.parquet")
     wrong = whole.set_column(whole.schema.get_field_index("n"), "n", pa.array([], pa.string()))
@@ -141,6 +183,6 @@ def test_a_column_that_is_missing_or_of_another_type_is_named(tmp_path: Path) ->
         wrong.drop_columns(["subject"]).replace_schema_metadata(whole.schema.metadata), tmp_path / "gaps.parquet"
     )
     with pytest.raises(DataError) as raised:
-        read_unique(tmp_path, "gaps", ["subject", "n"])
+        read_some(tmp_path, "gaps", ["subject", "n"])
     assert raised.value.code == "E310"
     assert "n: it is string, not int64" in str(raised.value) and "subject: it is missing" in str(raised.value)
