@@ -29,6 +29,11 @@ _STYLE: dict[str, Any] = {
 }  # fmt: skip
 _FONTS = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
 _PAD, _TITLE = 0.12, 0.42
+_LEAST, _WIDER, _LONG, _NOTE_LINES = 4.5, 6.5, 160, 60
+"""Least width, that of a drawing with a note of so many characters, and lines of a note: none is left out."""
+_LINE = 1.25
+_CLOSING, _OPENING = "）、，。；：》」』！？)", "（《「『("
+"""What begins no line of Chinese, and what ends none."""
 Draw = Callable[[Any], None]
 Point = tuple[float, float]
 
@@ -48,8 +53,9 @@ def picture(draw: Draw, caption: Caption, *, size: tuple[float, float], margin: 
     from matplotlib.figure import Figure
 
     left, bottom, right = margin
-    width = max(left + size[0] + right, inches(caption.title, LARGE) + 2 * _PAD, 4.5)
-    note = wrapped(caption.note, int(width * 72 / SMALL / 0.56) - 2, 6)
+    least = _LEAST if len(caption.note) < _LONG else _WIDER
+    width = max(left + size[0] + right, inches(caption.title, LARGE) + 2 * _PAD, least)
+    note = wrapped(caption.note, int(width * 72 / SMALL / 0.56) - 2, _NOTE_LINES)
     below = inches_down(note) if note else 0.0
     bottom += below
     height = bottom + size[1] + _TITLE
@@ -104,6 +110,11 @@ def _is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
+def has_wide(text: str) -> bool:
+    """Tell whether a text has characters of double width, such as Chinese."""
+    return any(map(_is_wide, text))
+
+
 def wrapped(text: str, characters: int, lines: int = 3) -> str:
     """Give a text of any origin in lines of so many characters, a wide one counting twice; the rest is cut with `…`.
 
@@ -111,7 +122,7 @@ def wrapped(text: str, characters: int, lines: int = 3) -> str:
     'Beyond the\\nnecessary list'
     """
     plain = shown(text)
-    cut = textwrap.wrap(plain, characters) if not any(map(_is_wide, plain)) else _pieces(plain, characters)
+    cut = textwrap.wrap(plain, characters) if not has_wide(plain) else _pieces(plain, characters)
     return "\n".join(cut if len(cut) <= lines else [*cut[: lines - 1], cut[lines - 1][: characters - 1] + "…"])
 
 
@@ -119,8 +130,10 @@ def _pieces(text: str, characters: int) -> list[str]:
     pieces, width = [""], 0
     for one in text:
         width += 2 if _is_wide(one) else 1
-        if width > characters:
-            pieces, width = [*pieces, ""], 2
+        if width > characters and one not in _CLOSING:
+            kept = pieces[-1].rstrip(_OPENING) or pieces[-1]
+            begun = pieces[-1][len(kept) :]
+            pieces, width = [*pieces[:-1], kept, begun], 2 * len(begun) + 2
         pieces[-1] += one
     return pieces
 
@@ -150,15 +163,39 @@ def points_with_intervals(names: Sequence[str], rows: Sequence[dict[str, Any]], 
 
 
 def rows_axis(axes: Any, labels: Sequence[str]) -> None:
-    """Put the names of rows at the left, the first on top."""
-    axes.set_yticks(np.arange(len(labels)), labels)
+    """Put the names of rows at the left, the first on top; lines one by one, so that the reader's font aligns them."""
+    axes.set_yticks(np.arange(len(labels)), [""] * len(labels))
     axes.set_ylim(len(labels) - 0.5, -0.5)
+    for place, label in enumerate(labels):
+        lines = label.split("\n")
+        for number, line in enumerate(lines):
+            down = _LINE * NORMAL * ((len(lines) - 1) / 2 - number)
+            axes.annotate(line, (0, place), (-7, down), xycoords=axes.get_yaxis_transform(), ha="right", va="center",
+                          textcoords="offset points", fontsize=NORMAL, annotation_clip=False)  # fmt: skip
+
+
+def heads_below(axes: Any, places: Sequence[float], heads: Sequence[str]) -> None:
+    """Put names below places of the x axis, each line centered by itself."""
+    axes.set_xticks(places, [""] * len(heads))
+    for place, head in zip(places, heads, strict=True):
+        for number, line in enumerate(head.split("\n")):
+            axes.annotate(line, (place, 0), (0, -6 - _LINE * NORMAL * number), xycoords=axes.get_xaxis_transform(),
+                          ha="center", va="top", textcoords="offset points", fontsize=NORMAL,
+                          annotation_clip=False)  # fmt: skip
 
 
 def grid(
-    rows: Sequence[str], columns: Sequence[str], cells: Sequence[Sequence[tuple[float, str]]], caption: Caption
+    rows: Sequence[str],
+    columns: Sequence[str],
+    cells: Sequence[Sequence[tuple[float, str]]],
+    caption: Caption,
+    *,
+    every: int = 0,
 ) -> str:
-    """Draw a table whose cells are shaded by a share. columns: heads in lines; cells: (share or NaN, text), by row."""
+    """Draw a table whose cells are shaded by a share. columns: heads in lines; cells: (share or NaN, text), by row.
+
+    every: a line parts the columns after each so many.
+    """
     if not rows or not columns:
         return ""
     heads, names = list(columns), [wrapped(name, 40, 1) for name in rows]
@@ -172,9 +209,11 @@ def grid(
             for x, (share, text) in enumerate(line):
                 ink = "white" if share > 0.7 else INK
                 axes.text(x + 0.5, y + 0.5, text, ha="center", va="center", color=ink, fontsize=SMALL)
-        axes.set_xticks(np.arange(len(heads)) + 0.5, heads)
+        heads_below(axes, [place + 0.5 for place in range(len(heads))], heads)
         axes.set_yticks(np.arange(len(names)) + 0.5, names)
         axes.set_ylim(len(names), 0)
+        for place in range(every or len(heads), len(heads), every or 1):
+            axes.axvline(place, color=INK, linewidth=1.5)
         axes.tick_params(length=0)
         for side in ("left", "bottom"):
             axes.spines[side].set_visible(False)
@@ -212,14 +251,15 @@ def slopes(lines: Sequence[tuple[str, float, float]], ends: tuple[str, str], cap
             axes.text(1.12, right[number], f"{100 * second:.0f}", va="center", fontsize=SMALL, clip_on=False)
         axes.set_xlim(0, 1)
         axes.set_ylim(-0.03 * top, max(top, *left, *right.values()) + 0.02 * top)
-        axes.set_xticks([0, 1], ends)
+        heads_below(axes, (0, 1), ends)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
-        axes.set_xlabel(axis)
+        axes.set_xlabel(axis, labelpad=4 + deep)
         for place in (0, 1):
             axes.axvline(place, color=FAINT, linewidth=1, zorder=0)
 
-    margin = (max(inches(name, SMALL) for name in names) + 0.6, 0.6, max(0.9, inches(ends[1]) / 2 + 0.1))
+    deep = _LINE * NORMAL * max(one.count("\n") + 1 for one in ends)
+    margin = (max(inches(name, SMALL) for name in names) + 0.6, 0.45 + deep / 72, max(0.9, inches(ends[1]) / 2 + 0.1))
     return picture(draw, caption, size=(2.8, height), margin=margin)
 
 

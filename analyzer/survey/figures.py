@@ -62,7 +62,8 @@ def _cca(tables: Tables, lang: str) -> str:
     groups = list(dict.fromkeys((row["group"], row["value"]) for row in rows))
     heads = [f"{drawing.wrapped(head, 14)}\n{t(f'survey.{kind}', lang)}" for _, kind in kinds for _, head in names]
     cells = [[_cell(found[*group, name], prefix) for prefix, _ in kinds for name, _ in names] for group in groups]
-    return drawing.grid([group_name(group, lang) for group in groups], heads, cells, caption(tables, "cca", lang))
+    told = caption(tables, "cca", lang)
+    return drawing.grid([group_name(group, lang) for group in groups], heads, cells, told, every=len(names))
 
 
 def _cell(row: Row, prefix: str) -> tuple[float, str]:
@@ -105,7 +106,7 @@ def _responsibility(tables: Tables, lang: str) -> str:
     cells = [[_shaded(row["read"], row["n_read"]) for sdk in sdks for row in [found.get((name, sdk), empty)]]
              for name in types]  # fmt: skip
     heads = [drawing.wrapped(code_name(sdk, lang), 13) for sdk in sdks]
-    return drawing.grid([name_of(name, lang) for name in types], heads, cells, caption(tables, "responsibility", lang))
+    return drawing.grid([name_of(name, lang) for name in types], heads, cells, caption(tables, "whose_code", lang))
 
 
 def _first_sent(tables: Tables, lang: str) -> str:

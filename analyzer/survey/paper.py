@@ -190,7 +190,7 @@ def _bulletin(rows: Sequence[Row], lang: str) -> Sheet:
             titles.get(row["key"], plain(row["key"])),
             share_text(row),
             _rest(row),
-            "\n".join(map(plain, row["apps"].split()[:_TOP])),
+            "\n".join(map(plain, row["apps"].split("; ")[:_TOP])),
         ]
         for row in rows
     ]

@@ -18,7 +18,7 @@ from analyzer.survey.tally import Tally
 from analyzer.survey.units import App, Context, Told, make_app
 
 APPS_PER_PART = 200
-FORMAT = 2
+FORMAT = 3
 _ANALYZED = ("observations.parquet", "findings.parquet", "assessments.parquet")
 
 
@@ -107,17 +107,20 @@ def add_unit(
     group_by: tuple[str, ...],
     cluster: str | None,
 ) -> None:
-    """Count one app with its sessions (`SESSION_COLUMNS`). app: None when no session counts."""
+    """Count one app with its sessions (`SESSION_COLUMNS`). app: None when no session counts.
+
+    Sessions that name no app, such as damaged ones, are of nobody knows how many; they are no app that is lost.
+    """
     left_out = [row["reason"] for row in sessions if row["reason"]]
     silent = sum(not row["reason"] and not row["finished"] for row in sessions)
     tally.sessions["counted"] += len(sessions) - len(left_out)
     if silent:
         tally.sessions.update({"silent": silent, "silent_apps": 1})
     tally.reasons.update(left_out)
-    if app is None:
-        tally.lost[left_out[0]] += 1
-    else:
+    if app is not None:
         tally.add_app(app, group_by, cluster)
+    elif any(row["app_id"] for row in sessions):
+        tally.lost[left_out[0]] += 1
 
 
 def _session_row(head: Head, reason: str, detail: str) -> dict[str, Any]:

@@ -33,6 +33,15 @@ def percent(share: float) -> str:
     return "–" if math.isnan(share) else f"{100 * share:.1f} %"
 
 
+def p_text(p: float) -> str:
+    """Give a p value with four decimals; none is zero.
+
+    >>> p_text(0.03125), p_text(4.8e-7)
+    ('0.0312', '<0.0001')
+    """
+    return f"{p:.4f}" if p >= 0.00005 else "<0.0001"
+
+
 def within(share: float, low: float, high: float) -> str:
     """Give a share with its interval."""
     return percent(share) if math.isnan(low) else f"{percent(share)} [{100 * low:.1f}, {100 * high:.1f}]"
@@ -120,7 +129,7 @@ def changes_sheet(rows: Sequence[Row], lang: str) -> Sheet:
         [f"{condition(row, 'first', lang)} → {condition(row, 'second', lang)}",
          t("list.pair", lang, label=t(f"survey.any_{row['measure']}", lang), text=type_name(row["key"], lang)),
          f"{row['k_first']}/{row['apps']}", f"{row['k_second']}/{row['apps']}", str(row["only_first"]),
-         str(row["only_second"]), f"{row['p']:.4f} / {row['p_holm']:.4f}"]
+         str(row["only_second"]), f"{p_text(row['p'])} / {p_text(row['p_holm'])}"]
         for row in order[:MOST]
     ]  # fmt: skip
     heads = columns(lang, "compared", "measure", "first", "second", "only_first", "only_second", "p")
@@ -137,7 +146,7 @@ def waves_sheet(rows: Sequence[Row], name: str, lang: str) -> Sheet:
         pair = f"{plain(row['first'])} → {plain(row['second'])}"
         cells.append([pair, t(f"survey.any_{row['measure']}", lang), *sides, _points(row),
                       f"{row['only_first']} / {row['only_second']} ({row['in_both']})",
-                      f"{row['p']:.4f} / {row['p_holm']:.4f}"])  # fmt: skip
+                      f"{p_text(row['p'])} / {p_text(row['p_holm'])}"])  # fmt: skip
     heads = columns(lang, "compared", "measure", "earlier", "later", "difference", "gone_come", "p")
     return Sheet(t(f"survey.{name}", lang), heads, cells, [t("survey.waves_note", lang)])
 

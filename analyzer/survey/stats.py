@@ -264,11 +264,14 @@ def difference(first: Share, second: Share) -> tuple[float, float, float]:
 def ratio(sums: Mapping[str, int], n_units: int) -> tuple[float, float, float]:
     """Give Σk ÷ Σn over units of unlike size, with its interval by linearization; NaN without any n, or with one unit.
 
-    sums: k, n, kk, kn and nn, the sums over units of k, n and their products. Bounds are kept within 0 and 1.
+    sums: k, n, kk, kn and nn, the sums over units of k, n and their products. Bounds are kept within 0 and 1. Where
+    no unit shows it, or all of every unit does, the interval is Wilson's of that many units.
     Source: W. G. Cochran, Sampling Techniques, 3rd ed., §6.4.
 
     >>> [round(one, 3) for one in ratio({"k": 10, "n": 40, "kk": 50, "kn": 200, "nn": 800}, 2)]
     [0.25, 0.25, 0.25]
+    >>> [round(one, 3) for one in ratio({"k": 40, "n": 40, "kk": 800, "kn": 800, "nn": 800}, 10)]
+    [1.0, 0.722, 1.0]
     """
     from scipy.stats import norm
 
@@ -279,6 +282,8 @@ def ratio(sums: Mapping[str, int], n_units: int) -> tuple[float, float, float]:
         return share, np.nan, np.nan
     spread = max(sums["kk"] - 2 * share * sums["kn"] + share**2 * sums["nn"], 0.0)
     error = np.sqrt(n_units / (n_units - 1) * spread) / sums["n"]
+    if share in (0.0, 1.0):  # no unit differs from another, which says nothing of those that were not drawn
+        return share, *_bounds(share, float(n_units), "wilson")
     reach = float(norm.ppf((1 + LEVEL) / 2)) * error
     return share, float(max(share - reach, 0.0)), float(min(share + reach, 1.0))
 

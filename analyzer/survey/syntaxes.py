@@ -12,7 +12,7 @@ from analyzer.report.markup import html, md, md_table
 from analyzer.report.paper import Paper, Sheet
 from analyzer.report.safe import shown
 from analyzer.store.tidy import rows_parquet
-from analyzer.survey.drawing import inches
+from analyzer.survey.drawing import has_wide, inches
 from analyzer.survey.package import plain
 
 Rows = Sequence[Mapping[str, Any]]
@@ -37,6 +37,8 @@ _HEAD = r"""\documentclass[a4paper]{%s}
 """`keep`: no heading at the foot of a page, away from its table."""
 _LATIN = r"""\usepackage{iftex}
 \ifPDFTeX\usepackage[T1]{fontenc}\usepackage{lmodern}\else\usepackage{fontspec}\fi
+"""
+_CHINESE = r"""\usepackage[scheme=plain]{ctex}
 """
 
 
@@ -118,9 +120,8 @@ SYNTAXES: dict[str, Callable[[Rows], bytes]] = {
 
 
 def latex_paper(paper: Paper) -> str:
-    """Give a whole paper as a LaTeX document: any LaTeX for English, xelatex (class ctexart) for Chinese."""
-    is_chinese = paper.lang == "zh"
-    lines = [_HEAD % ("ctexart", "") if is_chinese else _HEAD % ("article", _LATIN)]
+    """Give a whole paper as a LaTeX document: any LaTeX for English, xelatex where anything is Chinese."""
+    lines = [_HEAD % ("ctexart", "") if paper.lang == "zh" else _HEAD % ("article", _LATIN)]
     lines += [rf"\section*{{{tex(paper.title)}}}", ""]
     if paper.facts:
         lines += [r"\begin{description}", *(rf"\item[{tex(name)}] {tex(text)}" for name, text in paper.facts),
@@ -133,7 +134,8 @@ def latex_paper(paper: Paper) -> str:
         lines += [line for note in sheet.notes for line in (tex(note), "")]
     if paper.notes:
         lines += [r"\begin{itemize}", *(rf"\item {tex(note)}" for note in paper.notes), r"\end{itemize}"]
-    return "\n".join([*lines, r"\end{document}", ""])
+    text = "\n".join([*lines, r"\end{document}", ""])
+    return text.replace(_LATIN, _CHINESE, 1) if paper.lang != "zh" and has_wide(text) else text
 
 
 def _kinds(sheet: Sheet) -> list[str]:

@@ -58,7 +58,7 @@ def bulletin(counted: Counted) -> list[Row]:
         for measure, key in app["cells"]:
             if measure == "finding":
                 named.setdefault(key, []).append(app["app_id"])
-    rows = [share_row(counted, ALL, ("finding", rule)) | {"apps": " ".join(apps)} for rule, apps in named.items()]
+    rows = [share_row(counted, ALL, ("finding", rule)) | {"apps": "; ".join(apps)} for rule, apps in named.items()]
     return sorted(rows, key=lambda row: (-row["k"], row["key"]))
 
 
@@ -87,7 +87,8 @@ def paths(counted: Counted) -> list[Row]:
     """Give data type, company and country of every way that data took, with the apps that took it."""
     rows = []
     for cell in _cells(counted.tally, "path"):
-        data_type, party, country = cell[1].split(">")
+        data_type, rest = cell[1].split(">", 1)
+        party, country = rest.rsplit(">", 1)  # a company may be called anything
         rows.append(
             {"data_type": data_type, "party_id": party, "country": country, "apps": counted.tally.hits[ALL, cell]}
         )
@@ -146,7 +147,7 @@ def traffic(counted: Counted) -> list[Row]:
         parts = {name: sums[method, name] for name in ("k", "kk", "kn")} | {"n": n, "nn": sums["", "nn"]}
         share, low, high = stats.ratio(parts, n_apps)
         rows.append({"method": method, "requests": parts["k"], "n": n, "apps": n_apps, "share": share, "ci_low": low,
-                     "ci_high": high, "ci_method": "linearized"})  # fmt: skip
+                     "ci_high": high, "ci_method": "wilson" if share in (0.0, 1.0) else "linearized"})  # fmt: skip
     return sorted(rows, key=lambda row: (row["method"] != "any", -row["requests"], row["method"]))
 
 

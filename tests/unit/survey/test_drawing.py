@@ -9,6 +9,8 @@ import pytest
 from analyzer.survey import drawing
 from analyzer.survey.drawing import Caption
 
+_LINES = ["A name that is longer than one line of a", "figure can be"]
+
 
 def _texts(svg: str) -> list[str]:
     return [element.text or "" for element in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
@@ -24,11 +26,35 @@ def test_a_wide_character_takes_the_room_of_two() -> None:
     [
         ("one two three four", "one two\nthree\nfour"),
         ("个人信息与位置", "个人信\n息与位\n置"),
+        ("个人（位置）", "个人\n（位置）"),
+        ("位置信（息", "位置信\n（息"),
         ("x" * 40, "xxxxxxx\nxxxxxxx\nxxxxxx…"),
     ],
 )
 def test_names_are_broken_into_lines_and_then_cut(text: str, lines: str) -> None:
     assert drawing.wrapped(text, 7) == lines
+
+
+def test_a_note_is_never_cut() -> None:
+    words = [f"reason{number}" for number in range(200)]
+    svg = drawing.grid(["r"], ["c"], [[(0.5, "1")]], Caption("title", " ".join(words)))
+    assert set(words) <= set(" ".join(_texts(svg)).split())
+
+
+def test_the_lines_of_a_name_are_aligned_one_by_one() -> None:
+    row = {"k": 1, "n": 2, "share": 0.5, "ci_low": 0.1, "ci_high": 0.9}
+    svg = drawing.points_with_intervals(
+        ["A name that is longer than one line of a figure can be"], [row], Caption("t"), ""
+    )
+    lines = [one for one in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text") if one.text in _LINES]
+    assert [one.text for one in lines] == _LINES
+    assert {(one.get("style") or "").partition("text-anchor: ")[2].partition(";")[0] for one in lines} == {"end"}
+
+
+def test_what_is_never_added_is_parted_by_a_line() -> None:
+    cells = [[(0.5, "1")] * 4]
+    plain, parted = (drawing.grid(["r"], list("abcd"), cells, Caption("t"), every=every) for every in (0, 2))
+    assert parted.count("stroke-width: 1.5") - plain.count("stroke-width: 1.5") == 1
 
 
 def test_an_area_is_the_closed_outline_of_two_curves() -> None:

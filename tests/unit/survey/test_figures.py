@@ -46,7 +46,7 @@ def test_below_each_figure_stands_what_was_left_out(drawn: dict[str, dict[str, s
         words = " ".join(_texts(drawn["en"][name])).replace("\n", " ")
         assert "14 of 16" in words and "did not end in" in words, name
     words = _texts(drawn["en"]["eligibility"])
-    assert {"Found: 16 sessions, 11 apps", "1 sessions; 1 apps lost", "1 sessions; 0 apps lost",
+    assert {"Found: 16 sessions, 11 apps", "sessions: 1 · apps lost: 1", "sessions: 1 · apps lost: 0",
             "Counted: 14 sessions, 10 apps"} <= words  # fmt: skip
 
 

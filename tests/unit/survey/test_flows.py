@@ -13,7 +13,7 @@ def _texts(svg: str) -> list[str]:
 
 def test_every_reason_is_a_box_with_its_numbers(small: Counted) -> None:
     words = _texts(eligibility_flow(all_tables(small), "zh"))
-    assert {"找到：16个会话，11个应用", "没有正常结束", "1个会话；失去1个应用", "计入：14个会话，10个应用"} <= set(
+    assert {"找到：16个会话，11个应用", "没有正常结束", "会话1个，失去应用1个", "计入：14个会话，10个应用"} <= set(
         words
     )
 
@@ -22,7 +22,7 @@ def test_sessions_that_do_not_say_how_far_they_came_stand_with_those_counted(sma
     silent = {"stage": "of_these", "reason": "scenario_silent", "sessions": 3, "apps": 2}
     tables = {"eligibility": [*all_tables(small)["eligibility"], silent]}
     words = " ".join(_texts(eligibility_flow(tables, "en")))
-    assert "Of these, 3 sessions (2 apps) do not say" in words
+    assert "is not said by 3 of these sessions (apps: 2)" in words
 
 
 def test_ways_of_data_name_both_ends(rich: Counted) -> None:
@@ -41,6 +41,6 @@ def test_ways_that_are_not_drawn_are_counted(rich: Counted) -> None:
 def test_below_a_figure_stand_the_exclusions(small: Counted) -> None:
     told = caption(all_tables(small), "flow", "en")
     assert told.note == (
-        "Counted: 14 of 16 sessions, 10 of 11 apps. Left out: did not end in order 1 (apps lost: 1), too many hosts "
-        "whose content stayed unknown 1 (apps lost: 0)."
+        "Counted: 14 of 16 sessions, 10 of 11 apps. Left out: did not end in order: 1 (apps lost: 1), too many hosts "
+        "whose content stayed unknown: 1 (apps lost: 0)."
     )

@@ -68,6 +68,14 @@ def test_no_name_of_an_app_is_a_command_in_the_paper(small: Counted) -> None:
     assert r"\input" not in latex_paper(replace(paper, title=HOSTILE + r"\input{/etc/passwd}"))
 
 
+def test_chinese_names_in_an_english_paper_need_chinese_letters(rich: Counted) -> None:
+    from dataclasses import replace
+
+    paper = study_paper(rich, all_tables(rich), {}, "en")
+    assert r"{ctex}" not in latex_paper(paper)
+    assert r"\usepackage[scheme=plain]{ctex}" in latex_paper(replace(paper, title="轻舟"))
+
+
 def test_a_long_word_may_be_broken_and_a_short_one_not() -> None:
     assert tex("com.example.weather.beta") == (r"com.\allowbreak{}example.\allowbreak{}weather.\allowbreak{}beta")
     assert tex("f" * 40) == r"\allowbreak{}".join(["f" * 16, "f" * 16, "f" * 8])

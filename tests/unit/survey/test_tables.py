@@ -7,9 +7,10 @@ from unit.survey.populations import HOSTILE, small_study
 from unit.survey.sessions import write_session
 
 from analyzer.model.errors import UsageError
-from analyzer.survey import tables
+from analyzer.survey import stats, tables
 from analyzer.survey.engine import Workers
 from analyzer.survey.package import write_package
+from analyzer.survey.paper import study_paper
 from analyzer.survey.reread import from_package
 from analyzer.survey.run import Counted, run
 from analyzer.survey.shares import Row
@@ -51,7 +52,7 @@ def test_sessions_that_do_not_say_how_far_their_scenario_was_played_are_named(tm
     write_package(counted, str(tmp_path / "data"))
     assert tables.eligibility(from_package(tmp_path / "data", tmp_path / "again")) == tables.eligibility(counted)
     told = counted_text(tables.eligibility(counted), "en")
-    assert told.endswith("Of these, 3 sessions (2 apps) do not say whether their scenario was played to its end.")
+    assert told.endswith("its end is not said by 3 of these sessions (apps: 2).")
 
 
 def test_shares_of_all_apps(counted: Counted) -> None:
@@ -88,7 +89,7 @@ def test_populations_that_cannot_be_right_are_refused(
 
 def test_findings_and_their_apps(counted: Counted) -> None:
     assert [(row["key"], row["k"], row["n"], row["apps"]) for row in tables.bulletin(counted)] == [
-        ("pre_consent_send", 4, 9, "com.pay0 com.pay1 com.pay2 com.pay3")
+        ("pre_consent_send", 4, 9, "com.pay0; com.pay1; com.pay2; com.pay3")
     ]
 
 
@@ -119,6 +120,36 @@ def test_ways_of_data(counted: Counted) -> None:
         ("location_precise", "umeng", "CN", 4),
         ("imei", "nowhere", "unknown", 3),
     ]
+
+
+def test_names_with_signs_and_blanks_stay_one_name(tmp_path: Path) -> None:
+    found = (("pre_consent_send", ("imei",)),)
+    write_session(tmp_path / "s", "my app, v2", sends=(("imei", "a>b <c>"),), findings=found)
+    write_session(tmp_path / "t", "other app", sends=(("imei", "a>b <c>"),), findings=found)
+    counted = run(Study(), tmp_path, tmp_path / "w", where=Workers())
+    assert [tuple(row.values()) for row in tables.paths(counted)] == [("imei", "a>b <c>", "CN", 2)]
+    (row,) = tables.bulletin(counted)
+    assert row["apps"] == "my app, v2; other app"
+    paper = study_paper(counted, tables.all_tables(counted), {}, "en")
+    (sheet,) = [one for one in paper.sheets if one.title == "Kinds of findings and the apps that have them"]
+    assert sheet.rows[0][-1] == "my app, v2\nother app"
+
+
+def test_sessions_of_no_app_are_no_app_that_is_lost(tmp_path: Path) -> None:
+    write_session(tmp_path / "s", "com.one")
+    write_session(tmp_path / "none", "")
+    (tmp_path / "half").mkdir()
+    (tmp_path / "half" / "session.json").write_text("{")
+    counted = run(Study(), tmp_path, tmp_path / "w", where=Workers())
+    assert [tuple(row.values()) for row in tables.eligibility(counted)] == [
+        ("found", "", 3, 1), ("left_out", "damaged", 1, 0), ("left_out", "no_app", 1, 0), ("counted", "", 1, 1),
+    ]  # fmt: skip
+
+
+def test_requests_that_are_all_explained_have_an_interval_too(small: Counted) -> None:
+    (row,) = [row for row in tables.traffic(small) if row["method"] == "any"]
+    assert (row["ci_method"], row["share"] < 1) == ("linearized", True)
+    assert stats.ratio({"k": 0, "n": 40, "kk": 0, "kn": 0, "nn": 160}, 10) == (0.0, 0.0, stats.wilson(0, 10).high)
 
 
 def test_times_add_up(counted: Counted) -> None:
