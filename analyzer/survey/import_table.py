@@ -15,6 +15,8 @@ from analyzer.survey import stats
 
 Row = dict[str, str]
 _MAX_FIELD = 1_000_000
+_DIGIT = 0.5e-4
+"""Shares are published in percent with two digits, so one that is ours to that digit is the same."""
 
 
 class _Part(BaseModel):
@@ -49,6 +51,9 @@ class TableMap(_Part):
     source: str = Field(min_length=1, description="where its tables and figures come from")
     note: str = Field(default="", description="what the tables cannot support, such as a sample of the apps")
     units: Source = Field(description="rows of all apps, those that show nothing among them")
+    published_units: int | None = Field(
+        default=None, ge=1, description="apps that the published figures are of; the tables may hold a part of them"
+    )
     figures: tuple[Figure, ...] = Field(min_length=1)
 
 
@@ -61,19 +66,29 @@ def recounted(mapping: TableMap, base: Path) -> list[dict[str, Any]]:
     """Give a row per figure: name, k, n, share, interval, what was published, and whether that lies in the interval.
 
     base: folder of the mapping file. An app that is no unit is left out of k. is_inside is None where no number was
-    published. Raises DataError E387 for a table that cannot be read or lacks a column.
+    published. n_units, n_published: apps in these tables, and those that the published figures are of (None: not said);
+    shares of all units then have their interval as of a sample of the published apps.
+    Raises DataError E387 for a table that cannot be read or lacks a column.
     """
     units = _apps(mapping.units, base)
+    of_all = mapping.published_units if (mapping.published_units or 0) >= len(units) else None
     rows = []
     for figure in mapping.figures:
         among = units if figure.among is None else units & _apps(figure.among, base)
-        share = stats.wilson(len(among & _apps(figure.shown, base)), len(among))
+        population = of_all if figure.among is None else None
+        share = stats.wilson(len(among & _apps(figure.shown, base)), len(among), population=population)
         rows.append(
             {"name": figure.name, "k": share.k, "n": share.n, "share": share.share, "ci_low": share.low,
              "ci_high": share.high, "published": figure.published, "published_text": figure.published_text,
-             "is_inside": None if figure.published is None else share.low <= figure.published <= share.high}
+             "is_inside": None if figure.published is None else _is_inside(figure.published, share),
+             "n_units": len(units), "n_published": mapping.published_units}
         )  # fmt: skip
     return rows
+
+
+def _is_inside(published: float, share: stats.Share) -> bool:
+    """Tell whether a published share lies in the interval, or is ours to its last digit."""
+    return share.low <= published <= share.high or abs(published - share.share) <= _DIGIT
 
 
 def _apps(source: Source, base: Path) -> set[tuple[str, ...]]:

@@ -241,5 +241,9 @@ def earlier_paper(mapping: TableMap, rows: Sequence[Row], lang: str) -> Paper:
         cells.append([plain(row["name"]), share_text(row), theirs, inside])
     columns = _columns(lang, "measure", "share", "published", "inside")
     facts = [(t("survey.source", lang), plain(mapping.source))]
+    if rows and rows[0]["n_published"]:
+        held, published = rows[0]["n_units"], rows[0]["n_published"]
+        told = t("survey.part_of", lang, n=held, of=published, share=f"{100 * held / published:.1f}")
+        facts.append((t("survey.apps_in_tables", lang), told))
     notes = [plain(mapping.note)] if mapping.note else []
     return Paper(plain(mapping.name), lang, facts, [Sheet(t("survey.recounted", lang), columns, cells)], notes)

@@ -7,7 +7,9 @@ import pytest
 
 from analyzer.model.errors import DataError, UsageError
 from analyzer.resources import path as resource
+from analyzer.survey import stats
 from analyzer.survey.import_table import load_map, recounted
+from analyzer.survey.paper import earlier_paper
 
 MAPPING = """
 version: 1
@@ -43,6 +45,19 @@ def test_apps_are_counted_once_and_strangers_never(tmp_path: Path) -> None:
 def test_a_published_share_outside_the_interval_is_said(tmp_path: Path) -> None:
     rows = recounted(load_map(_study(tmp_path, MAPPING.replace("0.5", "0.99"))), tmp_path)
     assert rows[0]["is_inside"] is False
+
+
+@pytest.mark.parametrize(
+    ("published", "fact"), [(8, "4 of the 8 published (50.0 %)"), (4, "4 of the 4 published (100.0 %)")]
+)
+def test_tables_that_hold_a_part_of_the_apps_say_so(tmp_path: Path, published: int, fact: str) -> None:
+    """Half of the apps are a sample of a finite population; all of them leave nothing uncertain."""
+    mapping = load_map(_study(tmp_path, MAPPING.replace("units:", f"published_units: {published}\nunits:")))
+    rows = recounted(mapping, tmp_path)
+    assert {(row["n_units"], row["n_published"]) for row in rows} == {(4, published)}
+    assert rows[0]["ci_low"] == stats.wilson(rows[0]["k"], 4, population=published).low
+    assert rows[1]["ci_low"] == stats.wilson(rows[1]["k"], rows[1]["n"]).low
+    assert fact in dict(earlier_paper(mapping, rows, "en").facts).values()
 
 
 @pytest.mark.parametrize(
