@@ -31,6 +31,14 @@ class Route(StrEnum):
     WIREGUARD = "wireguard"
 
 
+class Ui(StrEnum):
+    """What reads a phone's screen."""
+
+    AUTO = "auto"
+    DUMP = "dump"
+    UIAUTOMATOR2 = "uiautomator2"
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     panel = "Record"
@@ -154,6 +162,9 @@ def record_command(
             help="With --route wireguard: this machine as the phone reaches it by UDP; else it is found.",
         ),
     ] = "",
+    ui: Annotated[
+        Ui, typer.Option("--ui", help="What reads a phone's screen; auto: its dump, uiautomator2 where that is empty.")
+    ] = Ui.AUTO,
     attach: Annotated[
         str | None,
         typer.Option(
@@ -187,6 +198,7 @@ def record_command(
         "granted": tuple(grant or ()),
         "keeps_data": keep_data,
         "plants_honey": honey,
+        "ui": str(ui),
     }
     phone_options |= _led(route, endpoint, upstream)
     chosen = _attached(device, attach, target) if attach else choose_device(device, target, scenario, **phone_options)

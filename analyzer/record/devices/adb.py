@@ -15,6 +15,8 @@ from analyzer.record.devices.android import app as apps
 from analyzer.record.devices.android import ca, frida_server, install, route, wireguard
 from analyzer.record.devices.android.adb_app import AdbApp
 from analyzer.record.devices.android.controls import AndroidControls
+from analyzer.record.devices.android.eyes import Eyes
+from analyzer.record.devices.android.eyes import Wanted as WantedEyes
 from analyzer.record.devices.android.honey import plant
 from analyzer.record.devices.android.honey_values import Honey, make_honey
 from analyzer.record.devices.android.identity import read_identity
@@ -22,6 +24,7 @@ from analyzer.record.devices.android.link import Link, free_port, open_link
 from analyzer.record.devices.android.owners import names, owners
 from analyzer.record.devices.android.prepare import find_root
 from analyzer.record.devices.android.shell import DeviceShell, RootKind
+from analyzer.record.devices.android.ui_server import UiServer
 from analyzer.record.devices.android.undo import SESSION, Journal
 from analyzer.record.devices.base import App, Owners, ProxyEndpoint
 from analyzer.record.frida_link import device_of, frida_errors
@@ -40,7 +43,7 @@ class RunOptions:
     the start; all others are taken away, as a person finds a fresh app. plants_honey: whether contacts, messages and
     the like of a person who does not exist are on the device during the session. server: where frida-server comes
     from. route: how its traffic is led; endpoint: where a phone on the route `wireguard` reaches this machine, "" to
-    find it.
+    find it. ui: by what its screen is read.
     """
 
     apk: Path | None = None
@@ -50,6 +53,7 @@ class RunOptions:
     server: frida_server.Source = field(default_factory=frida_server.Source)
     route: route.Wanted = "auto"
     endpoint: str = ""
+    ui: WantedEyes = "auto"
 
 
 class AdbDevice:
@@ -81,6 +85,8 @@ class AdbDevice:
         self._tunnel_seen = 0.0
         self._owners: set[int] | None = set()
         self._tunnel: wireguard.Server | None = None
+        self._ui: UiServer | None = None
+        self._eyes: Eyes | None = None
 
     @property
     def shell(self) -> DeviceShell:
@@ -110,6 +116,9 @@ class AdbDevice:
         apps.look_up(self.shell, self.app_id)
         if self._options.route == "wireguard":
             wireguard.check_app(self.shell)
+        self._ui = UiServer(self.shell, self.journal)
+        self._eyes = Eyes(self.shell, self._ui, wanted=self._options.ui)
+        self._eyes.check()
         self.is_instrumented = kind is not RootKind.NONE
         if self.is_instrumented:
             frida_server.place(self.shell, self.journal, self._options.server)
@@ -182,7 +191,7 @@ class AdbDevice:
         self._route = self._lead(proxy.port, info.uid)
         self._tunnel_seen = time.time()
         self._tell(self._route)
-        self._app = AdbApp(self, apps.look_up(shell, self.app_id))
+        self._app = AdbApp(self, apps.look_up(shell, self.app_id), self._eyes)
         self._app.begin()
         # Behind a gateway Frida cannot start apps: what such an app does before its hooks are there is not seen.
         self.late["device"]["start"] = "suspended" if self._app.is_suspended else "running"
@@ -198,7 +207,9 @@ class AdbDevice:
 
     def _tell(self, laid: route.Route) -> None:
         quic = "left_alone" if laid.kind == "global_proxy" or (laid.kind == "wireguard" and laid.why) else "refused"
-        led = {"ca": self._ca.kind, "ca_why": self._ca.why, "route": laid.kind, "route_why": laid.why}
+        led: dict[str, Any] = {"ca": self._ca.kind, "ca_why": self._ca.why, "route": laid.kind, "route_why": laid.why}
+        if self._eyes is not None:
+            led["ui"] = self._eyes.told  # the same dict: what changes while the session runs is in its manifest
         if laid.vpn_before:
             led["vpn_before"] = laid.vpn_before
         self.late = {"device": self.late.get("device", {}) | led, "network": {"mode": laid.kind, "quic": quic}}
@@ -294,6 +305,8 @@ class AdbDevice:
         if self._journal is not None:
             self._journal.restore(SESSION)
             self.shell.tidy()
+        if self._ui is not None:
+            self._ui.let_go()
 
 
 def _honey() -> Honey:

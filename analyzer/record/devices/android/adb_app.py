@@ -9,6 +9,7 @@ from typing import Protocol
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android import app as apps
 from analyzer.record.devices.android.controls import AndroidControls
+from analyzer.record.devices.android.eyes import Eyes
 from analyzer.record.devices.android.shell import DeviceShell
 from analyzer.record.devices.base import App
 
@@ -36,14 +37,14 @@ class Starter(Protocol):
 class AdbApp:
     """The app on the device. It may be killed and started again by the scenario: `Restarting`."""
 
-    def __init__(self, device: Starter, info: apps.Installed) -> None:
+    def __init__(self, device: Starter, info: apps.Installed, eyes: Eyes | None = None) -> None:
         self._device = device
         self.app_id = self.name = info.package
         self.version = info.version
         self.source = info.installer
         self.permissions = info.requested
         self.pid = 0
-        self.controls = FollowedControls(device.shell, info.package)
+        self.controls = FollowedControls(device.shell, info.package, eyes)
         self.is_suspended = False
         self.running_since: float | None = None
         self._looked = 0.0
@@ -99,8 +100,8 @@ class FollowedControls(AndroidControls):
 
     _START_S = 60.0
 
-    def __init__(self, shell: DeviceShell, package: str) -> None:
-        super().__init__(shell, package)
+    def __init__(self, shell: DeviceShell, package: str, eyes: Eyes | None = None) -> None:
+        super().__init__(shell, package, eyes)
         self.is_dead = False
         self.is_wanted = threading.Event()
         self._runs = threading.Event()
