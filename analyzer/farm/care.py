@@ -24,8 +24,8 @@ def _run(arguments: list[str], folder: Path, timeout_s: float, stop: Stop) -> En
 class Care:
     """Prepares and restores the phones of one farm. Embedded devices need neither.
 
-    talk: folder for what the commands say. frida_server, wireguard_apk: as of `device prepare`. left: phones not as they were,
-    with the reason; full once the farm is over.
+    talk: folder for what the commands say. frida_server, wireguard_apk: as of `device prepare`. left: phones not as
+    they were, with the reason; full once the farm is over.
     """
 
     talk: Path
