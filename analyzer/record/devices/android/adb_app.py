@@ -6,7 +6,7 @@ import threading
 import time
 from typing import Protocol
 
-from analyzer.model.errors import SetupError
+from analyzer.model.errors import SetupError, UsageError
 from analyzer.record.devices.android import app as apps
 from analyzer.record.devices.android.controls import AndroidControls
 from analyzer.record.devices.android.eyes import Eyes
@@ -93,6 +93,43 @@ class AdbApp:
         """End it; the device has no gentler way."""
         apps.stop(self._device.shell, self.app_id)
         self._code = 0
+
+
+class AttachedAdbApp(AdbApp):
+    """The app as it runs already: taken as it is, and left running. Implements `RunsAlready`, too."""
+
+    began_at: float | None = None
+    """The phone does not tell."""
+
+    def __init__(self, device: Starter, info: apps.Installed, wanted: str) -> None:
+        super().__init__(device, info)
+        self.pid, self.name = _find(device.shell, info.package, wanted)
+
+    def poll(self) -> int | None:
+        """Give 0 when its process has ended, whatever its code was; None while it runs."""
+        return None if super().poll() is None else 0
+
+    def next_process(self) -> App | None:
+        """Give None: nobody kills it."""
+        return None
+
+    def stop(self, timeout_s: float = 5.0) -> None:
+        """Do nothing: it goes on."""
+
+
+def _find(shell: DeviceShell, package: str, wanted: str) -> tuple[int, str]:
+    """Give number and name of the app's process. Raises SetupError E295 for none, UsageError E296 for several."""
+    found = [one for one in apps.processes(shell, package) if wanted in (str(one[0]), one[1])]
+    if not found:
+        raise SetupError(
+            f"no process of {package} is called {wanted!r}", code="E295", hint="start it; `adb shell ps -A` lists them"
+        )
+    if len(found) > 1:
+        named = ", ".join(f"{number} ({name})" for number, name in found)
+        raise UsageError(
+            f"{len(found)} processes are called {wanted!r}: {named}", code="E296", hint="give the number of one of them"
+        )
+    return found[0]
 
 
 class FollowedControls(AndroidControls):
