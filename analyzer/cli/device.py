@@ -12,7 +12,7 @@ from analyzer.cli import options as shared
 from analyzer.cli.console import out, say, spoken
 from analyzer.cli.options import ListFormat, ListFormatOption
 from analyzer.cli.output import as_json, text_table
-from analyzer.model.errors import SetupError
+from analyzer.model.errors import SetupError, UsageError
 
 if TYPE_CHECKING:
     from analyzer.record.devices.adb import AdbDevice
@@ -62,6 +62,21 @@ def phone(serial: str, app_id: str, **how: Any) -> AdbDevice:
     from analyzer.record.devices.adb import AdbDevice, RunOptions
 
     return AdbDevice(serial, app_id, RunOptions(**how))
+
+
+def attached(device: str, attach: str, target: str | None, scenario: str | None, **how: Any) -> Any:
+    """Give the device for --attach; of a phone with the app whose process it is. how: as `RunOptions`.
+
+    Raises UsageError E104 for what would start the app anew, E297 where --device and TARGET do not go together.
+    """
+    if target is None or device in ("none", "jvm") or device.startswith("frida:"):
+        from analyzer.record.devices.attached import attached_device
+
+        return attached_device(device, attach, target)
+    if scenario or how["apk"] or how["granted"]:
+        raise UsageError("--attach takes the app as it runs: no --scenario, --apk or --grant", code="E104",
+                         hint="leave them out, or start the app without --attach")  # fmt: skip
+    return phone(device, target, attach=attach, **how)
 
 
 def device_needs(serial: str) -> list[Need]:

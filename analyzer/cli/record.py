@@ -18,7 +18,7 @@ import typer
 
 from analyzer.cli import options as shared
 from analyzer.cli.console import out, say
-from analyzer.cli.device import complete_device, phone
+from analyzer.cli.device import attached, complete_device, phone
 from analyzer.model.errors import ConsentinelError, UsageError
 
 
@@ -29,6 +29,14 @@ class Route(StrEnum):
     REDIRECT = "redirect"
     GLOBAL_PROXY = "global_proxy"
     WIREGUARD = "wireguard"
+
+
+class Ui(StrEnum):
+    """What reads a phone's screen."""
+
+    AUTO = "auto"
+    DUMP = "dump"
+    UIAUTOMATOR2 = "uiautomator2"
 
 
 def register(app: typer.Typer) -> None:
@@ -154,13 +162,16 @@ def record_command(
             help="With --route wireguard: this machine as the phone reaches it by UDP; else it is found.",
         ),
     ] = "",
+    ui: Annotated[
+        Ui, typer.Option("--ui", help="What reads a phone's screen; auto: its dump, uiautomator2 where that is empty.")
+    ] = Ui.AUTO,
     attach: Annotated[
         str | None,
         typer.Option(
             "--attach",
             metavar="PID|NAME",
-            help="Hook a process that runs: of this machine, or with --device frida:HOST:PORT of that Frida. "
-            "What it did before is a gap; lead its traffic to the proxy yourself; it goes on at the end.",
+            help="Hook a process that runs: of this machine, of APP on a phone, or of the Frida at --device "
+            "frida:HOST:PORT. What it did before is a gap; but for a phone lead its traffic yourself; it goes on.",
         ),
     ] = None,
     operator: Annotated[
@@ -187,9 +198,11 @@ def record_command(
         "granted": tuple(grant or ()),
         "keeps_data": keep_data,
         "plants_honey": honey,
+        "ui": str(ui),
     }
     phone_options |= _led(route, endpoint, upstream)
-    chosen = _attached(device, attach, target) if attach else choose_device(device, target, scenario, **phone_options)
+    choose = partial(attached, device, attach) if attach else partial(choose_device, device)
+    chosen = choose(target, scenario, **phone_options)
     played = _scenario(chosen, scenario, seed, trial)
     make_play = _player(chosen, played, has_operator=_is_somebody_there() if operator is None else operator)
     chosen.ensure_ready()
@@ -231,12 +244,6 @@ def _led(route: Route, endpoint: str, upstream: str | None) -> dict[str, str]:
 
         check_endpoint(endpoint)
     return {"route": str(route), "endpoint": endpoint}
-
-
-def _attached(device: str, attach: str, target: str | None) -> Any:
-    from analyzer.record.devices.attached import attached_device
-
-    return attached_device(device, attach, target)
 
 
 def choose_device(name: str, target: str | None, scenario: str | None, **phone_options: Any) -> Any:

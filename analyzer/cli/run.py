@@ -16,7 +16,7 @@ from analyzer.cli.console import say, spoken
 from analyzer.cli.device import complete_serial
 from analyzer.cli.options import FailOn, FailOnOption
 from analyzer.cli.output import as_json, emit, text_table
-from analyzer.model.errors import SetupError
+from analyzer.model.errors import SetupError, UsageError
 
 if TYPE_CHECKING:
     from analyzer.farm.farm import Harvest
@@ -91,6 +91,12 @@ def run_command(
             "--frida-server", envvar="CONSENTINEL_FRIDA_SERVER", metavar="PATH", help="The program, .xz, or a folder."
         ),
     ] = None,
+    wireguard_apk: Annotated[
+        Path | None,
+        typer.Option(
+            "--wireguard-apk", metavar="FILE", help="With --prepare: install the WireGuard app on each phone."
+        ),
+    ] = None,
     fail_on: FailOnOption = None,
     format: Annotated[
         RunFormat, typer.Option("--format", "-f", metavar="FORMAT", help="Summary: text, json, csv or junit.")
@@ -115,10 +121,12 @@ def run_command(
         min_free_bytes=round(min_free * _GB),
         budget_bytes=None if disk_budget is None else round(disk_budget * _GB),
     )
+    if wireguard_apk is not None and not prepare:
+        raise UsageError("--wireguard-apk belongs to --prepare", code="E104", hint="add --prepare")
     found = find_devices(devices)
     names = ", ".join(device.name for device in found)
     say(f"{len(units)} sessions on {len(found)} devices: {names}")
-    care = Care(output_dir / "talk", frida_server) if prepare else None
+    care = Care(output_dir / "talk", frida_server, wireguard_apk) if prepare else None
     harvest = run_farm(units, found, settings, tell=say, care=care)
     rows = _finish(units, harvest, output_dir)
     emit(_rendered(rows, format), output)

@@ -24,12 +24,13 @@ def _run(arguments: list[str], folder: Path, timeout_s: float, stop: Stop) -> En
 class Care:
     """Prepares and restores the phones of one farm. Embedded devices need neither.
 
-    talk: folder for what the commands say. frida_server: as of `device prepare`. left: phones not as they were,
-    with the reason; full once the farm is over.
+    talk: folder for what the commands say. frida_server, wireguard_apk: as of `device prepare`. left: phones not as
+    they were, with the reason; full once the farm is over.
     """
 
     talk: Path
     frida_server: Path | None = None
+    wireguard_apk: Path | None = None
     run: Run = _run
     left: dict[str, str] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -40,6 +41,7 @@ class Care:
             return ""
         words = ["device", "prepare", device.backend]
         words += ["--frida-server", str(self.frida_server)] if self.frida_server else []
+        words += ["--wireguard-apk", str(self.wireguard_apk)] if self.wireguard_apk else []
         return _said(self.run(words, self._folder(device, "prepare"), _PREPARE_TIMEOUT_S, stop))
 
     def put_back(self, device: FarmDevice) -> str:

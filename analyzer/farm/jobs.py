@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -46,6 +46,9 @@ class JobRow(BaseModel):
     first_party: _List = Field(default=(), description="domains of the app's own, for the analysis")
     seed: int = Field(default=0, ge=0, lt=1 << 62, description="of the first trial; each further one adds 1")
     trials: int = Field(default=1, ge=1, le=1000, description="how often each scenario is repeated")
+    route: Literal["auto", "redirect", "global_proxy", "wireguard"] = Field(
+        default="auto", description="as --route of `record`, on a phone"
+    )
     timeout_s: float | None = Field(default=None, gt=0, description="longest time for one session; default --timeout")
     for_s: float | None = Field(default=None, gt=0, description="as --for of `record`")
 
@@ -149,6 +152,9 @@ def _job(file: Path, line: int, fields: dict[str, str]) -> Job:
         raise UsageError(f"{place}:1: a job needs either an app or a behavior", code="E192", hint=_HINT)
     if row.apk and not row.app:
         raise UsageError(f"{place}:1: an apk needs its app id in the column app", code="E192", hint=_HINT)
+    if row.route != "auto" and not row.app:
+        raise UsageError(f"{place}:{_field(fields, 'route')}: a route is for phones, and this job has no app",
+                         code="E192", hint=_HINT)  # fmt: skip
     target = row.app or _near(file, row.behavior)
     name = row.name or (row.app or Path(row.behavior).stem)
     if not re.fullmatch(_NAME, name):
@@ -224,8 +230,10 @@ def _unit(job: Job, scenario: Scenario, word: str, trial: int) -> Unit:
     files = [given_file(job, path) for path in (job.row.known, job.row.scope, job.row.apk) if path]
     target = Path(job.target)
     files += [target] if job.is_embedded and target.is_file() else []
+    # A farm of before this column goes on: a row that says nothing of the route has the digest it had.
+    left_out = {"trials", "scenarios", "timeout_s", *(["route"] if job.row.route == "auto" else [])}
     told = {
-        "row": job.row.model_dump(mode="json", exclude={"trials", "scenarios", "timeout_s"}),
+        "row": job.row.model_dump(mode="json", exclude=left_out),
         "scenario": scenario.sha256, "seed": seed, "files": [_digest(file) for file in files],
     }  # fmt: skip
     digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()

@@ -97,6 +97,8 @@ def _record(unit: Unit, device: FarmDevice, attempt: int, settings: Settings) ->
     words += ["--session-dir", str(settings.folder / "sessions" / name)]
     if row.apk:
         words += ["--apk", str(given_file(unit.job, row.apk))]
+    if row.route != "auto":
+        words += ["--route", row.route]
     if row.for_s is not None:
         words += ["--for", str(row.for_s)]
     return [*words, "--", unit.job.target]

@@ -44,6 +44,7 @@ ONE_IMPORTER = {
     "pyarrow": {"model/columns.py", "store/"},
     "frida": {"record/instrument.py", "record/frida_link.py", "record/devices/", "cli/doctor.py"},
     "adbutils": {"record/devices/android/link.py"},
+    "uiautomator2": {"record/devices/android/ui_server.py"},
     "iptocc": {"detect/geo.py"},
     "scipy": {"survey/stats.py"},
     "statsmodels": {"survey/stats.py"},

@@ -100,6 +100,26 @@ def test_every_scenario_is_played_on_every_phone_which_is_as_before(
     assert strangers(device) == set()
 
 
+def test_a_dialog_on_a_screen_that_never_rests_is_answered_by_uiautomator2(
+    fake_device: Make, frida: Portal, tmp_path: Path
+) -> None:
+    device = fake_device("11-emulator")
+    device.phone.hooks.frida_port = int(frida.host.rpartition(":")[2])
+    app = AskingApp(device, "zh")
+    server = frida_server(tmp_path / "frida")
+    prepare(*our_side(device), PEM, server)
+    prepared = device.state()
+    device.phone.screen.is_animating = True
+    name = "first-run-refuse"
+    options = RunOptions(apk=app.apk(tmp_path), server=server)
+    assert _played(device, app, options, tmp_path, find_scenario(name)) == (name, *EXPECTED[name], False)
+    manifest = json.loads((tmp_path / f"session-{name}" / "session.json").read_text())
+    assert manifest["device"]["ui"] == {"read_by": "uiautomator2"}
+    left = [line for line in changed(prepared, device) if _is_left(line)]
+    assert [line for line in left if not line.startswith(OF_THE_APP)] == []
+    assert strangers(device) == set()
+
+
 def _is_left(line: str) -> bool:
     """Tell of a change that is not Android's own memory of which app was given which android_id."""
     return "settings_ssaid.xml" not in line

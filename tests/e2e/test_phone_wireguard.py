@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 from fake_android import vpn
 from fake_android.apk import make_apk
-from fake_android.device import FakeDevice
+from fake_android.device import AdbServer, FakeDevice
 from support.cli import consentinel
 from support.phones import changed, frida_server, our_side, strangers
 from support.portal import Portal, portal
@@ -23,6 +24,7 @@ from support.raw_files import of_kind, read_lines
 from support.script_device import ScriptInstrument
 
 from analyzer.api import Options, analyze
+from analyzer.record import tunnel
 from analyzer.record.control import send_stop
 from analyzer.record.devices.adb import AdbDevice, RunOptions
 from analyzer.record.devices.android import wireguard
@@ -171,6 +173,51 @@ def _check_session(session: Path) -> None:
     ]
     everything = b"".join(file.read_bytes() for file in session.rglob("*") if file.is_file())
     assert [word for word in (b"PrivateKey", b"client_key", b"server_key") if word in everything] == []
+
+
+def test_a_tunnel_that_goes_down_is_switched_on_again_and_a_pulled_cable_leaves_nothing(
+    fake_device: Make, frida: Portal, ca: bytes, tmp_path: Path, site: int, monkeypatch: pytest.MonkeyPatch,
+    adb_server: AdbServer,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(tunnel, "LOOK_EVERY_S", 0.1)
+    device = fake_device("14-magisk")
+    before = device.state()
+    phone, options = device.phone, _phone(device, frida, ca, tmp_path)
+    marks = tmp_path / "session" / "raw" / "marks.jsonl"
+    answers: list[bytes] = []
+
+    def gaps() -> list[str]:
+        return [line["gap_kind"] for line in of_kind(read_lines(marks), "gap")]
+
+    def asked() -> bytes:
+        assert phone.tunnel is not None
+        head = "POST /a HTTP/1.1\r\nhost: a.example.com\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+        return phone.tunnel.exchange("127.0.0.1", site, head.encode())
+
+    def while_led() -> None:
+        answers.append(asked())
+        vpn.down(phone)
+        until = time.monotonic() + 20
+        while "proxy_lost" not in gaps():
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        answers.append(asked())
+        phone.faults.arm(die_at=1)
+
+    led = AdbDevice(device.address, PACKAGE, options)
+    recorder = Recorder(parent=tmp_path, device=led, name="session", make_instrument=ScriptInstrument, duration_s=60.0)
+    outcome = recorder.run(lambda told: threading.Thread(target=while_led, daemon=True).start())
+    assert [answer.endswith(b"hello") for answer in answers] == [True, True]
+    assert outcome.error is not None
+    assert (outcome.error.code, outcome.exit_code, outcome.state) == ("E314", 3, "interrupted")
+    assert gaps().count("proxy_lost") == 1
+    assert analyze(outcome.session.path, Options(captures=tmp_path)).tables["flows"]["path"].tolist() == ["/a", "/a"]
+    assert phone.tunnel is not None  # nobody could take it down
+    phone.faults.revive()
+    adb_server.connect(device)
+    restored = consentinel("device", "restore", device.address, captures=tmp_path)
+    assert (restored.returncode, phone.tunnel) == (0, None), restored.stderr
+    assert [line for line in changed(before, device) if "settings_ssaid.xml" not in line] == []
 
 
 def test_what_hinders_the_tunnel_is_told_and_taken_back(

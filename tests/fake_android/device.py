@@ -123,6 +123,8 @@ class FakeDevice:
     def close(self) -> None:
         """Take the phone away for good."""
         self._is_open = False
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)  # a closed socket alone leaves its `accept` waiting, and taking
         self._socket.close()
         for relay in self._relays:
             relay.close()

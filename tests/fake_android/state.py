@@ -91,7 +91,8 @@ class Processes:
 @dataclass
 class Screen:
     """What is shown. tree None: uiautomator gets no root. shows: gives the tree anew at each look, where there is one;
-    on_input is told of taps and keys."""
+    on_input is told of taps and keys. automation: how uiautomator2's server answers (ok, hang, garbage, gone); asked:
+    what it was asked."""
 
     tree: bytes | None = None
     screenshot: bytes | None = None
@@ -107,6 +108,8 @@ class Screen:
     on_input: Callable[[tuple[str, ...]], None] | None = None
     shows: Callable[[], bytes | None] | None = None
     recent: list[str] = field(default_factory=list)
+    automation: str = "ok"
+    asked: list[tuple[str, Any]] = field(default_factory=list)
 
 
 @dataclass

@@ -13,15 +13,18 @@ from typing import Any
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android import app as apps
 from analyzer.record.devices.android import ca, frida_server, install, route, wireguard
-from analyzer.record.devices.android.adb_app import AdbApp
+from analyzer.record.devices.android.adb_app import AdbApp, AttachedAdbApp
 from analyzer.record.devices.android.controls import AndroidControls
+from analyzer.record.devices.android.eyes import Eyes
+from analyzer.record.devices.android.eyes import Wanted as WantedEyes
 from analyzer.record.devices.android.honey import plant
 from analyzer.record.devices.android.honey_values import Honey, make_honey
 from analyzer.record.devices.android.identity import read_identity
 from analyzer.record.devices.android.link import Link, free_port, open_link
 from analyzer.record.devices.android.owners import names, owners
 from analyzer.record.devices.android.prepare import find_root
-from analyzer.record.devices.android.shell import DeviceShell, RootKind
+from analyzer.record.devices.android.shell import DeviceShell, RootKind, no_root
+from analyzer.record.devices.android.ui_server import UiServer
 from analyzer.record.devices.android.undo import SESSION, Journal
 from analyzer.record.devices.base import App, Owners, ProxyEndpoint
 from analyzer.record.frida_link import device_of, frida_errors
@@ -40,7 +43,8 @@ class RunOptions:
     the start; all others are taken away, as a person finds a fresh app. plants_honey: whether contacts, messages and
     the like of a person who does not exist are on the device during the session. server: where frida-server comes
     from. route: how its traffic is led; endpoint: where a phone on the route `wireguard` reaches this machine, "" to
-    find it.
+    find it. ui: by what its screen is read. attach: number or name of
+    a process of the app that runs already: it is neither stopped nor cleared; "" to start the app.
     """
 
     apk: Path | None = None
@@ -50,6 +54,8 @@ class RunOptions:
     server: frida_server.Source = field(default_factory=frida_server.Source)
     route: route.Wanted = "auto"
     endpoint: str = ""
+    ui: WantedEyes = "auto"
+    attach: str = ""
 
 
 class AdbDevice:
@@ -81,6 +87,8 @@ class AdbDevice:
         self._tunnel_seen = 0.0
         self._owners: set[int] | None = set()
         self._tunnel: wireguard.Server | None = None
+        self._ui: UiServer | None = None
+        self._eyes: Eyes | None = None
 
     @property
     def shell(self) -> DeviceShell:
@@ -110,7 +118,12 @@ class AdbDevice:
         apps.look_up(self.shell, self.app_id)
         if self._options.route == "wireguard":
             wireguard.check_app(self.shell)
+        self._ui = UiServer(self.shell, self.journal)
+        self._eyes = Eyes(self.shell, self._ui, wanted=self._options.ui)
+        self._eyes.check()
         self.is_instrumented = kind is not RootKind.NONE
+        if self._options.attach and not self.is_instrumented:
+            raise no_root(self.backend)
         if self.is_instrumented:
             frida_server.place(self.shell, self.journal, self._options.server)
             self._reach_frida()
@@ -136,7 +149,7 @@ class AdbDevice:
             "abi": prop("ro.product.cpu.abi"),
             "build": prop("ro.build.display.id"),
             "root": str(self.shell.root_kind),
-            "app_data": "kept" if self._options.keeps_data else "cleared",
+            "app_data": "kept" if self._options.keeps_data or self._options.attach else "cleared",
         }
 
     def proxy_arguments(self, session_path: Path) -> list[str]:
@@ -174,19 +187,28 @@ class AdbDevice:
         shell, journal = self.shell, self.journal
         pem = proxy.ca_cert.read_bytes()
         self._ca = ca.place(shell, journal, pem) if self.is_instrumented else ca.where(shell, pem)
-        apps.stop(shell, self.app_id)
-        if not self._options.keeps_data:
-            apps.clear(shell, self.app_id)
-        info = apps.look_up(shell, self.app_id)
-        apps.start_without(shell, journal, info, self._options.granted)
+        info = apps.look_up(shell, self.app_id) if self._options.attach else self._as_found()
         self._route = self._lead(proxy.port, info.uid)
         self._tunnel_seen = time.time()
         self._tell(self._route)
-        self._app = AdbApp(self, apps.look_up(shell, self.app_id))
+        if self._options.attach:
+            self._app = AttachedAdbApp(self, info, self._options.attach)
+            self.late["device"]["start"] = "attached"
+            return self._app
+        self._app = AdbApp(self, apps.look_up(shell, self.app_id), self._eyes)
         self._app.begin()
         # Behind a gateway Frida cannot start apps: what such an app does before its hooks are there is not seen.
         self.late["device"]["start"] = "suspended" if self._app.is_suspended else "running"
         return self._app
+
+    def _as_found(self) -> apps.Installed:
+        """Stop the app, and make it as a person finds it; give what is installed."""
+        apps.stop(self.shell, self.app_id)
+        if not self._options.keeps_data:
+            apps.clear(self.shell, self.app_id)
+        info = apps.look_up(self.shell, self.app_id)
+        apps.start_without(self.shell, self.journal, info, self._options.granted)
+        return info
 
     def _lead(self, port: int, uid: int | None) -> route.Route:
         if self._tunnel is None:
@@ -198,7 +220,9 @@ class AdbDevice:
 
     def _tell(self, laid: route.Route) -> None:
         quic = "left_alone" if laid.kind == "global_proxy" or (laid.kind == "wireguard" and laid.why) else "refused"
-        led = {"ca": self._ca.kind, "ca_why": self._ca.why, "route": laid.kind, "route_why": laid.why}
+        led: dict[str, Any] = {"ca": self._ca.kind, "ca_why": self._ca.why, "route": laid.kind, "route_why": laid.why}
+        if self._eyes is not None:
+            led["ui"] = self._eyes.told  # the same dict: what changes while the session runs is in its manifest
         if laid.vpn_before:
             led["vpn_before"] = laid.vpn_before
         self.late = {"device": self.late.get("device", {}) | led, "network": {"mode": laid.kind, "quic": quic}}
@@ -294,6 +318,8 @@ class AdbDevice:
         if self._journal is not None:
             self._journal.restore(SESSION)
             self.shell.tidy()
+        if self._ui is not None:
+            self._ui.let_go()
 
 
 def _honey() -> Honey:

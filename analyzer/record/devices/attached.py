@@ -121,9 +121,9 @@ def attached_device(device: str, wanted: str, target: str | None) -> AttachedDev
     """Give the device for --attach. Raises UsageError E297 when --device or TARGET do not go with it."""
     if target is not None or not (device == "none" or device.startswith(REMOTE)):
         raise UsageError(
-            "--attach takes a process of this machine, or with --device frida:HOST:PORT of that Frida; and no TARGET",
+            "--attach takes a process of this machine, of an app on a phone, or behind --device frida:HOST:PORT",
             code="E297",
-            hint="for a phone: adb forward tcp:27042 tcp:27042, then --device frida:127.0.0.1:27042",
+            hint="for a phone: consentinel record APP --device SERIAL --attach PID; a TARGET goes with a phone alone",
         )
     return AttachedDevice(wanted, device.removeprefix(REMOTE) if device != "none" else None)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fake_android.shell import Shell
 
 MODULES = ("builtins_", "files", "volumes", "text", "system", "props", "packages", "activities", "content", "network", "mounts",
-           "services_", "dumps", "screen", "root", "frida")  # fmt: skip
+           "services_", "dumps", "screen", "automation", "root", "frida")  # fmt: skip
 
 
 @functools.cache

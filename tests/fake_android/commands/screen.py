@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fake_android.call import Call
 from fake_android.commands.registry import command
 from fake_android.pictures import plain_png
 from fake_android.vfs import FileError
 
+if TYPE_CHECKING:
+    from fake_android.android import Android
+
 _KEYS = {
     "3": "HOME", "4": "BACK", "26": "POWER", "82": "MENU", "223": "SLEEP", "224": "WAKEUP", "66": "ENTER", "187": "APP_SWITCH",
 }  # fmt: skip
 HOME = "com.android.launcher3/.Launcher"
+AUTOMATION = "app_process"
 EMPTY_TREE = b"<?xml version='1.0' encoding='UTF-8' standalone='yes' ?><hierarchy rotation=\"0\"></hierarchy>"
 
 
@@ -68,6 +74,15 @@ def wm(call: Call) -> int:
     return 0
 
 
+def shown_tree(phone: Android) -> bytes | None:
+    """Give the tree of the window in front; None where UI automation gets no root."""
+    screen = phone.screen
+    shown = screen.shows() if screen.shows is not None else screen.tree
+    if shown is None and not screen.foreground.endswith(".Launcher"):
+        return None
+    return shown if shown is not None else EMPTY_TREE
+
+
 @command("uiautomator")
 def uiautomator(call: Call) -> int:
     """dump [--compressed] [FILE]."""
@@ -77,11 +92,13 @@ def uiautomator(call: Call) -> int:
     if screen.is_animating:
         call.complain("ERROR: could not get idle state.")
         return 0
-    shown = screen.shows() if screen.shows is not None else screen.tree
-    if shown is None and not screen.foreground.endswith(".Launcher"):
+    if call.phone.processes.named(AUTOMATION):
+        call.complain("java.lang.IllegalStateException: UiAutomationService already registered!")
+        return 1
+    tree = shown_tree(call.phone)
+    if tree is None:
         call.complain("ERROR: null root node returned by UiTestAutomationBridge.")
         return 0
-    tree = shown if shown is not None else EMPTY_TREE
     path = next((word for word in call.argv[1:] if not word.startswith("-")), "/sdcard/window_dump.xml")
     if path == "/dev/tty":
         call.pipes.out(tree)

@@ -27,10 +27,13 @@ class _Runs:
 
 def test_a_phone_is_prepared_and_restored_by_the_commands_a_person_gives(tmp_path: Path) -> None:
     runs = _Runs(Ended(0, "", "", ""))
-    care = Care(tmp_path, Path("frida-server.xz"), run=runs)
+    care = Care(tmp_path, Path("frida-server.xz"), Path("wg.apk"), run=runs)
     assert (care.make_ready(PHONE, Stop()), care.put_back(PHONE), care.left) == ("", "", {})
     assert runs.asked == [
-        (["device", "prepare", "usb/1", "--frida-server", "frida-server.xz"], tmp_path / "usb_1-prepare"),
+        (
+            ["device", "prepare", "usb/1", "--frida-server", "frida-server.xz", "--wireguard-apk", "wg.apk"],
+            tmp_path / "usb_1-prepare",
+        ),
         (["device", "restore", "usb/1"], tmp_path / "usb_1-restore"),
     ]
 

@@ -79,6 +79,8 @@ def test_more_trials_leave_those_that_are_there_as_they_are(tmp_path: Path) -> N
         ("app,behavior\nx.y,clean\n", "2:1", "a job needs either an app or a behavior"),
         ("name\nx\n", "2:1", "a job needs either an app or a behavior"),
         ("behavior,apk\nclean,a.apk\n", "2:1", "an apk needs its app id"),
+        ("behavior,route\nclean,redirect\n", "2:2", "a route is for phones"),
+        ("app,route\ncom.a.b,vpn\n", "2:2", "route: Input should be"),
         ("app\nx.y\nx.y\n", "3:1", "the job 'x.y' is there twice"),
         ('app\n"x.y\n', "2:1", "this jobs file is no valid CSV"),
         ("behavior,scenarios\nclean,untouched;untouched\n", "2:1", "the scenario 'untouched' is there twice"),

@@ -41,15 +41,15 @@ def test_commands_say_all_that_a_row_says(tmp_path: Path) -> None:
     (tmp_path / "scope.yaml").write_text("version: 1\n")
     unit = _unit(
         tmp_path,
-        "app,apk,scenarios,known,scope,category,first_party,seed,for_s\n"
-        "com.a.b,a.apk,untouched,known.yaml,scope.yaml,notes,a.com;b.com,5,20\n",
+        "app,apk,scenarios,known,scope,category,first_party,seed,route,for_s\n"
+        "com.a.b,a.apk,untouched,known.yaml,scope.yaml,notes,a.com;b.com,5,wireguard,20\n",
     )
     settings = Settings(tmp_path / "farm", fail_on="medium")
     device = FarmDevice("serial", "serial", is_embedded=False)
     assert _record(unit, device, 2, settings) == [
         "record", "--device", "serial", "--scenario", "untouched", "--lifeline", "--seed", "5", "--trial", "1",
         "--session-dir", str(tmp_path / "farm" / "sessions" / "com.a.b__untouched__1__try2"),
-        "--apk", str(tmp_path / "a.apk"), "--for", "20.0", "--", "com.a.b",
+        "--apk", str(tmp_path / "a.apk"), "--route", "wireguard", "--for", "20.0", "--", "com.a.b",
     ]  # fmt: skip
     assert _analyze(unit, "the/session", tmp_path / "out.json", settings) == [
         "analyze", "--format", "json", "--output", str(tmp_path / "out.json"), "--fail-on", "medium",

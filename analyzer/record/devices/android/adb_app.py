@@ -6,9 +6,10 @@ import threading
 import time
 from typing import Protocol
 
-from analyzer.model.errors import SetupError
+from analyzer.model.errors import SetupError, UsageError
 from analyzer.record.devices.android import app as apps
 from analyzer.record.devices.android.controls import AndroidControls
+from analyzer.record.devices.android.eyes import Eyes
 from analyzer.record.devices.android.shell import DeviceShell
 from analyzer.record.devices.base import App
 
@@ -36,14 +37,14 @@ class Starter(Protocol):
 class AdbApp:
     """The app on the device. It may be killed and started again by the scenario: `Restarting`."""
 
-    def __init__(self, device: Starter, info: apps.Installed) -> None:
+    def __init__(self, device: Starter, info: apps.Installed, eyes: Eyes | None = None) -> None:
         self._device = device
         self.app_id = self.name = info.package
         self.version = info.version
         self.source = info.installer
         self.permissions = info.requested
         self.pid = 0
-        self.controls = FollowedControls(device.shell, info.package)
+        self.controls = FollowedControls(device.shell, info.package, eyes)
         self.is_suspended = False
         self.running_since: float | None = None
         self._looked = 0.0
@@ -94,13 +95,50 @@ class AdbApp:
         self._code = 0
 
 
+class AttachedAdbApp(AdbApp):
+    """The app as it runs already: taken as it is, and left running. Implements `RunsAlready`, too."""
+
+    began_at: float | None = None
+    """The phone does not tell."""
+
+    def __init__(self, device: Starter, info: apps.Installed, wanted: str) -> None:
+        super().__init__(device, info)
+        self.pid, self.name = _find(device.shell, info.package, wanted)
+
+    def poll(self) -> int | None:
+        """Give 0 when its process has ended, whatever its code was; None while it runs."""
+        return None if super().poll() is None else 0
+
+    def next_process(self) -> App | None:
+        """Give None: nobody kills it."""
+        return None
+
+    def stop(self, timeout_s: float = 5.0) -> None:
+        """Do nothing: it goes on."""
+
+
+def _find(shell: DeviceShell, package: str, wanted: str) -> tuple[int, str]:
+    """Give number and name of the app's process. Raises SetupError E295 for none, UsageError E296 for several."""
+    found = [one for one in apps.processes(shell, package) if wanted in (str(one[0]), one[1])]
+    if not found:
+        raise SetupError(
+            f"no process of {package} is called {wanted!r}", code="E295", hint="start it; `adb shell ps -A` lists them"
+        )
+    if len(found) > 1:
+        named = ", ".join(f"{number} ({name})" for number, name in found)
+        raise UsageError(
+            f"{len(found)} processes are called {wanted!r}: {named}", code="E296", hint="give the number of one of them"
+        )
+    return found[0]
+
+
 class FollowedControls(AndroidControls):
     """The controls of an app under hooks: after a kill the recording starts it, so that its hooks are there first."""
 
     _START_S = 60.0
 
-    def __init__(self, shell: DeviceShell, package: str) -> None:
-        super().__init__(shell, package)
+    def __init__(self, shell: DeviceShell, package: str, eyes: Eyes | None = None) -> None:
+        super().__init__(shell, package, eyes)
         self.is_dead = False
         self.is_wanted = threading.Event()
         self._runs = threading.Event()

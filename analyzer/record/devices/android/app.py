@@ -188,14 +188,22 @@ def clear(shell: DeviceShell, package: str) -> None:
 
 
 def pids(shell: DeviceShell, package: str) -> list[int]:
-    """Give the app's processes, `PKG:remote` ones too (device_facts 5.3); [] where only root would see them (1.2)."""
+    """Give the numbers of the app's processes; as `processes`."""
+    return [number for number, _ in processes(shell, package)]
+
+
+def processes(shell: DeviceShell, package: str) -> list[tuple[int, str]]:
+    """Give number and name of the app's processes, `PKG:remote` ones too (device_facts 5.3).
+
+    [] where only root would see them (1.2).
+    """
     argv = ["ps", "-A", "-o", "PID,NAME"]
     listed = shell.run(argv) if shell.root_kind is RootKind.NONE else shell.root(argv)
     found = []
     for line in listed.out.splitlines():
         number, _, name = line.strip().partition(" ")
         if number.isdigit() and (name.strip() == package or name.strip().startswith(f"{package}:")):
-            found.append(int(number))
+            found.append((int(number), name.strip()))
     return found
 
 

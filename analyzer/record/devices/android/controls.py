@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android import app
-from analyzer.record.devices.android.link import Hangs
+from analyzer.record.devices.android.eyes import Eyes
 from analyzer.record.devices.android.shell import DeviceShell, first_line
 from analyzer.record.devices.base import Area
 
-MAX_TREE_BYTES = 32 << 20
-"""A tree of 50,000 nodes has some 20 MB; more is not read."""
-_TRIES, _PAUSE_S = 3, 1.0
-_DUMP_TIMEOUT_S = 25.0
-"""The device itself waits some 10 s for an idle screen (device_facts 7.1, seen)."""
-_END = b"</hierarchy>"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SWIPE_MS = "400"
 _FOREGROUND = (
@@ -28,27 +21,14 @@ _FOREGROUND = (
 class AndroidControls:
     """The hand and the eyes on one device, for one app."""
 
-    def __init__(self, shell: DeviceShell, package: str, *, pause_s: float = _PAUSE_S) -> None:
+    def __init__(self, shell: DeviceShell, package: str, eyes: Eyes | None = None) -> None:
         self._shell = shell
         self._package = app.check_name(package)
-        self._pause_s = pause_s
+        self._eyes = eyes or Eyes(shell)
 
     def screen_tree(self) -> bytes:
-        """Give what is shown; b"" when the device gives no tree three times (an animation, no root node).
-
-        Source: `uiautomator dump /dev/tty`, the XML being followed by a line of talk (device_facts 7.1, seen).
-        """
-        for attempt in range(_TRIES):
-            if attempt:
-                time.sleep(self._pause_s)
-            try:
-                raw = self._shell.run(["uiautomator", "dump", "/dev/tty"], timeout_s=_DUMP_TIMEOUT_S).raw
-            except Hangs:
-                continue
-            begin, end = raw.find(b"<?xml"), raw.rfind(_END)
-            if 0 <= begin < end and end - begin <= MAX_TREE_BYTES:
-                return raw[begin : end + len(_END)]
-        return b""
+        """Give what is shown; b"" when the device gives no tree."""
+        return self._eyes.tree()
 
     def screenshot(self) -> bytes | None:
         """Give a PNG of the screen; None where the app forbids it or the device has none."""

@@ -113,6 +113,18 @@ def client() -> AdbClient:
     return adbutils.AdbClient()
 
 
+def adb_device(serial: str) -> Any:
+    """Give adbutils' own device, for a library that takes one. Raises SetupError E300."""
+    return client().device(serial)
+
+
+def foreign_errors() -> tuple[type[Exception], ...]:
+    """Give what a library that speaks through adbutils may raise when the device goes or answers with garbage."""
+    import adbutils
+
+    return (adbutils.AdbError, EOFError, OSError, *_CUT)
+
+
 def listed() -> list[tuple[str, str]]:
     """Give (serial, state) of every device the adb server knows, in its order. Starts the server.
 

@@ -12,6 +12,7 @@ from analyzer.record.devices.android import ca, frida_server, route
 from analyzer.record.devices.android.app import is_installed
 from analyzer.record.devices.android.link import versions
 from analyzer.record.devices.android.shell import DeviceShell, RootKind, first_line
+from analyzer.record.devices.android.ui_server import UiServer, version
 from analyzer.record.devices.android.undo import Journal
 from analyzer.record.devices.android.wireguard import holder
 from analyzer.record.devices.android.wireguard_undo import APP as WIREGUARD
@@ -141,6 +142,15 @@ def _wireguard(at: Looked) -> Need:
     return Need("wireguard", OK, said + vpn)
 
 
+def _reader(at: Looked) -> Need:
+    """Never more than a word: only screens that never come to rest need it."""
+    found = version()
+    if found is None:
+        return Need("ui", OK, "uiautomator dump; for screens that never rest: pip install 'consentinel[android]'")
+    why = UiServer(at.shell, at.journal).why_not()
+    return Need("ui", OK, f"uiautomator dump; {why}" if why else f"uiautomator dump, and uiautomator2 {found}")
+
+
 def _leftovers(at: Looked) -> Need:
     left = [change for change in at.journal.changes if change.scope == "session"]
     if left:
@@ -208,6 +218,7 @@ NEEDS: tuple[Callable[[Looked], Need], ...] = (
         _certificate,
         _tunnel,
         _wireguard,
+        _reader,
         _leftovers,
         _clock,
         _name_lookup,

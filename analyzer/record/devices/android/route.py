@@ -8,6 +8,7 @@ from typing import Literal
 
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android.shell import DeviceShell, RootKind, first_line
+from analyzer.record.devices.android.ui_undo import UI
 from analyzer.record.devices.android.undo import SESSION, Journal, put_setting
 from analyzer.record.devices.android.wireguard_undo import TUNNEL
 
@@ -81,7 +82,7 @@ def lay(shell: DeviceShell, journal: Journal, port: int, uid: int | None, *, wan
 
 def take_stale(shell: DeviceShell, journal: Journal) -> None:
     """Undo what a session left that was cut short: its port is another now."""
-    kinds = ("chain", "proxy", "reverse", "sysctl", *TUNNEL)
+    kinds = ("chain", "proxy", "reverse", "sysctl", *TUNNEL, *UI)
     journal.undo([change for change in journal.changes if change.kind in kinds and change.scope == SESSION])
 
 
@@ -110,7 +111,7 @@ def _redirect(shell: DeviceShell, journal: Journal, port: int, uid: int) -> str:
         ["-p", "tcp", "--dport", to, *owner, "-j", "DNAT", "--to-destination", f"127.0.0.1:{port}"]
         for to in ("80", "443")
     ]
-    said = _chain(shell, journal, ("iptables", "nat", NAT), nat) or _count(shell, journal, owner, [])
+    said = make_chain(shell, journal, ("iptables", "nat", NAT), nat) or _count(shell, journal, owner, [])
     return said or _allow_loopback(shell, journal)
 
 
@@ -123,7 +124,7 @@ def _count(shell: DeviceShell, journal: Journal, owner: list[str], led: list[str
         ["-p", "tcp", *owner, "-j", "RETURN"],
         ["-p", "udp", *owner, "-j", "RETURN"],
     ]
-    return _chain(shell, journal, ("iptables", "filter", FILTER), rules)
+    return make_chain(shell, journal, ("iptables", "filter", FILTER), rules)
 
 
 def count_past(shell: DeviceShell, journal: Journal, uid: int, interface: str) -> tuple[bool, bool]:
@@ -157,10 +158,10 @@ def _shut_ipv6(shell: DeviceShell, journal: Journal, uid: int) -> str:
         ["-d", "::1/128", *owner, "-j", "RETURN"],
         [*owner, "-j", "RETURN"],
     ]
-    return _chain(shell, journal, ("ip6tables", "filter", FILTER6), rules)
+    return make_chain(shell, journal, ("ip6tables", "filter", FILTER6), rules)
 
 
-def _chain(shell: DeviceShell, journal: Journal, at: tuple[str, str, str], rules: list[list[str]]) -> str:
+def make_chain(shell: DeviceShell, journal: Journal, at: tuple[str, str, str], rules: list[list[str]]) -> str:
     """Make a chain of ours and hook it first into OUTPUT; "" or what the device said against it."""
     program, table, chain = at
     journal.before("chain", f"{program} {table} {chain}", scope=SESSION)

@@ -15,6 +15,7 @@ from pathlib import Path
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android.planted import TAKE_BACK
 from analyzer.record.devices.android.shell import FOLDER, DeviceShell, first_line
+from analyzer.record.devices.android.ui_undo import UI
 from analyzer.record.devices.android.wireguard_undo import TUNNEL
 from analyzer.record.proxy import confdir
 from analyzer.store.files import PRIVATE_FOLDER, write_private, writing
@@ -304,6 +305,10 @@ def _tunnel(shell: DeviceShell, change: Change) -> str:
     return TUNNEL[change.kind](shell, change.about, change.old)
 
 
+def _ui(shell: DeviceShell, change: Change) -> str:
+    return UI[change.kind](shell, change.about, change.old)
+
+
 def _told(is_ok: bool, said: str) -> str:
     return "" if is_ok else (said or "refused")
 
@@ -326,6 +331,7 @@ UNDO: dict[str, Callable[[DeviceShell, Change], str]] = {
     "adbd_root": _adbd_root,
     **dict.fromkeys(TAKE_BACK, _planted),
     **dict.fromkeys(TUNNEL, _tunnel),
+    **dict.fromkeys(UI, _ui),
 }
 """How each kind of change is undone; a room that makes changes of another kind adds it here."""
 

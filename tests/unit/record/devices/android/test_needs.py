@@ -57,12 +57,13 @@ def test_a_device_that_is_ready_has_every_need_and_is_left_as_it_was(tmp_path: P
     found, link = _checked(tmp_path, {})
     assert {name: need.level for name, need in found.items()} == dict.fromkeys(found, "ok")
     assert list(found) == [
-        "booted", "android version", "abi", "root", "frida-server", "certificate", "route", "wireguard", "leftovers",
-        "clock", "dns", "battery", "screen", "free space",
+        "booted", "android version", "abi", "root", "frida-server", "certificate", "route", "wireguard", "ui",
+        "leftovers", "clock", "dns", "battery", "screen", "free space",
     ]  # fmt: skip
     assert len(found) == len(NEEDS)
     assert link.asked[-1] == f"rmdir {FOLDER}"
     assert found["wireguard"].found == "the app is not there; only record --route wireguard needs it"
+    assert found["ui"].found == f"uiautomator dump, and uiautomator2 {importlib.metadata.version('uiautomator2')}"
     verbs = {line.split()[0] for line in link.asked}
     assert verbs == {"cat", "date", "df", "dumpsys", "getprop", "ls", "mkdir", "nsenter", "pgrep", "pidof",
                      "ping", "pm", "rm", "rmdir", "sh", PROGRAM}  # fmt: skip
