@@ -31,6 +31,8 @@ _PAIR_NEEDED = 1.0
 """Points a text needs beside a button that consents in so many words, or on the second dialog after a refusal."""
 _REFUSAL_ALONE = 3.0
 """Points a text needs when only a refusal is known on the screen."""
+_EVERYDAY_REFUSAL_ALONE = 6.0
+"""The same for a refusal of anything, such as "no, thanks"."""
 _NEVER_CONSENT = ("login", "login_with_consent", "payment", "policy_page", "settings_screen")
 _BY_TEXT = ("payment", "account_deletion", "account_authorization", "youth_mode")
 """Kinds whose words in the text count also where a button agrees in clear words; of others those on buttons do."""
@@ -180,8 +182,14 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
     if is_clear and (is_second or is_consenting):
         return _PAIR_NEEDED
     if is_clear and not scene.with_role("accept", "accept_ambiguous"):
-        return _REFUSAL_ALONE
+        return _EVERYDAY_REFUSAL_ALONE if _refuses_anything(scene) else _REFUSAL_ALONE
     return NEEDED if is_clear else _UNCLEAR_NEEDED
+
+
+def _refuses_anything(scene: Scene) -> bool:
+    """Tell refusals that answer any question, not one about data alone."""
+    stem = lexicon().stems["everyday_no"]
+    return all(stem.fullmatch(as_label(button.label)) for button in scene.with_role(*ANSWERS))
 
 
 def _is_implied(scene: Scene) -> bool:
@@ -234,14 +242,16 @@ def _consent(scene: Scene, *, is_second: bool) -> Inspection:
     reject, reject_doubt = _only(scene.with_role("reject"), scene)
     essential, _ = _only(scene.with_role("essential_only"), scene)
     unclear_yes, unclear_no = scene.with_role("accept_ambiguous"), scene.with_role("reject_ambiguous")
-    if is_second:
+    kind = _kind(scene, is_second=is_second)
+    if is_second or kind == "consent_settings":
         unclear_no = [one for one in unclear_no if not lexicon().stems["going_back"].search(normalise(one.label))]
     is_unclear = bool(unclear_yes and accept is None) or bool(unclear_no and reject is None and essential is None)
     if accept is not None and reject is None and essential is None and not reject_doubt and len(unclear_no) == 1:
         reject = unclear_no[0]
     is_unclear = is_unclear or accept_doubt or reject_doubt or bool(scene.with_role("ambiguous"))
     settings, _ = _only(scene.with_role("settings"), scene)
-    kind = _kind(scene, is_second=is_second and (reject is not None or essential is not None))
+    if is_second and reject is None and essential is None:
+        kind = _kind(scene, is_second=False)
     boxes = [box for box in scene.boxes if not box.is_on]
     return Inspection(
         is_consent=True, kind=kind, buttons=scene.buttons, accept=accept, reject=reject, settings=settings,
@@ -263,10 +273,21 @@ def _only(buttons: Sequence[Button], scene: Scene) -> tuple[Button | None, bool]
         has_pair = {"accept", "reject"} <= pairs or bool(scene.with_role(*ANSWERS)[len(buttons) :])
         spoken = list(buttons) if has_pair else []
     touched = [button for button in spoken if not button.is_loose] or spoken
+    touched = _telling(touched, scene)
     labels = {as_label(button.label) for button in touched}
     if len(touched) == 1 or (len(labels) == 1 and touched):
         return touched[-1], False
     return None, len(labels) > 1
+
+
+def _telling(buttons: list[Button], scene: Scene) -> list[Button]:
+    """Leave out what another button of the role says better: the name of a page; a refusal apart from the agreement."""
+    tab = lexicon().stems["tab"]
+    verbs = [one for one in buttons if not tab.fullmatch(as_label(one.label))] or buttons
+    if len(verbs) < 2 or verbs[0].role != "reject":
+        return verbs
+    rows = {id(one.node.parent) for one in scene.with_role("accept") if one.node.parent is not None}
+    return [one for one in verbs if id(one.node.parent) in rows] or verbs
 
 
 def _kind(scene: Scene, *, is_second: bool) -> str:

@@ -17,8 +17,16 @@ _SCRIPTS = (
     ("ru", re.compile("[\u0400-\u04ff]")),
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("he", re.compile("[\u0590-\u05ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
 )
+_SAME_SCRIPT = {
+    "ru": ("uk", re.compile("[іїєґ]")),
+    "ar": ("fa", re.compile("[پچژگ]")),
+}
+"""Languages of a script that has letters of its own in another language."""
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_NOTHING = re.compile(r"(?!)")
 _KANA_SHARE = 0.15
 _HAN_PER_WORD = 2
 """Chinese characters that weigh as much as a word of letters."""
@@ -35,7 +43,17 @@ _EVERYDAY = {
     "pl": "i w na do z że jest my nasi twoja twoje aby oraz",
     "tr": "ve bir için bu ile biz",
     "vi": "và của bạn chúng tôi để các",
-    "id": "dan yang untuk dengan kami anda di",
+    "id": "dan yang untuk dengan kami anda di kebijakan",
+    "ms": "dan yang untuk dengan kami anda di dasar maklumat",
+    "sv": "och att för vi din dina du av på med som är till kan",
+    "da": "og at for vi din dine du af på med som er til kan vores",
+    "nb": "og å for vi din dine du av på med som er til kan våre",
+    "fi": "ja me voit sinun sekä käytämme että on voi",
+    "cs": "a na se pro vás vaše my s je které můžete abychom",
+    "sk": "a na sa pre vás vaše my s je ktoré môžete aby",
+    "hu": "a az és hogy mi ön nem egy is vagy",
+    "ro": "și de la pentru cu noi dvs tale în pe care sau",
+    "hr": "i u na za s mi vaše kako je se možete",
 }
 _EVERYDAY_WORDS = {language: frozenset(words.split()) for language, words in _EVERYDAY.items()}
 
@@ -111,7 +129,8 @@ def language_of(texts: Iterable[str]) -> str | None:
         counts["ja"], counts["zh"] = han, 0
     language, n = max(counts.items(), key=lambda one: one[1])
     if n and n / _HAN_PER_WORD >= len(words):
-        return language
+        other, letters = _SAME_SCRIPT.get(language, ("", _NOTHING))
+        return other if letters.search(plain) else language
     return _latin(words, has_spanish_marks="¿" in plain or "¡" in plain) if words else (language if n else None)
 
 
