@@ -29,6 +29,8 @@ _HIDDEN_NEEDED = 3.0
 _CERTAIN_DESPITE_KIND = 3.0
 _PAIR_NEEDED = 1.0
 """Points a text needs beside a button that consents in so many words, or on the second dialog after a refusal."""
+_UNASKED_NEEDED = 1.0
+"""Points a text needs beside agree and refuse where nobody speaks of himself."""
 _REFUSAL_ALONE = 3.0
 """Points a text needs when only a refusal is known on the screen."""
 _EVERYDAY_REFUSAL_ALONE = 6.0
@@ -158,6 +160,10 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
     is_agreed = bool(scene.with_role("accept", "essential_only"))
     if kind != "other" and scene.evidence.score < _CERTAIN_DESPITE_KIND + (0 if is_agreed else _CERTAIN_DESPITE_KIND):
         return _none(screen, kind, why)
+    if not clear and _tells_only(scene):
+        return _none(screen, named, "it speaks of privacy and asks for nothing")
+    if _is_list(scene):
+        return _none(screen, named, "a list with the same button in each line")
     another = another_question(scene)
     if another is not None:
         return _none(screen, *another)
@@ -175,7 +181,7 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
     is_consenting = _is_consenting(scene)
     has_refusal = has_pair or bool(scene.with_role("reject_ambiguous", "essential_only"))
     if is_consenting and has_refusal and evidence.has_topic:
-        return NEEDED if evidence.is_everyday else 0.0
+        return NEEDED if evidence.is_everyday else _UNASKED_NEEDED * (not _is_asking(scene))
     if not evidence.is_about_consent and not (evidence.has_topic and evidence.score >= NEEDED):
         is_contract = has_pair and bool(evidence.cues) and any(map(_is_general, evidence.policies))
         return NEEDED if is_contract and not SPECIAL.search(normalise("\n".join(scene.texts))) else None
@@ -184,6 +190,26 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
     if is_clear and not scene.with_role("accept", "accept_ambiguous"):
         return _EVERYDAY_REFUSAL_ALONE if _refuses_anything(scene) else _REFUSAL_ALONE
     return NEEDED if is_clear else _UNCLEAR_NEEDED
+
+
+def _is_asking(scene: Scene) -> bool:
+    """Tell a text in which the app, or those who made it, speak of themselves."""
+    return lexicon().stems["asker"].search(normalise("\n".join(scene.texts))) is not None
+
+
+def _tells_only(scene: Scene) -> bool:
+    """Tell a text that speaks of privacy and asks for nothing: no document, no use of data, or all is done."""
+    evidence, said = scene.evidence, normalise("\n".join(scene.texts))
+    if is_implied(scene.texts) or scene.boxes:
+        return False
+    documents = [name for name in evidence.policies if name != "privacy"]
+    return not (documents or evidence.is_used) or lexicon().stems["done"].search(said) is not None
+
+
+def _is_list(scene: Scene) -> bool:
+    """Tell refusals that stand in several lines, one for each thing listed, and nothing to agree to."""
+    labels = [as_label(button.label) for button in scene.with_role("reject")]
+    return len(labels) > max(len(set(labels)), 2) and not scene.with_role("accept")
 
 
 def _refuses_anything(scene: Scene) -> bool:

@@ -32,6 +32,9 @@ _HAN_PER_WORD = 2
 """Chinese characters that weigh as much as a word of letters."""
 _SENTENCE_HAN, _SENTENCE_LETTERS = 12, 30
 
+_BEFORE = 8
+"""Characters before a use of data in which a word that denies it is looked for."""
+
 _EVERYDAY = {
     "en": "the and to of your our we you this with for in is are by have please read use or how not",
     "de": "der die das und wir du sie dein deine ihre nicht mit für zu von den ist ein eine auf bitte unsere zur",
@@ -61,13 +64,14 @@ _EVERYDAY_WORDS = {language: frozenset(words.split()) for language, words in _EV
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a text has. score: points; has_topic: it is about personal data; is_everyday: by words alone that
-    others use too; named: documents, cues: phrases seen."""
+    others use too; policies: documents, cues: phrases seen; is_used: a clause says that data are used."""
 
     score: float
     has_topic: bool
     policies: tuple[str, ...]
     cues: tuple[str, ...]
     is_everyday: bool = False
+    is_used: bool = False
 
     @property
     def is_about_consent(self) -> bool:
@@ -98,7 +102,13 @@ def weigh(texts: Iterable[str]) -> Evidence:
         and not any(map(_is_telling, [*cues, *words.stems["privacy"].findall(plain)])),
         policies=policies,
         cues=cues,
+        is_used=any(not _is_disowned(plain[max(one.start() - _BEFORE, 0) : one.end()]) for one in words.data_use.finditer(plain)),
     )
+
+
+def _is_disowned(clause: str) -> bool:
+    """Tell a use of data that is denied: we never share, 不会收集."""
+    return lexicon().stems["disowned"].search(clause.rpartition("\n")[2]) is not None
 
 
 def _is_telling(words: str) -> bool:

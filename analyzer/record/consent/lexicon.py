@@ -18,16 +18,19 @@ _TRADITIONAL = (
     "隱權條務協議資訊個閱讀續絕應關閉設詳細瞭繼歡們實選項開進體驗離後覽遊戶註銷護處裝備訂廣類聲規則暫"
     "與為時單獨認確說請僅儲許員費購買產業導錄證號碼電話級評價優領歲滿齡網絡傳輸點擊內變動過還這樣機無"
     "您務據圖麼風險術並蒐稱佈擇準歷臺"
+    "將對園標於樂讓種邊線裡給從當發現見問題難運營額儘維辦師銀報場書頁決況測廠範圍適區簡繫聯攝聽節習慣徵監蓋觸終須預顯識數誰專隨複寫愛歸屬檢紀車輛駕駛"
 )
 _SIMPLIFIED = (
     "隐权条务协议资讯个阅读续绝应关闭设详细了继欢们实选项开进体验离后览游户注销护处装备订广类声规则暂"
     "与为时单独认确说请仅储许员费购买产业导录证号码电话级评价优领岁满龄网络传输点击内变动过还这样机无"
     "您务据图么风险术并搜称布择准历台"
+    "将对园标于乐让种边线里给从当发现见问题难运营额尽维办师银报场书页决况测厂范围适区简系联摄听节习惯征监盖触终须预显识数谁专随复写爱归属检纪车辆驾驶"
 )
 _SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED) | {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord("‑"): "-"}
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
 _BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_BESIDE_HAN = re.compile(rf"(?<=[{_HAN}])\s+(?=\w)|(?<=\w)\s+(?=[{_HAN}])")
 _COUNTDOWN = re.compile(
     r"(?:\s\d{1,2}|\s*(?:[(\[]\s*\d{1,3}\s*(?:s|sec|seconds|秒|秒后|s后)?\s*[)\]]|\b\d{1,3}\s?s\b|\d{1,3}\s*秒(?:后)?|…\s*\d{1,2}))\s*$"
 )
@@ -117,7 +120,7 @@ def normalise(text: str) -> str:
     >>> normalise(" 不 同 意 "), normalise("I  Don’t agree")
     ('不同意', "i don't agree")
     """
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_SIMPLER)
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i").translate(_SIMPLER)
     plain = "".join(char for char in plain if unicodedata.category(char) != "Cf")
     plain = _SPACES.sub(lambda gap: "\n" if "\n" in gap[0] else " ", plain)
     return _BETWEEN_HAN.sub("", plain).strip()
@@ -158,7 +161,7 @@ def lexicon() -> Lexicon:
         data_use=_data_use({row["id"]: row for row in by_part["data_use"]}),
         never=_pattern(by_part["never"][0]["words"]),
         negators={row["id"]: (_pattern(row["negators"]), bool(row["is_spaced"])) for row in languages},
-        stems={row["id"]: _pattern(row["words"], whole=False) for row in by_part["stems"]},
+        stems={row["id"]: _pattern(row["words"], whole=bool(row.get("is_whole"))) for row in by_part["stems"]},
         kinds=tuple((row["id"], frozenset(as_label(word) for word in row["buttons"]), _pattern(row["texts"]))
                     for row in by_part["kind"]),
         permissions={row["id"]: _pattern(row["words"]) for row in by_part["permission"]},
@@ -204,7 +207,8 @@ def _usual(row: dict[str, Any]) -> Iterable[str]:
 def _indexed(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
     for phrase in phrases:
-        found.setdefault(_key(phrase.words) if phrase.is_spaced else phrase.words, []).append(phrase)
+        key = _key(phrase.words) if phrase.is_spaced else _BESIDE_HAN.sub("", phrase.words)
+        found.setdefault(key, []).append(phrase)
     return {key: tuple(value) for key, value in found.items()}
 
 
@@ -364,6 +368,7 @@ def _of_words(label: str) -> list[Phrase]:
 def _joined(label: str) -> list[Phrase]:
     words = lexicon()
     found = []
+    label = _BESIDE_HAN.sub("", label)
     for i in range(len(label)):
         for j in range(i + 1, min(i + words.longest_joined, len(label)) + 1):
             for one in words.joined.get(label[i:j], ()):

@@ -29,6 +29,7 @@ _GRANT = re.compile(
     "(?:wants?|would like|request|asks? for|申请|请求|想要|希望|möchte|souhaite|demande|quiere|solicita|vuole|quer )"
     "[^.。!?\n]{0,30}?(?:access|访问|获取|获得|zugreif|zugriff|accéder|accès|accede|acceso|acess)"
     r"[^.。!?\n]{0,30}?(?:\baccount|账号|账户|konto\b|\bcompte\b|\bcuenta\b|\bconta\b)"
+    "|[”」』\"'’】](?:小程序)?(?:申请|请求|想要|希望)(?:使用|获取|获得|访问|读取)(?:你|您)的|(?:使用|获取|授权)(?:你|您)?的?[^,。\n]{0,6}实名信息"
 )
 """Another service asks whether an app may have a person's account there."""
 _MASKED = re.compile(r"\d{2,4}\s?[*•·xX＊]{3,6}\s?\d{2,4}")
@@ -74,6 +75,8 @@ def _foreign(scene: Scene, said: str, answers: list[str]) -> tuple[str, str] | N
         if subject is not None:
             return "other", f"its title speaks of something else: {subject[0]!r}"
     if score < _CERTAIN_DESPITE_WORDS:
+        if (prize := words["prize"].search(said)) is not None:
+            return "ad", f"it is about a prize: {prize[0]!r}"
         asked = next(pattern for kind, _, pattern in lexicon().kinds if kind == "permission_rationale").search(title)
         if asked is not None and not words["privacy"].search(title):
             return "permission_rationale", f"its title asks for a permission: {asked[0]!r}"
