@@ -11,7 +11,8 @@ from analyzer.model.errors import DataError
 from analyzer.record.consent.classify import ANSWERS, Box, Button
 from analyzer.record.consent.context import is_implied
 from analyzer.record.consent.evidence import is_sentence, language_of
-from analyzer.record.consent.lexicon import as_label, lexicon, normalise
+from analyzer.record.consent.letters import as_label, normalise
+from analyzer.record.consent.lexicon import lexicon
 from analyzer.record.consent.other import SPECIAL, another_question, other_kind
 from analyzer.record.consent.scene import NEEDED, Scene, question, whole
 from analyzer.record.consent.tree import Tree, parse
@@ -29,8 +30,6 @@ _HIDDEN_NEEDED = 3.0
 _CERTAIN_DESPITE_KIND = 3.0
 _PAIR_NEEDED = 1.0
 """Points a text needs beside a button that consents in so many words, or on the second dialog after a refusal."""
-_UNASKED_NEEDED = 1.0
-"""Points a text needs beside agree and refuse where nobody speaks of himself."""
 _REFUSAL_ALONE = 3.0
 """Points a text needs when only a refusal is known on the screen."""
 _EVERYDAY_REFUSAL_ALONE = 6.0
@@ -131,7 +130,8 @@ def _system(tree: Tree) -> str | None:
     """Tell the permission controller's and other dialogs of the system by their package, never by text."""
     words = lexicon().system
     packages = {node.package for node in tree.nodes if node.package} - words["bars"]
-    if packages & words["packages"]:
+    parts = words["permission_parts"]
+    if packages & words["packages"] or any(part in package for package in packages for part in parts):
         return "permission"
     return "system" if packages and packages <= words["other_packages"] else None
 
@@ -181,7 +181,9 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
     is_consenting = _is_consenting(scene)
     has_refusal = has_pair or bool(scene.with_role("reject_ambiguous", "essential_only"))
     if is_consenting and has_refusal and evidence.has_topic:
-        return NEEDED if evidence.is_everyday else _UNASKED_NEEDED * (not _is_asking(scene))
+        if not evidence.is_everyday and _is_asking(scene):
+            return 0.0
+        return NEEDED if evidence.is_everyday or not _names_data(scene) else _PAIR_NEEDED
     if not evidence.is_about_consent and not (evidence.has_topic and evidence.score >= NEEDED):
         is_contract = has_pair and bool(evidence.cues) and any(map(_is_general, evidence.policies))
         return NEEDED if is_contract and not SPECIAL.search(normalise("\n".join(scene.texts))) else None
@@ -195,6 +197,13 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
 def _is_asking(scene: Scene) -> bool:
     """Tell a text in which the app, or those who made it, speak of themselves."""
     return lexicon().stems["asker"].search(normalise("\n".join(scene.texts))) is not None
+
+
+def _names_data(scene: Scene) -> bool:
+    """Tell answers that no other question has: the necessary only, or data named on the button that agrees."""
+    stem = lexicon().stems["data_named"]
+    agreeing = scene.with_role("accept")
+    return bool(scene.with_role("essential_only")) or all(stem.search(normalise(one.label)) for one in agreeing)
 
 
 def _tells_only(scene: Scene) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analyzer.record.consent.lexicon import lexicon, normalise
+from analyzer.record.consent.letters import normalise
+from analyzer.record.consent.lexicon import lexicon
 
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -102,12 +103,13 @@ def weigh(texts: Iterable[str]) -> Evidence:
         and not any(map(_is_telling, [*cues, *words.stems["privacy"].findall(plain)])),
         policies=policies,
         cues=cues,
-        is_used=any(not _is_disowned(plain[max(one.start() - _BEFORE, 0) : one.end()]) for one in words.data_use.finditer(plain)),
+        is_used=any(not _is_disowned(plain, found) for found in words.data_use.finditer(plain)),
     )
 
 
-def _is_disowned(clause: str) -> bool:
+def _is_disowned(said: str, found: re.Match[str]) -> bool:
     """Tell a use of data that is denied: we never share, 不会收集."""
+    clause = said[max(found.start() - _BEFORE, 0) : found.end()]
     return lexicon().stems["disowned"].search(clause.rpartition("\n")[2]) is not None
 
 

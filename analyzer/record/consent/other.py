@@ -6,7 +6,8 @@ import re
 
 from analyzer.record.consent.context import NAMED
 from analyzer.record.consent.evidence import is_sentence
-from analyzer.record.consent.lexicon import as_label, lexicon, normalise
+from analyzer.record.consent.letters import as_label, normalise
+from analyzer.record.consent.lexicon import lexicon
 from analyzer.record.consent.scene import Scene
 
 _CERTAIN_DESPITE_WORDS = 6.0
@@ -136,9 +137,8 @@ def _logs_in(scene: Scene, *, has_other: bool) -> bool:
     if not agreeing or not all(stem.search(normalise(button.label)) for button in agreeing):
         return False
     rest = [_title(scene), *(normalise(button.label) for button in scene.buttons if button not in agreeing)]
-    is_told = (
-        has_other or any(map(stem.search, rest)) or any("continue as " in normalise(one.label) for one in agreeing)
-    )
+    is_told = has_other or not scene.with_role("reject", "essential_only") or any(map(stem.search, rest))
+    is_told = is_told or any("continue as " in normalise(one.label) for one in agreeing)
     return is_told or any(map(_MASKED.search, [*scene.texts, *(button.label for button in scene.buttons)]))
 
 
