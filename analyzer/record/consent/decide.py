@@ -183,6 +183,8 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
     if is_consenting and has_refusal and evidence.has_topic:
         if not evidence.is_everyday and _is_asking(scene):
             return 0.0
+        if not has_pair and not (evidence.is_about_consent or scene.with_role("essential_only")):
+            return _UNCLEAR_NEEDED
         return NEEDED if evidence.is_everyday or not _names_data(scene) else _PAIR_NEEDED
     if not evidence.is_about_consent and not (evidence.has_topic and evidence.score >= NEEDED):
         is_contract = has_pair and bool(evidence.cues) and any(map(_is_general, evidence.policies))
@@ -191,7 +193,7 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
         return _PAIR_NEEDED
     if is_clear and not scene.with_role("accept", "accept_ambiguous"):
         return _EVERYDAY_REFUSAL_ALONE if _refuses_anything(scene) else _REFUSAL_ALONE
-    return NEEDED if is_clear else _UNCLEAR_NEEDED
+    return NEEDED if is_clear or _has_consenting_box(scene) else _UNCLEAR_NEEDED
 
 
 def _is_asking(scene: Scene) -> bool:
@@ -225,6 +227,11 @@ def _refuses_anything(scene: Scene) -> bool:
     """Tell refusals that answer any question, not one about data alone."""
     stem = lexicon().stems["everyday_no"]
     return all(stem.fullmatch(as_label(button.label)) for button in scene.with_role(*ANSWERS))
+
+
+def _has_consenting_box(scene: Scene) -> bool:
+    """Tell a box that says in so many words that one consents."""
+    return any(lexicon().stems["consenting"].search(normalise(box.label)) for box in scene.boxes)
 
 
 def _is_implied(scene: Scene) -> bool:
@@ -321,6 +328,8 @@ def _telling(buttons: list[Button], scene: Scene) -> list[Button]:
     verbs = [one for one in buttons if not tab.fullmatch(as_label(one.label))] or buttons
     if len(verbs) < 2 or verbs[0].role != "reject":
         return verbs
+    leaving = lexicon().stems["leaving"]
+    verbs = [one for one in verbs if not leaving.search(normalise(one.label))] or verbs
     rows = {id(one.node.parent) for one in scene.with_role("accept") if one.node.parent is not None}
     return [one for one in verbs if id(one.node.parent) in rows] or verbs
 

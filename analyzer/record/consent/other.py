@@ -33,6 +33,8 @@ _GRANT = re.compile(
     "|[”」』\"'’】](?:小程序)?(?:申请|请求|想要|希望)(?:使用|获取|获得|访问|读取)(?:你|您)的|(?:使用|获取|授权)(?:你|您)?的?[^,。\n]{0,6}实名信息"
 )
 """Another service asks whether an app may have a person's account there."""
+_DEMAND = re.compile("(?:请求|申请)(?!(?:获得|取得|征得)?(?:您|你)的?(?:同意|授权|许可|允许))[^,。;\n]{0,6}(?:您|你)的")
+"""Somebody else's demand, where the text does not speak for the app."""
 _MASKED = re.compile(r"\d{2,4}\s?[*•·xX＊]{3,6}\s?\d{2,4}")
 """A telephone number of which the middle is hidden: what a log-in by the SIM shows."""
 
@@ -76,6 +78,8 @@ def _foreign(scene: Scene, said: str, answers: list[str]) -> tuple[str, str] | N
         if subject is not None:
             return "other", f"its title speaks of something else: {subject[0]!r}"
     if score < _CERTAIN_DESPITE_WORDS:
+        if words["asker"].search(said) is None and (demand := _DEMAND.search(said)) is not None:
+            return "request", f"somebody else asks: {demand[0]!r}"
         if (prize := words["prize"].search(said)) is not None:
             return "ad", f"it is about a prize: {prize[0]!r}"
         asked = next(pattern for kind, _, pattern in lexicon().kinds if kind == "permission_rationale").search(title)
