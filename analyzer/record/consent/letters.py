@@ -45,10 +45,15 @@ def normalise(text: str) -> str:
     >>> normalise(" 不 同 意 "), normalise("I  Don’t agree")
     ('不同意', "i don't agree")
     """
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i").translate(_SIMPLER)
-    plain = "".join(char for char in plain if unicodedata.category(char) != "Cf")
+    plain = text.casefold() if text.isascii() else _made_one(text)
     plain = _SPACES.sub(lambda gap: "\n" if "\n" in gap[0] else " ", plain)
     return _BETWEEN_HAN.sub("", plain).translate(_UNACCENTED).strip()
+
+
+def _made_one(text: str) -> str:
+    """Give the text with one width, case and script, without marks of direction."""
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i").translate(_SIMPLER)
+    return "".join(char for char in plain if unicodedata.category(char) != "Cf")
 
 
 def as_label(text: str) -> str:
