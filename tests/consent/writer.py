@@ -54,6 +54,9 @@ KEEN = Path(__file__).parent / "keen_trees"
 PLAIN = Path(__file__).parent / "plain_trees"
 """A twelfth, by the same author, after the eleventh was mended."""
 
+SOBER = Path(__file__).parent / "sober_trees"
+"""A thirteenth, by the same author, after the twelfth was mended."""
+
 LATER = {
     "odd": ODD,
     "far": FAR,
@@ -67,6 +70,7 @@ LATER = {
     "strange": STRANGE,
     "keen": KEEN,
     "plain": PLAIN,
+    "sober": SOBER,
 }
 """Rounds after the first trees, in the order in which they were written."""
 

@@ -183,7 +183,7 @@ def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) ->
     if is_consenting and has_refusal and evidence.has_topic:
         if not evidence.is_everyday and _is_asking(scene):
             return 0.0
-        if not has_pair and not (evidence.is_about_consent or scene.with_role("essential_only")):
+        if not evidence.is_about_consent and not scene.with_role("essential_only") and not _names_data(scene):
             return _UNCLEAR_NEEDED
         return NEEDED if evidence.is_everyday or not _names_data(scene) else _PAIR_NEEDED
     if not evidence.is_about_consent and not (evidence.has_topic and evidence.score >= NEEDED):
