@@ -115,11 +115,11 @@ as it was; then, with apart mended and before anybody looked at it, *sealed*. Bo
 links make it one thing to touch was taken for a button). Of its 30 screens that ask something else none was pressed, but "Select all"
 within a question; of *sealed* the cookies of a game and another service's account.
 
-Five rounds came from a fourth author. *Broad*, 130 trees, was written before he opened a file of the reader. *Strange*, *keen*, *plain* and
-*sober* were written when he had read it, each after the round before was mended, and half of their screens are made to be mistaken for a
+Six rounds came from a fourth author. *Broad*, 130 trees, was written before he opened a file of the reader. *Strange*, *keen*, *plain*,
+*sober* and *close* were written when he had read it, each after the round before was mended, and half of their screens are made to be mistaken for a
 question: somebody else asks (a colleague, a child, a buyer, another service), something else is agreed to (a ride, a trade, a contract),
-privacy is spoken of and nothing is asked. That is what to expect of screens of another hand: of twenty questions about one is not found;
-of ordinary other screens none is pressed, of a hundred as hard as these about three. All that was seen is mended, with some twenty
+privacy is spoken of and nothing is asked. That is what to expect of screens of another hand: of twenty questions one or two are not
+found; of ordinary other screens none is pressed, of twenty as hard as these about one. All that was seen is mended, with some twenty
 more made up against the classifier (`tests/unit/record/consent/test_other.py`); what nobody thought of may still be pressed.
 
 The lines below are of today, after mending, of trees that were looked at: they show that nothing was lost, not what comes next.

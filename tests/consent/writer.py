@@ -57,6 +57,9 @@ PLAIN = Path(__file__).parent / "plain_trees"
 SOBER = Path(__file__).parent / "sober_trees"
 """A thirteenth, by the same author, after the twelfth was mended."""
 
+CLOSE = Path(__file__).parent / "close_trees"
+"""A fourteenth, by the same author, after the thirteenth was mended."""
+
 LATER = {
     "odd": ODD,
     "far": FAR,
@@ -71,6 +74,7 @@ LATER = {
     "keen": KEEN,
     "plain": PLAIN,
     "sober": SOBER,
+    "close": CLOSE,
 }
 """Rounds after the first trees, in the order in which they were written."""
 

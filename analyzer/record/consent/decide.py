@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from analyzer.model.errors import DataError
+from analyzer.record.consent.asking import implies, is_list, needed, says_something, tells_only
 from analyzer.record.consent.classify import ANSWERS, Box, Button
-from analyzer.record.consent.context import is_implied
 from analyzer.record.consent.evidence import is_sentence, language_of
 from analyzer.record.consent.letters import as_label, normalise
 from analyzer.record.consent.lexicon import lexicon
-from analyzer.record.consent.other import SPECIAL, another_question, other_kind
-from analyzer.record.consent.scene import NEEDED, Scene, question, whole
+from analyzer.record.consent.other import another_question, other_kind
+from analyzer.record.consent.scene import Scene, question, whole
 from analyzer.record.consent.tree import Tree, parse
 
 KINDS = (
@@ -25,15 +25,8 @@ KINDS = (
 )  # fmt: skip
 """What a screen can be; the first four ask for consent."""
 
-_UNCLEAR_NEEDED = 3.0
 _HIDDEN_NEEDED = 3.0
 _CERTAIN_DESPITE_KIND = 3.0
-_PAIR_NEEDED = 1.0
-"""Points a text needs beside a button that consents in so many words, or on the second dialog after a refusal."""
-_REFUSAL_ALONE = 3.0
-"""Points a text needs when only a refusal is known on the screen."""
-_EVERYDAY_REFUSAL_ALONE = 6.0
-"""The same for a refusal of anything, such as "no, thanks"."""
 _NEVER_CONSENT = ("login", "login_with_consent", "payment", "policy_page", "settings_screen")
 _BY_TEXT = ("payment", "account_deletion", "account_authorization", "youth_mode")
 """Kinds whose words in the text count also where a button agrees in clear words; of others those on buttons do."""
@@ -146,13 +139,13 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
         if _is_hidden(scene, screen) and named == "other":
             return None
         return _none(screen, named, because or "no button answers a question of consent")
-    needed = _needed(scene, is_clear=bool(clear), has_pair=has_pair, is_second=is_second)
-    if needed is None:
+    least = needed(scene, is_clear=bool(clear), has_pair=has_pair, is_second=is_second)
+    if least is None:
         return _none(screen, named, because or "the text around the buttons is not about personal data")
-    if scene.evidence.score < needed:
+    if scene.evidence.score < least:
         return _none(screen, named, because or f"too little about consent: {scene.evidence.score:g} points")
     texts = () if has_pair else _BY_TEXT if scene.with_role("accept") else None
-    if texts is None and _is_implied(scene):
+    if texts is None and implies(scene):
         texts = _BY_TEXT
     kind, why = other_kind(part, has_answer=bool(clear), texts=texts)
     if kind in _NEVER_CONSENT:
@@ -160,104 +153,16 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
     is_agreed = bool(scene.with_role("accept", "essential_only"))
     if kind != "other" and scene.evidence.score < _CERTAIN_DESPITE_KIND + (0 if is_agreed else _CERTAIN_DESPITE_KIND):
         return _none(screen, kind, why)
-    if not clear and _tells_only(scene):
+    if not clear and tells_only(scene):
         return _none(screen, named, "it speaks of privacy and asks for nothing")
-    if _is_list(scene):
+    if is_list(scene):
         return _none(screen, named, "a list with the same button in each line")
     another = another_question(scene)
     if another is not None:
         return _none(screen, *another)
-    if not clear and (not _says_something(scene) or len(scene.with_role("other")) > _MANY):
+    if not clear and (not says_something(scene) or len(scene.with_role("other")) > _MANY):
         return _none(screen, named, "a page with an unclear button, no dialog")
     return None
-
-
-def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) -> float | None:
-    """Give the points a question must have; None when its text is about something else.
-
-    Buttons whose words hardly answer anything else need a text about personal data, and no more.
-    """
-    evidence = scene.evidence
-    is_consenting = _is_consenting(scene)
-    has_refusal = has_pair or bool(scene.with_role("reject_ambiguous", "essential_only"))
-    if is_consenting and has_refusal and evidence.has_topic:
-        if not evidence.is_everyday and _is_asking(scene):
-            return 0.0
-        if not evidence.is_about_consent and not scene.with_role("essential_only") and not _names_data(scene):
-            return _UNCLEAR_NEEDED
-        return NEEDED if evidence.is_everyday or not _names_data(scene) else _PAIR_NEEDED
-    if not evidence.is_about_consent and not (evidence.has_topic and evidence.score >= NEEDED):
-        is_contract = has_pair and bool(evidence.cues) and any(map(_is_general, evidence.policies))
-        return NEEDED if is_contract and not SPECIAL.search(normalise("\n".join(scene.texts))) else None
-    if is_clear and (is_second or is_consenting):
-        return _PAIR_NEEDED
-    if is_clear and not scene.with_role("accept", "accept_ambiguous"):
-        return _EVERYDAY_REFUSAL_ALONE if _refuses_anything(scene) else _REFUSAL_ALONE
-    return NEEDED if is_clear or _has_consenting_box(scene) else _UNCLEAR_NEEDED
-
-
-def _is_asking(scene: Scene) -> bool:
-    """Tell a text in which the app, or those who made it, speak of themselves."""
-    return lexicon().stems["asker"].search(normalise("\n".join(scene.texts))) is not None
-
-
-def _names_data(scene: Scene) -> bool:
-    """Tell answers that no other question has: the necessary only, or data named on the button that agrees."""
-    stem = lexicon().stems["data_named"]
-    agreeing = scene.with_role("accept")
-    return bool(scene.with_role("essential_only")) or all(stem.search(normalise(one.label)) for one in agreeing)
-
-
-def _tells_only(scene: Scene) -> bool:
-    """Tell a text that speaks of privacy and asks for nothing: no document, no use of data, or all is done."""
-    evidence, said = scene.evidence, normalise("\n".join(scene.texts))
-    if is_implied(scene.texts) or scene.boxes:
-        return False
-    documents = [name for name in evidence.policies if name != "privacy"]
-    return not (documents or evidence.is_used) or lexicon().stems["done"].search(said) is not None
-
-
-def _is_list(scene: Scene) -> bool:
-    """Tell refusals that stand in several lines, one for each thing listed, and nothing to agree to."""
-    labels = [as_label(button.label) for button in scene.with_role("reject")]
-    return len(labels) > max(len(set(labels)), 2) and not scene.with_role("accept")
-
-
-def _refuses_anything(scene: Scene) -> bool:
-    """Tell refusals that answer any question, not one about data alone."""
-    stem = lexicon().stems["everyday_no"]
-    return all(stem.fullmatch(as_label(button.label)) for button in scene.with_role(*ANSWERS))
-
-
-def _has_consenting_box(scene: Scene) -> bool:
-    """Tell a box that says in so many words that one consents."""
-    return any(lexicon().stems["consenting"].search(normalise(box.label)) for box in scene.boxes)
-
-
-def _is_implied(scene: Scene) -> bool:
-    """Tell a text that takes going on for an agreement to a document about personal data."""
-    return is_implied(scene.texts) and any(map(lexicon().stems["privacy"].search, scene.evidence.policies))
-
-
-def _says_something(scene: Scene) -> bool:
-    """Tell whether there is a sentence, or what stands for one: words beside a box, going on taken for agreeing."""
-    states = any(lexicon().stems["statement"].search(normalise(box.label)) for box in scene.boxes)
-    return states or _is_implied(scene) or any(map(is_sentence, scene.texts)) or _is_bare(scene)
-
-
-def _is_bare(scene: Scene) -> bool:
-    """Tell a box of a document's name, a yes and a no, and nothing else."""
-    roles = [button.role for button in scene.buttons if button.role != "policy"]
-    return len(scene.texts) <= 2 and sorted(roles) == ["accept_ambiguous", "reject_ambiguous"]
-
-
-def _is_consenting(scene: Scene) -> bool:
-    stem, agreeing = lexicon().stems["consenting"], scene.with_role("accept")
-    return bool(agreeing) and all(stem.search(normalise(button.label)) for button in agreeing)
-
-
-def _is_general(document: str) -> bool:
-    return lexicon().stems["general_terms"].search(document) is not None
 
 
 def _is_hidden(scene: Scene, screen: Scene) -> bool:

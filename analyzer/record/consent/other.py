@@ -35,6 +35,8 @@ _GRANT = re.compile(
 """Another service asks whether an app may have a person's account there."""
 _DEMAND = re.compile("(?:请求|申请)(?!(?:获得|取得|征得)?(?:您|你)的?(?:同意|授权|许可|允许))[^,。;\n]{0,6}(?:您|你)的")
 """Somebody else's demand, where the text does not speak for the app."""
+_PERMISSION_TITLE = re.compile("权限(?:申请|使用|获取|请求|授权|说明|$)")
+"""Titles that ask for a permission of the system, whatever it is about."""
 _MASKED = re.compile(r"\d{2,4}\s?[*•·xX＊]{3,6}\s?\d{2,4}")
 """A telephone number of which the middle is hidden: what a log-in by the SIM shows."""
 
@@ -83,6 +85,7 @@ def _foreign(scene: Scene, said: str, answers: list[str]) -> tuple[str, str] | N
         if (prize := words["prize"].search(said)) is not None:
             return "ad", f"it is about a prize: {prize[0]!r}"
         asked = next(pattern for kind, _, pattern in lexicon().kinds if kind == "permission_rationale").search(title)
+        asked = asked or _PERMISSION_TITLE.search(title)
         if asked is not None and not words["privacy"].search(title):
             return "permission_rationale", f"its title asks for a permission: {asked[0]!r}"
         agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
