@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.record.consent.decide import Inspection, inspect
-from analyzer.record.consent.lexicon import as_label
+from analyzer.record.consent.letters import as_label
 
 SIDE = ("settings", "essential_only", "policy")
 """Labelled buttons and documents beside the two answers."""

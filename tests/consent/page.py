@@ -10,7 +10,7 @@ from typing import Any
 
 from consent.first import first_runs
 from consent.measure import AUTHOR, Score, load, measure
-from consent.writer import APART, BRIEF, FAR, FRESH, LATE, ODD, SEALED, TREES, WIDE, is_untouched
+from consent.writer import APART, LATER, SEALED, TREES, is_untouched
 
 _MANY = 8
 """Trees a language needs to have a line of its own."""
@@ -58,6 +58,10 @@ ambiguous or other. A screen that asks nothing exits 0 too; a damaged tree exits
 - What stands around a button: "tap X to agree" makes X an answer (unclear, whatever X says); 是 and 否 under "do you agree" are
   plain ones; a cross beside a clear agreement refuses, unclearly; the shade behind a dialog is none. An agreement that also logs in,
   signs, applies or takes a gift is unclear. "Don't opt out" is.
+- What is agreed to: "accept trade" and 同意拼车 name a thing of their own and are unclear, "accept all" and 同意并继续 are clear. Of several
+  refusals the one that stays in the app counts, and the one beside the agreement.
+- Who asks: where words of agreement are all that speaks for a question, the text must speak for the app (we, our, 我们, 本应用), or name a
+  document or say more of data; what a colleague, a child or another service asks is none, nor is a prize, nor what only tells.
 - Where the question stands: the smallest part of the screen that holds answers and text about personal data, so that a busy
   page behind a sheet does not count.
 - Whether it is one: documents named, phrases of such dialogs and keywords give points. Unclear buttons alone (OK, 知道了)
@@ -107,15 +111,21 @@ as it was; then, with apart mended and before anybody looked at it, *sealed*. Bo
 
 {first_runs}
 
-*Fresh*, 80 trees of a third author, was run last, when these were mended. That is what to expect of screens of another hand: one
-question in eight to fifteen not found, five of its six by one mistake (a text whose links make it one thing to touch was taken for a
-button), and of 30 screens that ask something else up to two pressed: of *sealed* the cookies of a game and another service's account,
-of *fresh* none, but "Select all" within a question. All of these are mended, with some twenty more made up against the
-classifier (`tests/unit/record/consent/test_other.py`); a third kind of screen that nobody thought of may still be pressed.
+*Fresh*, 80 trees of a third author, was run when these were mended: five of the six questions it missed had one cause (a text whose
+links make it one thing to touch was taken for a button). Of its 30 screens that ask something else none was pressed, but "Select all"
+within a question; of *sealed* the cookies of a game and another service's account.
+
+Six rounds came from a fourth author. *Broad*, 130 trees, was written before he opened a file of the reader. *Strange*, *keen*, *plain*,
+*sober* and *close* were written when he had read it, each after the round before was mended, and half of their screens are made to be mistaken for a
+question: somebody else asks (a colleague, a child, a buyer, another service), something else is agreed to (a ride, a trade, a contract),
+privacy is spoken of and nothing is asked. That is what to expect of screens of another hand: of twenty questions one or two are not
+found; of ordinary other screens none is pressed, of twenty as hard as these about one. All that was seen is mended, with some twenty
+more made up against the classifier (`tests/unit/record/consent/test_other.py`); what nobody thought of may still be pressed.
+
 The lines below are of today, after mending, of trees that were looked at: they show that nothing was lost, not what comes next.
 
-His labels name the button that agrees even where its word is neutral (好的, Get started, OK beside Cancel), and call a refusal such as
-取消 or "Not now" clear. Here such words are never pressed, and unclear. {n_corrected} labels of his say so now; what he wrote stands beside,
+The labels of *apart* and *sealed* name the button that agrees even where its word is neutral (好的, Get started, OK beside Cancel), and call a refusal such as
+取消 or "Not now" clear. Here such words are never pressed, and unclear. {n_corrected} of these labels say so now; what their author wrote stands beside,
 under `author`, and the lines *his labels* count by it. Corrected: {corrected}.
 Two older labels were wrong by the same measure and are corrected in their tables: `far_game_eula` (EXIT GAME refuses) and
 `wide_25_cmp_web` ("App beenden" refuses in clear words).
@@ -154,18 +164,6 @@ _ZH = {
     "his labels": "按原标注",
 }
 
-ROUNDS = {
-    "odd": ODD,
-    "far": FAR,
-    "wide": WIDE,
-    "late": LATE,
-    "brief": BRIEF,
-    "apart": APART,
-    "sealed": SEALED,
-    "fresh": FRESH,
-}
-"""Later rounds, in the order in which they were written."""
-
 
 def page() -> str:
     """Give the page with figures measured now."""
@@ -196,7 +194,7 @@ def tables() -> tuple[str, str]:
     rows = [_COLUMNS.replace("| trees |", "| set | part | trees |"), "| --- " * 10 + "|"]
     for name, chosen in halves().items():
         rows += _lines(name, [tree for tree in trees if chosen(tree[0])])
-    for name, folder in ROUNDS.items():
+    for name, folder in LATER.items():
         rows.append(_line(name, "**all**", measure(load(folder))))
         if folder in (APART, SEALED):
             rows.append(_line(name, "his labels", measure(load(folder), by_author=True)))

@@ -10,20 +10,11 @@ import pytest
 from consent.__main__ import CHINESE, FOUND, PAGE
 from consent.measure import AUTHOR, Score, load, measure, read
 from consent.page import halves, in_chinese, page
-from consent.writer import APART, BRIEF, FAR, FRESH, LATE, ODD, SEALED, TREES, WIDE
+from consent.writer import LATER, TREES
 
 TREES_OF: dict[str, list[tuple[str, dict[str, Any], bytes]]] = {
     name: [tree for tree in load(TREES) if chosen(tree[0])] for name, chosen in halves().items()
-} | {
-    "odd": list(load(ODD)),
-    "far": list(load(FAR)),
-    "wide": list(load(WIDE)),
-    "late": list(load(LATE)),
-    "brief": list(load(BRIEF)),
-    "apart": list(load(APART)),
-    "sealed": list(load(SEALED)),
-    "fresh": list(load(FRESH)),
-}
+} | {name: list(load(folder)) for name, folder in LATER.items()}
 
 
 @pytest.fixture(scope="module")

@@ -42,6 +42,42 @@ SEALED = Path(__file__).parent / "sealed_trees"
 FRESH = Path(__file__).parent / "fresh_trees"
 """An eighth round, by another author who saw neither classifier nor other trees; run blind after all these."""
 
+BROAD = Path(__file__).parent / "broad_trees"
+"""A ninth round, by a fourth author who had seen neither reader nor trees; run blind after the eighth was mended."""
+
+STRANGE = Path(__file__).parent / "strange_trees"
+"""A tenth, by the author of the ninth, who now knew the reader; each of these was run before it was mended for."""
+
+KEEN = Path(__file__).parent / "keen_trees"
+"""An eleventh, by the same author, after the tenth was mended."""
+
+PLAIN = Path(__file__).parent / "plain_trees"
+"""A twelfth, by the same author, after the eleventh was mended."""
+
+SOBER = Path(__file__).parent / "sober_trees"
+"""A thirteenth, by the same author, after the twelfth was mended."""
+
+CLOSE = Path(__file__).parent / "close_trees"
+"""A fourteenth, by the same author, after the thirteenth was mended."""
+
+LATER = {
+    "odd": ODD,
+    "far": FAR,
+    "wide": WIDE,
+    "late": LATE,
+    "brief": BRIEF,
+    "apart": APART,
+    "sealed": SEALED,
+    "fresh": FRESH,
+    "broad": BROAD,
+    "strange": STRANGE,
+    "keen": KEEN,
+    "plain": PLAIN,
+    "sober": SOBER,
+    "close": CLOSE,
+}
+"""Rounds after the first trees, in the order in which they were written."""
+
 Entry = tuple[str, N, dict[str, Any]]
 
 

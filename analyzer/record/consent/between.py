@@ -6,7 +6,8 @@ from typing import Literal
 
 from analyzer.record.consent.classify import Button
 from analyzer.record.consent.decide import Inspection
-from analyzer.record.consent.lexicon import as_label, lexicon, normalise
+from analyzer.record.consent.letters import as_label, normalise
+from analyzer.record.consent.lexicon import lexicon
 
 WALLS = frozenset(
     {

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analyzer.record.consent.lexicon import MAX_LABEL, as_label, label_of, lexicon, normalise
+from analyzer.record.consent.letters import as_label, normalise
+from analyzer.record.consent.lexicon import MAX_LABEL, Label, label_of, lexicon
+from analyzer.record.consent.objects import agrees_to_another_thing
 from analyzer.record.consent.tree import Node
 
 ROLES = ("accept", "reject", "settings", "policy", "essential_only", "ambiguous", "other")
@@ -146,7 +148,7 @@ def _button(actor: Node, texts: list[str]) -> Button | None:
     for words in wholes:
         read = label_of(words)
         if read is not None:
-            return Button(actor, label, _not_of_another_kind(words, read.role), read.phrase)
+            return Button(actor, label, _not_of_another_kind(words, read), read.phrase)
     return Button(actor, label, "other")
 
 
@@ -160,11 +162,12 @@ def _takes_too(words: str) -> bool:
     return read is not None and read.role == "accept"
 
 
-def _not_of_another_kind(words: str, role: str) -> str:
+def _not_of_another_kind(words: str, read: Label) -> str:
     """Take an agreement back that belongs to another question, such as an update.
 
-    One that also does another deed, such as logging in or signing, is unclear.
+    One that also does another deed, such as logging in or signing, or takes a thing of its own, is unclear.
     """
+    role = read.role
     if role in ("accept", "accept_ambiguous"):
         label = as_label(words)
         if lexicon().stems["withdrawing"].search(label):
@@ -172,6 +175,8 @@ def _not_of_another_kind(words: str, role: str) -> str:
         if any(label in buttons for _, buttons, _ in lexicon().kinds):
             return "other"
         if any(lexicon().stems[stem].search(label) for stem in ("logging_in", "deed")):
+            return "accept_ambiguous"
+        if role == "accept" and agrees_to_another_thing(words, read.phrase, read.language):
             return "accept_ambiguous"
     return role
 
@@ -200,7 +205,7 @@ def _with_loose(found: list[Button], loose: list[Node]) -> list[Button]:
         id(node.parent) for node, label in read if label.role in ("reject", "reject_ambiguous", "essential_only")
     }
     exact = [
-        Button(node, node.words, _not_of_another_kind(node.words, label.role), label.phrase, is_loose=True)
+        Button(node, node.words, _not_of_another_kind(node.words, label), label.phrase, is_loose=True)
         for node, label in read
         if "accept" not in label.role or as_label(node.words) == label.phrase or id(node.parent) in refused
     ]

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from analyzer.record.consent.classify import Box, Button
-from analyzer.record.consent.lexicon import MAX_LABEL, as_label, lexicon, normalise
+from analyzer.record.consent.letters import as_label, normalise
+from analyzer.record.consent.lexicon import MAX_LABEL, lexicon
 from analyzer.record.consent.tree import Node
 
 NAMED = "named in the text"

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from analyzer.model.errors import DataError
+from analyzer.record.consent.asking import implies, is_list, needed, says_something, tells_only
 from analyzer.record.consent.classify import ANSWERS, Box, Button
-from analyzer.record.consent.context import is_implied
 from analyzer.record.consent.evidence import is_sentence, language_of
-from analyzer.record.consent.lexicon import as_label, lexicon, normalise
-from analyzer.record.consent.other import SPECIAL, another_question, other_kind
-from analyzer.record.consent.scene import NEEDED, Scene, question, whole
+from analyzer.record.consent.letters import as_label, normalise
+from analyzer.record.consent.lexicon import lexicon
+from analyzer.record.consent.other import another_question, other_kind
+from analyzer.record.consent.scene import Scene, question, whole
 from analyzer.record.consent.tree import Tree, parse
 
 KINDS = (
@@ -24,13 +25,8 @@ KINDS = (
 )  # fmt: skip
 """What a screen can be; the first four ask for consent."""
 
-_UNCLEAR_NEEDED = 3.0
 _HIDDEN_NEEDED = 3.0
 _CERTAIN_DESPITE_KIND = 3.0
-_PAIR_NEEDED = 1.0
-"""Points a text needs beside a button that consents in so many words, or on the second dialog after a refusal."""
-_REFUSAL_ALONE = 3.0
-"""Points a text needs when only a refusal is known on the screen."""
 _NEVER_CONSENT = ("login", "login_with_consent", "payment", "policy_page", "settings_screen")
 _BY_TEXT = ("payment", "account_deletion", "account_authorization", "youth_mode")
 """Kinds whose words in the text count also where a button agrees in clear words; of others those on buttons do."""
@@ -127,7 +123,8 @@ def _system(tree: Tree) -> str | None:
     """Tell the permission controller's and other dialogs of the system by their package, never by text."""
     words = lexicon().system
     packages = {node.package for node in tree.nodes if node.package} - words["bars"]
-    if packages & words["packages"]:
+    parts = words["permission_parts"]
+    if packages & words["packages"] or any(part in package for package in packages for part in parts):
         return "permission"
     return "system" if packages and packages <= words["other_packages"] else None
 
@@ -142,13 +139,13 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
         if _is_hidden(scene, screen) and named == "other":
             return None
         return _none(screen, named, because or "no button answers a question of consent")
-    needed = _needed(scene, is_clear=bool(clear), has_pair=has_pair, is_second=is_second)
-    if needed is None:
+    least = needed(scene, is_clear=bool(clear), has_pair=has_pair, is_second=is_second)
+    if least is None:
         return _none(screen, named, because or "the text around the buttons is not about personal data")
-    if scene.evidence.score < needed:
+    if scene.evidence.score < least:
         return _none(screen, named, because or f"too little about consent: {scene.evidence.score:g} points")
     texts = () if has_pair else _BY_TEXT if scene.with_role("accept") else None
-    if texts is None and _is_implied(scene):
+    if texts is None and implies(scene):
         texts = _BY_TEXT
     kind, why = other_kind(part, has_answer=bool(clear), texts=texts)
     if kind in _NEVER_CONSENT:
@@ -156,58 +153,16 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
     is_agreed = bool(scene.with_role("accept", "essential_only"))
     if kind != "other" and scene.evidence.score < _CERTAIN_DESPITE_KIND + (0 if is_agreed else _CERTAIN_DESPITE_KIND):
         return _none(screen, kind, why)
+    if not clear and tells_only(scene):
+        return _none(screen, named, "it speaks of privacy and asks for nothing")
+    if is_list(scene):
+        return _none(screen, named, "a list with the same button in each line")
     another = another_question(scene)
     if another is not None:
         return _none(screen, *another)
-    if not clear and (not _says_something(scene) or len(scene.with_role("other")) > _MANY):
+    if not clear and (not says_something(scene) or len(scene.with_role("other")) > _MANY):
         return _none(screen, named, "a page with an unclear button, no dialog")
     return None
-
-
-def _needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) -> float | None:
-    """Give the points a question must have; None when its text is about something else.
-
-    Buttons whose words hardly answer anything else need a text about personal data, and no more.
-    """
-    evidence = scene.evidence
-    is_consenting = _is_consenting(scene)
-    has_refusal = has_pair or bool(scene.with_role("reject_ambiguous", "essential_only"))
-    if is_consenting and has_refusal and evidence.has_topic:
-        return NEEDED if evidence.is_everyday else 0.0
-    if not evidence.is_about_consent and not (evidence.has_topic and evidence.score >= NEEDED):
-        is_contract = has_pair and bool(evidence.cues) and any(map(_is_general, evidence.policies))
-        return NEEDED if is_contract and not SPECIAL.search(normalise("\n".join(scene.texts))) else None
-    if is_clear and (is_second or is_consenting):
-        return _PAIR_NEEDED
-    if is_clear and not scene.with_role("accept", "accept_ambiguous"):
-        return _REFUSAL_ALONE
-    return NEEDED if is_clear else _UNCLEAR_NEEDED
-
-
-def _is_implied(scene: Scene) -> bool:
-    """Tell a text that takes going on for an agreement to a document about personal data."""
-    return is_implied(scene.texts) and any(map(lexicon().stems["privacy"].search, scene.evidence.policies))
-
-
-def _says_something(scene: Scene) -> bool:
-    """Tell whether there is a sentence, or what stands for one: words beside a box, going on taken for agreeing."""
-    states = any(lexicon().stems["statement"].search(normalise(box.label)) for box in scene.boxes)
-    return states or _is_implied(scene) or any(map(is_sentence, scene.texts)) or _is_bare(scene)
-
-
-def _is_bare(scene: Scene) -> bool:
-    """Tell a box of a document's name, a yes and a no, and nothing else."""
-    roles = [button.role for button in scene.buttons if button.role != "policy"]
-    return len(scene.texts) <= 2 and sorted(roles) == ["accept_ambiguous", "reject_ambiguous"]
-
-
-def _is_consenting(scene: Scene) -> bool:
-    stem, agreeing = lexicon().stems["consenting"], scene.with_role("accept")
-    return bool(agreeing) and all(stem.search(normalise(button.label)) for button in agreeing)
-
-
-def _is_general(document: str) -> bool:
-    return lexicon().stems["general_terms"].search(document) is not None
 
 
 def _is_hidden(scene: Scene, screen: Scene) -> bool:
@@ -234,14 +189,16 @@ def _consent(scene: Scene, *, is_second: bool) -> Inspection:
     reject, reject_doubt = _only(scene.with_role("reject"), scene)
     essential, _ = _only(scene.with_role("essential_only"), scene)
     unclear_yes, unclear_no = scene.with_role("accept_ambiguous"), scene.with_role("reject_ambiguous")
-    if is_second:
+    kind = _kind(scene, is_second=is_second)
+    if is_second or kind == "consent_settings":
         unclear_no = [one for one in unclear_no if not lexicon().stems["going_back"].search(normalise(one.label))]
     is_unclear = bool(unclear_yes and accept is None) or bool(unclear_no and reject is None and essential is None)
     if accept is not None and reject is None and essential is None and not reject_doubt and len(unclear_no) == 1:
         reject = unclear_no[0]
     is_unclear = is_unclear or accept_doubt or reject_doubt or bool(scene.with_role("ambiguous"))
     settings, _ = _only(scene.with_role("settings"), scene)
-    kind = _kind(scene, is_second=is_second and (reject is not None or essential is not None))
+    if is_second and reject is None and essential is None:
+        kind = _kind(scene, is_second=False)
     boxes = [box for box in scene.boxes if not box.is_on]
     return Inspection(
         is_consent=True, kind=kind, buttons=scene.buttons, accept=accept, reject=reject, settings=settings,
@@ -263,10 +220,23 @@ def _only(buttons: Sequence[Button], scene: Scene) -> tuple[Button | None, bool]
         has_pair = {"accept", "reject"} <= pairs or bool(scene.with_role(*ANSWERS)[len(buttons) :])
         spoken = list(buttons) if has_pair else []
     touched = [button for button in spoken if not button.is_loose] or spoken
+    touched = _telling(touched, scene)
     labels = {as_label(button.label) for button in touched}
     if len(touched) == 1 or (len(labels) == 1 and touched):
         return touched[-1], False
     return None, len(labels) > 1
+
+
+def _telling(buttons: list[Button], scene: Scene) -> list[Button]:
+    """Leave out what another button of the role says better: the name of a page; a refusal apart from the agreement."""
+    tab = lexicon().stems["tab"]
+    verbs = [one for one in buttons if not tab.fullmatch(as_label(one.label))] or buttons
+    if len(verbs) < 2 or verbs[0].role != "reject":
+        return verbs
+    leaving = lexicon().stems["leaving"]
+    verbs = [one for one in verbs if not leaving.search(normalise(one.label))] or verbs
+    rows = {id(one.node.parent) for one in scene.with_role("accept") if one.node.parent is not None}
+    return [one for one in verbs if id(one.node.parent) in rows] or verbs
 
 
 def _kind(scene: Scene, *, is_second: bool) -> str:

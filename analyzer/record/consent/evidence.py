@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analyzer.record.consent.lexicon import lexicon, normalise
+from analyzer.record.consent.letters import normalise
+from analyzer.record.consent.lexicon import lexicon
 
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -17,12 +18,23 @@ _SCRIPTS = (
     ("ru", re.compile("[\u0400-\u04ff]")),
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("he", re.compile("[\u0590-\u05ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
 )
+_SAME_SCRIPT = {
+    "ru": ("uk", re.compile("[іїєґ]")),
+    "ar": ("fa", re.compile("[پچژگ]")),
+}
+"""Languages of a script that has letters of its own in another language."""
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_NOTHING = re.compile(r"(?!)")
 _KANA_SHARE = 0.15
 _HAN_PER_WORD = 2
 """Chinese characters that weigh as much as a word of letters."""
 _SENTENCE_HAN, _SENTENCE_LETTERS = 12, 30
+
+_BEFORE = 8
+"""Characters before a use of data in which a word that denies it is looked for."""
 
 _EVERYDAY = {
     "en": "the and to of your our we you this with for in is are by have please read use or how not",
@@ -35,7 +47,17 @@ _EVERYDAY = {
     "pl": "i w na do z że jest my nasi twoja twoje aby oraz",
     "tr": "ve bir için bu ile biz",
     "vi": "và của bạn chúng tôi để các",
-    "id": "dan yang untuk dengan kami anda di",
+    "id": "dan yang untuk dengan kami anda di kebijakan",
+    "ms": "dan yang untuk dengan kami anda di dasar maklumat",
+    "sv": "och att för vi din dina du av på med som är till kan",
+    "da": "og at for vi din dine du af på med som er til kan vores",
+    "nb": "og å for vi din dine du av på med som er til kan våre",
+    "fi": "ja voit sinun sekä käytämme että voi",
+    "cs": "na se pro vás vaše my s je které můžete abychom",
+    "sk": "na sa pre vás vaše my s je ktoré môžete aby",
+    "hu": "az és hogy ön egy vagy",
+    "ro": "și de la pentru cu noi dvs tale în pe care sau",
+    "hr": "i u na za s mi vaše kako je se možete",
 }
 _EVERYDAY_WORDS = {language: frozenset(words.split()) for language, words in _EVERYDAY.items()}
 
@@ -43,13 +65,14 @@ _EVERYDAY_WORDS = {language: frozenset(words.split()) for language, words in _EV
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a text has. score: points; has_topic: it is about personal data; is_everyday: by words alone that
-    others use too; named: documents, cues: phrases seen."""
+    others use too; policies: documents, cues: phrases seen; is_used: a clause says that data are used."""
 
     score: float
     has_topic: bool
     policies: tuple[str, ...]
     cues: tuple[str, ...]
     is_everyday: bool = False
+    is_used: bool = False
 
     @property
     def is_about_consent(self) -> bool:
@@ -80,7 +103,14 @@ def weigh(texts: Iterable[str]) -> Evidence:
         and not any(map(_is_telling, [*cues, *words.stems["privacy"].findall(plain)])),
         policies=policies,
         cues=cues,
+        is_used=any(not _is_disowned(plain, found) for found in words.data_use.finditer(plain)),
     )
+
+
+def _is_disowned(said: str, found: re.Match[str]) -> bool:
+    """Tell a use of data that is denied: we never share, 不会收集."""
+    clause = said[max(found.start() - _BEFORE, 0) : found.end()]
+    return lexicon().stems["disowned"].search(clause.rpartition("\n")[2]) is not None
 
 
 def _is_telling(words: str) -> bool:
@@ -111,7 +141,8 @@ def language_of(texts: Iterable[str]) -> str | None:
         counts["ja"], counts["zh"] = han, 0
     language, n = max(counts.items(), key=lambda one: one[1])
     if n and n / _HAN_PER_WORD >= len(words):
-        return language
+        other, letters = _SAME_SCRIPT.get(language, ("", _NOTHING))
+        return other if letters.search(plain) else language
     return _latin(words, has_spanish_marks="¿" in plain or "¡" in plain) if words else (language if n else None)
 
 

@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from analyzer import resources, yamlio
+from analyzer.record.consent.letters import BESIDE_HAN, EDGE, HAN, as_label, normalise
 
 MAX_LABEL = 60
 """Characters of a text that may still be the label of a button."""
 
-_TRADITIONAL = (
-    "隱權條務協議資訊個閱讀續絕應關閉設詳細瞭繼歡們實選項開進體驗離後覽遊戶註銷護處裝備訂廣類聲規則暫"
-    "與為時單獨認確說請僅儲許員費購買產業導錄證號碼電話級評價優領歲滿齡網絡傳輸點擊內變動過還這樣機無"
-    "您務據圖麼風險術並蒐稱佈擇準歷臺"
-)
-_SIMPLIFIED = (
-    "隐权条务协议资讯个阅读续绝应关闭设详细了继欢们实选项开进体验离后览游户注销护处装备订广类声规则暂"
-    "与为时单独认确说请仅储许员费购买产业导录证号码电话级评价优领岁满龄网络传输点击内变动过还这样机无"
-    "您务据图么风险术并搜称布择准历台"
-)
-_SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED) | {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord("‑"): "-"}
-
-_HAN = "\u3040-\u30ff\u3400-\u9fff"
-_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
-_COUNTDOWN = re.compile(
-    r"(?:\s\d{1,2}|\s*(?:[(\[]\s*\d{1,3}\s*(?:s|sec|seconds|秒|秒后|s后)?\s*[)\]]|\b\d{1,3}\s?s\b|\d{1,3}\s*秒(?:后)?|…\s*\d{1,2}))\s*$"
-)
-_LEADING = re.compile(r"^\(?\d{1,3}\s*(?:s|sec|秒)\)?\s*(?=\D)")
-_SPOKEN_KIND = re.compile(r"[\s,]*(?:button|按钮|ボタン|schaltfläche|bouton|botón|버튼|кнопка)$")
-"""What a screen reader's description adds to a label."""
 _GOING_ON = re.compile(
     r"(?<=\w) (?:and|und|et|y|e|en) "
     r"(?:continue|proceed|start|weiter|fortfahren|continuer|continuar|seguir|doorgaan)$"
@@ -51,10 +31,9 @@ _DEED = re.compile(r"(.+?) (?:and|&|und|et|y|e|en|и|و) (.{2,30})$")
 _AND = {"and", "und", "et", "y", "e", "en", "i", "ve"}
 _BRACKETED = re.compile(r"[《「『<〈].*?[》」』>〉]")
 _WORD = re.compile(r"[\w'&-]+")
-_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
-_SPACES = re.compile(r"\s+")
 _ASKS = re.compile(r"[?？]|吗|是否|؟")
 _PARTS = re.compile(r"\s*(?:[/|·\n\r•]|(?<=[\u3400-\u9fff])\s+(?=[a-z])|(?<=[a-z])\s+(?=[\u3400-\u9fff]))\s*")
+_WORDS_AFTER_NO = 4
 _OTHER_THAN_WHOLE = 2
 """Characters up to which an unclear phrase without spaces must nearly be the whole label: 是, 好, 进入."""
 
@@ -111,26 +90,6 @@ class Lexicon:
     usual: dict[str, frozenset[str]]
 
 
-def normalise(text: str) -> str:
-    """Give the text as the lexicon's words are written: width, case, spaces and old characters made one.
-
-    >>> normalise(" 不 同 意 "), normalise("I  Don’t agree")
-    ('不同意', "i don't agree")
-    """
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_SIMPLER)
-    plain = "".join(char for char in plain if unicodedata.category(char) != "Cf")
-    plain = _SPACES.sub(lambda gap: "\n" if "\n" in gap[0] else " ", plain)
-    return _BETWEEN_HAN.sub("", plain).strip()
-
-
-def as_label(text: str) -> str:
-    """Give a label without what stands around its words: countdown, brackets, arrows, emoji."""
-    plain = _LEADING.sub("", _COUNTDOWN.sub("", normalise(text)))
-    plain = _EDGE.sub("", plain)
-    shorter = _EDGE.sub("", _SPOKEN_KIND.sub("", _COUNTDOWN.sub("", plain)))
-    return shorter or plain
-
-
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Read the lexicon that comes with us."""
@@ -158,7 +117,7 @@ def lexicon() -> Lexicon:
         data_use=_data_use({row["id"]: row for row in by_part["data_use"]}),
         never=_pattern(by_part["never"][0]["words"]),
         negators={row["id"]: (_pattern(row["negators"]), bool(row["is_spaced"])) for row in languages},
-        stems={row["id"]: _pattern(row["words"], whole=False) for row in by_part["stems"]},
+        stems={row["id"]: _pattern(row["words"], whole=bool(row.get("is_whole"))) for row in by_part["stems"]},
         kinds=tuple((row["id"], frozenset(as_label(word) for word in row["buttons"]), _pattern(row["texts"]))
                     for row in by_part["kind"]),
         permissions={row["id"]: _pattern(row["words"]) for row in by_part["permission"]},
@@ -204,7 +163,8 @@ def _usual(row: dict[str, Any]) -> Iterable[str]:
 def _indexed(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
     for phrase in phrases:
-        found.setdefault(_key(phrase.words) if phrase.is_spaced else phrase.words, []).append(phrase)
+        key = _key(phrase.words) if phrase.is_spaced else BESIDE_HAN.sub("", phrase.words)
+        found.setdefault(key, []).append(phrase)
     return {key: tuple(value) for key, value in found.items()}
 
 
@@ -216,7 +176,7 @@ def _pattern(words: Iterable[str], *, whole: bool = True) -> re.Pattern[str]:
     """Match any of the words, the longest first; those of letters with case or spaces only as whole words."""
     parts = []
     for word in sorted({normalise(word) if word.strip() == word else word for word in words}, key=len, reverse=True):
-        is_spaced = whole and not re.search(rf"[{_HAN}\uac00-\ud7af\u0e00-\u0e7f]", word)
+        is_spaced = whole and not re.search(rf"[{HAN}\uac00-\ud7af\u0e00-\u0e7f]", word)
         begin = r"(?<!\w)" if is_spaced and re.match(r"\w", word) else ""
         parts.append(begin + re.escape(word) + (r"(?!\w)" if begin and re.search(r"\w$", word) else ""))
     return re.compile("|".join(parts) or r"(?!)")
@@ -233,20 +193,29 @@ def label_of(text: str) -> Label | None:
         return None
     plain = as_label(text)
     for extra in ("idiom", "aside"):
-        plain = _EDGE.sub("", lexicon().stems[extra].sub("", plain)) or plain
+        plain = EDGE.sub("", lexicon().stems[extra].sub("", plain)) or plain
     if not plain or lexicon().never.search(plain):
         return None
+    without = lexicon().stems["going_without"].search(plain)
+    if without and not lexicon().stems["not_of_consent"].search(plain) and len(plain) <= MAX_LABEL:
+        return Label("reject", without[0], "")
     twice = lexicon().stems["twice_negated"].search(plain)
     whole = Label("ambiguous", twice[0], "") if twice else _matched(plain)
-    if whole is not None:
+    if whole is not None and ("reject" in whole.role or not _says_no(plain)):
         return whole
-    parts = [part for part in (_EDGE.sub("", part) for part in _PARTS.split(plain)) if part]
+    parts = [part for part in (EDGE.sub("", part) for part in _PARTS.split(plain)) if part]
     found = [_matched(part) for part in parts] if 1 < len(parts) <= 3 else []
     roles = {one.role for one in found if one is not None}
     if len(roles) == 1 and None not in found:
         return found[0]
     is_named = lexicon().named.fullmatch(normalise(text)) is not None
     return _begun(plain) or _reduced(plain) or (Label("policy", plain, "") if is_named else None)
+
+
+def _says_no(plain: str) -> bool:
+    """Tell "no, …": what follows says what is refused."""
+    begin, comma, _ = plain.partition(",")
+    return bool(comma) and lexicon().stems["plain_no"].fullmatch(begin.strip()) is not None
 
 
 def _reduced(plain: str) -> Label | None:
@@ -256,7 +225,7 @@ def _reduced(plain: str) -> Label | None:
     """
     stems = lexicon().stems
     shorter = _RETURNING.sub("", plain)
-    shorter = _EDGE.sub("", _ONWARD.sub(r"\1", stems["object"].sub("", shorter)))
+    shorter = EDGE.sub("", _ONWARD.sub(r"\1", stems["object"].sub("", shorter)))
     if shorter != plain and shorter:
         label = _matched(shorter) or _begun(shorter)
         if label is not None and label.role in ("accept", "reject"):
@@ -270,6 +239,9 @@ def _with_deed(plain: str) -> Label | None:
     if found is None:
         return None
     label, deed = _matched(found[1]), found[2]
+    last = _matched(deed) if label is None else None
+    if last is not None and last.role == "accept" and last.phrase == deed:
+        return None if lexicon().negators[last.language][0].search(found[1]) else last
     if label is None or label.phrase != found[1] or label.role not in ("accept", "reject"):
         return None
     other = _matched(deed)
@@ -281,7 +253,10 @@ def _with_deed(plain: str) -> Label | None:
 def _begun(plain: str) -> Label | None:
     """Read "agree, and use everything": a whole phrase, a comma, and nothing that says otherwise."""
     begin, comma, rest = (part.strip() for part in plain.partition(","))
-    if comma and lexicon().stems["plain_no"].fullmatch(begin):
+    first, _, others = plain.partition(" ")
+    if not comma and lexicon().stems["plain_no"].fullmatch(first) and len(others.split()) <= _WORDS_AFTER_NO:
+        begin, comma, rest = first, " ", others
+    if comma and rest and lexicon().stems["plain_no"].fullmatch(begin):
         other = _matched(rest)
         return None if other is not None and "accept" in other.role else Label("reject", begin, "")
     label = _matched(begin) if comma else None
@@ -296,7 +271,7 @@ def _begun(plain: str) -> Label | None:
 def _matched(plain: str) -> Label | None:
     """Match one label, first without the names of documents in it."""
     words = lexicon()
-    bare = _EDGE.sub("", _BRACKETED.sub("", plain))
+    bare = EDGE.sub("", _BRACKETED.sub("", plain))
     names_document = words.policies.search(plain) is not None
     if not bare:
         return Label("policy", plain, "") if names_document else None
@@ -364,6 +339,7 @@ def _of_words(label: str) -> list[Phrase]:
 def _joined(label: str) -> list[Phrase]:
     words = lexicon()
     found = []
+    label = BESIDE_HAN.sub("", label)
     for i in range(len(label)):
         for j in range(i + 1, min(i + words.longest_joined, len(label)) + 1):
             for one in words.joined.get(label[i:j], ()):

@@ -6,7 +6,8 @@ import re
 
 from analyzer.record.consent.context import NAMED
 from analyzer.record.consent.evidence import is_sentence
-from analyzer.record.consent.lexicon import as_label, lexicon, normalise
+from analyzer.record.consent.letters import as_label, normalise
+from analyzer.record.consent.lexicon import lexicon
 from analyzer.record.consent.scene import Scene
 
 _CERTAIN_DESPITE_WORDS = 6.0
@@ -29,8 +30,13 @@ _GRANT = re.compile(
     "(?:wants?|would like|request|asks? for|申请|请求|想要|希望|möchte|souhaite|demande|quiere|solicita|vuole|quer )"
     "[^.。!?\n]{0,30}?(?:access|访问|获取|获得|zugreif|zugriff|accéder|accès|accede|acceso|acess)"
     r"[^.。!?\n]{0,30}?(?:\baccount|账号|账户|konto\b|\bcompte\b|\bcuenta\b|\bconta\b)"
+    "|[”」』\"'’】](?:小程序)?(?:申请|请求|想要|希望)(?:使用|获取|获得|访问|读取)(?:你|您)的|(?:使用|获取|授权)(?:你|您)?的?[^,。\n]{0,6}实名信息"
 )
 """Another service asks whether an app may have a person's account there."""
+_DEMAND = re.compile("(?:请求|申请)(?!(?:获得|取得|征得)?(?:您|你)的?(?:同意|授权|许可|允许))[^,。;\n]{0,6}(?:您|你)的")
+"""Somebody else's demand, where the text does not speak for the app."""
+_PERMISSION_TITLE = re.compile("权限(?:申请|使用|获取|请求|授权|说明|$)")
+"""Titles that ask for a permission of the system, whatever it is about."""
 _MASKED = re.compile(r"\d{2,4}\s?[*•·xX＊]{3,6}\s?\d{2,4}")
 """A telephone number of which the middle is hidden: what a log-in by the SIM shows."""
 
@@ -74,7 +80,12 @@ def _foreign(scene: Scene, said: str, answers: list[str]) -> tuple[str, str] | N
         if subject is not None:
             return "other", f"its title speaks of something else: {subject[0]!r}"
     if score < _CERTAIN_DESPITE_WORDS:
+        if words["asker"].search(said) is None and (demand := _DEMAND.search(said)) is not None:
+            return "request", f"somebody else asks: {demand[0]!r}"
+        if (prize := words["prize"].search(said)) is not None:
+            return "ad", f"it is about a prize: {prize[0]!r}"
         asked = next(pattern for kind, _, pattern in lexicon().kinds if kind == "permission_rationale").search(title)
+        asked = asked or _PERMISSION_TITLE.search(title)
         if asked is not None and not words["privacy"].search(title):
             return "permission_rationale", f"its title asks for a permission: {asked[0]!r}"
         agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
@@ -133,9 +144,8 @@ def _logs_in(scene: Scene, *, has_other: bool) -> bool:
     if not agreeing or not all(stem.search(normalise(button.label)) for button in agreeing):
         return False
     rest = [_title(scene), *(normalise(button.label) for button in scene.buttons if button not in agreeing)]
-    is_told = (
-        has_other or any(map(stem.search, rest)) or any("continue as " in normalise(one.label) for one in agreeing)
-    )
+    is_told = has_other or not scene.with_role("reject", "essential_only") or any(map(stem.search, rest))
+    is_told = is_told or any("continue as " in normalise(one.label) for one in agreeing)
     return is_told or any(map(_MASKED.search, [*scene.texts, *(button.label for button in scene.buttons)]))
 
 

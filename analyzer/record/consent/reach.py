@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from analyzer.record.consent.classify import Button
 from analyzer.record.consent.decide import Inspection
-from analyzer.record.consent.lexicon import as_label, lexicon, normalise
+from analyzer.record.consent.letters import as_label, normalise
+from analyzer.record.consent.lexicon import lexicon
 from analyzer.record.consent.view import OnMark, SaveEvidence, View, middle, view_of
 from analyzer.record.devices.base import Controls
 

@@ -11,7 +11,8 @@ from typing import Literal
 from analyzer.model.errors import DataError
 from analyzer.record.consent.classify import Box, Button
 from analyzer.record.consent.decide import Inspection, look
-from analyzer.record.consent.lexicon import lexicon, normalise
+from analyzer.record.consent.letters import normalise
+from analyzer.record.consent.lexicon import lexicon
 from analyzer.record.consent.tree import Bounds, Node, Tree, parse
 from analyzer.record.devices.base import Controls
 

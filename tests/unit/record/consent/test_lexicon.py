@@ -3,8 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from analyzer.record.consent import lexicon as module
-from analyzer.record.consent.lexicon import as_label, label_of, lexicon, normalise
+from analyzer.record.consent.lexicon import label_of, lexicon
 
 
 @pytest.mark.parametrize(
@@ -43,11 +42,6 @@ def test_what_pays_asks_or_tells_is_no_answer(text: str) -> None:
     assert label_of(text) is None
 
 
-def test_text_is_normalised() -> None:
-    assert normalise("　ＡＢ　隱私\u200b權  x\n y") == "ab 隐私权 x\ny"
-    assert as_label("→ Accept ✓ (12 s)") == "accept"
-
-
 def test_every_phrase_of_the_lexicon_is_read_as_its_class_or_a_stronger_one() -> None:
     order = lexicon().order
     wrong = {}
@@ -75,7 +69,3 @@ def test_no_negated_word_is_ever_an_agreement() -> None:
             texts = [pattern.format(words.removesuffix("する")) for words in phrases for pattern in patterns]
             wrong += [text for text in texts if (found := label_of(text)) is not None and found.role == "accept"]
     assert wrong == []
-
-
-def test_both_rows_of_old_and_new_characters_are_as_long() -> None:
-    assert len(module._TRADITIONAL) == len(module._SIMPLIFIED)

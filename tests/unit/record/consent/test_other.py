@@ -28,6 +28,14 @@ LEFT_ALONE = [
     ("login_with_consent", "", "请阅读《中国移动认证服务条款》《用户协议》《隐私政策》", "不同意|同意并继续"),
     ("login_with_consent", "登录前请阅读协议", "登录需遵守《社区服务协议》《隐私政策》 138****6602", "同意并登录|其他登录方式"),
     ("login_with_consent", "登录注册", "登录即代表同意《用户协议》《隐私政策》", "同意并登录|暂不登录"),
+    ("other", "加班确认", "主管安排你周六加班，考勤将记录位置信息", "不同意|同意"),
+    ("request", "交换联系方式", "对方想要与您交换手机号，您是否同意？同意后对方可查看您的手机号码", "拒绝|同意"),
+    ("other", "绑定请求", "家长账号请求绑定您的学生账号，绑定后可查看学习记录、位置信息", "拒绝|同意"),
+    ("ad", "摇一摇", "参与即同意《抽奖活动规则》，我们将收集中奖者的姓名、电话、地址用于寄送奖品", "关闭|同意并参与"),
+    ("other", "", "“共享单车”申请使用你的支付宝实名信息（姓名、身份证号），用于身份认证。", "拒绝|同意授权"),
+    ("other", "Your privacy matters", "We never share your personal data with anyone.", "Skip|Next"),
+    ("other", "Saved", "Your privacy settings have been updated.", "OK"),
+    ("other", "How likely are you to recommend us?", "Your feedback is processed under our privacy policy.", "No thanks"),
     ("login_with_consent", "Welcome back", "By continuing, you agree to the Privacy Policy.", "Continue as Anna|Use another account"),
 ]  # fmt: skip
 
