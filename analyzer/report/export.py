@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 from analyzer.model.tables import TABLES, Table
 from analyzer.report.rows import columns_of, rows_of
-from analyzer.report.safe import cell
+from analyzer.report.safe import cell, json_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +19,7 @@ def table_text(name: str, rows: pd.DataFrame, format: str) -> str:
     """Give a table by name as `csv` or `json`; null is an empty cell or null."""
     table = TABLES[name]
     if format == "json":
-        return json.dumps(rows_of(table, rows), ensure_ascii=False, indent=1)
+        return json_text(rows_of(table, rows), indent=1)
     out = io.StringIO()
     write_csv(table, rows, out)
     return out.getvalue()
