@@ -129,9 +129,18 @@ def load_config(file: Path) -> Config:
     values |= _choices(document, table) | _rule_ids(document, table) | _paths(document, table)
     values["severity"] = dict(_severities(document, table))
     values["rules"] = dict(_limits(document, table))
-    values["category"] = _text(document, table, "category")
+    values["category"] = _category(document, table)
     values["first_party"] = tuple(text for _, text in _texts(document, table, "first_party"))
     return Config(**values)
+
+
+def _category(document: _Toml, table: Mapping[str, Any]) -> str | None:
+    from analyzer.scope.necessary import categories
+
+    value = _text(document, table, "category")
+    if value is not None and value not in categories():
+        raise document.error(["category"], f"category: no {value!r} in the 2021 rule", near=(value, list(categories())))
+    return value
 
 
 def _choices(document: _Toml, table: Mapping[str, Any]) -> dict[str, str | None]:

@@ -17,6 +17,8 @@ ModelT = TypeVar("ModelT", bound="BaseModel")
 _MAX_DEPTH = 100
 _BRACKETS = re.compile(r"(?:[\[{]\s*+){500}")
 _MAX_NODES = 300_000
+_MAX_BYTES = 4_000_000
+"""What nobody writes by hand; the parser takes a second for some hundred kB."""
 _WRITTEN_BY_HAND = "`consentinel paths schemas` names the folder with the schema of this file"
 
 
@@ -64,18 +66,23 @@ class Document:
         return UsageError(f"{self.at(path)}: {message}", code=code, hint=hint)
 
 
-def load(file: Path, *, what: str = "file", text_only: bool = False) -> Document:
+def load(file: Path, *, what: str = "file", text_only: bool = False, max_bytes: int = _MAX_BYTES) -> Document:
     """Read one YAML file given by an option.
 
     what: how to call it in an error ("known values", "scope" …).
     text_only: every scalar is text as written, so that `0049` and `1e5` stay what they are.
-    Raises UsageError E110 (cannot be read), E111 (not UTF-8), E112 (not YAML; with line and column).
+    Raises UsageError E110 (cannot be read, or has more than max_bytes), E111 (not UTF-8), E112 (not YAML; with line
+    and column).
     """
     try:
-        raw = file.read_bytes()
+        with file.open("rb") as stream:
+            raw = stream.read(max_bytes + 1)
     except OSError as error:
         raise UsageError(f"{file}: cannot read this {what} file ({error.strerror})", code="E110",
                          hint="check the path and its permissions") from error  # fmt: skip
+    if len(raw) > max_bytes:
+        raise UsageError(f"{file}: this {what} file has more than {max_bytes} bytes", code="E110",
+                         hint="such files are written by hand; is it the right one?")  # fmt: skip
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -139,10 +146,11 @@ def _model_error(document: Document, model: type[BaseModel], error: ValidationEr
     if first["type"] == "extra_forbidden":
         message = f"unknown key {place[-1]!r}"
         hint = did_you_mean(str(place[-1]), _keys_at(model, place[:-1]))
-    elif first["type"] == "literal_error":
+    elif first["type"] in ("literal_error", "enum"):
         expected = str(first["ctx"]["expected"])
-        message = f"should be {expected}"
-        hint = did_you_mean(str(document.value(place)), re.findall(r"'([^']+)'", expected))
+        words = re.findall(r"'([^']+)'", expected)
+        message = f"should be one of {', '.join(words)}" if len(words) > 1 else f"should be {expected}"
+        hint = did_you_mean(str(document.value(place)), words)
     elif first["type"] in ("model_type", "dict_type"):
         message = "should be a mapping of keys to values"
     elif first["type"] in ("tuple_type", "list_type"):
@@ -220,7 +228,7 @@ class _Unfolding:
 
 
 def _syntax_error(error: Exception, source: str, what: str, text: str) -> UsageError:
-    mark = getattr(error, "problem_mark", None)
+    mark = getattr(error, "problem_mark", None) or _refused_scalar(error, text)
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else _position(error, text)
     return UsageError(
         f"{source}:{line}:{column}: this {what} file is not valid YAML: {_problem(error)}",
@@ -238,6 +246,32 @@ def _position(error: Exception, text: str) -> tuple[int, int]:
     return before.count("\n") + 1, position - before.rfind("\n")
 
 
+def _refused_scalar(error: Exception, text: str) -> Any:
+    """Give the place of a date or number that the parser refused without a place: the 13th month, 5,000 digits."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    if not isinstance(error, ValueError) or isinstance(error, _TooDeep | YAMLError | UnicodeError):
+        return None
+    seen: set[int] = set()
+    pending = [YAML(typ="rt", pure=True).compose(text)]
+    while pending:
+        node = pending.pop(0)
+        if id(node) in seen or node is None:
+            continue
+        seen.add(id(node))
+        if isinstance(node.value, str):
+            try:
+                YAML(typ="rt", pure=True).load(node.value if node.style is None else "")
+            except YAMLError:
+                continue
+            except ValueError:
+                return node.start_mark
+            continue
+        pending += [part for entry in node.value for part in (entry if isinstance(entry, tuple) else (entry,))]
+    return None
+
+
 def _problem(error: Exception) -> str:
     """Give what is wrong without what stands in the file: the parser quotes values of repeated keys."""
     if isinstance(error, RecursionError):
@@ -249,7 +283,8 @@ def _problem(error: Exception) -> str:
         return str(error)
     if repeated := re.match(r"found duplicate key \"([^\"\n]{0,80})\" with value", problem):
         return f"found duplicate key {repeated[1]!r}"
-    return problem.split("\n")[0].split(" with value ")[0] or type(error).__name__
+    told = problem.split("\n")[0].split(" with value ")[0]
+    return told or "no date and no number looks like that; text stands in quotes"
 
 
 def _code_point(character: Any) -> int:

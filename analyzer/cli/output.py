@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from typing import Any
 
 from analyzer.cli.console import out_bytes, printable, spoken
 from analyzer.model.errors import UsageError
+from analyzer.report.safe import json_text
 
 _GAP = "  "
 _NARROWEST = 8
@@ -48,7 +48,7 @@ def _lines(texts: Iterable[str]) -> Iterator[bytes]:
 
 def as_json(value: Any) -> str:
     """Give JSON text as every command prints it: UTF-8, two spaces, keys in their order."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return json_text(value)
 
 
 def field_lines(value: Any, prefix: str = "") -> list[str]:

@@ -172,6 +172,8 @@ def _finding(key: str, found: Sequence[Mapping[str, Row]], reports: Sequence[Rep
         "fingerprint": key,
         "in": where,
         "n": [one[key]["n_observations"] if key in one else 0 for one in found],
+        "waived_in": [name for name in where if found[names.index(name)][key]["suppressed_by"]],
+        "accepted_in": [name for name in where if found[names.index(name)][key]["baseline"] == "known"],
         "not_assessed_in": [name for name, was in zip(names, assessed, strict=True) if not was],
         "change": _change(where, names, assessed),
     }

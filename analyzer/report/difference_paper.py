@@ -72,7 +72,7 @@ def _finding(content: Row, lang: str) -> Any:
         what = " → ".join(text for text in (types, company_name(row["party"], lang, row["party_name"])) if text)
         title = titles.get(row["rule_id"], row["rule_id"])
         return [
-            _change(row, names, lang),
+            t("list.sentence", lang).join([_change(row, names, lang), *silenced_texts(row, lang)]),
             t(f"severity.{row['severity']}", lang),
             row["rule_id"],
             t("list.pair", lang, label=title, text=what) if what else title,
@@ -81,6 +81,12 @@ def _finding(content: Row, lang: str) -> Any:
         ]
 
     return write
+
+
+def silenced_texts(row: Row, lang: str) -> list[str]:
+    """Give in which sessions a finding is waived by the scope, and in which a baseline accepts it."""
+    told = {key: t("list.comma", lang).join(row[f"{key}_in"]) for key in ("waived", "accepted")}
+    return [t(f"diff.{key}", lang, names=names) for key, names in told.items() if names]
 
 
 def _change(row: Row, names: Sequence[str], lang: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 from analyzer.model.tables import TABLES, Table
 from analyzer.report.rows import columns_of, rows_of
-from analyzer.report.safe import cell
+from analyzer.report.safe import cell, json_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +28,7 @@ def _json_texts(table: Table, parts: Iterable[pd.DataFrame]) -> Iterator[str]:
     before = "[\n"
     for part in parts:
         if rows := rows_of(table, part):
-            yield before + json.dumps(rows, ensure_ascii=False, indent=1)[2:-2]
+            yield before + json_text(rows, indent=1)[2:-2]
             before = ",\n"
     yield "[]" if before == "[\n" else "\n]"
 

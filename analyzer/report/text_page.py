@@ -9,6 +9,7 @@ from typing import IO
 from rich.console import Console
 
 from analyzer.i18n.wide import break_wide_text
+from analyzer.report.safe import no_commands
 
 
 class TextPage:
@@ -31,4 +32,4 @@ class TextPage:
 
     def write_to(self, out: IO[str]) -> None:
         """Write the lines of the page."""
-        out.writelines(f"{line.rstrip()}\n" for line in self._text.getvalue().splitlines())
+        out.writelines(f"{no_commands(line.rstrip())}\n" for line in self._text.getvalue().splitlines())

@@ -40,8 +40,7 @@ def part_text(part: Mapping[str, Any], lang: str) -> str:
         args["state"] = consent_name(args["state"], lang)
     if "waivers" in args:
         args["waivers"] = listed((waiver_name(waiver) for waiver in args["waivers"]), lang)
-    if "category" in args:
-        args["category"] = shown(args["category"])
+    args |= {name: shown(args[name]) for name in ("category", "file", "times") if name in args}
     if "limits" in args:
         args["limits"] = listed(map(shown, args["limits"]), lang)
     if "gap_kind" in args:

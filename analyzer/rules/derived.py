@@ -28,6 +28,7 @@ _OF_OBSERVATIONS = (
     ),
     _fact("n_per_minute", "int", "the same in the last 60 seconds"),
     _fact("n_per_run", "int", "the same in the session up to this row"),
+    _fact("n_per_phase", "int", "the same in the phase of this row, up to this row"),
     _fact("party_kind", "cat", "kind of the company that got or read the data"),
     _fact("country", "cat", "country of the server, else of the company; ISO 3166-1 alpha-2"),
     _fact("is_declared", "bool", "an item of the scope names the data type; null without a scope"),

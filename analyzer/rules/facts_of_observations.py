@@ -65,6 +65,14 @@ def _counts(window_s: float) -> Callable[[RuleContext], pd.Series]:
     return count
 
 
+def _n_per_phase(context: RuleContext) -> pd.Series:
+    """Count calls and requests up to a row within phases of one name; rows come in order of time."""
+    number, first = _repeated(context)
+    phase, names = pd.factorize(context.observations["phase"])
+    group = number.astype("int64") * (len(names) + 1) + phase + 1
+    return pd.Series(first.astype("int64"), index=context.observations.index).groupby(group).cumsum()
+
+
 def _repeated(context: RuleContext) -> tuple[np.ndarray, np.ndarray]:
     """Give the number of what a row repeats, and whether it is the first row of its call or request there."""
     if "repeated" not in context.derived:
@@ -212,6 +220,7 @@ OBSERVATION_FACTS: dict[str, Callable[[RuleContext], pd.Series]] = {
     "n_per_second": _counts(1.0),
     "n_per_minute": _counts(60.0),
     "n_per_run": _counts(float("inf")),
+    "n_per_phase": _n_per_phase,
     "party_kind": _party_kind,
     "country": _country,
     "is_declared": _of_scope(_is_declared),

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 MODIFIERS = ("contains", "startswith", "endswith", "re", "cidr", "gt", "lt", "exists")
 _MAX_PATTERN, _MAX_DEPTH, _MAX_REPEAT, _MAX_SUBJECT = 200, 4, 500, 4096
+_ESCAPES = re.compile(r"\\(?:[dDwWsSbBAZtnrfv]|x[0-9a-fA-F]{2}|[^A-Za-z0-9])")
+"""Escapes that Python and RE2 read alike. For others pandas would fall back to Python, whose time has no bound."""
 _FORBIDDEN = {"GROUPREF", "GROUPREF_EXISTS", "ASSERT", "ASSERT_NOT", "ATOMIC_GROUP", "POSSESSIVE_REPEAT"}
 
 Mask = Callable[["pd.DataFrame"], "np.ndarray"]
@@ -205,6 +207,7 @@ def _text_test(modifier: str, values: list[str], path: tuple[str | int, ...]) ->
         return lambda texts: texts.map(lambda text: _is_inside(text, networks))
     if modifier == "re":
         pattern = "|".join(f"(?:{_safe_pattern(value, path)})" for value in values)
+        _try(pattern, path)
         return lambda texts: _search(texts, pattern)
     if modifier == "startswith":
         return lambda texts: texts.str.startswith(tuple(values))
@@ -235,6 +238,16 @@ def _search(texts: pd.Series, pattern: str) -> pd.Series:
         return texts.map(_ascii).astype("str").str.contains(pattern, regex=True)
 
 
+def _try(pattern: str, path: tuple[str | int, ...]) -> None:
+    """Match the pattern once, so that what RE2 refuses is told when a rule is loaded. Raises WhereError."""
+    import pandas as pd
+
+    try:
+        _search(pd.Series(["x"], dtype="str"), pattern)
+    except ValueError as error:
+        raise WhereError(path, f"{pattern!r} is no pattern of RE2") from error
+
+
 def _ascii(text: str) -> str:
     """Other characters become `?`, so that pandas hands the work to RE2, whose time is linear."""
     return text[:_MAX_SUBJECT].encode("ascii", "replace").decode("ascii").replace("\n", "?")
@@ -246,9 +259,11 @@ def _safe_pattern(pattern: str, path: tuple[str | int, ...]) -> str:
         raise WhereError(path, f"a pattern has at most {_MAX_PATTERN} characters, all of them ASCII")
     parser = re._parser  # type: ignore[attr-defined]
     try:
-        parsed = parser.parse(pattern)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", FutureWarning)
+            parsed = parser.parse(pattern)
         nodes = list(_nodes(parsed, 1))
-    except (re.error, RecursionError, OverflowError) as error:
+    except (re.error, RecursionError, OverflowError, FutureWarning) as error:
         raise WhereError(path, f"{pattern!r} is no pattern") from error
     if parsed.state.flags & ~re.UNICODE:
         raise WhereError(path, "flags in a pattern are not offered; write [Aa] for either case")
@@ -257,6 +272,8 @@ def _safe_pattern(pattern: str, path: tuple[str | int, ...]) -> str:
             raise WhereError(path, "back-references, lookarounds and possessive parts are not offered")
         if repeats > _MAX_REPEAT:
             raise WhereError(path, f"counted repeats go up to {_MAX_REPEAT}, nested ones multiplied")
+    if "\\" in _ESCAPES.sub("", pattern):
+        raise WhereError(path, "this pattern has an escape that is not offered")
     return pattern
 
 

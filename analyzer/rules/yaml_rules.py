@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from analyzer import yamlio
 from analyzer.model.enums import Act
 from analyzer.model.errors import UsageError, did_you_mean
-from analyzer.model.tables import TABLES
+from analyzer.model.tables import TABLES, Column
 from analyzer.rules.derived import VIEWS, with_facts
 from analyzer.rules.model import Check, Example, GroupColumn, Rule, RuleContext, RuleHead
 from analyzer.rules.sources import load_sources
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 CODE = "E140"
 MOMENT = "moment"
+_MAX_BYTES = 200_000
+"""Of a rule file; ours have some 5,000. Packs come from strangers."""
+_LATEST_S = 10**9
 _OBSERVED_ACTS = (str(Act.ACCESSED), str(Act.SENT))
 
 
@@ -86,7 +89,9 @@ def load_rule_file(file: Path) -> Rule:
 
     Raises UsageError E110–E112 (cannot be read, not YAML) or E140 (not a rule), as file:line:column.
     """
-    document = yamlio.load(file, what="rule")
+    if not file.is_file():
+        raise UsageError(f"{file}: no such rule file", code="E110", hint="check the path and its permissions")
+    document = yamlio.load(file, what="rule", max_bytes=_MAX_BYTES)
     rule_file = yamlio.validated(document, RuleFile, code=CODE)
     try:
         return _rule(rule_file, file)
@@ -196,15 +201,32 @@ def check_head(head: RuleHead, stem: str) -> None:
 
 
 def check_example(example: Example, path: tuple[str | int, ...], table: str = "observations") -> None:
-    """Check that the rows of an example have columns of their tables. Raises WhereError."""
+    """Check that the rows of an example have columns of their tables, and values that fit. Raises WhereError."""
     parts = [(table, example.rows)] + [(name, getattr(example, name)) for name in ("moments", "observations", "flows")]
     for name, rows in parts:
-        names = TABLES[name].names + (["server_country"] if name == "flows" else [])
+        columns = {column.name: column for column in TABLES[name].columns}
+        columns |= {"server_country": Column("server_country", "str", "", nullable=True)} if name == "flows" else {}
         for row in rows:
-            for column in row:
-                if column not in names:
-                    hint = did_you_mean(column, names)
-                    raise WhereError((*path, column), f"unknown column {column!r}; {hint}")
+            for key, value in row.items():
+                if key not in columns:
+                    hint = did_you_mean(key, columns)
+                    raise WhereError((*path, key), f"unknown column {key!r}; {hint}")
+                _check_value(columns[key], value, (*path, key))
+
+
+def _check_value(column: Column, value: Any, path: tuple[str | int, ...]) -> None:
+    """Check a value of an example's row; a time is seconds from a fixed moment. Raises WhereError."""
+    if value is None:
+        if not column.nullable:
+            raise WhereError(path, f"{column.name} is never empty")
+        return
+    kinds: dict[str, Any] = {"bool": bool, "int": int, "float": (int, float), "time": (int, float), "list": list}
+    is_right = isinstance(value, kinds.get(column.dtype, str)) and isinstance(value, bool) == (column.dtype == "bool")
+    if not is_right or (column.dtype in ("int", "float", "time") and not abs(value) <= _LATEST_S):
+        raise WhereError(path, f"what stands here does not fit column {column.name}, which is {column.dtype}")
+    if column.allowed and value not in column.allowed:
+        hint = did_you_mean(str(value), column.allowed) or f"allowed: {', '.join(column.allowed)}"
+        raise WhereError(path, f"{column.name} is never {value!r}; {hint}")
 
 
 def refuse_code(folder: Path) -> None:

@@ -59,7 +59,6 @@ EXCEPTIONS = {
     "report/paper.py": "tests/unit/report/test_paper_syntaxes.py writes papers in every syntax",
     "report/paper_head.py": "tests/unit/report/formats/test_papers.py",
     "report/standing.py": "tests/unit/report/formats/test_papers.py",
-    "report/wording.py": "tests/unit/report/test_outline.py",
     "rules/builtin/*": "each rule carries good and bad examples, run by tests/unit/rules/test_examples.py",
     "rules/derived.py": "tests/unit/rules/test_facts_of_observations.py and test_facts_of_moments.py ask through it",
     "rules/model.py": "tests/unit/rules/test_catalog.py loads every rule through it",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
@@ -46,7 +47,7 @@ def test_text_only_keeps_every_scalar_as_it_is_written() -> None:
     [
         ("nam: x\n", "f:1:1", "unknown key 'nam'", "did you mean 'name'?"),
         ("items:\n  - colour: red\n", "f:2:5", "unknown key 'colour'", "did you mean 'color'?"),
-        ("items:\n  - color: rde\n", "f:2:5", "should be 'red' or 'green'", "did you mean 'red'?"),
+        ("items:\n  - color: rde\n", "f:2:5", "should be one of red, green", "did you mean 'red'?"),
         ("items: 5\n", "f:1:1", "should be a list", "schema"),
         ("items: [5]\n", "f:1:9", "should be a mapping", "schema"),
         ("", "f:1:1", "should be a mapping", "schema"),
@@ -121,3 +122,45 @@ def test_a_path_has_a_value_and_a_place_or_its_parents() -> None:
     assert document.value(["a", 3, "b"]) is None
     assert document.at(["a", 0, "b"]) == "f:2:5"
     assert document.at(["a", 7]) == "f:1:1"
+
+
+class _Level(StrEnum):
+    LOW = "low"
+    HIGH = "high"
+
+
+class _Leveled(BaseModel):
+    level: _Level
+
+
+def test_a_misspelt_word_of_an_enumeration_has_a_nearest_one() -> None:
+    with pytest.raises(UsageError, match="f:1:1: level: should be one of low, high") as raised:
+        yamlio.validated(yamlio.loads("level: hihg", source="f"), _Leveled, code="E199")
+    assert raised.value.hint == "did you mean 'high'?"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: 1\nb:\n  - {until: 2027-13-45}\n", "f:3:13"),
+        (f"a: 1\nb: {'9' * 5000}\n", "f:2:4"),
+        ("a: &x [2027-01-01, *x]\nb: 2027-02-30\n", "f:2:4"),
+    ],
+)
+def test_a_date_or_number_that_is_none_is_shown_at_its_place(text: str, place: str) -> None:
+    with pytest.raises(UsageError, match="no date and no number looks like that") as raised:
+        yamlio.loads(text, source="f")
+    assert raised.value.message.startswith(f"{place}: ")
+
+
+def test_a_file_that_no_hand_wrote_is_not_parsed(tmp_path: Path) -> None:
+    file = tmp_path / "big.yaml"
+    file.write_text("# " + "x" * 100 + "\na: 1\n", encoding="utf-8")
+    assert yamlio.load(file, max_bytes=108).data == {"a": 1}
+    with pytest.raises(UsageError, match="has more than 107 bytes"):
+        yamlio.load(file, max_bytes=107)
+
+
+def test_an_endless_file_is_left_after_its_limit() -> None:
+    with pytest.raises(UsageError, match="has more than"):
+        yamlio.load(Path("/dev/zero"))

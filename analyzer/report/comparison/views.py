@@ -10,7 +10,7 @@ from analyzer.datatypes import name_of
 from analyzer.i18n.catalog import t
 from analyzer.model.enums import Severity
 from analyzer.report.company import company_name, translated
-from analyzer.report.difference_paper import unseen_texts, where_text
+from analyzer.report.difference_paper import silenced_texts, unseen_texts, where_text
 from analyzer.report.disclosure import some
 from analyzer.report.safe import shown
 from analyzer.report.wording import consent_name, listed, phase_name, type_name
@@ -187,6 +187,7 @@ def _found(row: Row, names: Sequence[str], titles: Mapping[str, str], lang: str)
         where = t("list.sentence", lang).join(
             [where, t("compare.blind_in", lang, names=t("list.comma", lang).join(blind))]
         )
+    where = t("list.sentence", lang).join([where, *silenced_texts(row, lang)])
     counts = [t("compare.unknown", lang) if name in blind else str(n) for name, n in zip(names, row["n"], strict=True)]
     return FoundView(
         severity=row["severity"],

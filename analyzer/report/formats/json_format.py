@@ -10,6 +10,7 @@ import orjson
 from analyzer.model.tables import TABLES
 from analyzer.report.model import FORMAT, ReportData
 from analyzer.report.rows import rows_of
+from analyzer.report.safe import json_safe, json_text
 from analyzer.report.wording import blind_texts, reason_text
 
 _LANG = "en"
@@ -19,7 +20,7 @@ def render(data: ReportData, out: IO[str], lang: str) -> None:
     """Write the document; `lang` changes nothing."""
     content = document(data)
     try:
-        out.write(orjson.dumps(content, option=orjson.OPT_INDENT_2).decode("utf-8"))
+        out.write(json_safe(orjson.dumps(content, option=orjson.OPT_INDENT_2).decode("utf-8")))
     except (TypeError, ValueError):  # lone surrogates in a manifest, or numbers beyond 64 bits
         out.write(json.dumps(content, indent=2))
     out.write("\n")
@@ -28,7 +29,7 @@ def render(data: ReportData, out: IO[str], lang: str) -> None:
 def join(texts: list[str]) -> str:
     """Put several documents into the one of contracts §3 for several paths."""
     sessions = [json.loads(text) for text in texts]
-    return json.dumps({"format": FORMAT, "sessions": sessions}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"format": FORMAT, "sessions": sessions}) + "\n"
 
 
 def document(data: ReportData) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from analyzer.i18n.catalog import t
 from analyzer.model.tables import FINDINGS, FLOWS, GAPS
 from analyzer.report.finding_view import summary_of
 from analyzer.report.rows import rows_of
-from analyzer.report.safe import shown
+from analyzer.report.safe import json_text, shown
 from analyzer.report.wording import blind_texts, gap_name, reason_text, waiver_name
 from analyzer.rules.engine import load_rules
 from analyzer.rules.page import citation
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
 FINGERPRINT = "analyzerFinding/v1"
+FINGERPRINT_OF_GITHUB = "primaryLocationLineHash"
+"""The one by which GitHub's code scanning knows an alert again; all our findings lie in line 1 of one file."""
 _LEVELS = {"critical": "error", "high": "error", "medium": "warning", "low": "note", "info": "note"}
 _SCORES = {"critical": "9.0", "high": "7.0", "medium": "5.0", "low": "3.0", "info": "0.0"}
 """Numbers by which GitHub sorts alerts into critical, high, medium and low."""
@@ -45,8 +47,7 @@ def join(texts: list[str]) -> str:
 
 
 def _write(log: Mapping[str, Any], out: IO[str]) -> None:
-    text = json.dumps(log, ensure_ascii=False, indent=2)
-    out.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
+    out.write(json_text(log).encode("utf-8", "replace").decode("utf-8") + "\n")
 
 
 def _run(data: ReportData, lang: str) -> dict[str, Any]:
@@ -102,6 +103,11 @@ def _rule(rule: Rule, severity: str | None, lang: str) -> dict[str, Any]:
     }
 
 
+def _message(text: str) -> dict[str, str]:
+    """Give a text as a message that holds neither placeholders nor links (SARIF 2.1.0 §3.11.5 and §3.11.6)."""
+    return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "] (")}
+
+
 def _artifact(entry: Mapping[str, Any]) -> dict[str, Any]:
     length, digest = entry.get("bytes"), str(entry.get("sha256", ""))
     content: dict[str, Any] = {"location": {"uri": _uri(entry.get("path", ""))}}
@@ -124,9 +130,9 @@ def _result(
         result["ruleIndex"] = index[row["rule_id"]]
     result |= {
         "level": _LEVELS[row["severity"]],
-        "message": {"text": summary_of(row, data, lang)},
+        "message": _message(summary_of(row, data, lang)),
         "locations": [_location(row, places)],
-        "partialFingerprints": {FINGERPRINT: row["fingerprint"]},
+        "partialFingerprints": {FINGERPRINT: row["fingerprint"], FINGERPRINT_OF_GITHUB: f"{row['fingerprint']}:1"},
     }
     request = places.request(row)
     if request:
@@ -201,8 +207,8 @@ def _unseen(data: ReportData, index: Mapping[str, int], lang: str) -> list[dict[
         label = t(f"result.{row['result']}", lang)
         text = t("list.pair", lang, label=label, text=t("list.sentence", lang).join(texts))
         rule = {"id": row["rule_id"], "index": index[row["rule_id"]]}
-        notes.append({"level": "note", "message": {"text": text}, "associatedRule": rule})
+        notes.append({"level": "note", "message": _message(text), "associatedRule": rule})
     for gap in rows_of(GAPS, data.tables["gaps"]):
         text = t("list.pair", lang, label=gap_name(gap["gap_kind"], lang), text=f"{shown(gap['subject'])} ({gap['n']})")
-        notes.append({"level": "warning", "message": {"text": text}, "descriptor": {"id": f"gap/{gap['gap_kind']}"}})
+        notes.append({"level": "warning", "message": _message(text), "descriptor": {"id": f"gap/{gap['gap_kind']}"}})
     return notes

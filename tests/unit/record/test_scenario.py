@@ -75,9 +75,9 @@ def test_each_permission_can_have_an_answer_of_its_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        ("version: 1\nconsent: yes please\n", "2:1", "consent: should be 'accept', 'refuse', 'essential' or 'none'"),
+        ("version: 1\nconsent: yes please\n", "2:1", "consent: should be one of accept, refuse, essential, none"),
         ("version: 1\n", "1:1", "consent: Field required"),
-        (HEAD + "  - {do: lanch}\n", "4:6", "steps.0.do: should be 'launch'"),
+        (HEAD + "  - {do: lanch}\n", "4:6", "steps.0.do: should be one of launch, "),
         (HEAD + "  - {do: launch, secnds: 3}\n", "4:18", "steps.0.secnds: unknown key 'secnds'"),
         ("version: 1\nconsent: accept\nsteps: []\n", "3:1", "steps: List should have at least 1 item"),
     ],

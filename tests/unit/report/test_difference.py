@@ -3,10 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from unit.report.sample_report import sample, sample_tables
+from unit.report.sample_report import accepted_sample, sample, sample_tables
 
 from analyzer.model.tables import MOMENTS, frame
+from analyzer.report.comparison.page import comparison_page
 from analyzer.report.difference import difference
+from analyzer.report.difference_paper import difference_paper, silenced_texts
 from analyzer.report.model import ReportData
 from analyzer.scope.model import Scope
 
@@ -75,3 +77,22 @@ def test_what_the_manifest_and_the_scope_name_is_compared() -> None:
         (sms, "declared", ["C"]),
         (sms, "in_manifest", ["B"]),
     ]
+
+
+def test_a_waived_or_accepted_finding_is_shown_as_such_and_not_dropped() -> None:
+    content = difference([sample(), accepted_sample()])
+    waived = [row for row in content["findings"] if row["waived_in"]]
+    assert {(row["rule_id"], *row["data_types"]) for row in waived} == {
+        (row["rule_id"], *row["data_types"])
+        for row in sample().tables["findings"].to_dict("records")
+        if isinstance(row["suppressed_by"], str)
+    }
+    assert all(row["waived_in"] == row["in"] == ["A", "B"] for row in waived)
+    assert waived != []
+    assert [row["accepted_in"] for row in content["findings"] if row["accepted_in"]] == [["B"]]
+    for lang, words in (("en", "waived by the scope in A, B"), ("zh", "在A、B中按声明范围豁免")):
+        told = silenced_texts(waived[0], lang)
+        assert told == [words]
+        (sheet,) = [sheet for sheet in difference_paper(content, lang).sheets if sheet.title in ("Findings", "发现")]
+        assert words in "".join(cell for row in sheet.rows for cell in row)
+        assert words in comparison_page(content, lang)

@@ -242,10 +242,10 @@ def test_a_limit_the_user_set_is_applied_and_printed() -> None:
     for limit, result in ((1, "found"), (2, "not_observed")):
         judged = _judge(rows, settings={"rules": {"over_frequency": {"per_second": limit}}})
         (row,) = [row for row in judged.assessments if row["rule_id"] == "over_frequency"]
-        assert (row["result"], row["settings"]) == (result, {"per_second": limit, "per_minute": 4, "per_run": 3})
-        assert (
-            part("blind.limits", limits=[f"per_second = {limit}", "per_minute = 4", "per_run = 3"]) in row["blind_spot"]
-        )
+        limits = {"per_second": limit, "per_minute": 4, "per_run": 3, "per_phase": 3, "in_background": 3}
+        assert (row["result"], row["settings"]) == (result, limits)
+        told = [f"{name} = {value}" for name, value in limits.items()]
+        assert part("blind.limits", limits=told) in row["blind_spot"]
 
 
 def test_a_finding_on_moments_says_what_happened_and_to_what() -> None:

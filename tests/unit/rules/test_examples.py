@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from analyzer.model.errors import UsageError
 from analyzer.rules.catalog import load_rules
 from analyzer.rules.examples import failures_of, run_examples
 from analyzer.rules.model import Rule
@@ -28,3 +29,10 @@ def test_an_example_that_comes_out_wrong_is_named() -> None:
 def test_a_single_file_can_be_tested() -> None:
     file = Path(__file__).parents[3] / "analyzer" / "rules" / "builtin" / "cleartext_personal_data.yaml"
     assert run_examples(file) == ([], 5)
+
+
+def test_a_pack_may_not_take_the_name_of_one_of_our_rules(tmp_path: Path) -> None:
+    file = Path(__file__).parents[3] / "analyzer" / "rules" / "builtin" / "cleartext_personal_data.yaml"
+    (tmp_path / file.name).write_bytes(file.read_bytes())
+    with pytest.raises(UsageError, match="exists already"):
+        run_examples(tmp_path)

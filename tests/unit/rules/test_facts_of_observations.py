@@ -44,6 +44,14 @@ def test_calls_are_counted_back_from_each_row() -> None:
     assert _fact("n_per_run", rows) == [1, 2, 3, 4, 5]
 
 
+def test_calls_are_counted_in_each_phase_of_its_own() -> None:
+    phases = ["background", "in_use", "background", "idle", "in_use"]
+    rows = [{**row, "phase": phase} for row, phase in zip(_reads(0, 1, 90, 91, 92), phases, strict=True)]
+    assert _fact("n_per_phase", rows) == [1, 1, 2, 1, 2]
+    same_call = [{**row, "ref_id": "one", "phase": "idle"} for row in _reads(0, 1)]
+    assert _fact("n_per_phase", same_call) == [1, 1]
+
+
 def test_each_api_and_each_recipient_is_counted_by_itself() -> None:
     rows = [*_reads(0, 0.1), *_reads(0.2, data_type="oaid"), {"data_type": "imei", "host": "a.b.cn", "t": T0 + 0.3}]
     assert _fact("n_per_second", rows) == [1, 2, 1, 1]

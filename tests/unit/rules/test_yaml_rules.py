@@ -56,6 +56,16 @@ def test_a_rule_file_becomes_a_rule(tmp_path: Path) -> None:
     [
         ("id: my_rule", "id: other", "1:1", "is not the file's name"),
         ("severity: high", "severity: hihg", "5:1", "severity"),
+        ("- {act: sent, data_type: oaid}", "- {act: sent, data_type: oaid, t: [1]}", "20:34", "does not fit column t"),
+        (
+            "- {act: sent, data_type: oaid}",
+            "- {act: sent, data_type: oaid, t: 1e400}",
+            "20:34",
+            "does not fit column t",
+        ),
+        ("- {act: sent, data_type: oaid}", "- {act: sent, host: {a: b}}", "20:17", "does not fit column host"),
+        ("- {act: sent, data_type: oaid}", "- {act: sent, consent_state: grantd}", "20:17", "did you mean 'granted'?"),
+        ("- {act: sent, data_type: oaid}", "- {act: null, data_type: oaid}", "20:6", "never empty"),
         ("category: security", "category: secuirty", "7:1", "did you mean 'security'?"),
         ("category: security", "category: consent", "8:1", "needs consent"),
         ("needs: [traffic]", "needs: [trafic]", "8:9", "did you mean 'traffic'?"),
@@ -108,3 +118,14 @@ def test_the_schema_refuses_what_the_reader_refuses(change: dict[str, Any]) -> N
     rule = yamlio.load_data(BUILTIN / "cleartext_personal_data.yaml")
     assert SCHEMA.is_valid(rule)
     assert not SCHEMA.is_valid(rule | change)
+
+
+def test_what_is_no_file_of_a_rules_size_is_not_read(tmp_path: Path) -> None:
+    endless = tmp_path / "my_rule.yaml"
+    endless.symlink_to("/dev/zero")
+    with pytest.raises(UsageError, match="no such rule file"):
+        load_rule_file(endless)
+    big = tmp_path / "big_rule.yaml"
+    big.write_text("# " + "x" * 200_000, encoding="utf-8")
+    with pytest.raises(UsageError, match="has more than 200000 bytes"):
+        load_rule_file(big)

@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from unit.report.sample_report import CLEAR, accepted_sample, sample
+from unit.report.sample_report import CLEAR, accepted_sample, sample, sample_tables
 
 from analyzer.report.formats.sarif_format import FINGERPRINT, join, render
 from analyzer.report.model import ReportData, build_report
@@ -42,6 +42,7 @@ def test_every_finding_is_a_result_with_its_fingerprint() -> None:
         data.tables["findings"]["fingerprint"]
     )
     for row in run["results"]:
+        assert row["partialFingerprints"]["primaryLocationLineHash"] == f"{row['partialFingerprints'][FINGERPRINT]}:1"
         assert run["tool"]["driver"]["rules"][row["ruleIndex"]]["id"] == row["ruleId"]
     levels = {row["properties"]["severity"]: row["level"] for row in run["results"]}
     assert levels == {"critical": "error", "high": "error", "medium": "warning", "info": "note"}
@@ -78,3 +79,12 @@ def test_neither_values_nor_controls_get_in() -> None:
     text = json.dumps(_log(sample()), ensure_ascii=False)
     assert not [value for value in CLEAR.values() if value in text]
     assert "\x1b" not in text and "\\u001b" not in text
+
+
+def test_a_message_holds_neither_links_nor_placeholders() -> None:
+    tables = sample_tables()
+    gaps = tables["gaps"].assign(subject=["[x](http://a.example)", "{0} {{y}}"])
+    (run,) = _log(sample(tables={**tables, "gaps": gaps}))["runs"]
+    notes = run["invocations"][0]["toolExecutionNotifications"]
+    told = [note["message"]["text"].partition(": ")[2] for note in notes if "descriptor" in note]
+    assert told == ["[x] (http://a.example) (3)", "{{0}} {{{{y}}}} (2)"]
