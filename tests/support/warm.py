@@ -6,6 +6,7 @@ own with its own arguments, environment, folder, streams, signals and exit code.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import importlib
@@ -19,9 +20,12 @@ import signal
 import socket
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import Any
+
+from support.command_tree import keep_parameters
 
 ROOT = Path(__file__).resolve().parents[2]
 MAX_REQUEST = 180_000
@@ -34,6 +38,11 @@ def _preload() -> None:
     for name in _PRELOADED:
         importlib.import_module(name)
     from analyzer import api
+    from analyzer.cli import app, tree
+
+    keep_parameters()
+    app._register_commands()
+    tree.build(app.app)
 
     folder = Path(tempfile.mkdtemp(prefix="consentinel-warm-"))
     try:
@@ -113,6 +122,23 @@ def _writer(number: int, encoding: str, errors: str | None, *, line_buffering: b
     return io.TextIOWrapper(raw, encoding=encoding, errors=errors, newline="\n", line_buffering=line_buffering)
 
 
+def _end(ended: SystemExit) -> None:
+    """End as Python does, but let the system take the memory: to free what was loaded takes longer than most commands.
+
+    Comes back when its end is not an ordinary one; Python then says what is to be said.
+    """
+    if not isinstance(ended.code, int | None):
+        return
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+    os._exit((ended.code or 0) & 0xFF)
+
+
 def main() -> None:
     """Serve until the other end closes; in a child, run the command."""
     control = socket.socket(fileno=int(sys.argv[1]))
@@ -120,7 +146,11 @@ def main() -> None:
     request = _serve(control)
     if request is not None:
         _become(request)
-        runpy.run_module("analyzer", run_name="__main__", alter_sys=True)
+        try:
+            runpy.run_module("analyzer", run_name="__main__", alter_sys=True)
+        except SystemExit as ended:
+            _end(ended)
+            raise
 
 
 if __name__ == "__main__":
