@@ -23,6 +23,7 @@ from analyzer.cli import app as cli
 from analyzer.cli import console
 from analyzer.cli.console import Settings, settings
 from analyzer.i18n.talk import translated
+from support.warm_process import warm_python
 
 _FENCE = re.compile(r"^```([a-z]+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WRITES = os.environ.get("CONSENTINEL_WRITE_GOLDEN") == "1"
@@ -128,7 +129,7 @@ class Shell:
         """Run a command that records, in a process of its own; or take over what it made. Give what it printed."""
         before = set(self._made())
         if self.records:
-            program = " ".join(map(shlex.quote, [sys.executable, "-m", "analyzer"]))
+            program = " ".join(map(shlex.quote, [str(warm_python()), "-m", "analyzer"]))
             typed = f"{program} {line.removeprefix('consentinel ')}"
             environment = os.environ | {"PYTHONPATH": str(_ROOT)}
             done = subprocess.run(
