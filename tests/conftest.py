@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Generator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
+from support.command_tree import keep_parameters
 
 from analyzer.cli.console import settings
 
@@ -16,6 +19,7 @@ SHARED = Path(os.environ.get("CONSENTINEL_SHARED", ROOT.parent / "shared"))
 REQUIRE_SHARED = os.environ.get("CONSENTINEL_REQUIRE_SHARED") == "1"
 
 pytest_plugins = ["fake_android.fixtures"]
+keep_parameters()
 
 _FIXED = {"TZ": "UTC", "COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
 _REMOVED = (
@@ -118,6 +122,16 @@ def pytest_xdist_auto_num_workers() -> int:
     """Give three workers for two cores: tests of recordings wait for proxies, players and phones."""
     n_cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return n_cores + (n_cores + 1) // 2
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Search what is being collected for no garbage: it is a million objects, and all of them stay."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 def pytest_configure(config: pytest.Config) -> None:

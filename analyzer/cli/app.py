@@ -66,7 +66,9 @@ def global_options(
 
 
 def _register_commands() -> None:
-    """Let every module of this folder that has `register(app)` add its command."""
+    """Let every module of this folder that has `register(app)` add its command, once in a process."""
+    if app.registered_commands:
+        return
     for module in sorted(pkgutil.iter_modules(analyzer.cli.__path__), key=lambda found: found.name):
         if module.name != "app":
             register = getattr(importlib.import_module(f"analyzer.cli.{module.name}"), "register", None)

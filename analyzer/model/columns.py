@@ -7,6 +7,7 @@ nullable) · time → timestamp[us, UTC] → datetime64[us, UTC] · list → lis
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -107,6 +108,8 @@ def frame(table: Table, rows: Any) -> pd.DataFrame:
     """
     import pandas as pd
 
+    if isinstance(rows, list) and not rows:
+        return _empty(table).copy()
     data = rows if isinstance(rows, dict) else {name: [row.get(name) for row in rows] for name in table.names}
     size = max((len(values) for values in data.values()), default=0)
     series = {}
@@ -119,6 +122,12 @@ def frame(table: Table, rows: Any) -> pd.DataFrame:
             raise KeyError(f"{table.name}.{column.name} is missing")
         series[column.name] = _series(pd.Series(values, dtype=_raw_dtype(column, values)), column)
     return pd.DataFrame(series, columns=table.names)
+
+
+@functools.cache
+def _empty(table: Table) -> pd.DataFrame:
+    """Give the frame without rows, to be copied: most tables of a small session are empty."""
+    return frame(table, {name: [] for name in table.names})
 
 
 def _raw_dtype(column: Column, values: Any) -> Any:

@@ -20,6 +20,7 @@ import pytest
 from conftest import need
 from e2e.plain_reader import forms, leaves_of_message, leaves_of_request
 from mitmproxy.certs import CertStore
+from support.warm_process import warm_python
 
 from analyzer.record.behavior import Behavior, behavior_names, load_behavior
 from analyzer.record.devices.base import ProxyEndpoint
@@ -30,7 +31,7 @@ from analyzer.record.scenario import find_scenario
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("java_runtime")]
 
 HERE = Path(__file__).resolve().parent
-MITMDUMP = [sys.executable, "-c", "from mitmproxy.tools.main import mitmdump; mitmdump()"]
+MITMDUMP = "from mitmproxy.tools.main import mitmdump; mitmdump()"
 KEYS = ("act", "data_type", "host", "phase", "consent_state", "transform", "layers", "location", "path")
 KILLED = "this connection does not lead to the sink"
 PHASE_OF_MARK = {
@@ -88,7 +89,7 @@ def _json_lines(file: Path) -> list[dict[str, Any]]:
 def _start_proxy(folder: Path, confdir: Path, arguments: list[str]) -> Proxy:
     file = folder / "seen.jsonl"
     settings = [f"witness_file={file}", f"confdir={confdir}"]
-    command = [*MITMDUMP, "-q", "--listen-host", "127.0.0.1", "--listen-port", "0"]
+    command = [str(warm_python()), "-c", MITMDUMP, "-q", "--listen-host", "127.0.0.1", "--listen-port", "0"]
     command += ["-s", str(HERE / "embedded_witness.py")]
     command += [part for setting in settings for part in ("--set", setting)]
     process = subprocess.Popen([*command, *arguments])

@@ -10,7 +10,6 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 import threading
 import tomllib
 import zipfile
@@ -21,6 +20,7 @@ from xml.etree import ElementTree
 
 import pytest
 from support.cli import ROOT, consentinel
+from support.warm_process import warm_python
 
 from analyzer import open_session, yamlio
 from analyzer.config import load_config
@@ -29,7 +29,6 @@ pytestmark = pytest.mark.slow
 
 DOCS = ROOT / "analyzer" / "docs"
 EXAMPLES = DOCS / "examples"
-PYTEST = f'"{sys.executable}" -m pytest -p analyzer.pytest_plugin -p xdist.plugin'
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
@@ -49,7 +48,9 @@ def project(tmp_path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
     shutil.copytree(EXAMPLES, folder)
     programs = tmp_path / "bin"
     programs.mkdir()
-    commands = {"python": f'"{sys.executable}"', "consentinel": f'"{sys.executable}" -m analyzer', "pytest": PYTEST}
+    python = warm_python()
+    plugins = "-p analyzer.pytest_plugin -p xdist.plugin"
+    commands = {"python": python, "consentinel": f"{python} -m analyzer", "pytest": f"{python} -m pytest {plugins}"}
     for name, command in commands.items():
         (programs / name).write_text(f'#!/bin/sh\nexec {command} "$@"\n', encoding="utf-8")
         (programs / name).chmod(0o755)

@@ -17,7 +17,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from support.cli import ROOT, command, consentinel
+from support.cli import ROOT, consentinel, warm_command
 
 from analyzer.api import Options, analyze
 from analyzer.record.behavior import Behavior, load_behavior
@@ -104,7 +104,7 @@ def farm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Farm]:
     environment = os.environ | {"CONSENTINEL_CONFDIR": str(place / "confdir"), "TERM": "dumb"} | _no_adb(place)
     with (place / "talk").open("w") as talk:
         first = subprocess.Popen(
-            command(*_arguments(jobs, folder)), cwd=ROOT, env=environment, stderr=talk, stdout=talk
+            warm_command(*_arguments(jobs, folder)), cwd=ROOT, env=environment, stderr=talk, stdout=talk
         )
         begun = folder / "talk" / f"{KILLED}__first-run-accept__1-1" / "record"
         _wait(lambda: first.poll() is not None or _is_ready(begun))
@@ -116,7 +116,7 @@ def farm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Farm]:
         code = first.wait(240)
     done = {one["unit"] for one in _results(folder) if one["outcome"] == "done"}
     second = subprocess.run(
-        command(*_arguments(jobs, folder)),
+        warm_command(*_arguments(jobs, folder)),
         cwd=ROOT,
         env=environment,
         capture_output=True,

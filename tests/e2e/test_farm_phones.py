@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from fake_android.apk import make_apk
 from fake_android.device import AdbServer, FakeDevice
-from support.cli import ROOT, command, consentinel
+from support.cli import ROOT, consentinel, warm_command
 from support.fake_controls import node, tree
 from support.phones import changed
 
@@ -95,7 +95,7 @@ def test_six_apps_on_three_phones_of_which_one_dies_in_the_middle(
     folder, serials = tmp_path / "out", [device.address for device in devices]
     given = ["run", _jobs(tmp_path), "--devices", ",".join(serials), "--output-dir", folder, "--min-free", "0.01"]
     farm = subprocess.Popen(
-        command(*given, "--format", "json", "--max-failures", "2", "--attempts", "4", "--prepare"),
+        warm_command(*given, "--format", "json", "--max-failures", "2", "--attempts", "4", "--prepare"),
         cwd=ROOT, env=dict(os.environ), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     deadline = time.monotonic() + 240

@@ -16,6 +16,7 @@ from servers.certificates import server_context
 from servers.http1 import http_server
 from support.cli import ROOT
 from support.waiting import wait_for
+from support.warm_process import warm_python
 
 from analyzer import open_session
 
@@ -64,6 +65,7 @@ def farm(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Iterator
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
+    monkeypatch.setattr(sys, "executable", str(warm_python()))
     with http_server(server_context(pytester.path)) as server:
         confdir = Path(os.environ["CONSENTINEL_CONFDIR"])
         (confdir / "config.yaml").write_text("ssl_insecure: true\n", encoding="utf-8")

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from support.warm_process import WarmProcess, fits
+from support.warm_process import WarmProcess, fits, warm_python
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,6 +40,11 @@ def start(*arguments: str | Path, captures: Path, **environment: str) -> WarmPro
 def command(*arguments: str | Path) -> list[str]:
     """Give the command line that runs `consentinel` from this checkout."""
     return [sys.executable, "-m", "analyzer", *map(str, arguments)]
+
+
+def warm_command(*arguments: str | Path) -> list[str]:
+    """Give the same command, begun by a process that has loaded it; so is what the command itself starts."""
+    return [str(warm_python()), *command(*arguments)[1:]]
 
 
 class Recording:

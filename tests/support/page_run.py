@@ -19,12 +19,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import typer
-
 from analyzer.cli import app as cli
 from analyzer.cli import console
 from analyzer.cli.console import Settings, settings
 from analyzer.i18n.talk import translated
+from support.warm_process import warm_python
 
 _FENCE = re.compile(r"^```([a-z]+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WRITES = os.environ.get("CONSENTINEL_WRITE_GOLDEN") == "1"
@@ -130,7 +129,7 @@ class Shell:
         """Run a command that records, in a process of its own; or take over what it made. Give what it printed."""
         before = set(self._made())
         if self.records:
-            program = " ".join(map(shlex.quote, [sys.executable, "-m", "analyzer"]))
+            program = " ".join(map(shlex.quote, [str(warm_python()), "-m", "analyzer"]))
             typed = f"{program} {line.removeprefix('consentinel ')}"
             environment = os.environ | {"PYTHONPATH": str(_ROOT)}
             done = subprocess.run(
@@ -175,19 +174,11 @@ def _python(text: str) -> str:
 
 def in_process(words: list[str]) -> tuple[int, str, str]:
     """Run `consentinel WORDS` in this process; give exit code, stdout and stderr."""
-    fresh = typer.Typer(
-        name="consentinel",
-        no_args_is_help=True,
-        pretty_exceptions_enable=False,
-        rich_markup_mode="markdown",
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    fresh.callback()(cli.global_options)
-    before, argv, interval = cli.app, sys.argv, console._QUIET_INTERVAL_S
+    argv, interval = sys.argv, console._QUIET_INTERVAL_S
     vars(settings).update(vars(Settings()))
     data, talk = io.BytesIO(), io.StringIO()
     try:
-        cli.app, sys.argv = fresh, ["consentinel", *words]
+        sys.argv = ["consentinel", *words]
         console._QUIET_INTERVAL_S = float("inf")  # no line of progress on a busy machine
         with contextlib.redirect_stdout(io.TextIOWrapper(data, encoding="utf-8")) as held:
             code = 0
@@ -199,7 +190,7 @@ def in_process(words: list[str]) -> tuple[int, str, str]:
             held.flush()
             return code, data.getvalue().decode("utf-8"), talk.getvalue()
     finally:
-        cli.app, sys.argv, console._QUIET_INTERVAL_S = before, argv, interval
+        sys.argv, console._QUIET_INTERVAL_S = argv, interval
         vars(settings).update(vars(Settings()))
 
 

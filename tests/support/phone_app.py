@@ -7,7 +7,6 @@ phone's state sends it, through `adb reverse`, and it trusts what lies in the ph
 from __future__ import annotations
 
 import shlex
-import sys
 import tempfile
 import threading
 import time
@@ -29,6 +28,7 @@ from analyzer.record.devices.jvm import JvmApp, arguments_to, player_job
 from analyzer.record.lives import lives_of
 from analyzer.record.scenario import find_scenario
 from support.portal import Portal, portal
+from support.warm_process import warm_python
 
 _CA_FOLDERS = ("/apex/com.android.conscrypt/cacerts", "/system/etc/security/cacerts")
 
@@ -49,7 +49,7 @@ class PhoneApp:
         self.session: Path | None = None
         self.follows_marks = True
         self.mitmdump = folder / "mitmdump"
-        program = [sys.executable, "-c", "from mitmproxy.tools.main import mitmdump; mitmdump()"]
+        program = [str(warm_python()), "-c", "from mitmproxy.tools.main import mitmdump; mitmdump()"]
         gate = ["-s", str(Path(__file__).with_name("gate.py")), "--set", f"gate_folder={folder}"]
         line = f'exec {shlex.join(program)} "$@" {shlex.join([*arguments_to(self._sink), *gate])}\n'
         self.mitmdump.write_text(f"#!/bin/sh\n{line}", encoding="utf-8")

@@ -7,29 +7,34 @@ import functools
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
-from support.warm import MAX_REQUEST, ROOT
+from support.waiting import wait_for
+from support.warm_python import ROOT, read_at_start
 
-_AT_START = ("PYTHON", "LC_", "LANG", "FORCE_COLOR", "GITHUB_ACTIONS", "PY_COLORS", "TERMINAL_WIDTH", "_TYPER", "LD_")
-"""What Python and its packages read when they are loaded: a command with another value of these is a new process."""
+MAX_REQUEST = 180_000
+"""Bytes: a datagram of a Unix socket takes that much everywhere."""
 _STARTING = threading.Lock()
 
 
 @functools.cache
-def _server() -> tuple[socket.socket, dict[str, str]]:
-    """Start the process that forks; it ends with this one."""
+def _server() -> tuple[socket.socket, dict[str, str], Path]:
+    """Start the process that forks; it ends with this one. Gives the program that stands for Python last."""
+    program = Path(tempfile.mkdtemp(prefix="consentinel-warm-")) / "python"
     here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     environment = {key: value for key, value in os.environ.items() if not key.startswith("CONSENTINEL_")}
     environment["PYTHONPATH"] = os.pathsep.join([str(ROOT / "tests"), environment.get("PYTHONPATH", "")])
     process = subprocess.Popen(
-        [sys.executable, "-m", "support.warm", str(there.fileno())],
+        [sys.executable, "-m", "support.warm", str(there.fileno()), str(program)],
         cwd=ROOT,
         env=environment,
         pass_fds=[there.fileno()],
@@ -41,13 +46,10 @@ def _server() -> tuple[socket.socket, dict[str, str]]:
     def end() -> None:
         here.close()
         process.wait()
+        shutil.rmtree(program.parent)
 
     atexit.register(end)
-    return here, _read_at_start(os.environ)
-
-
-def _read_at_start(environment: os._Environ[str] | dict[str, str]) -> dict[str, str]:
-    return {key: value for key, value in environment.items() if key.startswith(_AT_START)}
+    return here, read_at_start(dict(os.environ)), program
 
 
 def fits(environment: dict[str, str]) -> bool:
@@ -55,7 +57,15 @@ def fits(environment: dict[str, str]) -> bool:
     if sys.platform != "linux":  # others know no datagrams that keep their order and tell the end
         return False
     with _STARTING:
-        return _read_at_start(environment) == _server()[1]
+        return read_at_start(environment) == _server()[1]
+
+
+def warm_python() -> Path:
+    """Give a program that is Python to who starts it: `support.warm_python`."""
+    with _STARTING:
+        program = _server()[2]
+    wait_for(program.with_name("door").exists, "the process that forks has not started")
+    return program
 
 
 class WarmProcess:
