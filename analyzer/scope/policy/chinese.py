@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from analyzer.scope.policy.names import find_names, together
-from analyzer.scope.policy.stance import NONE, Clause, Stance
+from analyzer.scope.policy.stance import LOCAL, NONE, Clause, Stance
 
 _SPLIT = re.compile(r"[，,；;：:。！？!?]|(?<=[^、])但(?=会|我们|将|是)")
 _COLLECT = re.compile(
-    r"收集|采集|(?:核验|校验|比对)您的|(?:需要|必须|须|需|应当|应)[^，。；]{0,8}?提供|询问您|获取|读取|记录(?![、和与及，。]|$|用于)|存储(?!空间|权限|卡)|保存(?!期)|保留(?!期)|上传|查询|扫描|监测|接收|留存|录制|录入|提取"
-    r"|访问(?!日期|时间|量|权|页面|的页面|行为|、)|使用您的|使用(?=Cookie|cookie|像素|网络信标|您)|推测|需要您?(?:向我们)?提供|向我们提供|请?提供您的|请提供"
+    r"收集|采集|(?:核验|校验|比对)您的|(?:需要|必须|须|需|应当|应)[^，。；]{0,8}?提供|询问您|获取|读取|(?:(?<![\u3400-\u9fff])|(?<=[会将并可能后动来们需再只仅])|(?<=用户)|(?<=系统)|(?<=平台))记录(?![、和与及，。]|$|用于)|记录(?=您|你|用户|下您|以下|下列|与您|孩子)|同步(?=您|你)|关联(?=您的|你的)|存储(?!空间|权限|卡)|保存(?!期)|保留(?!期)|上传|查询|扫描|监测|接收|留存|录制|录入|提取"
+    r"|访问(?!日期|时间|量|权|页面|的页面|行为|、)|使用您的|使用(?=Cookie|cookie|像素|网络信标|您)|使用(?=(?:任何)?(?:广告|设备)?(?:标识|ID|OAID|IDFA|IMEI|AAID))|推测|需要您?(?:向我们)?提供|向我们提供|请?提供您的|请提供"
     r"|(?:您|用户|你|[车乘]主|司机|商家)(?:还|也|可|可以|应|应当|需|需要|须|必须|选择|自愿|自行|会){0,3}(?:向我们|自愿|主动)?(?:提供|补充|完善|上传|填写)|要求您(?:补充|提供|上传|填写)|需要?您?(?:填写|提交|上传|输入)"
     r"|填写|提交|把您的|会将您的(?!.{0,40}(?:共享|提供给|披露))|采样|识别您的|检测您的|请选择|进行反垃圾检测|在后台录音|后台(?:录音|录像|定位)|进行[^，。]{0,6}(?:录音|录像|录屏|拍照)|需要(?:您的)?(?=IMEI|位置|手机|身份)"
     r"|必须(?:填写|提供)|处理您的|收取|生成您的|搜索附近"
 )
 _SHARE = re.compile(
-    r"(?<![您你])共享|提供给(?!我们)|披露|转让|出售|传输[给至](?!我们)|发送[给至](?!我们|您)|传递给|对外提供|公开(?:展示|披露)|展示给"
+    r"委托[^，。；]{1,30}?(?:处理|存储|保存|分析|统计|托管|加工)|(?:同步|告知|转交|推送|上传|上报|移交|发送|转发|反馈|分享|传送|传输)(?:给|至|到)(?!我们|您|你|服务器|云端|[^，。；]{0,6}(?:服务器|后台|云端|云服务))|交由(?!我们)"
+    r"|(?<![您你])共享|提供给(?!我们)|披露|转让|出售|传递给|对外提供|(?<!收集并)(?<!收集，并)公开(?:展示|披露)|展示给"
     r"|(?:向|给)(?!我们|您|你|用户)[^，。；]{1,30}?(?:提供|披露|共享|发送|传输|展示|转让|出售)|(?:可以|能够?)看到"
 )
 _NOT = re.compile(
@@ -27,7 +28,7 @@ _WITHOUT_CONSENT = re.compile(
     r"未经[^，。]{0,20}(?:同意|授权|许可)|除非[^。]{0,25}(?:同意|授权|允许|许可)|(?:没有|未获得?|未取得)[^，。]{0,12}(?:同意|授权)|不经"
 )
 _BEYOND = re.compile(
-    r"不会?(?:再)?(?:超出|超范围|过度|额外|擅自|利用|将[^，。]{1,30}用于)|不会?收集[^，。]{0,6}(?:无关|不必要|多余)"
+    r"不会?(?:再)?(?:超出|超范围|过度|额外|擅自|利用|[将把][^，。]{1,30}用于)|不会?收集[^，。]{0,6}(?:无关|不必要|多余)"
 )
 _NEEDS = re.compile(r"(?:不收集|未收集|不获取|没有|缺少|不使用|无法获取)[^。]{1,40}(?:无法|不能|难以)(?!使用您|确认)")
 _REFUSE = re.compile(
@@ -42,15 +43,15 @@ _ADVICE = re.compile(
 )
 _ERASE = re.compile(r"(?:将|会|可)?(?:予以)?(?:删除|匿名化|清除|销毁|脱敏处理)")
 _OTHER = re.compile(
-    r"不(?:受|适用于?)本(?:政策|隐私)|本(?:政策|隐私政策|声明)不适用|与我们无关|不承担(?:任何)?责任|其自身的?隐私|自行(?:收集|负责)|独立(?:收集|处理)"
+    r"不(?:受|适用于?)本(?:政策|隐私)|本(?:政策|隐私政策|声明)不适用|另行(?:收集|处理|采集)|以其(?:隐私|自身|公布)|其(?:隐私政策|隐私指引|隐私声明|自身政策)为准|依其(?:自身|隐私)?|依据其自身|与我们无关|不承担(?:任何)?责任|其自身的?隐私|自行(?:收集|负责)|独立(?:收集|处理)"
     r"|第三方网站|该网站|其他网站|其他公司|应用商店(?:可能|会)|其如何处理|由其自行|自身的隐私政策"
 )
 _DEFINES = re.compile(
     r"(?:是|系)指|[，,]\s*指|指的是|又称|所称|是一[种个项]|是[^，。]{0,20}(?:文本文件|小文件|字符串|标识码)|^[^，。：]{1,12}[：:]\s*(?:包括|是|指)"
-    r"|一旦泄露|包括以电子|定义为"
+    r"|(?:发现|知悉|得知)[^，。]{0,30}收集了|一旦泄露|包括以电子|定义为"
 )
 _LAW = re.compile(r"无需征得|不必征得|不需要征得|无须征得|以下情形|下列情形")
-_PROTECT = re.compile(r"加密|保护您的(?!账号安全)|本次更新|更新了|新增了关于|可能危害|收购|合并")
+_PROTECT = re.compile(r"加密(?!的|后)(?!.{0,14}(?:收集|上传|获取|读取|采集|匹配|提取))|保护您的(?!账号安全)|本次更新|更新了|新增了关于|可能危害|收购|合并")
 _TELL = re.compile(r"(?:通过|以|发送)[^，。]{0,16}(?:短信|电话|邮件|推送|通知)[^，。]{0,8}(?:告知|通知|联系)|致电|拨打")
 _CHILD = re.compile(r"(?:儿童|未成年人|孩子|未满)")
 _PERMISSION = re.compile(
@@ -64,7 +65,7 @@ _PURPOSE = re.compile(
 )
 _WHEN = re.compile(
     r"^[^，]{1,60}?(?<![实临及按定同准随有平小暂即计延睡])时(?![间长区刻效代尚候常段])(?:，)?|^[^，]{1,40}?(?<![之最今售背先落幕])[后前](?=，|我们|将|会|$"
-    r"|台)(?!台)|^[^，]{0,40}?(?:期间|的情况下|的情形下|过程中)"
+    r"|台)(?!台)|^[^，]{0,20}?(?:行程|服务|通话|使用|导航|直播|游戏|问诊|驾驶|会议)(?:过程)?中(?=将|会|我们|，)|^[^，]{0,40}?(?:期间|的情况下|的情形下|过程中)"
 )
 _IF = re.compile(
     r"^(?:但)?(?:如果|如(?=您|你|需|有)|若|假如|倘若|当您|在您|一旦|仅当|只有|除非|未经|经您|基于|根据(?!您的(?:IP|位置))|为(?!您)|在[^，]{1,30}(?:后|前|时|中|下)$)"
@@ -104,6 +105,9 @@ def _clause(text: str, start: int, end: int) -> Clause:
         return Clause(start, end, _except(words), (), words)
     if _NEEDS.search(text) and _lacks(words):
         return Clause(start, end, Stance("collected", is_sure=False), (), "", words)
+    if _IF.match(words) and (own := _OWN_PART.search(words)):
+        later = _clause(text, start + own.start(), end)
+        return Clause(start, end, later.stance, ((start, start + own.start()), *later.zones), later.purpose, words[: own.start()])
     if _IF.match(words) and not _subject_collects(words):
         is_purpose = words.startswith("为")
         return Clause(start, end, NONE, ((start, end),), words if is_purpose else "", "" if is_purpose else words)
@@ -118,12 +122,15 @@ def _clause(text: str, start: int, end: int) -> Clause:
         purpose, body_end = words[aim.start() :], aim.start()
         zones.append((start + aim.start(), end))
     body = words[rest:body_end]
-    stance = _stance(body, text, start + rest, has_aim=bool(aim and aim[0] == "用于"))
+    stance = _stance(body, words, text, start + rest, has_aim=bool(aim and aim[0] == "用于"))
     if rest == len(words):
         stance = NONE
     return Clause(start, end, stance, tuple(zones), purpose, condition)
 
 
+_OWN_PART = re.compile(
+    r"(?<=[^如若果当经为])(?:您|你|用户)(?:还|也|须|需|应|必须|需要|仍需){1,3}(?:向我们)?(?:提供|填写|上传|提交)|(?<=.)我们(?:会|将|还会|可能|需要|需)[^，]{0,12}?(?:收集|采集|获取|读取|记录)"
+)
 _EXCEPT = re.compile(r"除.+外$")
 
 
@@ -144,21 +151,27 @@ def _subject_collects(words: str) -> bool:
     )
 
 
-def _stance(body: str, text: str, offset: int, *, has_aim: bool) -> Stance | None:
+def _stance(body: str, words: str, text: str, offset: int, *, has_aim: bool) -> Stance | None:
     if _ADVICE.search(body) or _PROTECT.search(body) or _TELL.search(body):
         return NONE
     erase, taken = _ERASE.search(body), _COLLECT.search(body)
     if erase and not (taken and taken.end() < erase.start() - 2):
+        return NONE
+    if _BEYOND.search(words) or _NOT_CLEAR.search(words):
         return NONE
     if _REFUSE.search(body) and not _COLLECT_BY_US.search(body):
         return NONE
     if _YOU_MAY.search(body):
         return NONE
     share, collect = _SHARE.search(body), _COLLECT.search(body)
+    if (kept := _ON_DEVICE.search(words)) and not _TAKES.search(words, 0, kept.start()):
+        return LOCAL
     if share and not (collect and collect.start() > share.end()):
         return _shared(body, text, share)
-    if collect:
+    if collect and not (_PERMISSION_ONLY.search(words) and collect[0] in _OPENS):
         return _collected(body, text, offset, collect)
+    if _NO_GIVING.search(body):
+        return NONE if _WITHOUT_CONSENT.search(text) else Stance("denied", "third")
     if _PERMISSION.search(body):
         return Stance("denied") if _NO_PERMISSION.search(body) else Stance("permission")
     if _NEEDLESS.search(body):
@@ -166,6 +179,15 @@ def _stance(body: str, text: str, offset: int, *, has_aim: bool) -> Stance | Non
     return Stance("collected", is_sure=False) if has_aim and body.strip() else None
 
 
+_ON_DEVICE = re.compile(
+    r"(?:保存|存储|存放|留存|保留|处理|进行|完成|储存)(?:在|于)?(?:您|用户|你)?的?(?:移动|智能|个人|自己的?)?(?:设备|手机|终端|本地|客户端|[^，。]{0,6}芯片)(?!型号|信息|标识)"
+    r"|在(?:您|用户|你)?的?(?:设备|手机|终端|本地|客户端|[^，。]{0,6}芯片)(?:本地|端|上|中|内)?(?:进行)?(?:保存|存储|处理|计算|比对|完成|识别|匹配)|仅?本地(?:处理|存储|保存|匹配)"
+)
+_PERMISSION_ONLY = re.compile(r"(?:授权|开启|申请|获取|使用|访问|调用|需要)[^，。]{2,40}?权限$")
+_OPENS = frozenset({"访问", "获取", "读取", "使用您的"})
+_NO_GIVING = re.compile(r"不会?(?:对外|直接)?(?:提供|透露|泄露|展示)(?=您|你|用户|任何|其)")
+_TAKES = re.compile(r"收集|采集|读取|获取|录制|上传")
+_NOT_CLEAR = re.compile(r"不会?(?:以)?明文")
 _NEEDLESS = re.compile(r"展示|我们将不|无法|不能|支持|不影响")
 _COLLECT_BY_US = re.compile(r"我们(?:会|将|需要?)?(?:收集|获取|读取)")
 

@@ -31,6 +31,9 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKS = {"p", "div", "section", "article", "ul", "ol", "li", "table", "thead", "tbody", "tr", "br", "hr", "dl", "dt"}
 _BREAKS |= {"dd", "blockquote", "main", "header", "footer", "aside", "pre", "figure", "center", "form", "body", "html"}
 _CJK_END = re.compile(r"[\u3000-\u9fff\uff00-\uffef]\s*$")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|\s)hidden(?=[\s=]|$)", re.IGNORECASE)
+_VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "tr", "td", "th", "table", "html", "body"}
+_MAX_HIDDEN = 20_000
 _MAX_SPANS = 50
 _SPAN = re.compile(r"rowspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 
@@ -101,6 +104,8 @@ class _Reader:
             self._data(start, end)
             return end
         name = tag["name"].lower()
+        if not tag["close"] and _HIDDEN.search(tag["rest"]) and name not in _VOID:
+            return self._skip_nested(name, tag.end())
         if name in _DROPPED and not tag["close"] and not tag["rest"].endswith("/"):
             return self._skip(name, tag.end())
         self._tag(name, bool(tag["close"]), tag["rest"], tag.start())
@@ -118,6 +123,15 @@ class _Reader:
                 return end.end()
             self._unclosed.add(name)
         return len(self._text) if name in ("script", "style") else start
+
+    def _skip_nested(self, name: str, start: int) -> int:
+        """Give where the text goes on behind a hidden element, whose like may lie inside it; `start` when nothing ends it."""
+        depth = 1
+        for match in re.compile(rf"<(/?){name}(?=[\s>/])", re.IGNORECASE).finditer(self._text, start, start + _MAX_HIDDEN):
+            depth += -1 if match[1] else 1
+            if depth == 0:
+                return self._after(">", match.start())
+        return start
 
     def _tag(self, name: str, is_close: bool, rest: str, at: int) -> None:
         if name in ("td", "th"):

@@ -63,6 +63,18 @@ def _is_beside(text: str, start: int, end: int) -> bool:
 
 
 @cache
+def purpose_of(party: str) -> str:
+    """Give what a company's service is for (`umeng`: analytics), "" where its kind does not say."""
+    kinds = {row["id"]: row["kind"] for row in PARTIES.rows()}
+    return _FOR.get(kinds.get(party, ""), "")
+
+
+_FOR = {"ads": "advertising", "marketing": "advertising", "analytics": "analytics", "crash": "analytics",
+        "attribution": "analytics", "push": "push", "support": "support", "security": "security",
+        "payment": "payment", "map": "core_function", "speech": "core_function"}  # fmt: skip
+
+
+@cache
 def _names() -> tuple[dict[str, str], dict[str, str]]:
     names: dict[str, str] = {}
     exact: dict[str, str] = {}

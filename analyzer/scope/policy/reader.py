@@ -10,11 +10,13 @@ from itertools import product
 from analyzer.scope.declared import Confidence, DeclaredItem, shortened
 from analyzer.scope.policy import chinese, english, lexicon, tables
 from analyzer.scope.policy.blocks import Block, sentences, text_blocks
+from analyzer.scope.policy.heads import with_heads
 from analyzer.scope.policy.lexicon import Entry, Mention
 from analyzer.scope.policy.markup import html_blocks, looks_like_html
 from analyzer.scope.policy.mentions import kept
-from analyzer.scope.policy.names import find_names, together
-from analyzer.scope.policy.stance import NONE, Clause, Stance
+from analyzer.scope.policy.names import find_names, purpose_of, together
+from analyzer.scope.policy.speaker import Speaker, speaker_of
+from analyzer.scope.policy.stance import LOCAL, NONE, Clause, Stance
 
 _QUOTE = 60
 _MADE = re.compile(r"(?:生成|形成|构建|建立)[^，。]{0,4}$")
@@ -34,6 +36,8 @@ class _Section:
     table: int = 0
     lead: Stance | None = None
     is_open: bool = False
+    speaker: Speaker = field(default_factory=lambda: Speaker(None))
+    told_of: tuple[str, ...] = ()
 
     def enter(self, level: int, title: str) -> None:
         """Go below a heading."""
@@ -54,6 +58,18 @@ class _Section:
         return self.heads[-1][2] if self.heads else ""
 
 
+_WE_DO = re.compile(
+    r"(?:我们|本行|本公司|我司|我行)(?:还|也|可能)?(?:会|将|需要?|承诺不会|不会)(?!不再|停止|立即|尽快|及时)(?:(?!不再)[^，。；]){0,12}?(?:收集|采集|获取|读取|上传)"
+    r"|\bwe (?:may |also |will |do not |never |don't )*(?:collect|gather)\b|\bwe (?:never|neither|do not|don't|will not) (?:sell|rent|share|disclose)\b"
+    r"|^\s*no\b.{3,80}\b(?:is|are) (?:collected|shared|sold)\b|(?:不会|从不)(?:向[^，。]{2,20})?(?:共享|出售|提供)",
+    re.I,
+)
+"""What even a section on rights or contacts declares when it says so."""
+_THEY = re.compile(
+    r"\s*(?:they\b|it (?:may |also |will )*(?:collect|receive)|th(?:ese|ose) (?:companies|partners|providers|services|sdks|vendors|networks|tools)\b"
+    r"|th(?:is|e) (?:company|provider|service|sdk|partner|vendor)\b|它们|他们|该(?:等)?(?:SDK|公司|第三方|服务商|合作方)|上述(?:SDK|公司|第三方|服务商|合作方)|这些(?:SDK|公司|第三方|合作方))",
+    re.I,
+)
 _NUMBER = re.compile(r"^\s*(?:第.{1,4}[章节条]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]?|(?:\d+\.)+\d*)\s*")
 
 
@@ -63,7 +79,7 @@ def read_policy(text: str) -> list[DeclaredItem]:
     Every item is evidence: a mention, the clause that governs it, and at most 60 of its characters. Linear in the text.
     """
     blocks = html_blocks(text) if looks_like_html(text) else text_blocks(text)
-    section = _Section()
+    section = _Section(speaker=speaker_of(block.text for block in blocks))
     items: list[DeclaredItem] = []
     for block in _records(blocks):
         items += _block_items(block, section)
@@ -103,7 +119,8 @@ def _block_items(block: Block, section: _Section) -> Iterable[DeclaredItem]:
     if block.kind == "heading":
         if section.is_open and block.level >= 9 and (found := list(_listed(block, section))):
             return found
-        section.enter(block.level, block.text)
+        lang = "zh" if lexicon.is_chinese(block.text) else "en"
+        section.enter(block.level, section.speaker.told(block.text, lang=lang))
         return ()
     section.is_open = False
     if block.kind == "row":
@@ -139,7 +156,7 @@ def _cells(block: Block, head: tables.Head, cells: Sequence[str], title: str = "
     lang = "zh" if lexicon.is_chinese(block.text) else "en"
     taken: set[tuple[str, ...]] = set()
     if "data" in head.roles:
-        for mention in kept(data, lexicon.terms(lang).find(data), is_list=True):
+        for mention in kept(data, with_heads(data, lexicon.terms(lang).find(data), lang), is_list=True):
             if mention.entry.types in taken:
                 continue
             taken.add(mention.entry.types)
@@ -156,10 +173,26 @@ def _cells(block: Block, head: tables.Head, cells: Sequence[str], title: str = "
             )
 
 
+_TOGETHER = re.compile(r"[\u3400-\u9fffA-Za-z（）()]{2,10}(?:(?:、|和|及|与|或|以及)[\u3400-\u9fffA-Za-z（）()]{1,10}){1,8}权限")
+"""Several permissions before one `权限`: `相册和相机权限`."""
+
+
 def _permissions(text: str, lang: str) -> list[Mention]:
+    """Give the permissions that a text names; what shares one word `permission` is each meant."""
     named = lexicon.permissions(text, lang)
-    if named:
-        return named
+    if not named:
+        return _by_data(text, lang)
+    runs = [match.span() for match in _TOGETHER.finditer(text)]
+    beside = [
+        one
+        for one in _by_data(text, lang)
+        if any(start <= one.start < end for start, end in runs)
+        and not any(one.start < other.end and other.start < one.end for other in named)
+    ]
+    return sorted([*named, *beside], key=lambda mention: mention.start)
+
+
+def _by_data(text: str, lang: str) -> list[Mention]:
     by_type = {types: row for row in lexicon.document()["permissions"] if len(types := tuple(row["types"])) == 1}
     found = []
     for mention in lexicon.terms(lang).find(text):
@@ -172,9 +205,10 @@ def _permissions(text: str, lang: str) -> list[Mention]:
 
 
 def _text(block: Block, section: _Section) -> Iterator[DeclaredItem]:
+    section.told_of = ()
     for start, end in sentences(block.text):
         sentence = block.text[start:end]
-        if section.kind == "silent" or len(sentence.strip()) < 2:
+        if len(sentence.strip()) < 2 or (section.kind == "silent" and not _WE_DO.search(sentence)):
             continue
         yield from _sentence(block, start, sentence, section)
 
@@ -182,7 +216,9 @@ def _text(block: Block, section: _Section) -> Iterator[DeclaredItem]:
 def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> Iterator[DeclaredItem]:
     lang = "zh" if lexicon.is_chinese(sentence) else "en"
     language = chinese if lang == "zh" else english
-    mentions = lexicon.terms(lang).find(sentence)
+    sentence = section.speaker.told(sentence, lang=lang)
+    spoken_of, section.told_of = section.told_of, _parties_in(sentence) or section.told_of
+    mentions = with_heads(sentence, lexicon.terms(lang).find(sentence), lang)
     is_lead = bool(_LEAD.search(sentence))
     if not mentions and not is_lead and not lexicon.permissions(sentence, lang):
         if len(sentence) > 60 or block.kind != "item":
@@ -193,13 +229,30 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
         return
     is_listed = section.lead is not None and all(clause.stance is None for clause in clauses)
     clauses = _with_list(sentence, clauses, block, section)
+    if spoken_of and _THEY.match(sentence):
+        clauses = [_by_others(clause, spoken_of) for clause in clauses]
     if is_lead:
         section.lead = next((one.stance for one in reversed(clauses) if one.stance is not None), None)
         section.lead = None if section.lead is NONE else section.lead
         section.is_open = section.lead is not None
     elif block.kind != "item" and not is_listed:
         section.lead = None
-    yield from _claims(block, offset, sentence, clauses, lang, mentions)
+    label = _LABEL.match(sentence)
+    around = [label[0] if label else "", section.title]
+    for item in _claims(block, offset, sentence, clauses, lang, mentions):
+        yield item if item.purpose or item.declared == "denied" else replace(item, purpose=_hinted(item, around))
+
+
+def _parties_in(sentence: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.party for name in find_names(sentence)))
+
+
+def _by_others(clause: Clause, parties: tuple[str, ...]) -> Clause:
+    """Let `they` be the companies of the sentence before."""
+    stance = clause.stance
+    if stance is None or stance.party not in ("first", "third") or stance.kind not in ("collected", "denied"):
+        return clause
+    return replace(clause, stance=replace(stance, party=parties[0], also=parties[1:]))
 
 
 def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Section) -> list[Clause]:
@@ -215,6 +268,11 @@ def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Sec
     if any(clause.stance is not None for clause in clauses):
         if section.kind == "sdk":
             return [_by_sdk(clause, sentence) for clause in clauses]
+        if section.kind == "share" and label:
+            return [_given_away(clause) for clause in clauses]
+        if section.kind == "collect" and block.kind in ("item", "row") and clauses[0].stance is None:
+            first = clauses[0]
+            return [replace(first, stance=Stance("collected", is_sure=False)), *clauses[1:]]
         return clauses
     stance = section.lead
     label = _LABEL.match(sentence)
@@ -224,7 +282,7 @@ def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Sec
         return [_permission_line(sentence, label)]
     if stance is None and section.kind == "sdk" and (named := find_names(sentence, in_table=True)):
         stance = Stance("collected", named[0].party)
-    if stance is None and (label or block.kind == "item"):
+    if stance is None and (label or block.kind in ("item", "row")):
         stance = {"collect": Stance("collected"), "share": Stance("shared", "third")}.get(section.kind)
         stance = stance.unsure() if stance else None
     return [Clause(c.start, c.end, stance, c.zones, c.purpose, c.condition) for c in clauses] if stance else clauses
@@ -234,6 +292,14 @@ def _named_in(label: str, stance: Stance) -> Stance:
     """Give what is shared with partners to those whom a label names: `Advertising partners (such as Pangle): …`."""
     named = together(label, find_names(label, in_table=True)) if stance.kind == "shared" else ()
     return replace(stance, party=named[0], also=named[1:]) if named else stance
+
+
+def _given_away(clause: Clause) -> Clause:
+    """Below a heading on sharing, what we upload for those whom a label names is shared."""
+    stance = clause.stance
+    if stance is None or stance.kind != "collected" or stance.party != "first":
+        return clause
+    return replace(clause, stance=Stance("shared", "third", is_sure=False))
 
 
 def _by_sdk(clause: Clause, sentence: str) -> Clause:
@@ -258,18 +324,26 @@ def _claims(
     block: Block, offset: int, sentence: str, clauses: list[Clause], lang: str, mentions: list[Mention]
 ) -> Iterator[DeclaredItem]:
     before: list[Mention] = []
+    local: list[Mention] = []
     taken: set[tuple[str, str, str]] = set()
     for index, clause in enumerate(clauses):
         stance = _stance_at(clauses, index, mentions)
+        if stance is LOCAL:
+            local = [mention for mention in mentions if clause.start <= mention.start < clause.end]
         if stance is None or stance is NONE or stance.kind == "none":
             continue
-        inside = [mention for mention in mentions if clause.start <= mention.start < clause.end]
+        inside = [
+            mention
+            for mention in mentions
+            if clause.start <= mention.start < clause.end and mention.entry.strength != "trap"
+        ]
         if stance.kind == "permission":
             inside = [m for m in _permissions(sentence[: clause.end], lang) if m.start >= clause.start]
         elif stance.kind == "shared" and not any(not clause.is_zone(mention.start) for mention in inside):
             inside = before if _PRONOUN.search(sentence, clause.start, clause.end) else inside
         elif stance.kind == "denied":
             inside += [m for m in lexicon.permissions(sentence[: clause.end], lang) if m.start >= clause.start]
+            inside = inside or local
         before = inside or before
         purpose = "" if stance.kind == "denied" else _purpose_of(clauses, index)
         for mention in kept(sentence, inside, is_list=False):
@@ -315,6 +389,12 @@ def _purpose_of(clauses: list[Clause], index: int) -> str:
         if special:
             return special
     return found
+
+
+def _hinted(item: DeclaredItem, around: Sequence[str]) -> str:
+    """Give the purpose that no words of the sentence tell: by its label, by who gets the data, by the heading."""
+    label, title = around
+    return _purpose(label, is_told=False) or purpose_of(item.party) or _purpose(title, is_told=False)
 
 
 def _purpose(text: str, *, is_told: bool) -> str:
