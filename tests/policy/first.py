@@ -17,9 +17,7 @@ RUNS = Path(__file__).parent / "first_runs.json"
 
 def first_runs() -> dict[str, dict[str, dict[str, str]]]:
     """Give round → group → column of the page → figure."""
-    kept: dict[str, dict[str, dict[str, str]]] = (
-        json.loads(RUNS.read_text(encoding="utf-8")) if RUNS.exists() else {}
-    )
+    kept: dict[str, dict[str, dict[str, str]]] = json.loads(RUNS.read_text(encoding="utf-8")) if RUNS.exists() else {}
     return kept
 
 

@@ -6,15 +6,18 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from analyzer.scope.policy import receivers
 from analyzer.scope.policy.names import Name, find_names, together
 from analyzer.scope.policy.stance import NONE, Clause, Stance
 
 _I = re.IGNORECASE
 _SPLIT = re.compile(
-    r"[;:](?=\s)|,? but (?=we\b|you\b|never|do\b|not\b(?! limited)|it\b|only\b|also\b|may\b)|,? and (?=(?:we|it"
+    r"[;:](?=\s)| [–—-] (?=never\b|not\b|but\b)|,? but (?=we\b|you\b|never|do\b|not\b(?! limited)|it\b|only\b"
+    r"|also\b|may\b)|,? and (?=(?:we|it"
     r"|they|you"
     r"|then|no longer|share|sell|disclose|do not|the app)\b)"
-    r"|,? (?=nor (?:do|does|did|will|would|are|is|may|have) )|, (?=which|who|whose|because|however|so we|we\b|they\b|you\b|it\b|and we)|(?<=\w), (?=this is)",
+    r"|,? (?=nor (?:do|does|did|will|would|are|is|may|have) )|, (?=which|who|whose|because|however|so we|we\b"
+    r"|they\b|you\b|it\b|and we)|(?<=\w), (?=this is)",
     _I,
 )
 _YOU_GIVE = (
@@ -27,11 +30,16 @@ _COLLECT = re.compile(
     r"|reads?\b(?! (?:more|this|our|the policy|comments))|record(?:s|ed|ing)?(?! of(?! your| the))"
     r"|logs?(?= (?:your|the|ip|search|when|which))|stor(?:e|es|ed|ing)(?! (?:in|on) your)|receiv(?:e|es|ed"
     r"|ing)"
-    r"|process(?:es|ed|ing)?(?= (?:\w+ ){0,3}(?:data|information|identifiers)\b| (?:your|the|data|information|facial|biometric|location|health|certain|any"
+    r"|process(?:es|ed|ing)?(?= (?:\w+ ){0,3}(?:data|information|identifiers)\b| (?:your|the|data|information"
+    r"|facial|biometric|location|health|certain|any"
     r"|personal))|retain(?:s|ed)?|captur(?:e|es|ed|ing)|sav(?:e|es|ed)"
     r"|upload(?:s|ed|ing)?|track(?:s|ing|ed)?|infer(?:s|red|ring)?|analy[sz]e(?:s|d)?"
-    r"|imports?(?= (?:your|the|data|information|\w+ (?:data|from)))|buys?(?= )|purchases?(?= (?:data|information|demographic|lists))"
-    r"|deriv(?:e|es|ed)|generat(?:e|es|ed)(?= (?:a|an|your|random))|listens? (?:for|to)|logged|is (?:needed|entered)"
+    r"|imports?(?= (?:your|the|data|information|\w+ (?:data|from)))|buys?(?= )|purchases?(?= (?:data|information"
+    r"|demographic|lists))"
+    r"|deriv(?:e|es|ed)|generat(?:e|es|ed)(?= (?:a|an|your|random))|listens? (?:for|to)|creat(?:e|es|ed)(?= (?:a"
+    r"|an) (?:\w+ ){0,2}(?:template|profile|scan|map)\b)|giv(?:e|es|ing)(?= us\b)|gives us|estimat(?:e|es|ed)"
+    r"|calculat(?:e|es|ed)|(?:is|are|be|been) accessed|takes(?= (?:a|an|your|the) )|gets?(?= (?:your|the|their) )"
+    r"|logged|is (?:needed|entered)"
     r"|keeps? (?:a )?records?|keeps?(?= (?:your|technical|data|information|track|the|logs?)\b)|(?:'ll|will"
     r"|also) have(?= your)"
     r"|you (?:must|need to|will need to) have(?= an? )|checks?(?= (?:which|your|whether))|kept|scan(?:s|ned)?"
@@ -53,8 +61,11 @@ _SHARE = re.compile(
     r"|sent to (?!us|our servers|you)|send (?:your|this|the|it) .{0,40}? to (?!us|you|our servers)"
     r"|provide(?:s|d)? (?:your|the|our|them|third|it|\w+ (?:providers|partners|companies)).{0,60}?\b(?:to"
     r"|with)\b(?! us)"
-    r"|(?:provided|supplied|forwarded|released|communicated|sent|given|handed over|submitted|reported|delivered) (?:on )?to (?!us\b|you\b|our (?:servers?|cloud|systems?|team|support)\b)"
-    r"|(?:pass(?:es|ed|ing)?|giv(?:e|es|ing)|hand(?:s|ed)?(?: over)?|forward(?:s|ed)?|suppl(?:y|ies)|send(?:s)?|report(?:s)?) (?!you\b|us\b)(?:[\w'’-]+,? ){1,12}?(?:on |over )?to (?!us\b|you\b|our (?:servers?|cloud|systems?|team|support)\b)(?=\w)"
+    r"|(?:provided|supplied|forwarded|released|communicated|sent|given|handed over|submitted|reported"
+    r"|delivered) (?:on )?to (?!us\b|you\b|our (?:servers?|cloud|systems?|team|support)\b)"
+    r"|(?:pass(?:es|ed|ing)?|giv(?:e|es|ing)|hand(?:s|ed)?(?: over)?|forward(?:s|ed)?|suppl(?:y|ies)|send(?:s)?"
+    r"|report(?:s)?) (?!you\b|us\b)(?:[\w'’-]+,? ){1,12}?(?:on |over )?to (?!us\b|you\b|our (?:servers?|cloud"
+    r"|systems?|team|support)\b)(?=\w)"
     r"|can see|is visible|are visible|made available|passed? (?:on )?to|made public|publicly)\b",
     _I,
 )
@@ -103,7 +114,8 @@ _OTHER = re.compile(
     r"|under (?:its|their) own"
     r"|other companies|other (?:websites|sites)|themselves responsible|independently collect|your (?:bank"
     r"|internet service provider|mobile carrier|operator|employer) (?:may|can|will|might)|their own privacy"
-    r"|(?:do not|don't|cannot|no) control\b|their own (?:cookies|policies|terms|purposes)|directly to a (?:third|customer)"
+    r"|(?:do not|don't|cannot|no) control\b|their own (?:cookies|policies|terms|purposes)|directly to a (?:third"
+    r"|customer)|authori[sz]ed agents?\b"
     r"|not controlled by us|outside (?:of )?our control|does not apply to|governed by (?:its|their)",
     _I,
 )
@@ -131,7 +143,8 @@ _OPTIONAL = re.compile(
     _I,
 )
 _WHEN = re.compile(
-    r"^\s*(?:and |but |for example, |with your (?:permission|consent),? ?)?(?:if|when|whenever|unless|once|should|depending on|like (?:most|many|other)"
+    r"^\s*(?:and |but |for example, |with your (?:permission|consent),? ?)?(?:if|when|whenever|unless|once|should"
+    r"|depending on|like (?:most|many|other)"
     r"|where|in case|after|before|during|while|only if|only when|as soon as|upon|each time|every time|to \w+"
     r"|in order to|for [\w ]{3,40}|on signup|by \w+ing|under|with your|in the event"
     r"|at registration)\b[^,]{1,160}?(?:,|(?=\bwe\b|\bdo we\b|\bthe app\b|\byou (?:\w+ ){0,3}(?:give|provide"
@@ -149,14 +162,17 @@ _PERMISSION = re.compile(r"\bpermissions?\b|\baccess to (?:your|the)\b|\b[A-Z]+_
 _REQUEST = re.compile(
     r"\b(?:request|ask|need|require)s?\b[^.]{0,20}\bpermission|\b(?:request|ask"
     r"|need)s?\b[^.,]{0,24}\baccess\b(?! code)|permission to access|request(?:s)? access"
+    r"|\bgrants? (?:\w+ ){0,3}access to\b"
     r"|\b[A-Z]+_[A-Z_]+\b",
     re.I,
 )
 _SUBJECT = re.compile(
-    r"\b(?P<self>we and (?:our |certain |selected )?(?:[\w-]+ ){0,2}partners|we|our (?:app|servers?|service|services|website|fitness tracker|software|keyboard|platform"
+    r"\b(?P<self>we and (?:our |certain |selected )?(?:[\w-]+ ){0,2}partners|we|our (?:app|servers?|service"
+    r"|services|website|fitness tracker|software|keyboard|platform"
     r"|site)|the app|this app|the application|the service|the company)\b"
     r"|\b(?P<other>(?:our |third[- ]party |these |such )*(?:advertising |analytics |business "
-    r"|third[- ]party )*(?:partners?|vendors|sdks?|third parties|advertisers|ad networks|service providers|affiliates|subsidiaries|group companies|data brokers|processors))\b",
+    r"|third[- ]party )*(?:partners?|vendors|sdks?|third parties|advertisers|ad networks|service providers"
+    r"|affiliates|subsidiaries|group companies|data brokers|processors))\b",
     _I,
 )
 _SEEN_BY = re.compile(
@@ -262,6 +278,10 @@ def _is_object(words: str, aim: re.Match[str]) -> bool:
             "look",
             "continue",
             "able",
+            " us",
+            "required",
+            "agree",
+            "agrees",
             "need",
             "needs",
             "choose",
@@ -286,7 +306,7 @@ def _stance(body: str, words: str, text: str, offset: int) -> Stance | None:
         return NONE
     if _says(_NEEDS, text):
         return Stance("collected", is_sure=False)
-    seen = _SEEN_BY.search(body) or _given(body, words)
+    seen = _SEEN_BY.search(body) or receivers.given(body)
     share = _SHARE.search(body)
     collect = _COLLECT.search(text, offset)
     collect = collect if collect and collect.start() < offset + len(body) else None
@@ -304,25 +324,6 @@ def _stance(body: str, words: str, text: str, offset: int) -> Stance | None:
     if collect:
         return _collected(body, words, text, offset, collect)
     return None
-
-
-def _given(body: str, words: str) -> re.Match[str] | None:
-    """Find another who gets the data: `Carriers receive your name`, `Klarna will get …`."""
-    match = _GETS.match(body)
-    return None if match is None or _IS_SELF.match(match["who"]) else match
-
-
-_GETS = re.compile(
-    r"\s*(?:[^:]{1,40}: )?(?P<who>[\w&.'’/ -]{2,60}?) (?:(?:will|may|can|could|also|only|then|might|does|do|would) )*(?:not )?"
-    r"(?:receives?|gets?|obtains?|(?:is|are|be) (?:given|sent|told|provided with)|(?:has|have|gains?) access to)\b",
-    _I,
-)
-_IS_SELF = re.compile(
-    r"(?:[\w ]* )?(?:we|us|you|users?|our (?:app|servers?|services?|website|team|staff|system|platform)|th(?:e|is) (?:app|service|game|website|site|application"
-    r"|platform|software|company|extension|server|device|product)|it|they|this|that|which|who|and|children|a child|everyone|nobody|no one|parents?"
-    r"|data|information|your [\w ]+|when|if|once|to|by|before|after)$",
-    _I,
-)
 
 
 def _n_not(body: str, until: int) -> int:
@@ -388,17 +389,6 @@ def _subject(text: str, verb: int) -> tuple[str, ...]:
         return together(text, list(names))[::-1]
     if subject is not None and subject["other"]:
         return ("third",)
-    if subject is None and (other := _PROPER.match(text, 0, verb)) and other["first"].lower() not in _COMMON:
-        return ("third",) if _ACTIVE.match(text, verb) else ("first",)
+    if subject is None and receivers.is_company(text, verb):
+        return ("third",)
     return ("first",)
-
-
-_PROPER = re.compile(
-    r"\s*(?:[^:]{1,40}: )?(?P<first>[A-Z][\w&.'’-]*)(?: [A-Z(][\w&.,'’()-]*){0,5} (?:SDK )?(?:(?:may|will|also|then) )*$"
-)
-_ACTIVE = re.compile(r"(?:collects|process(?:es)?|receives?|gathers|obtains|stores|accesses|records|uses|retains)\b")
-_COMMON = frozenset(
-    {"we", "our", "you", "your", "the", "this", "these", "it", "they", "app", "game", "service", "website", "software"}
-    | {"application", "company", "system", "server", "servers", "feature", "extension", "cookie", "cookies", "users"}
-    | {"platform", "keyboard", "device", "each", "every", "some", "all", "product", "site", "data", "information"}
-)

@@ -58,7 +58,15 @@ def together(text: str, names: list[Name]) -> tuple[str, ...]:
 _BESIDE_BEFORE = re.compile(r"(?:\b(?:to|with|by|from|of|and|use|uses|using|via|through)|[,、和与向由]|^)\s*$")
 
 
+_ACTS = re.compile(
+    r"\s+(?:gets|receives|collects|processes|sends|provides|hosts|stores|analyses|analyzes|helps|gathers|delivers|may|will)\b"
+)
+"""What a company does, behind its name at the beginning of a sentence."""
+
+
 def _is_beside(text: str, start: int, end: int) -> bool:
+    if start == 0 and _ACTS.match(text, end):
+        return True
     return "SDK" in text[end : end + 6] or bool(start and _BESIDE_BEFORE.search(text[max(0, start - 12) : start]))
 
 

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import product
 
-from analyzer.scope.declared import Confidence, DeclaredItem, shortened
+from analyzer.scope.declared import DeclaredItem
 from analyzer.scope.policy import chinese, english, lexicon, tables
 from analyzer.scope.policy.blocks import Block, sentences, text_blocks
+from analyzer.scope.policy.cells import cell_items, permissions_in
 from analyzer.scope.policy.heads import with_heads
-from analyzer.scope.policy.lexicon import Entry, Mention
+from analyzer.scope.policy.items import coarse_purpose, hinted_purpose, items_of
+from analyzer.scope.policy.lexicon import Mention
 from analyzer.scope.policy.markup import html_blocks, looks_like_html
 from analyzer.scope.policy.mentions import kept
-from analyzer.scope.policy.names import find_names, purpose_of, together
+from analyzer.scope.policy.names import find_names, together
+from analyzer.scope.policy.records import LEAD, NUMBER, listed_again, records
 from analyzer.scope.policy.speaker import Speaker, speaker_of
 from analyzer.scope.policy.stance import LOCAL, NONE, Clause, Stance
 
-_QUOTE = 60
 _MADE = re.compile(r"(?:生成|形成|构建|建立)[^，。]{0,4}$")
 _FUNCTION = re.compile(r"使用|功能|服务|\buse\b|\bfeature|enable|allow|choose", re.I)
 _PRONOUN = re.compile(r"其|该等|上述|这些|此类|它们|\b(?:it|them|this|these)\b", re.I)
-_MAX_KEYS = 40
-_LEAD = re.compile(r"[:：]\s*$")
 _LABEL = re.compile(r"^[^:：，。]{1,70}?(?:[:：]|\s[-–—]\s)\s*(?=\S)")
 
 
@@ -33,6 +32,7 @@ class _Section:
 
     heads: list[tuple[int, str, str]] = field(default_factory=list)
     head: tables.Head | None = None
+    names: tuple[str, ...] = ()
     table: int = 0
     lead: Stance | None = None
     is_open: bool = False
@@ -41,9 +41,12 @@ class _Section:
 
     def enter(self, level: int, title: str) -> None:
         """Go below a heading."""
+        before = ""
         while self.heads and self.heads[-1][0] >= level:
-            self.heads.pop()
-        kind = lexicon.cues("sections").first(_NUMBER.sub("", title)) or ""
+            before = self.heads.pop()[1]
+        kind = lexicon.cues("sections").first(NUMBER.sub("", title)) or ""
+        if not kind and title.rstrip().endswith(("?", "？")) and before in ("collect", "share"):
+            kind = before
         self.heads.append((level, kind, title))
         self.lead, self.is_open = None, False
 
@@ -59,18 +62,21 @@ class _Section:
 
 
 _WE_DO = re.compile(
-    r"(?:我们|本行|本公司|我司|我行)(?:还|也|可能)?(?:会|将|需要?|承诺不会|不会)(?!不再|停止|立即|尽快|及时)(?:(?!不再)[^，。；]){0,12}?(?:收集|采集|获取|读取|上传)"
-    r"|\bwe (?:may |also |will |do not |never |don't )*(?:collect|gather)\b|\bwe (?:never|neither|do not|don't|will not) (?:sell|rent|share|disclose)\b"
+    r"(?:我们|本行|本公司|我司|我行)(?:还|也|可能)?(?:会|将|需要?|承诺不会|不会)(?!不再|停止|立即|尽快"
+    r"|及时)(?:(?!不再)[^，。；]){0,12}?(?:收集|采集|获取|读取|上传)"
+    r"|\bwe (?:may |also |will |do not |never |don't )*(?:collect|gather)\b|\bwe (?:never|neither|do not|don't"
+    r"|will not) (?:sell|rent|share|disclose)\b"
     r"|^\s*no\b.{3,80}\b(?:is|are) (?:collected|shared|sold)\b|(?:不会|从不)(?:向[^，。]{2,20})?(?:共享|出售|提供)",
     re.I,
 )
 """What even a section on rights or contacts declares when it says so."""
 _THEY = re.compile(
-    r"\s*(?:they\b|it (?:may |also |will )*(?:collect|receive)|th(?:ese|ose) (?:companies|partners|providers|services|sdks|vendors|networks|tools)\b"
-    r"|th(?:is|e) (?:company|provider|service|sdk|partner|vendor)\b|它们|他们|该(?:等)?(?:SDK|公司|第三方|服务商|合作方)|上述(?:SDK|公司|第三方|服务商|合作方)|这些(?:SDK|公司|第三方|合作方))",
+    r"\s*(?:they\b|it (?:may |also |will )*(?:collect|receive)|th(?:ese|ose) (?:companies|partners|providers"
+    r"|services|sdks|vendors|networks|tools)\b"
+    r"|th(?:is|e) (?:company|provider|service|sdk|partner|vendor)\b|它们|他们|该(?:等)?(?:SDK|公司|第三方|服务商"
+    r"|合作方)|上述(?:SDK|公司|第三方|服务商|合作方)|这些(?:SDK|公司|第三方|合作方))",
     re.I,
 )
-_NUMBER = re.compile(r"^\s*(?:第.{1,4}[章节条]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]?|(?:\d+\.)+\d*)\s*")
 
 
 def read_policy(text: str) -> list[DeclaredItem]:
@@ -81,38 +87,9 @@ def read_policy(text: str) -> list[DeclaredItem]:
     blocks = html_blocks(text) if looks_like_html(text) else text_blocks(text)
     section = _Section(speaker=speaker_of(block.text for block in blocks))
     items: list[DeclaredItem] = []
-    for block in _records(blocks):
+    for block in records(listed_again(blocks)):
         items += _block_items(block, section)
     return items
-
-
-def _records(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Join lines `key：value` that follow each other into one block, so that they are read as one row."""
-    record: list[Block] = []
-    for block in blocks:
-        is_part = block.kind in ("text", "item") and len(block.text) < 2000 and tables.is_pair(block.text)
-        is_next = is_part and block.text.partition("：")[0] in {part.text.partition("：")[0] for part in record}
-        if record and (not is_part or is_next or len(record) == _MAX_KEYS):
-            yield from _joined(record)
-            record = []
-        if is_part:
-            record.append(block)
-        else:
-            yield block
-    if record:
-        yield from _joined(record)
-
-
-def _joined(record: Sequence[Block]) -> Iterator[Block]:
-    """Give one block for lines that make a row; the lines themselves when they do not."""
-    text, marks = "", []
-    for block in record:
-        marks += [(len(text) + offset, line) for offset, line in block.marks]
-        text += block.text.rstrip("；;。") + "；\n"
-    if len(record) > 1 and tables.read_pairs(text) is not None:
-        yield Block("text", text, tuple(marks))
-    else:
-        yield from record
 
 
 def _block_items(block: Block, section: _Section) -> Iterable[DeclaredItem]:
@@ -128,7 +105,7 @@ def _block_items(block: Block, section: _Section) -> Iterable[DeclaredItem]:
     pairs = tables.read_pairs(block.text)
     if pairs is not None and section.kind != "silent":
         head, cells, _ = pairs
-        return list(_cells(block, head, cells, section.title if section.kind in ("sdk", "share") else ""))
+        return list(cell_items(block, head, cells, section.title if section.kind in ("sdk", "share") else ""))
     return list(_text(block, section))
 
 
@@ -137,71 +114,14 @@ def _row(block: Block, section: _Section) -> Iterator[DeclaredItem]:
         section.table, section.head = block.table, None
     head = tables.read_head(block.cells)
     if head is not None and section.head is None:
-        section.head = head
+        section.head, section.names = head, block.cells
+    elif section.head is not None and (second := tables.below(section.head, section.names, block.cells)):
+        section.head, section.names = second, ()
     elif section.head is not None:
         if section.kind != "silent":
-            yield from _cells(block, section.head, block.cells)
+            yield from cell_items(block, section.head, block.cells)
     else:
         yield from _text(block, section)
-
-
-def _cells(block: Block, head: tables.Head, cells: Sequence[str], title: str = "") -> Iterator[DeclaredItem]:
-    """title: the heading of an SDK, which names the party of a row that does not."""
-    party, recipients = tables.party_of(head, cells)
-    if title and party in ("first", "third"):
-        named = find_names(title, in_table=True)
-        party = named[0].party if named else "third"
-    purpose = _purpose(head.cell("purpose", cells), is_told=True)
-    data = head.cell("data", cells)
-    lang = "zh" if lexicon.is_chinese(block.text) else "en"
-    taken: set[tuple[str, ...]] = set()
-    if "data" in head.roles:
-        for mention in kept(data, with_heads(data, lexicon.terms(lang).find(data), lang), is_list=True):
-            if mention.entry.types in taken:
-                continue
-            taken.add(mention.entry.types)
-            stance = Stance("shared" if head.is_shared and party != "first" else "collected", party, recipients)
-            offset = max(block.text.find(data.partition("、")[0]), 0)
-            yield from _items(block, mention, stance, purpose=purpose, offset=offset)
-            if given := tables.given_to(head, cells):
-                stance = Stance("shared", given[0], also=given[1:])
-                yield from _items(block, mention, stance, purpose=purpose, offset=offset)
-    elif (asked := head.cell("permission", cells)) and party == "first":
-        for mention in _permissions(asked, lang):
-            yield from _items(
-                block, mention, Stance("permission"), purpose=purpose, offset=max(block.text.find(asked), 0)
-            )
-
-
-_TOGETHER = re.compile(r"[\u3400-\u9fffA-Za-z（）()]{2,10}(?:(?:、|和|及|与|或|以及)[\u3400-\u9fffA-Za-z（）()]{1,10}){1,8}权限")
-"""Several permissions before one `权限`: `相册和相机权限`."""
-
-
-def _permissions(text: str, lang: str) -> list[Mention]:
-    """Give the permissions that a text names; what shares one word `permission` is each meant."""
-    named = lexicon.permissions(text, lang)
-    if not named:
-        return _by_data(text, lang)
-    runs = [match.span() for match in _TOGETHER.finditer(text)]
-    beside = [
-        one
-        for one in _by_data(text, lang)
-        if any(start <= one.start < end for start, end in runs)
-        and not any(one.start < other.end and other.start < one.end for other in named)
-    ]
-    return sorted([*named, *beside], key=lambda mention: mention.start)
-
-
-def _by_data(text: str, lang: str) -> list[Mention]:
-    by_type = {types: row for row in lexicon.document()["permissions"] if len(types := tuple(row["types"])) == 1}
-    found = []
-    for mention in lexicon.terms(lang).find(text):
-        for data_type in mention.entry.types[:1]:
-            row = by_type.get((data_type,))
-            if row is not None:
-                entry = Entry("permission", mention.entry.types, permission=row["permission"])
-                found.append(Mention(mention.start, mention.end, entry))
-    return found
 
 
 def _text(block: Block, section: _Section) -> Iterator[DeclaredItem]:
@@ -219,7 +139,7 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
     sentence = section.speaker.told(sentence, lang=lang)
     spoken_of, section.told_of = section.told_of, _parties_in(sentence) or section.told_of
     mentions = with_heads(sentence, lexicon.terms(lang).find(sentence), lang)
-    is_lead = bool(_LEAD.search(sentence))
+    is_lead = bool(LEAD.search(sentence))
     if not mentions and not is_lead and not lexicon.permissions(sentence, lang):
         if len(sentence) > 60 or block.kind != "item":
             section.lead = section.lead if block.kind == "item" else None
@@ -240,7 +160,7 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
     label = _LABEL.match(sentence)
     around = [label[0] if label else "", section.title]
     for item in _claims(block, offset, sentence, clauses, lang, mentions):
-        yield item if item.purpose or item.declared == "denied" else replace(item, purpose=_hinted(item, around))
+        yield item if item.purpose or item.declared == "denied" else replace(item, purpose=hinted_purpose(item, around))
 
 
 def _parties_in(sentence: str) -> tuple[str, ...]:
@@ -338,7 +258,7 @@ def _claims(
             if clause.start <= mention.start < clause.end and mention.entry.strength != "trap"
         ]
         if stance.kind == "permission":
-            inside = [m for m in _permissions(sentence[: clause.end], lang) if m.start >= clause.start]
+            inside = [m for m in permissions_in(sentence[: clause.end], lang) if m.start >= clause.start]
         elif stance.kind == "shared" and not any(not clause.is_zone(mention.start) for mention in inside):
             inside = before if _PRONOUN.search(sentence, clause.start, clause.end) else inside
         elif stance.kind == "denied":
@@ -349,7 +269,7 @@ def _claims(
         for mention in kept(sentence, inside, is_list=False):
             if clause.start <= mention.start and clause.is_zone(mention.start) and not _is_made(sentence, mention):
                 continue
-            for item in _items(block, mention, stance, purpose=purpose, offset=offset):
+            for item in items_of(block, mention, stance, purpose=purpose, offset=offset):
                 key = (item.data_type, item.declared, item.party)
                 if key not in taken:
                     taken.add(key)
@@ -381,44 +301,14 @@ def _purpose_of(clauses: list[Clause], index: int) -> str:
     """Give the coarse purpose of a clause: told in it, behind it, before it, or by the function it belongs to."""
     near = [clauses[index], *clauses[index + 1 : index + 2], *reversed(clauses[:index])]
     told = next((clause.purpose for clause in near if clause.purpose), "")
-    found = _purpose(told, is_told=True)
+    found = coarse_purpose(told, is_told=True)
     if found not in ("", "core_function"):
         return found
     for clause in (clauses[index], *reversed(clauses[:index])):
-        special = _purpose(clause.condition, is_told=not found and bool(_FUNCTION.search(clause.condition)))
+        special = coarse_purpose(clause.condition, is_told=not found and bool(_FUNCTION.search(clause.condition)))
         if special:
             return special
     return found
-
-
-def _hinted(item: DeclaredItem, around: Sequence[str]) -> str:
-    """Give the purpose that no words of the sentence tell: by its label, by who gets the data, by the heading."""
-    label, title = around
-    return _purpose(label, is_told=False) or purpose_of(item.party) or _purpose(title, is_told=False)
-
-
-def _purpose(text: str, *, is_told: bool) -> str:
-    if not text:
-        return ""
-    return lexicon.cues("purposes").first(text) or ("core_function" if is_told else "")
-
-
-def _items(block: Block, mention: Mention, stance: Stance, *, purpose: str, offset: int) -> Iterator[DeclaredItem]:
-    is_sure = stance.is_sure and mention.entry.strength in ("strong", "permission")
-    confidence: Confidence = "likely" if is_sure else "possible"
-    at = offset + mention.start
-    for data_type, party in product(mention.entry.types, (stance.party, *stance.also)):
-        yield DeclaredItem(
-            data_type=data_type,
-            declared=stance.kind if stance.kind != "none" else "collected",
-            party=party,
-            purpose=purpose,
-            locator=f"line {block.line_at(at)}",
-            quote=_quote(block.text, at, offset + mention.end),
-            confidence=confidence,
-            recipients=stance.recipients,
-            permission=mention.entry.permission,
-        )
 
 
 def _listed(block: Block, section: _Section) -> Iterator[DeclaredItem]:
@@ -427,13 +317,4 @@ def _listed(block: Block, section: _Section) -> Iterator[DeclaredItem]:
         return
     lang = "zh" if lexicon.is_chinese(block.text) else "en"
     for mention in kept(block.text, lexicon.terms(lang).find(block.text), is_list=True):
-        yield from _items(block, mention, section.lead, purpose="", offset=0)
-
-
-def _quote(text: str, start: int, end: int) -> str:
-    """Give the words around a mention, at most 60 characters, in which the mention itself is whole where it fits."""
-    spare = max(_QUOTE - (end - start), 0)
-    left = max(0, start - spare // 2)
-    right = min(len(text), left + _QUOTE)
-    left = max(0, right - _QUOTE)
-    return shortened(text[left:right].strip())
+        yield from items_of(block, mention, section.lead, purpose="", offset=0)

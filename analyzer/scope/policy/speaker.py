@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from analyzer.scope.policy.names import find_names
+
 _SELF_ZH = re.compile(
-    r"(?<!日)本行(?=[^业程为动使])|我行|我司|本司|本院(?!校)|本公司|我公司|本平台|我们公司|本集团|本产品|本服务|本应用(?!商店)|本软件|本游戏|本程序|本SDK"
+    r"(?<!日)本行(?=[^业程为动使])|我行|我司|本司|本院(?!校)|本公司|我公司|本平台|我们公司|本集团|本产品|本服务"
+    r"|本应用(?!商店)|本软件|本游戏|本程序|本SDK"
 )
 _TITLE_ZH = re.compile(
     r"^[《【\s]*(?P<name>[^\s，。：:（）《》、【】]{2,16}?)(?:用户|平台|客户端|应用|软件|服务|产品|APP|App|SDK)*"
     r"(?:隐私|个人信息|儿童|未成年人)"
 )
 _CALLED_ZH = re.compile(
-    r"(?P<name>[\u3400-\u9fffA-Za-z]{2,24}?)(?:及其[^（]{0,12})?（[^）]{0,20}?(?:简称|称为?|称作)[^）]{0,6}?[“\"「]?我们"
+    r"(?P<name>[\u3400-\u9fffA-Za-z]{2,24}?)(?:及其[^（]{0,12})?（[^）]{0,20}?(?:简称|称为?"
+    r"|称作)[^）]{0,6}?[“\"「]?我们"
 )
 _TITLE_EN = re.compile(
     r"^(?P<name>(?:[A-Z0-9][\w&'.-]*\s?){1,5}?)\s*(?:[-–—|:]\s*)?(?:(?:App|Mobile App|Apps|SDK|Website|Users?)\s+)?"
@@ -26,13 +30,19 @@ _CALLED_EN = re.compile(
     r"(?P<name>[A-Z][\w&'.-]+(?: [A-Z][\w&'.-]+){0,4}),?(?: \([^)]{2,60}\))? ?"
     r"\((?:[^)]{0,60}[\"“ ])?(?:we|us|our)[\"”,\s)]"
 )
+_APP_EN = re.compile(
+    r"\b(?:[Tt]he|[Uu]se|[Uu]sing|[Oo]ur) (?P<name>[A-Z][a-z]\w+(?: [A-Z]\w+){0,2}) (?:mobile )?(?:app"
+    r"|application|website|service|services|platform|game)\b"
+)
 _PLAIN = {"privacy", "policy", "notice", "statement", "app", "mobile", "your", "our", "the", "data", "user", "users",
-          "global", "website", "general", "online", "consumer", "customer", "product", "service", "services"}  # fmt: skip
+          "global", "website", "general", "online", "consumer", "customer", "service", "services"}  # fmt: skip
 _KIDS = re.compile(
-    r"儿童(?:个人信息|隐私|用户)|(?:少儿|宝宝|宝贝|幼儿|早教)[^，。]{0,8}(?:隐私|个人信息)|children['’]s (?:privacy|app)|kids['’]? ?privacy", re.I
+    r"儿童(?:个人信息|隐私|用户)|(?:少儿|宝宝|宝贝|幼儿|早教)[^，。]{0,8}(?:隐私|个人信息)"
+    r"|children['’]s (?:privacy|app)|kids['’]? ?privacy",
+    re.I,
 )
 _CHILDREN = re.compile(r"儿童|宝贝|宝宝|孩子|幼儿")
-_HEAD_CHARACTERS = 1_500
+_HEAD_CHARACTERS = 4_000
 _MAX_NAMES = 12
 
 
@@ -84,6 +94,8 @@ def _names_in(text: str, *, is_title: bool) -> Iterable[str]:
             yield from ("The SDK", "the SDK", "our SDK", "Our SDK")
     for called in _CALLED_ZH.finditer(text):
         yield called["name"]
+    if (app := _APP_EN.search(text)) and not find_names(app["name"], in_table=True):
+        yield from _english(app["name"])
     for called in _CALLED_EN.finditer(text):
         yield from _english(called["name"])
 
