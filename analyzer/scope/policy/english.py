@@ -39,14 +39,15 @@ _COLLECT = re.compile(
     r"|deriv(?:e|es|ed)|generat(?:e|es|ed)(?= (?:a|an|your|random))|listens? (?:for|to)|creat(?:e|es|ed)(?= (?:a"
     r"|an) (?:\w+ ){0,2}(?:template|profile|scan|map)\b)|giv(?:e|es|ing)(?= us\b)|gives us|estimat(?:e|es|ed)"
     r"|calculat(?:e|es|ed)|(?:is|are|be|been) accessed|takes(?= (?:a|an|your|the) )|gets?(?= (?:your|the|their) )"
-    r"|logged|is (?:needed|entered)"
+    r"|(?:is|are) given(?= (?:the|your|an?) )|holds?(?= (?:the|your) )|logged|is (?:needed|entered)"
     r"|keeps? (?:a )?records?|keeps?(?= (?:your|technical|data|information|track|the|logs?)\b)|(?:'ll|will"
     r"|also) have(?= your)"
     r"|you (?:must|need to|will need to) have(?= an? )|checks?(?= (?:which|your|whether))|kept|scan(?:s|ned)?"
     r"|monitor(?:s|ed)?"
     r"|us(?:e|es|ed|ing)(?= (?:your|cookies|information|data|web beacons|pixel|to\b|for\b|the (?:phone|email"
     r"|information)|similar|device|log|bluetooth|gps))"
-    r"|ask(?:s|ed)?(?: you)? (?:for|to (?:provide|upload|enter|submit|give))"
+    r"|ask(?:s|ed)?(?: (?:you|a parent|parents|the parent|users|customers|them))? (?:for"
+    r"|to (?:provide|upload|enter|submit|give))"
     rf"|{_YOU_GIVE}|look(?:s|ed|ing)? (?:at|through|into)(?= (?:your|the contacts))|see(?= your)|provid(?:e|es"
     rf"|ed|ing)(?= us)"
     r"|submit(?:ted)?|requires? (?:your|you to)|(?:is|are) required|needs?(?= (?:your|to (?:know|access)))"
@@ -152,7 +153,7 @@ _WHEN = re.compile(
     _I,
 )
 _TRAIL = re.compile(
-    r"\b(?:so that|in order to|for the purposes? of|for (?!\d|as long|us\b|your (?:name|email)|their)[a-z]+"
+    r"\b(?:so that|in order to|for the purposes? of|for (?!\d|as long|which\b|us\b|your (?:name|email)|their)[a-z]+"
     r"|to (?!our|the|your|us|you|third|a |an |it|access your|collect|provide us|other|delivery|law|data"
     r"|advertisers|their|any|anyone|hosts?|sellers|store your|read your|receive|obtain your|\w+ (?:companies"
     r"|providers|partners|networks|agencies|authorities))[a-z]+|when|whenever|while|if|unless|once|as long as"
@@ -171,7 +172,7 @@ _SUBJECT = re.compile(
     r"|services|website|fitness tracker|software|keyboard|platform"
     r"|site)|the app|this app|the application|the service|the company)\b"
     r"|\b(?P<other>(?:our |third[- ]party |these |such )*(?:advertising |analytics |business "
-    r"|third[- ]party )*(?:partners?|vendors|sdks?|third parties|advertisers|ad networks|service providers"
+    r"|third[- ]party )*(?:partners?|vendors?|processors?|sdks?|third parties|advertisers|ad networks|service providers"
     r"|affiliates|subsidiaries|group companies|data brokers|processors))\b",
     _I,
 )
@@ -181,6 +182,11 @@ _SEEN_BY = re.compile(
     _I,
 )
 _FROM = re.compile(r"\b(?:from|through|via|by|to|with|uses?|using|of)\s+(?:the\s+)?$", _I)
+
+
+def speaks(text: str) -> bool:
+    """Tell whether a text holds a verb of collecting, sharing or asking."""
+    return bool(_COLLECT.search(text) or _SHARE.search(text) or _REQUEST.search(text))
 
 
 def silent(text: str) -> bool:
@@ -270,27 +276,11 @@ def _clause(text: str, start: int, end: int) -> Clause:
 def _is_object(words: str, aim: re.Match[str]) -> bool:
     """Tell whether `to` or `for` belongs to the verb before it: asks for, permission to access, used to."""
     before = words[: aim.start()].rstrip().lower()
-    return aim[0].startswith(("for", "to")) and before.endswith(
-        (
-            "ask",
-            "asks",
-            "asked",
-            "look",
-            "continue",
-            "able",
-            " us",
-            "required",
-            "agree",
-            "agrees",
-            "need",
-            "needs",
-            "choose",
-            "decide",
-            "wish",
-            "want",
-            "like",
-        )
-    )
+    return aim[0].startswith(("for", "to")) and before.endswith(_TAKES_OBJECT)
+
+
+_TAKES_OBJECT = ("ask", "asks", "asked", "look", "continue", "able", " us", " access", "required", "agree", "agrees",
+                 "need", "needs", "choose", "decide", "wish", "want", "like", "a parent", "parents", "the parent", "users")  # fmt: skip
 
 
 @lru_cache(maxsize=32)
@@ -306,7 +296,7 @@ def _stance(body: str, words: str, text: str, offset: int) -> Stance | None:
         return NONE
     if _says(_NEEDS, text):
         return Stance("collected", is_sure=False)
-    seen = _SEEN_BY.search(body) or receivers.given(body)
+    seen = _SEEN_BY.search(body) or receivers.given(body, text[:offset])
     share = _SHARE.search(body)
     collect = _COLLECT.search(text, offset)
     collect = collect if collect and collect.start() < offset + len(body) else None
@@ -323,7 +313,11 @@ def _stance(body: str, words: str, text: str, offset: int) -> Stance | None:
         return Stance("denied")
     if collect:
         return _collected(body, words, text, offset, collect)
-    return None
+    return Stance("denied", is_sure=False) if _NONE_OF.fullmatch(text) else None
+
+
+_NONE_OF = re.compile(r"\s*no (?:[\w'’-]+ ){0,4}[\w'’-]+\.?\s*", _I)
+"""A sentence without a verb that says no: `No contacts.`"""
 
 
 def _n_not(body: str, until: int) -> int:

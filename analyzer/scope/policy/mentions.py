@@ -12,7 +12,7 @@ _JOINED = re.compile(
     re.I,
 )
 _OWNED = re.compile(
-    r"(?:您|你|用户|本人|监护人)的?[^，。；、]{0,8}$"
+    r"^\s*no\s+$|(?:您|你|用户|本人|监护人)的?[^，。；、]{0,8}$"
     r"|\b(?:your|their|user's|users'|user’s|his|her|you)\b(?: \w+){0,2}\s*$",
     re.I,
 )

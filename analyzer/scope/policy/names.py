@@ -55,7 +55,9 @@ def together(text: str, names: list[Name]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.party for name in reversed(run)))
 
 
-_BESIDE_BEFORE = re.compile(r"(?:\b(?:to|with|by|from|of|and|use|uses|using|via|through)|[,、和与向由]|^)\s*$")
+_BESIDE_BEFORE = re.compile(
+    r"(?:\b(?:to|with|by|from|of|and|use|uses|using|via|through|processor|provider|partner|vendor)|[,、和与向由]|^)\s*$"
+)
 
 
 _ACTS = re.compile(

@@ -130,7 +130,17 @@ def _text(block: Block, section: _Section) -> Iterator[DeclaredItem]:
         sentence = block.text[start:end]
         if len(sentence.strip()) < 2 or (section.kind == "silent" and not _WE_DO.search(sentence)):
             continue
+        if _is_title(sentence, is_whole=end - start >= len(block.text.rstrip())):
+            continue
         yield from _sentence(block, start, sentence, section)
+
+
+_TITLE = re.compile(r"\s*\W*(?!(?:no|we|you)\b)(?:[\w'’&/-]+,? ){0,4}[\w'’&/-]+\.\W*", re.I)
+
+
+def _is_title(sentence: str, *, is_whole: bool) -> bool:
+    """Tell a title that runs into its text, `Log data. Our servers …`: some words with a full stop and no verb."""
+    return not is_whole and bool(_TITLE.fullmatch(sentence)) and not english.speaks(sentence)
 
 
 def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> Iterator[DeclaredItem]:
@@ -202,10 +212,26 @@ def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Sec
         return [_permission_line(sentence, label)]
     if stance is None and section.kind == "sdk" and (named := find_names(sentence, in_table=True)):
         stance = Stance("collected", named[0].party)
+    if section.kind == "deny" and not _MODAL.search(sentence):
+        stance = Stance("denied", is_sure=False)
     if stance is None and (label or block.kind in ("item", "row")):
         stance = {"collect": Stance("collected"), "share": Stance("shared", "third")}.get(section.kind)
         stance = stance.unsure() if stance else None
+    stance = stance or _bare(sentence, section, is_list=bool(label) or block.kind in ("item", "row"))
     return [Clause(c.start, c.end, stance, c.zones, c.purpose, c.condition) for c in clauses] if stance else clauses
+
+
+def _bare(sentence: str, section: _Section, *, is_list: bool) -> Stance | None:
+    """Give what a line says that has no verb and only names data: in a policy, that they are collected."""
+    if section.kind not in ("", "collect") or _MODAL.search(sentence) or _NO.search(sentence):
+        return None
+    lang = "zh" if lexicon.is_chinese(sentence) else "en"
+    n_sure = sum(mention.entry.strength == "strong" for mention in lexicon.terms(lang).find(sentence))
+    return Stance("collected", is_sure=False) if n_sure >= (1 if is_list else 3 if lang == "en" else 2) else None
+
+
+_MODAL = re.compile(r"\b(?:may|must|can|should|is|are|will)\b", re.I)
+_NO = re.compile(r"[?？]\s*$|\b(?:no|not|never|none|without)\b|n['’]t\b|不|无|未|没有", re.I)
 
 
 def _named_in(label: str, stance: Stance) -> Stance:
