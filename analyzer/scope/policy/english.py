@@ -280,7 +280,8 @@ def _is_object(words: str, aim: re.Match[str]) -> bool:
 
 
 _TAKES_OBJECT = ("ask", "asks", "asked", "look", "continue", "able", " us", " access", "required", "agree", "agrees",
-                 "need", "needs", "choose", "decide", "wish", "want", "like", "a parent", "parents", "the parent", "users")  # fmt: skip
+                 "need", "needs", "choose", "decide", "wish", "want", "like",
+                 "a parent", "parents", "the parent", "users")  # fmt: skip
 
 
 @lru_cache(maxsize=32)
