@@ -49,9 +49,29 @@ def compare(a: Declared, b: Declared) -> list[Difference]:
     for key in sorted(set(ours) | set(theirs), key=str):
         one, other = ours.get(key, []), theirs.get(key, [])
         change = _change(one, other)
-        if change and (key[0], key[1]) not in told:
+        is_met = {"only_a": _is_met(one, a, theirs), "only_b": _is_met(other, b, ours)}.get(change or "", False)
+        if change and not is_met and (key[0], key[1]) not in told:
             found.append(Difference(change, key[0], key[1], _best(one), _best(other)))
     return sorted(found, key=lambda one: (_ORDER[one.change], one.data_type, one.declared))
+
+
+def _is_met(items: list[DeclaredItem], of: Declared, others: dict[Key, list[DeclaredItem]]) -> bool:
+    """Tell whether a tick of a form that stands for several data types is met by another of them.
+
+    The form cannot tell the device ids apart, so the one that the policy names is the one it means.
+    """
+    if of.kind not in _FORMS:
+        return False
+    beside = {
+        (item.data_type, item.declared, None)
+        for item in of.items
+        for one in items
+        if (item.locator, item.quote, item.declared) == (one.locator, one.quote, one.declared)
+    }
+    return len(beside) > 1 and any(key in others for key in beside)
+
+
+_FORMS = ("play_data_safety", "apple_privacy")
 
 
 def _by_key(items: Iterable[DeclaredItem]) -> dict[Key, list[DeclaredItem]]:

@@ -12,6 +12,7 @@ from analyzer.datatypes import data_types
 from analyzer.model.errors import did_you_mean
 from analyzer.scope.declared import Confidence
 from analyzer.scope.policy import lexicon
+from analyzer.scope.policy.heads import with_heads
 
 _SURE: dict[str, Confidence] = {"strong": "likely", "broad": "possible", "weak": "likely", "group": "possible"}
 _RANK = {"certain": 0, "likely": 1, "possible": 2}
@@ -54,7 +55,7 @@ def _found(text: str) -> tuple[tuple[str, Confidence], ...]:
     mentions = [
         (mention.start, mention.end, mention.entry)
         for lang in ("zh", "en")
-        for mention in lexicon.terms(lang).find(text)
+        for mention in with_heads(text, lexicon.terms(lang).find(text), lang)
     ]
     for start, end, entry in mentions:
         is_inside = any(a <= start and end <= b and (a, b) != (start, end) for a, b, _entry in mentions)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from analyzer.datatypes import data_types, suggest
 from analyzer.model.errors import did_you_mean
+from analyzer.scope.necessary import categories
 
 if TYPE_CHECKING:
     import numpy as np
@@ -91,6 +92,15 @@ class Scope(_Part):
     category: str | None = Field(default=None, description="category of the app, an id of the 39 necessary lists")
     first_party: tuple[str, ...] = Field(default=(), description="domains of the app's own company")
     items: tuple[Item, ...]
+
+    @field_validator("category")
+    @classmethod
+    def _known_category(cls, value: str | None) -> str | None:
+        if value is not None and value not in categories():
+            near = did_you_mean(value, categories())
+            if near:
+                raise ValueError(f"no category {value!r} in the 2021 rule; {near}")
+        return value
 
     @field_validator("first_party")
     @classmethod

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from policy.__main__ import PAGE
+from policy.__main__ import PAGE, PAGE_ZH
 from policy.labelled import HALVES, LANGUAGES, labelled
-from policy.page import page
+from policy.page import page, page_zh
 from policy.score import score
 
 
@@ -21,3 +21,8 @@ def test_precision_and_recall_do_not_fall(lang: str, half: str) -> None:
     least = 0.95 if half == "development" else 0.9
     assert one.precision >= least
     assert one.recall >= least
+
+
+def test_the_chinese_page_has_the_same_figures() -> None:
+    text = PAGE_ZH.read_text(encoding="utf-8")
+    assert text == page_zh(text), "run `make policy`"

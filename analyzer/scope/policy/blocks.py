@@ -96,6 +96,8 @@ def heading_level(line: str) -> int | None:
     if not is_short or (line.endswith(_ENDS) and not line.endswith(("?", "？"))) or "。" in line:
         return None
     numbered = next((level for pattern, level in _NUMBERED if pattern.match(line)), None)
+    if numbered is not None and _FILLED.search(line):
+        return None
     if numbered is not None:
         return numbered if not _reads_as_sentence(line) else None
     if line.endswith(("?", "？")):
@@ -107,6 +109,10 @@ def heading_level(line: str) -> int | None:
         is_title = is_title and (not _VERB_EN.search(line) or line.lower().startswith(("how ", "what ", "who ")))
         is_title = is_title or line.isupper()
     return 9 if is_title else None
+
+
+_FILLED = re.compile(r"[^如何：:]{2,20}\*{0,2}[:：]\*{0,2}\s*[^\s如何*][^：:]{2,}")
+"""A numbered line that names something and goes on to tell: `1. 注册：手机号`."""
 
 
 def _reads_as_sentence(line: str) -> bool:

@@ -6,15 +6,18 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from analyzer.scope.policy import receivers
 from analyzer.scope.policy.names import Name, find_names, together
 from analyzer.scope.policy.stance import NONE, Clause, Stance
 
 _I = re.IGNORECASE
 _SPLIT = re.compile(
-    r"[;:](?=\s)|,? but (?=we\b|you\b|never|do\b|not\b(?! limited)|it\b|only\b|also\b|may\b)|,? and (?=(?:we|it"
+    r"[;:](?=\s)| [–—-] (?=never\b|not\b|but\b)|,? but (?=we\b|you\b|never|do\b|not\b(?! limited)|it\b|only\b"
+    r"|also\b|may\b)|,? and (?=(?:we|it"
     r"|they|you"
     r"|then|no longer|share|sell|disclose|do not|the app)\b)"
-    r"|, (?=which|who|whose|because|however|so we|we\b|they\b|you\b|it\b|and we)|(?<=\w), (?=this is)",
+    r"|,? (?=nor (?:do|does|did|will|would|are|is|may|have) )|, (?=which|who|whose|because|however|so we|we\b"
+    r"|they\b|you\b|it\b|and we)|(?<=\w), (?=this is)",
     _I,
 )
 _YOU_GIVE = (
@@ -27,16 +30,24 @@ _COLLECT = re.compile(
     r"|reads?\b(?! (?:more|this|our|the policy|comments))|record(?:s|ed|ing)?(?! of(?! your| the))"
     r"|logs?(?= (?:your|the|ip|search|when|which))|stor(?:e|es|ed|ing)(?! (?:in|on) your)|receiv(?:e|es|ed"
     r"|ing)"
-    r"|process(?:es|ed|ing)?(?= (?:your|the|data|information|facial|biometric|location|health|certain|any"
+    r"|process(?:es|ed|ing)?(?= (?:\w+ ){0,3}(?:data|information|identifiers)\b| (?:your|the|data|information"
+    r"|facial|biometric|location|health|certain|any"
     r"|personal))|retain(?:s|ed)?|captur(?:e|es|ed|ing)|sav(?:e|es|ed)"
     r"|upload(?:s|ed|ing)?|track(?:s|ing|ed)?|infer(?:s|red|ring)?|analy[sz]e(?:s|d)?"
+    r"|imports?(?= (?:your|the|data|information|\w+ (?:data|from)))|buys?(?= )|purchases?(?= (?:data|information"
+    r"|demographic|lists))"
+    r"|deriv(?:e|es|ed)|generat(?:e|es|ed)(?= (?:a|an|your|random))|listens? (?:for|to)|creat(?:e|es|ed)(?= (?:a"
+    r"|an) (?:\w+ ){0,2}(?:template|profile|scan|map)\b)|giv(?:e|es|ing)(?= us\b)|gives us|estimat(?:e|es|ed)"
+    r"|calculat(?:e|es|ed)|(?:is|are|be|been) accessed|takes(?= (?:a|an|your|the) )|gets?(?= (?:your|the|their) )"
+    r"|(?:is|are) given(?= (?:the|your|an?) )|holds?(?= (?:the|your) )|logged|is (?:needed|entered)"
     r"|keeps? (?:a )?records?|keeps?(?= (?:your|technical|data|information|track|the|logs?)\b)|(?:'ll|will"
     r"|also) have(?= your)"
     r"|you (?:must|need to|will need to) have(?= an? )|checks?(?= (?:which|your|whether))|kept|scan(?:s|ned)?"
     r"|monitor(?:s|ed)?"
     r"|us(?:e|es|ed|ing)(?= (?:your|cookies|information|data|web beacons|pixel|to\b|for\b|the (?:phone|email"
     r"|information)|similar|device|log|bluetooth|gps))"
-    r"|ask(?:s|ed)?(?: you)? (?:for|to (?:provide|upload|enter|submit|give))"
+    r"|ask(?:s|ed)?(?: (?:you|a parent|parents|the parent|users|customers|them))? (?:for"
+    r"|to (?:provide|upload|enter|submit|give))"
     rf"|{_YOU_GIVE}|look(?:s|ed|ing)? (?:at|through|into)(?= (?:your|the contacts))|see(?= your)|provid(?:e|es"
     rf"|ed|ing)(?= us)"
     r"|submit(?:ted)?|requires? (?:your|you to)|(?:is|are) required|needs?(?= (?:your|to (?:know|access)))"
@@ -51,6 +62,11 @@ _SHARE = re.compile(
     r"|sent to (?!us|our servers|you)|send (?:your|this|the|it) .{0,40}? to (?!us|you|our servers)"
     r"|provide(?:s|d)? (?:your|the|our|them|third|it|\w+ (?:providers|partners|companies)).{0,60}?\b(?:to"
     r"|with)\b(?! us)"
+    r"|(?:provided|supplied|forwarded|released|communicated|sent|given|handed over|submitted|reported"
+    r"|delivered) (?:on )?to (?!us\b|you\b|our (?:servers?|cloud|systems?|team|support)\b)"
+    r"|(?:pass(?:es|ed|ing)?|giv(?:e|es|ing)|hand(?:s|ed)?(?: over)?|forward(?:s|ed)?|suppl(?:y|ies)|send(?:s)?"
+    r"|report(?:s)?) (?!you\b|us\b)(?:[\w'’-]+,? ){1,12}?(?:on |over )?to (?!us\b|you\b|our (?:servers?|cloud"
+    r"|systems?|team|support)\b)(?=\w)"
     r"|can see|is visible|are visible|made available|passed? (?:on )?to|made public|publicly)\b",
     _I,
 )
@@ -99,6 +115,8 @@ _OTHER = re.compile(
     r"|under (?:its|their) own"
     r"|other companies|other (?:websites|sites)|themselves responsible|independently collect|your (?:bank"
     r"|internet service provider|mobile carrier|operator|employer) (?:may|can|will|might)|their own privacy"
+    r"|(?:do not|don't|cannot|no) control\b|their own (?:cookies|policies|terms|purposes)|directly to a (?:third"
+    r"|customer)|authori[sz]ed agents?\b"
     r"|not controlled by us|outside (?:of )?our control|does not apply to|governed by (?:its|their)",
     _I,
 )
@@ -116,16 +134,18 @@ _PROTECT = re.compile(
 )
 _HYPOTHETIC = re.compile(
     r"\b(?:could|might)\b(?!.{0,20}\bcollect)|^watch\b|\bby (?:phone|credit card|email|post)\b|can be reached"
-    r"|contact (?:us|your)\b|\bpay by\b|available for",
+    r"|contact (?:us|your)\b|\bpay by\b|available for|\b(?:is|are) (?:processed|handled|billed|managed) (?:\w+ )?by\b"
+    r"|will ask for your (?:postcode|zip)",
     _I,
 )
 _OPTIONAL = re.compile(
     r"(?:not|n't) (?:required|need(?:ed)?|have|obliged|obligated) to|is optional|optional\b|you (?:do not"
-    r"|don't) (?:need|want|wish)|(?:decline|refuse|choose not|prefer not) to",
+    r"|don't) (?:need|want|wish)|you can\b.{0,60}\binstead|(?:decline|refuse|choose not|prefer not) to",
     _I,
 )
 _WHEN = re.compile(
-    r"^\s*(?:and |but |for example, |with your (?:permission|consent),? ?)?(?:if|when|whenever|once|should"
+    r"^\s*(?:and |but |for example, |with your (?:permission|consent),? ?)?(?:if|when|whenever|unless|once|should"
+    r"|depending on|like (?:most|many|other)"
     r"|where|in case|after|before|during|while|only if|only when|as soon as|upon|each time|every time|to \w+"
     r"|in order to|for [\w ]{3,40}|on signup|by \w+ing|under|with your|in the event"
     r"|at registration)\b[^,]{1,160}?(?:,|(?=\bwe\b|\bdo we\b|\bthe app\b|\byou (?:\w+ ){0,3}(?:give|provide"
@@ -133,7 +153,7 @@ _WHEN = re.compile(
     _I,
 )
 _TRAIL = re.compile(
-    r"\b(?:so that|in order to|for the purposes? of|for (?!\d|as long|us\b|your (?:name|email)|their)[a-z]+"
+    r"\b(?:so that|in order to|for the purposes? of|for (?!\d|as long|which\b|us\b|your (?:name|email)|their)[a-z]+"
     r"|to (?!our|the|your|us|you|third|a |an |it|access your|collect|provide us|other|delivery|law|data"
     r"|advertisers|their|any|anyone|hosts?|sellers|store your|read your|receive|obtain your|\w+ (?:companies"
     r"|providers|partners|networks|agencies|authorities))[a-z]+|when|whenever|while|if|unless|once|as long as"
@@ -143,14 +163,17 @@ _PERMISSION = re.compile(r"\bpermissions?\b|\baccess to (?:your|the)\b|\b[A-Z]+_
 _REQUEST = re.compile(
     r"\b(?:request|ask|need|require)s?\b[^.]{0,20}\bpermission|\b(?:request|ask"
     r"|need)s?\b[^.,]{0,24}\baccess\b(?! code)|permission to access|request(?:s)? access"
+    r"|\bgrants? (?:\w+ ){0,3}access to\b"
     r"|\b[A-Z]+_[A-Z_]+\b",
     re.I,
 )
 _SUBJECT = re.compile(
-    r"\b(?P<self>we|our (?:app|servers?|service|services|website|fitness tracker|software|keyboard|platform"
+    r"\b(?P<self>we and (?:our |certain |selected )?(?:[\w-]+ ){0,2}partners|we|our (?:app|servers?|service"
+    r"|services|website|fitness tracker|software|keyboard|platform"
     r"|site)|the app|this app|the application|the service|the company)\b"
     r"|\b(?P<other>(?:our |third[- ]party |these |such )*(?:advertising |analytics |business "
-    r"|third[- ]party )*(?:partners?|vendors|sdks?|third parties|advertisers|ad networks|service providers))\b",
+    r"|third[- ]party )*(?:partners?|vendors?|processors?|sdks?|third parties|advertisers|ad networks|service providers"
+    r"|affiliates|subsidiaries|group companies|data brokers|processors))\b",
     _I,
 )
 _SEEN_BY = re.compile(
@@ -161,9 +184,27 @@ _SEEN_BY = re.compile(
 _FROM = re.compile(r"\b(?:from|through|via|by|to|with|uses?|using|of)\s+(?:the\s+)?$", _I)
 
 
+def speaks(text: str) -> bool:
+    """Tell whether a text holds a verb of collecting, sharing or asking."""
+    return bool(_COLLECT.search(text) or _SHARE.search(text) or _REQUEST.search(text))
+
+
 def silent(text: str) -> bool:
     """Tell whether a sentence speaks of definitions, other companies or advice: nothing in it declares."""
-    return bool(_OTHER.search(text) or _DEFINES.search(text) or _ADVICE.search(text))
+    if _OTHER.search(text) or _DEFINES.search(text):
+        return True
+    return bool(_ADVICE.search(text)) and not _WE_DENY.match(text)
+
+
+_WE_DENY = re.compile(r"\s*we (?:do not|don't|don’t|never|will not|will never)\b", _I)
+
+
+def _conditions(words: str) -> int:
+    """Give where a clause goes on behind the conditions it begins with: `If you join, and only after you sign, …`."""
+    end = 0
+    while (match := _WHEN.match(words[end:])) and match.end():
+        end += match.end()
+    return end
 
 
 def clauses(text: str) -> list[Clause]:
@@ -201,14 +242,12 @@ def _clause(text: str, start: int, end: int) -> Clause:
     words = text[start:end]
     zones: list[tuple[int, int]] = []
     condition = purpose = ""
-    rest = 0
-    when = _WHEN.match(words)
-    if when:
-        rest = when.end()
-        if re.match(r"\s*(?:to|in order to|for)\b", when[0], _I):
-            purpose = when[0]
+    rest = _conditions(words)
+    if rest:
+        if re.match(r"\s*(?:to|in order to|for)\b", words[:rest], _I):
+            purpose = words[:rest]
         else:
-            condition = when[0]
+            condition = words[:rest]
         zones.append((start, start + rest))
     cut = len(words)
     for aim in _TRAIL.finditer(words, rest):
@@ -229,7 +268,7 @@ def _clause(text: str, start: int, end: int) -> Clause:
     but = _EXCEPT.search(words)
     if but and not purpose:
         purpose = words[but.start() :]
-    if when and not body.strip():
+    if rest and not body.strip():
         stance = NONE
     return Clause(start, end, stance, tuple(zones), purpose, condition)
 
@@ -237,23 +276,12 @@ def _clause(text: str, start: int, end: int) -> Clause:
 def _is_object(words: str, aim: re.Match[str]) -> bool:
     """Tell whether `to` or `for` belongs to the verb before it: asks for, permission to access, used to."""
     before = words[: aim.start()].rstrip().lower()
-    return aim[0].startswith(("for", "to")) and before.endswith(
-        (
-            "ask",
-            "asks",
-            "asked",
-            "look",
-            "continue",
-            "able",
-            "need",
-            "needs",
-            "choose",
-            "decide",
-            "wish",
-            "want",
-            "like",
-        )
-    )
+    return aim[0].startswith(("for", "to")) and before.endswith(_TAKES_OBJECT)
+
+
+_TAKES_OBJECT = ("ask", "asks", "asked", "look", "continue", "able", " us", " access", "required", "agree", "agrees",
+                 "need", "needs", "choose", "decide", "wish", "want", "like",
+                 "a parent", "parents", "the parent", "users")  # fmt: skip
 
 
 @lru_cache(maxsize=32)
@@ -269,7 +297,7 @@ def _stance(body: str, words: str, text: str, offset: int) -> Stance | None:
         return NONE
     if _says(_NEEDS, text):
         return Stance("collected", is_sure=False)
-    seen = _SEEN_BY.search(body)
+    seen = _SEEN_BY.search(body) or receivers.given(body, text[:offset])
     share = _SHARE.search(body)
     collect = _COLLECT.search(text, offset)
     collect = collect if collect and collect.start() < offset + len(body) else None
@@ -278,17 +306,25 @@ def _stance(body: str, words: str, text: str, offset: int) -> Stance | None:
         and not (collect and collect.start() - offset < share.start() and share.start() - collect.end() + offset > 60)
     ):
         return _shared(body, words, text, seen or share)
-    if _REQUEST.search(words):
+    if (asked := _REQUEST.search(words)) and _n_not(words, asked.end()) % 2 and asked.start() < 80:
+        return NONE if _WITHOUT_CONSENT.search(text) else Stance("denied")
+    if asked:
         return NONE if re.search(r"\brevok|turn off", words, _I) else Stance("permission")
     if re.search(r"(?:not|n't|never) (?:require|need|request)", body) and _PERMISSION.search(words):
         return Stance("denied")
     if collect:
         return _collected(body, words, text, offset, collect)
-    return None
+    return Stance("denied", is_sure=False) if _NONE_OF.fullmatch(text) else None
+
+
+_NONE_OF = re.compile(r"\s*no (?:[\w'’-]+ ){0,4}[\w'’-]+\.?\s*", _I)
+"""A sentence without a verb that says no: `No contacts.`"""
 
 
 def _n_not(body: str, until: int) -> int:
-    return sum(match.end() <= until for match in _NOT.finditer(body))
+    """Count the negations before a verb; `neither … nor` is one."""
+    words = [match[0].lower() for match in _NOT.finditer(body) if match.end() <= until]
+    return len(words) - words.count("nor") if "neither" in words else len(words)
 
 
 def _shared(body: str, words: str, text: str, share: re.Match[str] | None) -> Stance:
@@ -347,5 +383,7 @@ def _subject(text: str, verb: int) -> tuple[str, ...]:
     if name is not None and (subject is None or name.start > subject.start() or subject["other"]):
         return together(text, list(names))[::-1]
     if subject is not None and subject["other"]:
+        return ("third",)
+    if subject is None and receivers.is_company(text, verb):
         return ("third",)
     return ("first",)

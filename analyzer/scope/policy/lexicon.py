@@ -100,14 +100,17 @@ class Terms:
         return found
 
     def _at(self, words: list[str], raw: list[str], index: int) -> Iterable[tuple[Any, Entry]]:
-        for key, entry in self._by_key.get(words[index], ()):
-            if tuple(words[index : index + len(key)]) == key:
-                yield key, entry
-                return
-        if raw[index] != words[index]:
-            for key, entry in self._by_key.get(raw[index], ()):
-                if tuple(raw[index : index + len(key)]) == key:
-                    yield key, entry
+        """Give the longest term at a word, at most one; of two as long the one that is exact."""
+        exact = self._longest(raw, index) if raw[index] != words[index] else None
+        loose = self._longest(words, index)
+        if exact is not None and (loose is None or len(exact[0]) >= len(loose[0])):
+            yield exact
+        elif loose is not None:
+            yield loose
+
+    def _longest(self, words: list[str], index: int) -> tuple[Any, Entry] | None:
+        rows = self._by_key.get(words[index], ())
+        return next((row for row in rows if tuple(words[index : index + len(row[0])]) == row[0]), None)
 
 
 @cache

@@ -31,7 +31,11 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKS = {"p", "div", "section", "article", "ul", "ol", "li", "table", "thead", "tbody", "tr", "br", "hr", "dl", "dt"}
 _BREAKS |= {"dd", "blockquote", "main", "header", "footer", "aside", "pre", "figure", "center", "form", "body", "html"}
 _CJK_END = re.compile(r"[\u3000-\u9fff\uff00-\uffef]\s*$")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|\s)hidden(?=[\s=]|$)", re.IGNORECASE)
+_VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "tr", "td", "th", "table", "html", "body"}
+_MAX_HIDDEN, _MAX_UNCLOSED = 20_000, 50
 _MAX_SPANS = 50
+_WIDE = re.compile(r"colspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 _SPAN = re.compile(r"rowspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 
 
@@ -74,7 +78,8 @@ class _Reader:
         self._spans: dict[int, tuple[int, str]] = {}
         self._spans_next: dict[int, tuple[int, str]] = {}
         self._unclosed: set[str] = set()
-        self._span = 1
+        self._n_unclosed = 0
+        self._span = self._width = 1
 
     def run(self) -> None:
         text, at = self._text, 0
@@ -101,6 +106,8 @@ class _Reader:
             self._data(start, end)
             return end
         name = tag["name"].lower()
+        if not tag["close"] and _HIDDEN.search(tag["rest"]) and name not in _VOID:
+            return self._skip_nested(name, tag.end())
         if name in _DROPPED and not tag["close"] and not tag["rest"].endswith("/"):
             return self._skip(name, tag.end())
         self._tag(name, bool(tag["close"]), tag["rest"], tag.start())
@@ -118,6 +125,20 @@ class _Reader:
                 return end.end()
             self._unclosed.add(name)
         return len(self._text) if name in ("script", "style") else start
+
+    def _skip_nested(self, name: str, start: int) -> int:
+        """Give where the text goes on behind a hidden element; one that nothing ends hides only itself."""
+        if self._n_unclosed > _MAX_UNCLOSED:
+            return start
+        depth = 1
+        for match in re.compile(rf"<(/?){name}(?=[\s>/])", re.IGNORECASE).finditer(
+            self._text, start, start + _MAX_HIDDEN
+        ):
+            depth += -1 if match[1] else 1
+            if depth == 0:
+                return self._after(">", match.start())
+        self._n_unclosed += 1
+        return start
 
     def _tag(self, name: str, is_close: bool, rest: str, at: int) -> None:
         if name in ("td", "th"):
@@ -146,6 +167,8 @@ class _Reader:
         if self._cells is None:
             self._flush()
             self._cells, self._row_line = [], self._line(at)
+        wide = _WIDE.search(rest)
+        self._width = min(int(wide[1]), _MAX_SPANS) if wide else 1
         span = _SPAN.search(rest)
         self._span = min(int(span[1]), 500) if span else 1
         self._carried()
@@ -165,9 +188,10 @@ class _Reader:
         if self._cell is None or self._cells is None:
             return
         text = " ".join("".join(self._cell).split()).strip("、 ")
-        if self._span > 1 and len(self._cells) < _MAX_SPANS:
-            self._spans_next[len(self._cells)] = (self._span - 1, text)
-        self._cells.append(text)
+        for _number in range(max(self._width, 1)):
+            if self._span > 1 and len(self._cells) < _MAX_SPANS:
+                self._spans_next[len(self._cells)] = (self._span - 1, text)
+            self._cells.append(text)
         self._cell = None
 
     def _end_row(self) -> None:

@@ -7,12 +7,12 @@ import re
 from analyzer.scope.policy.lexicon import Mention
 
 _JOINED = re.compile(
-    r"\s*(?:[、,/（(）)+]|,? and|,? or|,? as well as|和|及|与|以及|或|或者|等|such as|including|like|如|例如|包括"
+    r"\s*(?:[、,/（(）)+]|,? and|,? n?or|,? as well as|和|及|与|以及|或|或者|等|such as|including|like|如|例如|包括"
     r"|e\.g\.)*\s*(?:the |a |an )?",
     re.I,
 )
 _OWNED = re.compile(
-    r"(?:您|你|用户|本人|监护人)的?[^，。；、]{0,8}$"
+    r"^\s*no\s+$|(?:您|你|用户|本人|监护人)的?[^，。；、]{0,8}$"
     r"|\b(?:your|their|user's|users'|user’s|his|her|you)\b(?: \w+){0,2}\s*$",
     re.I,
 )
@@ -30,15 +30,18 @@ def kept(text: str, mentions: list[Mention], *, is_list: bool) -> list[Mention]:
             continue
         if entry.strength == "weak" and not is_list and not _is_data(text, mentions, index):
             continue
+        if _OURS.search(text, max(0, mention.start - 5), mention.start):
+            continue
         if _PEOPLE & set(entry.types) and _is_of_contacts(text, mention):
             continue
         found.append(mention)
     return found
 
 
+_OURS = re.compile(r"\bour\s$", re.I)
 _PEOPLE = frozenset({"name", "phone_number", "email"})
 _BEFORE_PEOPLE = re.compile(
-    r"(?:(?:联系人|好友|亲友)的|(?:通讯录|电话簿)[中里内]的?)(?:[^，。；]{0,6}[、和及与])?$"
+    r"(?:(?:(?<!紧急)联系人|好友|亲友)的|(?:通讯录|电话簿)[中里内]的?)(?:[^，。；]{0,6}[、和及与])?$"
     r"|(?:contacts|friends)['’] (?:\w+(?:,| and| or)+ )?$",
     re.I,
 )

@@ -55,11 +55,33 @@ def together(text: str, names: list[Name]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.party for name in reversed(run)))
 
 
-_BESIDE_BEFORE = re.compile(r"(?:\b(?:to|with|by|from|of|and|use|uses|using|via|through)|[,、和与向由]|^)\s*$")
+_BESIDE_BEFORE = re.compile(
+    r"(?:\b(?:to|with|by|from|of|and|use|uses|using|via|through|processor|provider|partner|vendor)|[,、和与向由]|^)\s*$"
+)
+
+
+_ACTS = re.compile(
+    r"\s+(?:gets|receives|collects|processes|sends|provides|hosts|stores|analyses|analyzes|helps|gathers|delivers|may|will)\b"
+)
+"""What a company does, behind its name at the beginning of a sentence."""
 
 
 def _is_beside(text: str, start: int, end: int) -> bool:
+    if start == 0 and _ACTS.match(text, end):
+        return True
     return "SDK" in text[end : end + 6] or bool(start and _BESIDE_BEFORE.search(text[max(0, start - 12) : start]))
+
+
+@cache
+def purpose_of(party: str) -> str:
+    """Give what a company's service is for (`umeng`: analytics), "" where its kind does not say."""
+    kinds = {row["id"]: row["kind"] for row in PARTIES.rows()}
+    return _FOR.get(kinds.get(party, ""), "")
+
+
+_FOR = {"ads": "advertising", "marketing": "advertising", "analytics": "analytics", "crash": "analytics",
+        "attribution": "analytics", "push": "push", "support": "support", "security": "security",
+        "payment": "payment", "map": "core_function", "speech": "core_function"}  # fmt: skip
 
 
 @cache

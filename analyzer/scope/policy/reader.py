@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import product
 
-from analyzer.scope.declared import Confidence, DeclaredItem, shortened
+from analyzer.scope.declared import DeclaredItem
 from analyzer.scope.policy import chinese, english, lexicon, tables
 from analyzer.scope.policy.blocks import Block, sentences, text_blocks
-from analyzer.scope.policy.lexicon import Entry, Mention
+from analyzer.scope.policy.cells import cell_items, permissions_in
+from analyzer.scope.policy.heads import with_heads
+from analyzer.scope.policy.items import coarse_purpose, hinted_purpose, items_of
+from analyzer.scope.policy.lexicon import Mention
 from analyzer.scope.policy.markup import html_blocks, looks_like_html
 from analyzer.scope.policy.mentions import kept
 from analyzer.scope.policy.names import find_names, together
-from analyzer.scope.policy.stance import NONE, Clause, Stance
+from analyzer.scope.policy.records import LEAD, NUMBER, listed_again, records
+from analyzer.scope.policy.speaker import Speaker, speaker_of
+from analyzer.scope.policy.stance import LOCAL, NONE, Clause, Stance
 
-_QUOTE = 60
 _MADE = re.compile(r"(?:生成|形成|构建|建立)[^，。]{0,4}$")
 _FUNCTION = re.compile(r"使用|功能|服务|\buse\b|\bfeature|enable|allow|choose", re.I)
 _PRONOUN = re.compile(r"其|该等|上述|这些|此类|它们|\b(?:it|them|this|these)\b", re.I)
-_MAX_KEYS = 40
-_LEAD = re.compile(r"[:：]\s*$")
 _LABEL = re.compile(r"^[^:：，。]{1,70}?(?:[:：]|\s[-–—]\s)\s*(?=\S)")
 
 
@@ -31,15 +32,21 @@ class _Section:
 
     heads: list[tuple[int, str, str]] = field(default_factory=list)
     head: tables.Head | None = None
+    names: tuple[str, ...] = ()
     table: int = 0
     lead: Stance | None = None
     is_open: bool = False
+    speaker: Speaker = field(default_factory=lambda: Speaker(None))
+    told_of: tuple[str, ...] = ()
 
     def enter(self, level: int, title: str) -> None:
         """Go below a heading."""
+        before = ""
         while self.heads and self.heads[-1][0] >= level:
-            self.heads.pop()
-        kind = lexicon.cues("sections").first(_NUMBER.sub("", title)) or ""
+            before = self.heads.pop()[1]
+        kind = lexicon.cues("sections").first(NUMBER.sub("", title)) or ""
+        if not kind and title.rstrip().endswith(("?", "？")) and before in ("collect", "share"):
+            kind = before
         self.heads.append((level, kind, title))
         self.lead, self.is_open = None, False
 
@@ -54,7 +61,22 @@ class _Section:
         return self.heads[-1][2] if self.heads else ""
 
 
-_NUMBER = re.compile(r"^\s*(?:第.{1,4}[章节条]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]?|(?:\d+\.)+\d*)\s*")
+_WE_DO = re.compile(
+    r"(?:我们|本行|本公司|我司|我行)(?:还|也|可能)?(?:会|将|需要?|承诺不会|不会)(?!不再|停止|立即|尽快"
+    r"|及时)(?:(?!不再)[^，。；]){0,12}?(?:收集|采集|获取|读取|上传)"
+    r"|\bwe (?:may |also |will |do not |never |don't )*(?:collect|gather)\b|\bwe (?:never|neither|do not|don't"
+    r"|will not) (?:sell|rent|share|disclose)\b"
+    r"|^\s*no\b.{3,80}\b(?:is|are) (?:collected|shared|sold)\b|(?:不会|从不)(?:向[^，。]{2,20})?(?:共享|出售|提供)",
+    re.I,
+)
+"""What even a section on rights or contacts declares when it says so."""
+_THEY = re.compile(
+    r"\s*(?:they\b|it (?:may |also |will )*(?:collect|receive)|th(?:ese|ose) (?:companies|partners|providers"
+    r"|services|sdks|vendors|networks|tools)\b"
+    r"|th(?:is|e) (?:company|provider|service|sdk|partner|vendor)\b|它们|他们|该(?:等)?(?:SDK|公司|第三方|服务商"
+    r"|合作方)|上述(?:SDK|公司|第三方|服务商|合作方)|这些(?:SDK|公司|第三方|合作方))",
+    re.I,
+)
 
 
 def read_policy(text: str) -> list[DeclaredItem]:
@@ -63,47 +85,19 @@ def read_policy(text: str) -> list[DeclaredItem]:
     Every item is evidence: a mention, the clause that governs it, and at most 60 of its characters. Linear in the text.
     """
     blocks = html_blocks(text) if looks_like_html(text) else text_blocks(text)
-    section = _Section()
+    section = _Section(speaker=speaker_of(block.text for block in blocks))
     items: list[DeclaredItem] = []
-    for block in _records(blocks):
+    for block in records(listed_again(blocks)):
         items += _block_items(block, section)
     return items
-
-
-def _records(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Join lines `key：value` that follow each other into one block, so that they are read as one row."""
-    record: list[Block] = []
-    for block in blocks:
-        is_part = block.kind in ("text", "item") and len(block.text) < 2000 and tables.is_pair(block.text)
-        is_next = is_part and block.text.partition("：")[0] in {part.text.partition("：")[0] for part in record}
-        if record and (not is_part or is_next or len(record) == _MAX_KEYS):
-            yield from _joined(record)
-            record = []
-        if is_part:
-            record.append(block)
-        else:
-            yield block
-    if record:
-        yield from _joined(record)
-
-
-def _joined(record: Sequence[Block]) -> Iterator[Block]:
-    """Give one block for lines that make a row; the lines themselves when they do not."""
-    text, marks = "", []
-    for block in record:
-        marks += [(len(text) + offset, line) for offset, line in block.marks]
-        text += block.text.rstrip("；;。") + "；\n"
-    if len(record) > 1 and tables.read_pairs(text) is not None:
-        yield Block("text", text, tuple(marks))
-    else:
-        yield from record
 
 
 def _block_items(block: Block, section: _Section) -> Iterable[DeclaredItem]:
     if block.kind == "heading":
         if section.is_open and block.level >= 9 and (found := list(_listed(block, section))):
             return found
-        section.enter(block.level, block.text)
+        lang = "zh" if lexicon.is_chinese(block.text) else "en"
+        section.enter(block.level, section.speaker.told(block.text, lang=lang))
         return ()
     section.is_open = False
     if block.kind == "row":
@@ -111,7 +105,7 @@ def _block_items(block: Block, section: _Section) -> Iterable[DeclaredItem]:
     pairs = tables.read_pairs(block.text)
     if pairs is not None and section.kind != "silent":
         head, cells, _ = pairs
-        return list(_cells(block, head, cells, section.title if section.kind in ("sdk", "share") else ""))
+        return list(cell_items(block, head, cells, section.title if section.kind in ("sdk", "share") else ""))
     return list(_text(block, section))
 
 
@@ -120,70 +114,42 @@ def _row(block: Block, section: _Section) -> Iterator[DeclaredItem]:
         section.table, section.head = block.table, None
     head = tables.read_head(block.cells)
     if head is not None and section.head is None:
-        section.head = head
+        section.head, section.names = head, block.cells
+    elif section.head is not None and (second := tables.below(section.head, section.names, block.cells)):
+        section.head, section.names = second, ()
     elif section.head is not None:
         if section.kind != "silent":
-            yield from _cells(block, section.head, block.cells)
+            yield from cell_items(block, section.head, block.cells)
     else:
         yield from _text(block, section)
 
 
-def _cells(block: Block, head: tables.Head, cells: Sequence[str], title: str = "") -> Iterator[DeclaredItem]:
-    """title: the heading of an SDK, which names the party of a row that does not."""
-    party, recipients = tables.party_of(head, cells)
-    if title and party in ("first", "third"):
-        named = find_names(title, in_table=True)
-        party = named[0].party if named else "third"
-    purpose = _purpose(head.cell("purpose", cells), is_told=True)
-    data = head.cell("data", cells)
-    lang = "zh" if lexicon.is_chinese(block.text) else "en"
-    taken: set[tuple[str, ...]] = set()
-    if "data" in head.roles:
-        for mention in kept(data, lexicon.terms(lang).find(data), is_list=True):
-            if mention.entry.types in taken:
-                continue
-            taken.add(mention.entry.types)
-            stance = Stance("shared" if head.is_shared and party != "first" else "collected", party, recipients)
-            offset = max(block.text.find(data.partition("、")[0]), 0)
-            yield from _items(block, mention, stance, purpose=purpose, offset=offset)
-            if given := tables.given_to(head, cells):
-                stance = Stance("shared", given[0], also=given[1:])
-                yield from _items(block, mention, stance, purpose=purpose, offset=offset)
-    elif (asked := head.cell("permission", cells)) and party == "first":
-        for mention in _permissions(asked, lang):
-            yield from _items(
-                block, mention, Stance("permission"), purpose=purpose, offset=max(block.text.find(asked), 0)
-            )
-
-
-def _permissions(text: str, lang: str) -> list[Mention]:
-    named = lexicon.permissions(text, lang)
-    if named:
-        return named
-    by_type = {types: row for row in lexicon.document()["permissions"] if len(types := tuple(row["types"])) == 1}
-    found = []
-    for mention in lexicon.terms(lang).find(text):
-        for data_type in mention.entry.types[:1]:
-            row = by_type.get((data_type,))
-            if row is not None:
-                entry = Entry("permission", mention.entry.types, permission=row["permission"])
-                found.append(Mention(mention.start, mention.end, entry))
-    return found
-
-
 def _text(block: Block, section: _Section) -> Iterator[DeclaredItem]:
+    section.told_of = ()
     for start, end in sentences(block.text):
         sentence = block.text[start:end]
-        if section.kind == "silent" or len(sentence.strip()) < 2:
+        if len(sentence.strip()) < 2 or (section.kind == "silent" and not _WE_DO.search(sentence)):
+            continue
+        if _is_title(sentence, is_whole=end - start >= len(block.text.rstrip())):
             continue
         yield from _sentence(block, start, sentence, section)
+
+
+_TITLE = re.compile(r"\s*\W*(?!(?:no|we|you)\b)(?:[\w'’&/-]+,? ){0,4}[\w'’&/-]+\.\W*", re.I)
+
+
+def _is_title(sentence: str, *, is_whole: bool) -> bool:
+    """Tell a title that runs into its text, `Log data. Our servers …`: some words with a full stop and no verb."""
+    return not is_whole and bool(_TITLE.fullmatch(sentence)) and not english.speaks(sentence)
 
 
 def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> Iterator[DeclaredItem]:
     lang = "zh" if lexicon.is_chinese(sentence) else "en"
     language = chinese if lang == "zh" else english
-    mentions = lexicon.terms(lang).find(sentence)
-    is_lead = bool(_LEAD.search(sentence))
+    sentence = section.speaker.told(sentence, lang=lang)
+    spoken_of, section.told_of = section.told_of, _parties_in(sentence) or section.told_of
+    mentions = with_heads(sentence, lexicon.terms(lang).find(sentence), lang)
+    is_lead = bool(LEAD.search(sentence))
     if not mentions and not is_lead and not lexicon.permissions(sentence, lang):
         if len(sentence) > 60 or block.kind != "item":
             section.lead = section.lead if block.kind == "item" else None
@@ -193,13 +159,30 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
         return
     is_listed = section.lead is not None and all(clause.stance is None for clause in clauses)
     clauses = _with_list(sentence, clauses, block, section)
+    if spoken_of and _THEY.match(sentence):
+        clauses = [_by_others(clause, spoken_of) for clause in clauses]
     if is_lead:
         section.lead = next((one.stance for one in reversed(clauses) if one.stance is not None), None)
         section.lead = None if section.lead is NONE else section.lead
         section.is_open = section.lead is not None
     elif block.kind != "item" and not is_listed:
         section.lead = None
-    yield from _claims(block, offset, sentence, clauses, lang, mentions)
+    label = _LABEL.match(sentence)
+    around = [label[0] if label else "", section.title]
+    for item in _claims(block, offset, sentence, clauses, lang, mentions):
+        yield item if item.purpose or item.declared == "denied" else replace(item, purpose=hinted_purpose(item, around))
+
+
+def _parties_in(sentence: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.party for name in find_names(sentence)))
+
+
+def _by_others(clause: Clause, parties: tuple[str, ...]) -> Clause:
+    """Let `they` be the companies of the sentence before."""
+    stance = clause.stance
+    if stance is None or stance.party not in ("first", "third") or stance.kind not in ("collected", "denied"):
+        return clause
+    return replace(clause, stance=replace(stance, party=parties[0], also=parties[1:]))
 
 
 def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Section) -> list[Clause]:
@@ -215,6 +198,11 @@ def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Sec
     if any(clause.stance is not None for clause in clauses):
         if section.kind == "sdk":
             return [_by_sdk(clause, sentence) for clause in clauses]
+        if section.kind == "share" and label:
+            return [_given_away(clause) for clause in clauses]
+        if section.kind == "collect" and block.kind in ("item", "row") and clauses[0].stance is None:
+            first = clauses[0]
+            return [replace(first, stance=Stance("collected", is_sure=False)), *clauses[1:]]
         return clauses
     stance = section.lead
     label = _LABEL.match(sentence)
@@ -224,16 +212,40 @@ def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Sec
         return [_permission_line(sentence, label)]
     if stance is None and section.kind == "sdk" and (named := find_names(sentence, in_table=True)):
         stance = Stance("collected", named[0].party)
-    if stance is None and (label or block.kind == "item"):
+    if section.kind == "deny" and not _MODAL.search(sentence):
+        stance = Stance("denied", is_sure=False)
+    if stance is None and (label or block.kind in ("item", "row")):
         stance = {"collect": Stance("collected"), "share": Stance("shared", "third")}.get(section.kind)
         stance = stance.unsure() if stance else None
+    stance = stance or _bare(sentence, section, is_list=bool(label) or block.kind in ("item", "row"))
     return [Clause(c.start, c.end, stance, c.zones, c.purpose, c.condition) for c in clauses] if stance else clauses
+
+
+def _bare(sentence: str, section: _Section, *, is_list: bool) -> Stance | None:
+    """Give what a line says that has no verb and only names data: in a policy, that they are collected."""
+    if section.kind not in ("", "collect") or _MODAL.search(sentence) or _NO.search(sentence):
+        return None
+    lang = "zh" if lexicon.is_chinese(sentence) else "en"
+    n_sure = sum(mention.entry.strength == "strong" for mention in lexicon.terms(lang).find(sentence))
+    return Stance("collected", is_sure=False) if n_sure >= (1 if is_list else 3 if lang == "en" else 2) else None
+
+
+_MODAL = re.compile(r"\b(?:may|must|can|should|is|are|will)\b", re.I)
+_NO = re.compile(r"[?？]\s*$|\b(?:no|not|never|none|without)\b|n['’]t\b|不|无|未|没有", re.I)
 
 
 def _named_in(label: str, stance: Stance) -> Stance:
     """Give what is shared with partners to those whom a label names: `Advertising partners (such as Pangle): …`."""
     named = together(label, find_names(label, in_table=True)) if stance.kind == "shared" else ()
     return replace(stance, party=named[0], also=named[1:]) if named else stance
+
+
+def _given_away(clause: Clause) -> Clause:
+    """Below a heading on sharing, what we upload for those whom a label names is shared."""
+    stance = clause.stance
+    if stance is None or stance.kind != "collected" or stance.party != "first":
+        return clause
+    return replace(clause, stance=Stance("shared", "third", is_sure=False))
 
 
 def _by_sdk(clause: Clause, sentence: str) -> Clause:
@@ -258,24 +270,32 @@ def _claims(
     block: Block, offset: int, sentence: str, clauses: list[Clause], lang: str, mentions: list[Mention]
 ) -> Iterator[DeclaredItem]:
     before: list[Mention] = []
+    local: list[Mention] = []
     taken: set[tuple[str, str, str]] = set()
     for index, clause in enumerate(clauses):
         stance = _stance_at(clauses, index, mentions)
+        if stance is LOCAL:
+            local = [mention for mention in mentions if clause.start <= mention.start < clause.end]
         if stance is None or stance is NONE or stance.kind == "none":
             continue
-        inside = [mention for mention in mentions if clause.start <= mention.start < clause.end]
+        inside = [
+            mention
+            for mention in mentions
+            if clause.start <= mention.start < clause.end and mention.entry.strength != "trap"
+        ]
         if stance.kind == "permission":
-            inside = [m for m in _permissions(sentence[: clause.end], lang) if m.start >= clause.start]
+            inside = [m for m in permissions_in(sentence[: clause.end], lang) if m.start >= clause.start]
         elif stance.kind == "shared" and not any(not clause.is_zone(mention.start) for mention in inside):
             inside = before if _PRONOUN.search(sentence, clause.start, clause.end) else inside
         elif stance.kind == "denied":
             inside += [m for m in lexicon.permissions(sentence[: clause.end], lang) if m.start >= clause.start]
+            inside = inside or local
         before = inside or before
         purpose = "" if stance.kind == "denied" else _purpose_of(clauses, index)
         for mention in kept(sentence, inside, is_list=False):
             if clause.start <= mention.start and clause.is_zone(mention.start) and not _is_made(sentence, mention):
                 continue
-            for item in _items(block, mention, stance, purpose=purpose, offset=offset):
+            for item in items_of(block, mention, stance, purpose=purpose, offset=offset):
                 key = (item.data_type, item.declared, item.party)
                 if key not in taken:
                     taken.add(key)
@@ -307,38 +327,14 @@ def _purpose_of(clauses: list[Clause], index: int) -> str:
     """Give the coarse purpose of a clause: told in it, behind it, before it, or by the function it belongs to."""
     near = [clauses[index], *clauses[index + 1 : index + 2], *reversed(clauses[:index])]
     told = next((clause.purpose for clause in near if clause.purpose), "")
-    found = _purpose(told, is_told=True)
+    found = coarse_purpose(told, is_told=True)
     if found not in ("", "core_function"):
         return found
     for clause in (clauses[index], *reversed(clauses[:index])):
-        special = _purpose(clause.condition, is_told=not found and bool(_FUNCTION.search(clause.condition)))
+        special = coarse_purpose(clause.condition, is_told=not found and bool(_FUNCTION.search(clause.condition)))
         if special:
             return special
     return found
-
-
-def _purpose(text: str, *, is_told: bool) -> str:
-    if not text:
-        return ""
-    return lexicon.cues("purposes").first(text) or ("core_function" if is_told else "")
-
-
-def _items(block: Block, mention: Mention, stance: Stance, *, purpose: str, offset: int) -> Iterator[DeclaredItem]:
-    is_sure = stance.is_sure and mention.entry.strength in ("strong", "permission")
-    confidence: Confidence = "likely" if is_sure else "possible"
-    at = offset + mention.start
-    for data_type, party in product(mention.entry.types, (stance.party, *stance.also)):
-        yield DeclaredItem(
-            data_type=data_type,
-            declared=stance.kind if stance.kind != "none" else "collected",
-            party=party,
-            purpose=purpose,
-            locator=f"line {block.line_at(at)}",
-            quote=_quote(block.text, at, offset + mention.end),
-            confidence=confidence,
-            recipients=stance.recipients,
-            permission=mention.entry.permission,
-        )
 
 
 def _listed(block: Block, section: _Section) -> Iterator[DeclaredItem]:
@@ -347,13 +343,4 @@ def _listed(block: Block, section: _Section) -> Iterator[DeclaredItem]:
         return
     lang = "zh" if lexicon.is_chinese(block.text) else "en"
     for mention in kept(block.text, lexicon.terms(lang).find(block.text), is_list=True):
-        yield from _items(block, mention, section.lead, purpose="", offset=0)
-
-
-def _quote(text: str, start: int, end: int) -> str:
-    """Give the words around a mention, at most 60 characters, in which the mention itself is whole where it fits."""
-    spare = max(_QUOTE - (end - start), 0)
-    left = max(0, start - spare // 2)
-    right = min(len(text), left + _QUOTE)
-    left = max(0, right - _QUOTE)
-    return shortened(text[left:right].strip())
+        yield from items_of(block, mention, section.lead, purpose="", offset=0)

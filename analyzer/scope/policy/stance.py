@@ -27,6 +27,8 @@ class Stance:
 
 
 NONE = Stance("none")
+LOCAL = Stance("none", is_sure=False)
+"""Kept on the device only: declares nothing, but a denial behind it is of the same data."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,37 @@ def read_head(cells: Sequence[str]) -> Head | None:
     return Head(roles, bool(_SHARED.search(data)))
 
 
+def below(head: Head, names: Sequence[str], cells: Sequence[str]) -> Head | None:
+    """Give the head when a row is its second row: some cells reach down from the first, the others part a wider one.
+
+    names: the cells of the first row. None when the row holds data.
+    """
+    is_same = [index < len(names) and cell == names[index] for index, cell in enumerate(cells)]
+    n_wide = len(names) - len(set(names))
+    if not n_wide or not any(is_same) or all(is_same):
+        return None
+    roles = {role: list(places) for role, places in head.roles.items()}
+    for index, cell in enumerate(cells):
+        role = None if is_same[index] else _role(cell)
+        if role is not None:
+            for places in roles.values():
+                if index in places:
+                    places.remove(index)
+            roles.setdefault(role, []).append(index)
+    return Head({role: places for role, places in roles.items() if places}, head.is_shared)
+
+
+def is_denied(head: Head, cells: Sequence[str]) -> bool:
+    """Tell whether a row says that its data are not collected: in its own column, or in the cell of the data."""
+    flag = head.cell("flag", cells)
+    return bool(flag and _NOBODY.match(flag)) or bool(_NOT_TAKEN.search(head.cell("data", cells)))
+
+
+_NOT_TAKEN = re.compile(
+    r"不(?:会|予)?(?:收集|采集|存储|上传|留存)|未(?:收集|采集)|\b(?:not|never) (?:collect|stor|upload)", re.IGNORECASE
+)
+
+
 def read_pairs(text: str) -> tuple[Head, list[str], list[int]] | None:
     """Read `SDK名称：…；收集的信息：…；目的：…` as one row: its head, its cells, and where each cell begins."""
     if len(text) > _MAX_PAIRS or not ("：" in text or ":" in text):
@@ -91,7 +122,7 @@ def _role(cell: str) -> str | None:
     text = cell.strip()
     if not text or len(text) > 40:
         return None
-    for role in ("recipient", "purpose", "data", "company", "other", "permission", "name"):
+    for role in ("flag", "recipient", "purpose", "data", "company", "other", "permission", "name"):
         if _pattern(role).search(text):
             return role
     return None

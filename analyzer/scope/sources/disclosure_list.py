@@ -16,6 +16,8 @@ from analyzer.scope.declared import Declared, DeclaredItem, Kind, shortened
 from analyzer.scope.kinds import document, named_in, nearest
 from analyzer.scope.model import FIRST, THIRD
 from analyzer.scope.permissions import opened_by
+from analyzer.scope.policy import lexicon
+from analyzer.scope.policy.reader import read_policy
 from analyzer.scope.store_types import plain
 from analyzer.scope.tables import Cell, Page, Table, iter_records, read_page
 from analyzer.scope.textfile import head, read_text
@@ -29,6 +31,8 @@ _SECOND_LEVEL = {"com", "net", "org", "gov", "edu", "co", "ac"}
 _SHARED_HOSTS = {"docs.qq.com", "yuque.com", "github.com", "github.io", "shimo.im", "feishu.cn", "jianshu.com",
                  "csdn.net", "notion.site", "notion.so", "dcloud.io", "dcloud.net.cn"}  # fmt: skip
 """Hosts on which anybody's page may lie, so that a link there names nobody."""
+_ROLES = {"data": "kinds", "name": "sdk", "company": "company", "purpose": "purpose", "permission": "permission"}
+"""Columns as the reader of policies knows them → roles here."""
 _COLUMNS = "columns: 信息种类, 使用目的, 使用场景 (collected), SDK名称, 公司名称, 收集个人信息类型 (shared)"
 _LEAST_SHARE = 0.4
 _MAX_PROSE = 300
@@ -62,7 +66,8 @@ def sniff(path: Path) -> bool:
 
 def read(path: Path) -> Declared:
     """Give what a list declares. Raises UsageError E171–E174, E177 (broken CSV), E179 (no such list)."""
-    page = read_page(read_text(path), path)
+    text = read_text(path)
+    page = read_page(text, path)
     lists = _lists(page)
     if not lists:
         raise _no_list(page, path)
@@ -74,8 +79,18 @@ def read(path: Path) -> Declared:
             items += _permissions(reader) if one.kind == "permission" else _collected(reader, warnings)
     if len(warnings) > _MAX_WARNINGS:
         warnings = [*warnings[:_MAX_WARNINGS], f"{path}: {len(warnings) - _MAX_WARNINGS} more cells like these"]
+    if path.suffix.lower() not in (".csv", ".tsv", ".tab"):
+        items += _beside(text, {cell.line for one in lists for row in one.rows for cell in row})
     is_inventory = any(one.kind == "collected" for one in lists)
     return Declared(_once(items), warnings, is_inventory=is_inventory)
+
+
+def _beside(text: str, lines: set[int]) -> Iterator[DeclaredItem]:
+    """Give what the text around the lists declares: entries that stand as lines, not in a table."""
+    for item in read_policy(text):
+        number = item.locator.removeprefix("line ")
+        if not number.isdigit() or int(number) not in lines:
+            yield item
 
 
 def _once(items: Iterable[DeclaredItem]) -> list[DeclaredItem]:
@@ -99,8 +114,22 @@ def _of_table(table: Table) -> _List | None:
     for number, row in enumerate(table.rows[:3]):
         columns = _columns([cell.text for cell in row])
         if (kind := _kind(columns)) is not None:
-            return _List(kind, columns, table.rows[number + 1 :])
+            n_head = number + 1 + _parts_head(columns, table.rows[number : number + 2])
+            return _List(_kind(columns) or kind, columns, table.rows[n_head:])
     return None
+
+
+def _parts_head(columns: dict[str, int], rows: list[list[Cell]]) -> int:
+    """Take a second row of a head into its columns, where it parts a wide cell of the first; 1 when it does."""
+    if len(rows) < 2:
+        return 0
+    names, parts = [cell.text for cell in rows[0]], [cell.text for cell in rows[1]]
+    is_same = [index < len(names) and part == names[index] for index, part in enumerate(parts)]
+    if len(set(names)) == len(names) or not any(is_same) or all(is_same):
+        return 0
+    for role, index in _columns(["" if same else part for same, part in zip(is_same, parts, strict=True)]).items():
+        columns[role] = index
+    return 1
 
 
 def _of_records(pairs: list[Cell]) -> list[_List]:
@@ -134,6 +163,8 @@ def _columns(names: Iterable[str]) -> dict[str, int]:
             inside = [spelling for spelling in _spellings() if len(spelling) > 2 and spelling in bare]
             if inside:
                 loose.append((_spellings()[max(inside, key=len)], index))
+            elif (known := lexicon.cues("columns").first(name.strip())) in _ROLES:
+                loose.append((_ROLES[known], index))
     for role, index in loose:
         found.setdefault(role, index)
     return found

@@ -118,6 +118,8 @@ def _of_table(rows: list[Row], path: Path, warnings: list[str]) -> list[Declared
         return _of_console(rows, {"question": 0, "response": 1, "value": 2}, path, warnings)
     if {"question", "response", "value"} <= set(columns):
         return _of_console(rows[1:], columns, path, warnings)
+    if not columns and any(row.cells[0].startswith("PSL_") for row in rows[1:4]):
+        return _of_console(rows[1:], {"question": 0, "response": 1, "value": 2}, path, warnings)
     if {"type", "collected"} <= set(columns):
         return _of_plain_table(rows[1:], columns, path, warnings)
     names = ("Question ID (machine readable)", "Response ID (machine readable)", "Response value")

@@ -61,3 +61,16 @@ def test_permissions_are_compared_by_name() -> None:
 def test_a_place_is_told_with_its_words() -> None:
     assert where(DeclaredItem("imei", "collected", source="a", locator="line 1", quote="IMEI")) == "a, line 1: IMEI"
     assert where(None) == ""
+
+
+def test_a_tick_for_several_types_is_met_by_the_one_that_the_policy_names() -> None:
+    ticks = [
+        DeclaredItem(name, "collected", locator="line 7", quote="Device or other IDs")
+        for name in ("imei", "oaid", "drm_id")
+    ]
+    form = Declared([*ticks, DeclaredItem("email", "collected", locator="line 9")], kind="play_data_safety")
+    policy = _document(("imei", "collected"))
+    assert _changes(policy, form) == {("only_b", "email", "collected")}
+    assert _changes(form, policy) == {("only_a", "email", "collected")}
+    assert _changes(_document(("sms", "collected")), form) >= {("only_b", "oaid", "collected")}
+    assert _changes(policy, Declared(form.items)) >= {("only_b", "oaid", "collected")}

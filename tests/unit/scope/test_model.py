@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from analyzer.rules.examples import observation_rows
 from analyzer.scope.model import Coverage, Recipient, Scope
@@ -69,3 +70,9 @@ def test_a_waiver_covers_reads_and_the_recipients_its_item_names() -> None:
     assert coverage.waiver("imei", Recipient(None, "own.example", "first")) == "declared"
     assert coverage.waiver("imei", _third("acme.example", "acme")) is None
     assert coverage.waiver("contacts", None) is None
+
+
+def test_an_unknown_category_names_the_nearest() -> None:
+    with pytest.raises(ValidationError, match="no category 'ride_hail' in the 2021 rule; did you mean 'ride_hailing'"):
+        Scope(version=1, category="ride_hail", items=())
+    assert Scope(version=1, category="ride_hailing", items=()).category == "ride_hailing"

@@ -129,3 +129,110 @@ def test_lines_below_an_open_list_are_its_entries() -> None:
 )  # fmt: skip
 def test_wordings_of_policies_of_another_hand(text: str, said: set[tuple[str, str, str]]) -> None:
     assert _said(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("您的权利\n\n您可以更正您的手机号。本行会收集您的设备型号。", {("device_info", "collected", "first")}),
+        ("您的权利\n\n关闭后我们将不再收集您的位置信息。", set()),
+        ("指纹仅保存在您的设备本地，我们不会采集或留存。", {("biometric_other", "denied", "first")}),
+        ("笔记仅在本地处理。", set()),
+        ("我们会在本地处理前先收集您的笔记内容。", {("user_content", "collected", "first")}),
+        ("录音加密上传至云端。", {("audio_recording", "collected", "first")}),
+        ("支付密码不会明文保存。", set()),
+        ("我们不会将您的收货地址用于配送以外的目的。", set()),
+        ("我们会将预约信息同步给相应医院。", {("order_details", "shared", "third")}),
+        ("我们会将预约信息同步至云端。", {("order_details", "collected", "first")}),
+        ("我们委托阿里云存储您的录音文件。", {("audio_recording", "shared", "alibaba")}),
+        ("我们向广告商提供用户画像标签，但不会提供您的姓名。",
+         {("user_profile", "shared", "third"), ("name", "denied", "third")}),
+        ("第三方开发者可能另行收集您的收货地址，请以其隐私政策为准。", set()),
+        ("需要您授权访问相册和相机权限。",
+         {("photos_videos", "permission", "first"), ("camera_stream", "permission", "first")}),
+        ("本应用不申请短信、通话记录权限。", {("sms", "denied", "first"), ("call_log", "denied", "first")}),
+        ("根据海关要求您还需提供身份证号码。", {("id_number", "collected", "first")}),
+        ("根据您提供的身份证号码为您匹配服务。", set()),
+        ("紧急联系人的电话", set()),
+        ("绑定手表：监护人的手机号、孩子的生日",
+         {("phone_number", "collected", "first"), ("birth_age", "collected", "first")}),
+        ("手机号、生日、性别。", {("phone_number", "collected", "first"), ("birth_age", "collected", "first"),
+                                ("gender", "collected", "first")}),
+        ("没有手机号、生日、性别。", set()),
+        ("我们绝不碰的\n\n通讯录、短信、相册。", {("contacts", "denied", "first"), ("sms", "denied", "first"),
+                                             ("photos_videos", "denied", "first")}),
+        ("手表向服务器上报经纬度。", {("location_precise", "collected", "first")}),
+        ("手表向第三方平台上报经纬度。", {("location_precise", "shared", "third")}),
+        ("该企业的招聘者可查看您的姓名。", {("name", "shared", "third")}),
+        ("您可以查看您的姓名。", set()),
+        ("书签只存于本机。", set()),
+        ("基于您的位置信息展示附近网点。",
+         {("location_precise", "collected", "first"), ("location_coarse", "collected", "first")}),
+        ("基于您的同意展示附近网点。", set()),
+        ("在您开启功能后访问通话记录；不开启则不会访问。", {("call_log", "collected", "first")}),
+        ("我们会获取您授权共享的第三方账号。", {("third_party_account", "collected", "first")}),
+        ("跳转的网站可能收集您的手机号，受其自身的政策约束。", set()),
+        ("登录：您可选择指纹登录。", set()),
+        ("我们不掌握支付密码。", {("credentials", "denied", "first")}),
+    ],
+)  # fmt: skip
+def test_chinese_turns(text: str, said: set[tuple[str, str, str]]) -> None:
+    assert _said(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("We neither rent nor trade email addresses.", {("email", "denied", "third")}),
+        ("We do not request access to your contacts or camera.",
+         {("contacts", "denied", "first"), ("camera_stream", "denied", "first")}),
+        ("We never pass your telephone number to advertisers.", {("phone_number", "denied", "third")}),
+        ("We do not combine profiles, nor do we share advertising IDs with brokers.",
+         {("advertising_id", "denied", "third")}),
+        ("We and our partners store cookies on your device.", {("web_cookies", "collected", "first")}),
+        ("Carriers get your shipping address.", {("postal_address", "shared", "third")}),
+        ("If you decline, you can enter a postcode instead.", set()),
+        ("We do not collect card numbers; purchases are processed by Apple.", {("bank_account", "denied", "first")}),
+        ("You grant the app access to your camera.", {("camera_stream", "permission", "first")}),
+        ("Neither contacts nor SMS are accessed.", {("contacts", "denied", "first"), ("sms", "denied", "first")}),
+        ("YouTube may set cookies and collect your IP address; we do not control them.", set()),
+        ("What your phone tells us\n\n- device type, language settings\n- your advertising ID\n",
+         {("device_info", "collected", "first"), ("advertising_id", "collected", "first")}),
+        ("Account: email address, date of birth",
+         {("email", "collected", "first"), ("birth_age", "collected", "first")}),
+        ("Cookies may contain email addresses, IMEI and IMSI.", set()),
+        ("What we leave alone\n\nYour contacts, photos, call logs.",
+         {("contacts", "denied", "first"), ("photos_videos", "denied", "first"), ("call_log", "denied", "first")}),
+        ("What we never collect\n\nYou must not send us call logs, photos, IMEI.", set()),
+        ("It happens at Zorbpay, which receives your card number.", {("bank_account", "collected", "third")}),
+        ("No contacts. No location.", {("contacts", "denied", "first"), ("location_precise", "denied", "first"),
+                                       ("location_coarse", "denied", "first")}),
+        ("No account needed.", set()),
+        ("- Log data. Our servers log your IP address.\n- Photos and microphone. Nothing here.",
+         {("ip_address", "collected", "first")}),
+        ("Our payment processor Stripe collects your card number.", {("bank_account", "collected", "stripe")}),
+        ("We ask a parent for an email address.", {("email", "collected", "first")}),
+        ("Schools do not get access to your call logs.", {("call_log", "denied", "third")}),
+        ("Our moderators have access to your call logs.", {("call_log", "collected", "first")}),
+        ("We run a check, for which we need your date of birth.", {("birth_age", "collected", "first")}),
+        ("Your call\n\nDelete a photo and your name is gone.", set()),
+    ],
+)  # fmt: skip
+def test_english_turns(text: str, said: set[tuple[str, str, str]]) -> None:
+    assert _said(text) == said
+
+
+def test_hidden_elements_are_not_text() -> None:
+    assert _said("<p style='display: none'>we collect your IMEI.</p><p hidden>we collect <b>email</b>.</p>") == set()
+    assert _said("<div style='display:none'><div>a</div>we collect your IMEI.</div><p>We collect your name.</p>") == {
+        ("name", "collected", "first")
+    }
+    assert _said("<p data-hidden='no'>We collect your email address.</p>") == {("email", "collected", "first")}
+    assert _said("<p hidden>We collect your email address.") == {("email", "collected", "first")}
+
+
+@pytest.mark.parametrize(
+    "unit", ["和", "浏览", "a-", "<p hidden>", "（简称", "相机和蓝牙、", "We receives ", "1. 手机\n"]
+)
+def test_hostile_repetition_ends(unit: str) -> None:
+    assert len(read_policy(unit * 3_000)) <= 3_000

@@ -203,3 +203,14 @@ def test_of_very_many_unknown_types_the_first_are_told_and_the_rest_counted(tmp_
     file.write_text("Question ID (machine readable),Response ID (machine readable),Response value\n" + rows)
     warnings = play_data_safety.read(file).warnings
     assert (len(warnings), warnings[-1]) == (51, f"{file}: 19950 more like these")
+
+
+def test_an_export_with_a_translated_head_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "form.csv"
+    path.write_text(
+        "ID da pergunta,ID da resposta,Valor da resposta\n"
+        "PSL_DATA_TYPES_PERSONAL,PSL_EMAIL,true\n"
+        "PSL_DATA_USAGE_RESPONSES:PSL_EMAIL:PSL_DATA_USAGE_COLLECTION_AND_SHARING,PSL_DATA_USAGE_ONLY_COLLECTED,true\n",
+        encoding="utf-8",
+    )
+    assert [(item.data_type, item.declared) for item in play_data_safety.read(path).items] == [("email", "collected")]
