@@ -34,6 +34,7 @@ _MAX_PATTERN, _MAX_DEPTH, _MAX_REPEAT, _MAX_SUBJECT = 200, 4, 500, 4096
 _ESCAPES = re.compile(r"\\(?:[dDwWsSbBAZtnrfv]|x[0-9a-fA-F]{2}|[^A-Za-z0-9])")
 """Escapes that Python and RE2 read alike. For others pandas would fall back to Python, whose time has no bound."""
 _COMMENT = "(?#"
+_BACKSPACE = re.compile(r"\[[^\]]*\\b")
 _FORBIDDEN = {"GROUPREF", "GROUPREF_EXISTS", "ASSERT", "ASSERT_NOT", "ATOMIC_GROUP", "POSSESSIVE_REPEAT"}
 
 Mask = Callable[["pd.DataFrame"], "np.ndarray"]
@@ -265,7 +266,7 @@ def _safe_pattern(pattern: str, path: tuple[str | int, ...]) -> str:
     bare = _ESCAPES.sub("", pattern)
     if _COMMENT in bare:
         raise WhereError(path, "comments in a pattern are not offered")
-    if "\\" in bare:
+    if "\\" in bare or _BACKSPACE.search(pattern):
         raise WhereError(path, "this pattern has an escape that is not offered")
     return pattern
 

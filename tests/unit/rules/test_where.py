@@ -90,6 +90,7 @@ def test_no_rows_give_no_matches() -> None:
         ({"host|re": r"\u0041?(a+)+$"}, ["where", "host|re"], "an escape that is not offered"),
         ({"host|re": r"\N{DIGIT ONE}?(a+)+$"}, ["where", "host|re"], "an escape that is not offered"),
         ({"host|re": "(?#c)a"}, ["where", "host|re"], "comments in a pattern"),
+        ({"host|re": r"[\b]"}, ["where", "host|re"], "an escape that is not offered"),
         ({"host|re": "[[a]"}, ["where", "host|re"], "is no pattern"),
         ({"host|re": r"(a)\1"}, ["where", "host|re"], "not offered"),
         ({"host|re": "(?i)a"}, ["where", "host|re"], "flags"),
