@@ -67,7 +67,8 @@ def test_an_app_without_a_session_that_counts_is_lost_by_its_reason(tmp_path: Pa
     (tmp_path / "s" / "x2").mkdir()
     (tmp_path / "s" / "x2" / "session.json").write_text("{")
     tally = _run(tmp_path / "s", tmp_path / "w").tally
-    assert tally.reasons == {"not_complete": 1, "opaque": 1, "damaged": 1} == tally.lost
+    assert tally.lost == {"not_complete": 1, "opaque": 1}
+    assert tally.reasons == tally.lost | {"damaged": 1}, "of which app a damaged session is, nobody knows"
     assert tally.apps[ALL] == 1
 
 
