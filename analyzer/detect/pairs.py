@@ -63,4 +63,4 @@ def _form(first: Form, second: Form, is_turned: bool) -> Form:
         name, steps = "lng_lat" if name == "plain" else f"{name}|lng_lat", steps + 1
     parts = (second, first) if is_turned else (first, second)
     pattern = b",".join(part.pattern for part in parts)
-    return replace(first, pattern=pattern, transform=name, steps=steps, bits=first.bits + second.bits, half=-1)
+    return replace(parts[0], pattern=pattern, transform=name, steps=steps, bits=first.bits + second.bits, half=-1)

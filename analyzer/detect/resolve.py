@@ -47,6 +47,12 @@ _WORD_BEFORE = re.compile(rb"[\x80-\xff]\Z|[A-Za-z\x80-\xff](?:[ +_.'-]|%20|, )\
 """Another word of the same name: the half found is one of a longer or of another name."""
 
 
+_SWAPPED = "swapped"
+_NAME_AFTER = re.compile(rb" [A-Z][a-z]+")
+_NAME_BEFORE = re.compile(rb"[A-Z][a-z]+ \Z")
+"""Beside a name with its parts turned round: the family name of one person and the given name of the next."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """A value found, named. raw: its bytes as they stand in the message part, for masking of addresses.
@@ -202,6 +208,12 @@ def _touches(content: bytes, hit: Hit) -> bool:
     return bool(_WORD_AFTER.match(content, hit.end) or _WORD_BEFORE.search(content[max(0, hit.start - 5) : hit.start]))
 
 
+def _has_words(content: bytes, hit: Hit) -> bool:
+    """Tell whether words that begin like names stand beside a hit."""
+    before = _NAME_BEFORE.search(content[max(0, hit.start - _NEAR) : hit.start])
+    return bool(before or _NAME_AFTER.match(content, hit.end))
+
+
 def _is_known(hit: Hit, child: Node, explained: list[tuple[int, int, frozenset[tuple[str, str]]]]) -> bool:
     """Tell whether another piece of the same bytes shows the same: escapes go before runs that have them inside."""
     return any(start < child.end and child.start < end and hit.key in keys for start, end, keys in explained)
@@ -310,6 +322,8 @@ def _is_part(form: Form, node: Node, hit: Hit, place: Place) -> bool:
     is_field = has_leaf and place.end - place.start < len(node.content)
     if form.is_raw:
         return is_field and (place.start, place.end) != (hit.start, hit.end)
+    if form.transform == _SWAPPED and _has_words(node.content, hit):
+        return True
     if is_field:
         leaf = node.content[place.start : place.end]
         return _has_kin(leaf, hit.start - place.start, hit.end - place.start)
