@@ -24,6 +24,15 @@ SIGNS = (
     rb"0[xX][0-9A-Fa-f]{2},? ?0[xX][0-9A-Fa-f]{2},? ?0[xX]",
 )
 """Expressions of the scanner for what says that a text is spelled otherwise; escapes are undone with the others."""
+_QUICK = tuple(
+    re.compile(rb"%b(?:%b){6}" % (piece, piece))
+    for piece in (
+        *(mark + rb"[0-9A-Fa-f]{2}" for mark in (b":", b"-", b" ")),
+        *(mark + rb"\d{2,3}" for mark in (b"-", b" ")),
+        rb",[ \r\n\t]*+-?\d{1,3}",
+    )
+)
+"""What any pairs or lists have; each begins with one byte, which is fast to search."""
 _QUOTED = re.compile(rb"(?i:quoted-printable)|(?:=[0-9A-F]{2}){3}")
 _WORD = re.compile(rb"[^\s\"'&=<>\\]*%u[0-9A-Fa-f]{4}[^\s\"'&=<>\\]*")
 _QUOTED_LINES = re.compile(rb"(?:[^\r\n]*=(?:[0-9A-F]{2}|[ \t]*\r?\n)[^\r\n]*)+")
@@ -31,7 +40,9 @@ _QUOTED_LINES = re.compile(rb"(?:[^\r\n]*=(?:[0-9A-F]{2}|[ \t]*\r?\n)[^\r\n]*)+"
 
 def is_spelled(content: bytes) -> bool:
     """Tell whether pairs of hex digits or a list of numbers stand in a text."""
-    return pairs_codec.RUN.search(content) is not None or byte_list_codec.RUN.search(content) is not None
+    return any(quick.search(content) for quick in _QUICK) and (
+        pairs_codec.RUN.search(content) is not None or byte_list_codec.RUN.search(content) is not None
+    )
 
 
 def peel_spelled(node: Node, taken: list[Span]) -> None:
