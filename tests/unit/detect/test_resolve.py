@@ -327,7 +327,7 @@ def test_text_of_sixteen_bits_is_read(written: str) -> None:
 def test_the_names_of_two_others_are_no_name_turned_round() -> None:
     known = {"name": ["Anneliese Featherstone"]}
     texts = {"alone": "Featherstone Anneliese", "two": "Olu Featherstone Anneliese Whitfield"}
-    data = run(CaptureBuilder().http(body=json.dumps(texts), target="/t").build(), planted=known)
+    data = run(CaptureBuilder().http(body=json.dumps(texts).encode(), target="/t").build(), planted=known)
     assert sorted(sightings(data, "path", "transform", "confidence")) == [
         ("$.alone", "swapped", "certain"),
         ("$.two", "swapped", "possible"),
