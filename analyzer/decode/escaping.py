@@ -13,6 +13,7 @@ from types import ModuleType
 
 from analyzer.decode import documents, head
 from analyzer.decode.codecs import (
+    c_escapes_codec,
     entities_codec,
     escapes_codec,
     form_codec,
@@ -28,7 +29,7 @@ from analyzer.model.errors import DecodeError
 
 Span = tuple[int, int]
 _REFERENCE = rb"(?:#[0-9xX]|amp;|lt;|gt;|quot;|apos;|nbsp;)"
-_OTHERS = rb"(?<=\\)[\"\\/bfnrtu]|(?<=&)" + _REFERENCE + rb"|(?<=<)!(?:\[CDATA\[|--)|(?<=[?&=\w]\+)"
+_OTHERS = rb"(?<=\\)[\"\\/bfnrtux0-3]|(?<=&)" + _REFERENCE + rb"|(?<=<)!(?:\[CDATA\[|--)|(?<=[?&=\w]\+)"
 _SIGN = re.compile(rb"[%\\&<+](?:(?<=%)[0-9A-Fa-f]{2}|" + _OTHERS + rb")")
 """Begins with a set of bytes and asks behind it which of them was met: the search for a set is thrice as fast."""
 _NOT_PERCENT = re.compile(rb"[\\&<+](?:" + _OTHERS + rb")")
@@ -137,6 +138,8 @@ class _Peeler:
         content = self._content
         raw = content[low:high]
         if not is_text(raw):
+            return
+        if b"\\" in raw and self._take(c_escapes_codec.NAME, (low, high), c_escapes_codec.decode):
             return
         if b"\\" in raw and self._take(escapes_codec.NAME, (low, high), escapes_codec.decode):
             return

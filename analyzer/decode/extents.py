@@ -6,15 +6,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from analyzer.decode.codecs import entities_codec, escapes_codec, urlenc_codec, xml_codec
+from analyzer.decode.codecs import (
+    c_escapes_codec,
+    entities_codec,
+    escapes_codec,
+    percent_unicode_codec,
+    quoted_printable_codec,
+    urlenc_codec,
+    xml_codec,
+)
 from analyzer.decode.node import Node
 from analyzer.decode.parts import JSON_STRING, XML_TEXT
 
-STEPS = frozenset({urlenc_codec.NAME, urlenc_codec.PLUS_NAME, escapes_codec.NAME, entities_codec.NAME})
+_NEWER = (c_escapes_codec.NAME, percent_unicode_codec.NAME, quoted_printable_codec.NAME)
+STEPS = frozenset({urlenc_codec.NAME, urlenc_codec.PLUS_NAME, escapes_codec.NAME, entities_codec.NAME, *_NEWER})
 """Codecs that write single characters, so that they are steps of a value's transform unless a document is inside."""
 _OF_STRING = re.compile(rb"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\[\"\\/bfnrt]")
 _OF_XML = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[|\]\]>|" + xml_codec.ENTITY.pattern, re.DOTALL)
+_OF_C = re.compile(c_escapes_codec.OWN.pattern + rb"|" + _OF_STRING.pattern)
+_OF_JAVASCRIPT = re.compile(rb"%u[dD][89abAB][0-9A-Fa-f]{2}%u[dD][c-fC-F][0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4}")
 _PATTERNS = {
+    c_escapes_codec.NAME: _OF_C,
+    percent_unicode_codec.NAME: _OF_JAVASCRIPT,
+    quoted_printable_codec.NAME: quoted_printable_codec.ESCAPE,
     urlenc_codec.NAME: urlenc_codec.ESCAPE,
     urlenc_codec.PLUS_NAME: urlenc_codec.ESCAPE,
     escapes_codec.NAME: _OF_STRING,
@@ -46,6 +60,8 @@ def step_of(node: Node, start: int, end: int) -> str:
     if node.codec == escapes_codec.NAME:
         is_unicode = _ALL_UNICODE.fullmatch(raw) and (raw != raw.lower() or _has_ascii(node.content[start:end]))
         return escapes_codec.UNICODE_NAME if is_unicode else escapes_codec.NAME
+    if node.codec in _NEWER:
+        return node.codec
     if node.codec == entities_codec.NAME:
         return entities_codec.REFS_NAME if _ALL_REFS.fullmatch(raw) else entities_codec.NAME
     return urlenc_codec.PLUS_NAME if node.codec == urlenc_codec.PLUS_NAME and b"+" in raw[1:] else urlenc_codec.NAME
@@ -74,7 +90,11 @@ def _mapped(node: Node) -> tuple[list[int], list[int]]:
 
 def _decoded_length(escape: bytes) -> int:
     if escape[:1] == b"%":
-        return 1
+        return 1 if escape[1:2] != b"u" else 4 if len(escape) > 6 else _utf8_length(int(escape[2:], 16))
+    if escape[:1] == b"=":
+        return len(escape.strip()) // 3
+    if (of_c := c_escapes_codec.OWN.fullmatch(escape)) is not None:
+        return len(c_escapes_codec.character(of_c))
     if escape[:1] == b"\\":
         if escape[1:2] != b"u":
             return 1

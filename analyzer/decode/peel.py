@@ -16,6 +16,7 @@ from analyzer.decode.escaping import Span, peel_escapes
 from analyzer.decode.limits import MAX_DEPTH, LimitReached
 from analyzer.decode.node import Node
 from analyzer.decode.parts import DECRYPTED, Decoded, Run, Sealed
+from analyzer.decode.spelled import peel_spelled
 from analyzer.decode.whole import HEADS, peel_streams, peel_whole
 
 
@@ -26,12 +27,13 @@ def peel(
     runs: Sequence[Run] = (),
     magics: Sequence[int] = (),
     sealed: Sequence[Sealed] = (),
+    is_spelled: bool = False,
 ) -> list[Node]:
     """Decode what is encoded in a node; gives the new pieces, which are its children.
 
     encodings: names of the content-encoding header, in its order (the last was applied last).
     runs, magics, sealed: what a scan saw in the node, in any order: maximal runs of digits, beginnings of packed
-    streams, ciphertexts whose plaintext a hook reported.
+    streams, ciphertexts whose plaintext a hook reported. is_spelled: it saw a sign that bytes are spelled otherwise.
     What goes wrong is kept as `problem` of the node: a limit's name, `damaged`, `cut short` or `unknown encoding …`.
     """
     if node.depth >= MAX_DEPTH:
@@ -42,6 +44,8 @@ def peel(
             taken = _unseal(node, sealed)
             if not taken and (whole := peel_whole(node, encodings)):
                 return whole
+            if is_spelled:
+                peel_spelled(node, taken)
             _peel_spots(node, runs, magics, taken)
     except LimitReached as limit:
         node.problem = node.problem or limit.limit

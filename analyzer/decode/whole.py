@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from types import ModuleType
 
-from analyzer.decode import codecs
-from analyzer.decode.codecs import br_codec, deflate_codec, gzip_codec, zip_codec, zstd_codec
+from analyzer.decode import codecs, documents
+from analyzer.decode.codecs import (
+    br_codec,
+    deflate_codec,
+    gzip_codec,
+    lz4_codec,
+    snappy_codec,
+    zip_codec,
+    zstd_codec,
+)
 from analyzer.decode.limits import Budget, LimitReached
 from analyzer.decode.node import Node, is_text
 from analyzer.decode.parts import Decoded
@@ -14,8 +23,11 @@ from analyzer.ingest.exchange import PartKind
 from analyzer.model.errors import DecodeError
 
 HEADS = (PartKind.REQUEST_HEAD, PartKind.RESPONSE_HEAD, PartKind.REQUEST_TRAILERS, PartKind.RESPONSE_TRAILERS)
-_UNNAMED = (deflate_codec, br_codec)
+_UNNAMED = (deflate_codec, br_codec, snappy_codec, lz4_codec)
+_WEAK = (snappy_codec, lz4_codec)
+"""Much else reads as a block of these: what comes out has to be text without a doubt, and the body no document."""
 _STREAMS = (gzip_codec, zstd_codec, deflate_codec)
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MIN_UNNAMED = 16
 _MIN_STREAM_OUT = 4
 """A stream inside other bytes that gives less is an accident."""
@@ -85,7 +97,10 @@ def _guess(node: Node) -> list[Node]:
 
 
 def _guess_unnamed(node: Node) -> list[Node]:
+    is_document = documents.of_node(node) is not None
     for codec in _UNNAMED:
+        if is_document and codec in _WEAK:
+            continue
         try:
             decoded: Decoded = codec.decode(node.content, node.budget)
         except LimitReached:
@@ -93,9 +108,20 @@ def _guess_unnamed(node: Node) -> list[Node]:
         except DecodeError:
             continue
         is_all = not decoded.problem and 2 * len(decoded.content) >= len(node.content)
-        if is_all and is_text(decoded.content):
+        if is_all and is_text(decoded.content) and (codec not in _WEAK or _is_clean(decoded.content)):
             return [_whole(node, decoded, codec.NAME)]
     return []
+
+
+def _is_clean(content: bytes) -> bool:
+    """Tell whether bytes are UTF-8 without control characters, but those of lines."""
+    if _CONTROLS.search(content):
+        return False
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _content_codec(name: str) -> ModuleType | None:

@@ -41,9 +41,48 @@ Made from the units of the closure, version {version}; a test keeps it current.
 then in base64. `plain` alone is the value as known. Steps of a place stand in the order taken, joined by `|`:
 `gcj02|rounded:4|lng_lat`. Of names that write the same bytes the one with fewest steps is reported. An encoding over
 exactly the value is a transform; over more than the value it is a layer (`consentinel help layers`). A digest of an
-algorithm that is none of these, which only a hook saw being made, has the algorithm's own name (`sha3_256`).
+algorithm that is none of these, which only a hook saw being made, has the algorithm's own name (`whirlpool`).
 
 {n} steps: {names}.
+"""
+_UNSEEN = (
+    (
+        "Digests and HMACs with a salt or key that no hook saw, also where it stands in the same message: each "
+        "salt would make all digests anew."
+    ),
+    (
+        "RIPEMD, Keccak before SHA-3, MurmurHash, xxHash, and MD5 or SHA as one decimal number: hardly any app "
+        "uses them for identifiers, and a hook names those that it sees."
+    ),
+    "UUIDs of version 5, and of version 3 with a namespace: their namespaces are the apps' own.",
+    (
+        "Encryption that no hook saw, XOR with a key, ROT13, base64 with an alphabet of its own, base64 whose "
+        "cases are swapped: whoever writes these hides, and guessing keys finds accidents."
+    ),
+    "base85, base36 and base45; numbers with separators of thousands; IMEI in swapped nibbles (BCD).",
+    "Lists of single characters, and backslashes before marks that need none.",
+    "The part of an e-mail address before the @ by itself: other addresses have it, too.",
+    (
+        "Year, month and day, TAC and serial number, country, network and subscriber of an IMSI, or the parts of "
+        "a postal address in fields of their own: each says too little, and no customary order tells that they "
+        "belong together."
+    ),
+    (
+        "S2 cells, quadkeys and map tiles, MGRS and UTM, degrees in radians, places in rationals as EXIF has "
+        "them, degrees × 3,600: a place in these is only found beside one that is written otherwise."
+    ),
+    (
+        "Raw deflate (without the head of zlib or gzip) inside other bytes, and Snappy or LZ4 inside other bytes:"
+        " they have no sign by which they could be seen."
+    ),
+    "Encodings over hex, base64 or escapes in a host name that no head of the message repeats.",
+)
+"""Ways of writing that are not looked for, and why."""
+_UNSEEN_HEAD = """\
+# What is not looked for
+
+A value that is written in one of these ways is not found. Where a body stays unreadable, table `gaps` names its
+host.
 """
 _LAYERS = """\
 # Layers: what a value may lie in
@@ -82,7 +121,7 @@ def transforms_page(lang: str = DEFAULT) -> str:
     lines = [_TRANSFORMS.format(version=CLOSURE_VERSION, n=len(names), names=_codes(names))]
     for name in names:
         lines += [f"## {name}", "", *sections[name], ""]
-    return page_in("\n".join(lines), lang)
+    return page_in("\n".join([*lines, _UNSEEN_HEAD, *(f"- {item}" for item in _UNSEEN), ""]), lang)
 
 
 def layers_page(lang: str = DEFAULT) -> str:

@@ -31,9 +31,9 @@ KINDS = HEX, BASE64, BASE32, OPENED = range(4)
 figures."""
 OF_BINARY, A_LINE = 1, 2
 """Flags of runs: in a piece that begins as no text; it may be a line of a code of several."""
-HEX_DIGITS, SHOWS, ENTITIES, PACKED, DOUBTFUL = range(5)
+HEX_DIGITS, SHOWS, ENTITIES, PACKED, DOUBTFUL, SPELLED = range(6)
 """What a mark says of a piece: hex digits in it may be a digest; something shows; it has entities of XML, begins as a
-packed stream, or as no text and has escapes."""
+packed stream, or as no text and has escapes; it may have hex digits in pairs or a list of numbers."""
 _MAY_BE_DIGEST, _OF_HEAD = 1, 2
 _CHUNK = 4 << 20
 _PART = 64 << 20

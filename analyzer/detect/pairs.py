@@ -13,6 +13,8 @@ from analyzer.detect.transforms import Form
 NEAR = 256
 """Most bytes between two halves: names and marks of two neighboring fields of the widest containers (multipart)."""
 
+_UNORDERED = ("split", "decimal(halves)")
+"""Transforms whose name says nothing of which half comes first."""
 _Spot = tuple[int, int]
 _Half = dict[_Spot, dict[str, Form]]
 
@@ -57,8 +59,8 @@ def _joined(value: KnownValue, first: _Half, second: _Half) -> list[Hit]:
 
 def _form(first: Form, second: Form, is_turned: bool) -> Form:
     name, steps = first.transform, max(first.steps, second.steps)
-    if is_turned and name != "split":
+    if is_turned and name not in _UNORDERED:
         name, steps = "lng_lat" if name == "plain" else f"{name}|lng_lat", steps + 1
     parts = (second, first) if is_turned else (first, second)
     pattern = b",".join(part.pattern for part in parts)
-    return replace(first, pattern=pattern, transform=name, steps=steps, bits=first.bits + second.bits, half=-1)
+    return replace(parts[0], pattern=pattern, transform=name, steps=steps, bits=first.bits + second.bits, half=-1)

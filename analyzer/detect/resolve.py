@@ -19,8 +19,8 @@ from analyzer.detect.search import PLUS, Hit
 from analyzer.detect.transforms import Form
 from analyzer.detect.transforms import wrapped_around as wrapped
 
-_OF_BYTES = frozenset({"base64", "base64url", "base32"})
-_RUNS = _OF_BYTES | STEPS | {"hex", JSON_STRING, XML_TEXT, WIDE_TEXT}
+_OF_BYTES = frozenset({"base64", "base64url", "base32", "byte_list"})
+_RUNS = _OF_BYTES | STEPS | {"hex", "pairs", JSON_STRING, XML_TEXT, WIDE_TEXT}
 _NUMBERS = {
     "varint": ("varint",),
     "zigzag": ("varint",),
@@ -32,6 +32,8 @@ _NUMBERS = {
     "f32le": ("fixed32",),
 }
 """Which number leaves of containers hold a binary form of a number."""
+_MIN_UNREAD = 6
+"""Fewest bytes of a binary number that tell it in a format that we do not read."""
 _NEAR = 128
 _DECIMALS = 24
 """Most further decimals of a place whose form is only how it begins."""
@@ -43,6 +45,12 @@ _JOINTS = b"._+-"
 _WORD_AFTER = re.compile(rb"[\x80-\xff]|(?:[ +_.'-]|%20|, )[A-Za-z\x80-\xff]")
 _WORD_BEFORE = re.compile(rb"[\x80-\xff]\Z|[A-Za-z\x80-\xff](?:[ +_.'-]|%20|, )\Z")
 """Another word of the same name: the half found is one of a longer or of another name."""
+
+
+_SWAPPED = "swapped"
+_NAME_AFTER = re.compile(rb" [A-Z][a-z]+")
+_NAME_BEFORE = re.compile(rb"[A-Z][a-z]+ \Z")
+"""Beside a name with its parts turned round: the family name of one person and the given name of the next."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +97,8 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
     """
     below: list[tuple[Node, Hit]] = []
     explained: list[tuple[int, int, frozenset[tuple[str, str]]]] = []
-    halves = _own_halves(node)
+    spelt = {hit.key for hit in node.hits if _is_spelt(node, hit)}
+    halves = [hit for hit in _own_halves(node) if hit.key not in spelt]
     for child in sorted(node.children, key=lambda child: child.codec not in STEPS):
         inner, lonely = _best(child)
         inner = [(at, hit) for at, hit in inner if not _is_known(hit, child, explained)]
@@ -99,7 +108,7 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
         whole = [hit for hit in lonely if child.codec in _RUNS and (hit.start, hit.end) == (0, len(child.content))]
         halves += [replace(hit, start=child.start, end=child.end) for hit in whole]
     pairs = join_halves(halves) if halves else []
-    own = [hit for hit in node.hits if not (_is_half(hit) or _is_spelt(node, hit))]
+    own = [hit for hit in node.hits if not (_is_half(hit) or hit.key in spelt) and _may_stand(node, hit)]
     left = _standing(node, [hit for hit in [*own, *pairs] if not _is_explained(hit, explained)])
     return [(node, hit) for hit in without_overlaps(left)] + below, halves
 
@@ -108,6 +117,13 @@ def _is_spelt(node: Node, hit: Hit) -> bool:
     """Tell whether raw bytes are only what a run of hex digits spells: the digits were looked up where they stand."""
     is_whole = (hit.start, hit.end) == (0, len(node.content))
     return node.codec == "hex" and hit.form is not None and hit.form.is_raw and is_whole
+
+
+def _may_stand(node: Node, hit: Hit) -> bool:
+    """Tell whether a hit is no binary number, or one where a number of this kind stands."""
+    if hit.form is None or not hit.form.number:
+        return True
+    return _is_number(hit.form, node, hit, places(node, [hit.start], [hit.end])[0])
 
 
 def _is_half(hit: Hit) -> bool:
@@ -192,6 +208,12 @@ def _touches(content: bytes, hit: Hit) -> bool:
     return bool(_WORD_AFTER.match(content, hit.end) or _WORD_BEFORE.search(content[max(0, hit.start - 5) : hit.start]))
 
 
+def _has_words(content: bytes, hit: Hit) -> bool:
+    """Tell whether words that begin like names stand beside a hit."""
+    before = _NAME_BEFORE.search(content[max(0, hit.start - _NEAR) : hit.start])
+    return bool(before or _NAME_AFTER.match(content, hit.end))
+
+
 def _is_known(hit: Hit, child: Node, explained: list[tuple[int, int, frozenset[tuple[str, str]]]]) -> bool:
     """Tell whether another piece of the same bytes shows the same: escapes go before runs that have them inside."""
     return any(start < child.end and child.start < end and hit.key in keys for start, end, keys in explained)
@@ -248,7 +270,7 @@ def _reading(node: Node, hit: Hit) -> Reading | None:
     form = hit.form
     first_end = hit.end if hit.first_end < 0 else hit.first_end
     inner = places(node, [hit.start], [first_end])[0]
-    if form is not None and form.number and not _is_number(form, hit, inner):
+    if form is not None and form.number and not _is_number(form, node, hit, inner):
         return None
     is_part = form is not None and _is_part(form, node, hit, inner)
     at, transform = node, form.transform if form else "plain"
@@ -278,7 +300,12 @@ def _event_of(node: Node) -> str:
     return node.event_id
 
 
-def _is_number(form: Form, hit: Hit, place: Place) -> bool:
+def _is_number(form: Form, node: Node, hit: Hit, place: Place) -> bool:
+    """Tell whether a number of this kind stands at a hit. In bytes of a format that we do not read any may, where it is
+    long enough, or has a partner."""
+    if not place.number and documents.of_node(node) is None:
+        is_telling = hit.first_end >= 0 or len(form.pattern) >= _MIN_UNREAD
+        return is_telling and not is_text(node.content)
     if place.number not in _NUMBERS[form.number]:
         return False
     is_ending = form.is_open and form.number == "f64le"
@@ -295,6 +322,8 @@ def _is_part(form: Form, node: Node, hit: Hit, place: Place) -> bool:
     is_field = has_leaf and place.end - place.start < len(node.content)
     if form.is_raw:
         return is_field and (place.start, place.end) != (hit.start, hit.end)
+    if form.transform == _SWAPPED and _has_words(node.content, hit):
+        return True
     if is_field:
         leaf = node.content[place.start : place.end]
         return _has_kin(leaf, hit.start - place.start, hit.end - place.start)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analyzer.decode import documents
+from analyzer.decode.spelled import is_spelled
 from analyzer.detect.digests import DigestTable
 from analyzer.detect.engine import Engine, group_by_owner
 from analyzer.detect.kernel import (
@@ -24,6 +25,7 @@ from analyzer.detect.kernel import (
     PACKED,
     SHOWS,
     SKIPPED,
+    SPELLED,
     Kernel,
     Looked,
     Runs,
@@ -40,12 +42,13 @@ _READ_AROUND = 1_088
 class Layer(NamedTuple):
     """What shows in some pieces behind one layer and more. runs: those that may be peeled; worth: of each whether
     something shows in it. pieces: numbers of those in which something shows when escapes are undone. hexes: runs of hex
-    digits that may be digests."""
+    digits that may be digests. spelled: numbers of pieces with bytes that are spelled otherwise."""
 
     runs: Runs
     worth: np.ndarray
     pieces: np.ndarray
     hexes: Runs
+    spelled: np.ndarray
 
 
 class Screen:
@@ -84,8 +87,9 @@ class Screen:
             return ~shows
         self._matched(array, pieces, shows)
         flags = np.where(shows, SKIPPED, CANDIDATE | CONTENT) | is_head * HEAD
-        _, hexes, shown = self._behind(array, pieces, flags.astype(np.uint8), level)
+        _, hexes, shown, spelled = self._behind(array, pieces, flags.astype(np.uint8), level)
         shows[~shown] = True
+        shows[spelled] = True
         shows[hexes.owner[self._digests.begin_in(array, hexes.low, hexes.high)]] = True
         return shows
 
@@ -93,29 +97,31 @@ class Screen:
         """Look at pieces of messages. candidates: pieces in which nothing was found yet, for which alone escapes are
         undone. is_content: of each piece, whether it is content and no head."""
         flags = np.where(is_content, CONTENT, HEAD) | candidates * CANDIDATE
-        runs, hexes, shown = self._behind(array, pieces, flags.astype(np.uint8), 0)
+        runs, hexes, shown, spelled = self._behind(array, pieces, flags.astype(np.uint8), 0)
         worth = np.zeros(len(runs.low), dtype=bool)
         worth[shown[shown >= 0]] = True
-        return Layer(runs, worth, ~shown[shown < 0], hexes)
+        return Layer(runs, worth, ~shown[shown < 0], hexes, spelled)
 
     def _behind(
         self, array: np.ndarray, pieces: Pieces, flags: np.ndarray, level: int
-    ) -> tuple[Runs, Runs, np.ndarray]:
+    ) -> tuple[Runs, Runs, np.ndarray, np.ndarray]:
         """Look behind one layer and what is in it; gives runs that may be peeled, runs of hex digits that may be
-        digests, and targets in which something shows: numbers of such runs, and ~ numbers of pieces."""
-        batch, found, of_looks, n_runs = Batch(), [], [], 0
+        digests, targets in which something shows: numbers of such runs, and ~ numbers of pieces; and numbers of pieces
+        that spell bytes otherwise."""
+        batch, found, of_looks, n_runs, spelled = Batch(), [], [], 0, [np.zeros(0, dtype=np.int64)]
         for look in self._kernel.look(array, pieces, flags, level):
             targets = np.where(look.targets < 0, look.targets, look.targets + n_runs)
             batch.add((look.content, look.starts, look.ends), targets, look.is_head)
             raw = self._digests.in_raw(look.content, look.starts[look.maybe_raw])
             found += [targets[look.maybe_raw[raw]], ~look.marked(SHOWS)]
             found += self._rare(array, pieces, flags, look, batch)
+            spelled.append(_spelled(array, pieces, look.marked(SPELLED)))
             of_looks.append((look.runs, look.hexes))
             n_runs += len(look.runs.low)
         content, starts, ends = batch.joined()
         inner = self.shows(content, (starts, ends), batch.is_head, level + 1)
         runs, hexes = (Runs.together(columns) for columns in zip(*of_looks, strict=True))
-        return runs, hexes, np.concatenate([*found, batch.targets[inner]])
+        return runs, hexes, np.concatenate([*found, batch.targets[inner]]), np.concatenate(spelled)
 
     def _rare(
         self, array: np.ndarray, pieces: Pieces, flags: np.ndarray, look: Looked, batch: Batch
@@ -155,6 +161,13 @@ class Screen:
                 if number != read:
                     content, read = array[begin : int(ends[number])].tobytes(), number
                 shows[number] = self._read.read(item, content, start - begin, end - begin) is not None
+
+
+def _spelled(array: np.ndarray, pieces: Pieces, numbers: np.ndarray) -> np.ndarray:
+    """Give those of some pieces that have pairs of hex digits or lists of numbers, which the kernel takes for such."""
+    spans = zip(pieces[0][numbers].tolist(), pieces[1][numbers].tolist(), strict=True)
+    spelled: np.ndarray = numbers[np.array([is_spelled(array[low:high].tobytes()) for low, high in spans], dtype=bool)]
+    return spelled
 
 
 def _of(pieces: Pieces, numbers: np.ndarray) -> Pieces:

@@ -18,11 +18,12 @@ import numpy as np
 
 from analyzer.decode.node import is_text
 from analyzer.decode.parts import Run, RunKind, Sealed
+from analyzer.decode.spelled import SIGNS
 from analyzer.detect.chance import information_bits
 from analyzer.detect.ciphers import Crypto, SealedIndex
 from analyzer.detect.collector import uncollected
 from analyzer.detect.digests import DigestTable
-from analyzer.detect.engine import Engine, Found, Literal, group_by_owner
+from analyzer.detect.engine import Engine, Expression, Found, Literal, group_by_owner
 from analyzer.detect.field_names import NameMatch, name_literals
 from analyzer.detect.kernel import MIN_RUN, OF_BINARY, OPENED, Runs
 from analyzer.detect.known import KnownValue
@@ -34,8 +35,9 @@ from analyzer.detect.transforms import Form, forms_of
 TOO_OFTEN = 5_000
 """So many matches of a form that says little are not worth keeping; it is dropped and reported."""
 
-MAGICS = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd")
-"""Beginnings of compressed streams that say enough to be looked for anywhere: gzip, zstd."""
+MAGICS = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"\x78\x01", b"\x78\x9c", b"\x78\xda")
+"""Beginnings of compressed streams and archives that are looked for anywhere: gzip, zstd, zip, zlib. What begins with
+one has to be such a stream, and to give text or end in order."""
 PLUS = "percent_plus"
 """Step that writes a blank as a plus sign; in a form or query it is none. A text with blanks alone needs no peeling."""
 _JOINED = tuple(
@@ -113,6 +115,7 @@ class Signs:
     magics: list[int] = field(default_factory=list)
     sealed: list[Sealed] = field(default_factory=list)
     has_escapes: bool = False
+    is_spelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,19 +153,24 @@ class SearchSet:
         self._meanings = list(meanings.values())
         self._sealed = SealedIndex(crypto.sealed)
         self._digests = DigestTable(values, crypto)
-        literals = [*meanings, *self._sealed.literals, *MAGICS, *_JOINED, *name_literals()]
-        sizes = (len(meanings), len(self._sealed.literals), len(MAGICS), len(_JOINED), len(name_literals()))
+        literals = [*meanings, *self._sealed.literals, *MAGICS, *_JOINED]
+        sizes = (len(meanings), len(self._sealed.literals), len(MAGICS), len(_JOINED), len(SIGNS), len(name_literals()))
         self._ranges = np.cumsum(sizes[:-1]).tolist()
         self._read = SignReader(sum(sizes[:-1]), _places(values))
         self._engine = Engine(
-            [Literal(pattern) for pattern in literals] + [pattern.expression for pattern in PATTERNS],
+            [
+                *map(Literal, literals),
+                *map(Expression, SIGNS),
+                *map(Literal, name_literals()),
+                *(pattern.expression for pattern in PATTERNS),
+            ],
             weak=[i for i, pattern in enumerate(meanings) if _says_little(pattern)],
             too_often=TOO_OFTEN,
         )
         is_sealed = bool(self._sealed.literals)
-        magics, n_exact = range(*self._ranges[1:3]), self._ranges[3]
+        magics, n_exact = range(*self._ranges[1:3]), self._ranges[4]
         self.screen = Screen(self._engine, self._digests, magics, n_exact, self._read, is_sealed=is_sealed)
-        self.n_literals, self.n_digests = len(literals), self._digests.n
+        self.n_literals, self.n_digests = len(literals) + len(name_literals()), self._digests.n
         self.overlap = self._engine.overlap
         self._scanned_bytes = 0
 
@@ -199,11 +207,13 @@ class SearchSet:
         _take_worth(signs, pieces, layer)
         for number in layer.pieces.tolist():
             signs[number].has_escapes = True
+        for number in layer.spelled.tolist():
+            signs[number].is_spelled = True
         return dict(sorted(signs.items()))
 
     def _take(self, signs: dict[int, Signs], pieces: Pieces, found: Found, owner: np.ndarray) -> None:
         """Add what the engine found, piece by piece."""
-        n_forms, n_sealed, n_magics, n_joined = self._ranges
+        n_forms, n_sealed, n_magics, n_joined, n_signs = self._ranges
         ciphertexts: dict[int, list[tuple[int, int]]] = defaultdict(list)
         begins, content, read = pieces.starts[owner], b"", -1
         places = zip((found.start - begins).tolist(), (found.end - begins).tolist(), strict=True)
@@ -221,6 +231,8 @@ class SearchSet:
                 signs[number].magics.append(start)
             elif item < n_joined:
                 signs[number].runs.append(_run_after(pieces, number, start + 1))
+            elif item < n_signs:
+                signs[number].is_spelled = True
             elif pieces.with_formats[number]:
                 if number != read:
                     content, read = pieces.content(number), number

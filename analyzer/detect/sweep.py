@@ -33,7 +33,7 @@ _MAGIC = np.array([0x1F8B, 0x28B5, 0x504B, 0x7801, 0x785E, 0x789C, 0x78DA], dtyp
 """First two bytes of gzip, zstd, zip and zlib."""
 _CONTENTS = np.array([PartKind.REQUEST_BODY, PartKind.RESPONSE_BODY, PartKind.MESSAGE, PartKind.CHUNK], dtype=np.uint8)
 
-_OF_BYTES = frozenset({"base64", "base64url", "base32"})
+_OF_BYTES = frozenset({"base64", "base64url", "base32", "byte_list"})
 """Codecs of runs that may be the raw bytes of a digest."""
 
 Report = Callable[[str, int, int], None]
@@ -281,7 +281,14 @@ def _windows(starts: np.ndarray, ends: np.ndarray) -> Iterator[tuple[int, int]]:
 
 
 def _peel(node: Node, signs: Signs, encodings: Sequence[str] = ()) -> list[Node]:
-    return peel(node, encodings=encodings, runs=signs.runs, magics=signs.magics, sealed=signs.sealed)
+    return peel(
+        node,
+        encodings=encodings,
+        runs=signs.runs,
+        magics=signs.magics,
+        sealed=signs.sealed,
+        is_spelled=signs.is_spelled,
+    )
 
 
 def _batches(nodes: Iterable[Node]) -> Iterator[list[Node]]:

@@ -35,10 +35,11 @@ def decode(data: bytes, budget: Budget) -> Decoded:
     """Undo the escapes. Raises DecodeError when there is none."""
     if not sniff(data):
         raise DecodeError("no escape of a string")
-    return Decoded(in_pieces(data, _undo, _CUT, budget))
+    return Decoded(in_pieces(data, undo, _CUT, budget))
 
 
-def _undo(data: bytes) -> bytes:
+def undo(data: bytes) -> bytes:
+    """Undo the escapes of a piece of text."""
     return _UNIT.sub(_character, data)
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.decode import paths
-from analyzer.decode.codecs import escapes_codec
+from analyzer.decode.codecs import c_escapes_codec, escapes_codec
 from analyzer.decode.limits import MAX_LEVELS, Budget
 from analyzer.decode.parts import Decoded, Field
 
@@ -100,7 +100,7 @@ def unescape(raw: bytes, budget: Budget) -> Decoded:
     try:
         return Decoded(json.loads(b'"' + raw + b'"', strict=False).encode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError, AttributeError):
-        return escapes_codec.decode(raw, budget)
+        return c_escapes_codec.decode(raw, budget) if c_escapes_codec.sniff(raw) else escapes_codec.decode(raw, budget)
 
 
 _Stack = list[list[int]]

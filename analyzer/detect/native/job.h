@@ -12,7 +12,7 @@ enum { CANDIDATE = 1, SKIPPED = 2, HEAD = 4, CONTENT = 8 }; /* flags of pieces *
 enum { HEX, BASE64, BASE32, OPENED };                       /* kinds of runs */
 enum { OF_BINARY = 1, A_LINE = 2 };                         /* flags of runs */
 enum { MAY_BE_DIGEST = 1, OF_HEAD = 2 };                    /* flags of contents */
-enum { HEX_DIGITS, SHOWS, ENTITIES, PACKED, DOUBTFUL };     /* kinds of marks */
+enum { HEX_DIGITS, SHOWS, ENTITIES, PACKED, DOUBTFUL, SPELLED }; /* kinds of marks */
 
 typedef struct { i32 low, high; } Span;
 typedef struct { i32 kind, low, high, owner, flags; } Run;

@@ -291,6 +291,22 @@ static void take_again(Job *job, Piece *piece, i32 low, i32 high) {
   for (i32 at = 0; at < MAX_KNOWN; at += 16) wasm_v128_store(known->digits + at, wasm_v128_load(digits + at));
 }
 
+/* Tells whether marks stand at every third byte, as between pairs of hex digits, or figures and marks alone in two
+   blocks, as in a list of small numbers; what they are is told by others. */
+static int may_be_spelled(const u8 *low, const u8 *high) {
+  u32 marks = 0, is_before = 0;
+  for (const u8 *at = low; at < high; at += 16) {
+    u32 here = members(at, &BETWEEN), figures = members(at, &FIGURES);
+    if (high - at < 16) here &= (1 << (high - at)) - 1, figures = 0;
+    marks = marks >> 16 | here << 16;
+    u32 thirds = marks & marks >> 3 & marks >> 6;
+    if (thirds & thirds >> 9) return 1;
+    if (is_before && figures == 0xFFFF) return 1;
+    is_before = figures == 0xFFFF;
+  }
+  return 0;
+}
+
 static void take_escapes(Job *job, Piece *piece, i32 flags) {
   const u8 *low = piece->data + piece->low, *high = piece->data + piece->high;
   i32 target = ~piece->owner, found = escapes_in(low, high);
@@ -320,6 +336,8 @@ static void take_piece(Job *job, i32 owner) {
     if (run.low >= piece.high) break;
     take_again(job, &piece, run.low, run.high);
   }
+  if (!piece.shows && may_be_spelled(piece.data + piece.low, piece.data + piece.high))
+    add_mark(job, SPELLED, owner, 0, 0);
   if (piece.shows) add_mark(job, SHOWS, owner, 0, 0);
   if (piece.shows || !(flags & CANDIDATE) || job->is_full) return;
   if (job->level && is_packed(piece.data + piece.low, piece.high - piece.low)) add_mark(job, PACKED, owner, 0, 0);

@@ -25,7 +25,7 @@ FEW_KEYS, MAX_KEYS = 8, 64
 more with the plain value only: the work grows with keys × spellings."""
 _LEAST = 16
 """Fewest hex digits of a digest that name it."""
-_OF_BYTES = frozenset({"base64", "base64url", "base32"})
+_OF_BYTES = frozenset({"base64", "base64url", "base32", "byte_list"})
 
 
 _NO_KEYS = Keys()
@@ -95,6 +95,10 @@ def _codes(shape: Shape, core: list[Text]) -> Iterator[Text]:
     value = encoded(shape.text)
     if other := code_units.gbk(value):
         yield Text("gbk", other, 1)
+    for halves in shape.halves if shape.kind.startswith("name_") else ():
+        for half in halves:
+            yield Text("split", encoded(half), 1)
+            yield Text("lower(split)", encoded(half.lower()), 2)
     yield Text("utf16le", code_units.utf16le(value), 1)
     yield Text("utf16be", code_units.utf16be(value), 1)
     for text in core:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from uuid import UUID
 
-from analyzer.detect.transforms import code_units, text_units
+from analyzer.detect.transforms import addresses, code_units, dates, emails, text_units
 from analyzer.detect.transforms.digests import DIGESTS, crc32, uuid3
 from analyzer.detect.transforms.model import (
     MAX_CHAINED,
@@ -22,8 +22,8 @@ from analyzer.detect.transforms.model import (
     wrapped,
 )
 from analyzer.detect.transforms.numbers import OPEN_BYTES, binary_forms, open_doubles
-from analyzer.detect.transforms.places import Point, geohashes_of, points_of
-from analyzer.detect.transforms.shape import Shape, read_shape
+from analyzer.detect.transforms.places import Point, code_bits, geohashes_of, points_of
+from analyzer.detect.transforms.shape import Shape, address_of, read_shape
 
 _VALUE_UNITS = (
     text_units.no_separators,
@@ -36,6 +36,16 @@ _VALUE_UNITS = (
     text_units.dmy,
     text_units.mdy,
     text_units.swapped,
+    emails.no_tag,
+    emails.no_dots,
+    addresses.no_zeros,
+    addresses.reversed_groups,
+    addresses.expanded,
+    addresses.compressed,
+    dates.unpadded,
+    dates.han,
+    dates.month_name,
+    dates.epoch,
 )
 CASES = {"upper": text_units.upper, "lower": text_units.lower}
 _REVERSED = frozenset({"plain", "no_separators", "no_check_digit", "check_digit"})
@@ -44,10 +54,13 @@ CORE = frozenset(
     ["plain", "upper", "lower", "no_separators", "upper(no_separators)", "lower(no_separators)"],
 )
 """Texts that are put into everything: raw digests, CRC32, chains."""
+_OF_NUMBERS = frozenset({"plain", "no_separators", "no_prefix", "no_check_digit", "check_digit"})
 _MAX_HEX_NUMBER = 9
 """Digits of a text whose hex digits, which are decimal ones, make a number of 64 bits."""
 _OPEN_BITS = 8.0 * OPEN_BYTES - 12
 """What the beginning of a double tells apart without sign and exponent."""
+_UPPER_BITS = 45.0
+"""What a geohash or Plus code in the other case tells apart at most."""
 _JOINS = (", ", ";", "|", " ")
 
 
@@ -86,11 +99,12 @@ def place_texts_of(shape: Shape) -> list[Text]:
     found: dict[bytes, Text] = {}
     for point in points_of(shape):
         for name, halves in ((point.name, (point.lat, point.lng)), (_turned(point.name), (point.lng, point.lat))):
-            if not point.is_open:
+            if not (point.is_open or point.is_drawn):
                 _keep(found, name, ",".join(halves))
     for name, text in geohashes_of(shape):
         _keep(found, name, text)
-        _keep(found, f"upper({name})", text.upper())
+        if code_bits(name) <= _UPPER_BITS:
+            _keep(found, f"upper({name})", text.upper())
     return sorted(found.values(), key=lambda text: text.steps)
 
 
@@ -137,12 +151,25 @@ def _text_forms(shape: Shape) -> Iterator[Form]:
         yield from _numbers(text.data, Form(b"", text.name, text.steps))
         if text.data.isdigit() and len(text.data) <= _MAX_HEX_NUMBER:
             yield from _numbers(text.data.hex().encode(), Form(b"", wrapped("hex", text.name), text.steps + 1))
+        yield from _other_numbers(text)
         if text.name in CORE:
             yield from _core_forms(text)
     yield from _raw_forms(shape)
     yield from _other_writings(shape)
     for half_forms in shape.halves if shape.kind.startswith("name_") else ():
         yield from _name_halves(half_forms)
+
+
+def _other_numbers(text: Text) -> Iterator[Form]:
+    """Give a whole number in hex digits and with an exponent."""
+    if not text.data.isdigit() or text.name not in _OF_NUMBERS:
+        return
+    digits = addresses.hexadecimal(text.data.decode())
+    yield Form(digits.encode(), wrapped("hexadecimal", text.name), text.steps + 1)
+    yield Form(digits.upper().encode(), f"upper({wrapped('hexadecimal', text.name)})", text.steps + 2)
+    short = addresses.scientific(text.data.decode())
+    for mark in ("E", "e+"):
+        yield Form(short.replace("E", mark).encode(), wrapped("scientific", text.name), text.steps + 1)
 
 
 def _core_forms(text: Text) -> Iterator[Form]:
@@ -180,16 +207,14 @@ def _raw_forms(shape: Shape) -> Iterator[Form]:
     if not raw:
         return
     yield Form(raw, "raw", 1, is_raw=True)
-    if len(raw) <= 8:
-        for is_signed in (False, True) if len(raw) == 8 else (False,):
-            number = str(int.from_bytes(raw, "big", signed=is_signed)).encode()
-            yield Form(number, "decimal(raw)", 2)
-            yield from _numbers(number, Form(b"", "decimal(raw)", 2))
+    yield from addresses.uuid_numbers(raw) if shape.kind == "uuid" else addresses.number_forms(raw)
 
 
 def raw_of(shape: Shape) -> bytes:
-    """Give the bytes that the hex digits of a MAC, UUID or hex id spell; nothing for other values."""
-    return code_units.raw(encoded("".join(shape.groups) or shape.text)) if shape.kind in ("mac", "uuid", "hex") else b""
+    """Give the bytes that the hex digits of a MAC, UUID or hex id spell, or those of an address; else nothing."""
+    if shape.kind in ("mac", "uuid", "hex"):
+        return code_units.raw(encoded("".join(shape.groups) or shape.text))
+    return address_of(shape)
 
 
 def _other_writings(shape: Shape) -> Iterator[Form]:
@@ -216,7 +241,7 @@ def _name_halves(halves: tuple[str, str]) -> Iterator[Form]:
 def _place_forms(shape: Shape) -> Iterator[Form]:
     points = points_of(shape)
     bits = {_turned(point.name) if turned else point.name: sum(point.bits) for point in points for turned in (0, 1)}
-    bits |= {name: 5.0 * int(name.partition("geohash:")[2]) for name, _ in geohashes_of(shape)}
+    bits |= {name: code_bits(name) for name, _ in geohashes_of(shape)}
     for text in place_texts_of(shape):
         yield Form(text.data, text.name, text.steps, bits[text.name.removeprefix("upper(").removesuffix(")")])
     yield Form(encoded(shape.text), "plain", 0)
@@ -236,7 +261,7 @@ def _halves(point: Point) -> Iterator[Form]:
         if point.is_open:
             for name, pattern in open_doubles(form.pattern):
                 yield Form(pattern, point.name, steps, _OPEN_BITS, half=at, number=name, is_raw=True, is_open=True)
-        else:
+        elif not point.is_drawn or "." not in half:
             yield from _numbers(form.pattern, form)
 
 

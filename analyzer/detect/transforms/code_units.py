@@ -4,6 +4,7 @@ a unit all the same, because digests are taken over it and because it is a name.
 from __future__ import annotations
 
 import base64
+import binascii
 import json
 import re
 import urllib.parse
@@ -107,3 +108,28 @@ def raw(data: bytes) -> bytes:
     flat = re.sub(rb"[-:._ ]", b"", data) if len(data) <= max(HEX_LENGTHS) else b""
     is_hex = len(flat) in HEX_LENGTHS and re.fullmatch(rb"[0-9A-Fa-f]+", flat)
     return bytes.fromhex(flat.decode()) if is_hex else b""
+
+
+@code_unit("c_escape", Example("Zh", "\\x5a\\x68", "C17 6.4.4.4"))
+def c_escape(data: bytes) -> bytes:
+    r"""every byte as \xNN, or otherwise as strings of C and JavaScript have it: \NNN in octal, \u{N}"""
+    return "".join(f"\\x{byte:02x}" for byte in data).encode()
+
+
+@code_unit("percent_unicode", Example("中文", "%u4E2D%u6587", "ECMA-262 B.2.1"))
+def percent_unicode(data: bytes) -> bytes:
+    """characters as %uXXXX, as JavaScript's escape() writes them"""
+    units = data.decode("utf-8", "surrogatepass").encode("utf-16-be", "surrogatepass").hex().upper()
+    return re.sub("(.{4})", r"%u\1", units).encode()
+
+
+@code_unit("quoted_printable", Example("é=", "=C3=A9=3D", "RFC 2045 6.7"))
+def quoted_printable(data: bytes) -> bytes:
+    """bytes that are no ASCII, and marks, as =XX"""
+    return binascii.b2a_qp(data)
+
+
+@code_unit("pairs", Example("abc", "61:62:63", "by hand, as OpenSSL writes fingerprints"))
+def pairs(data: bytes) -> bytes:
+    """hex digits in pairs with colons, hyphens, blanks or commas between them: `pairs(md5)` of a digest"""
+    return data.hex(":").encode()

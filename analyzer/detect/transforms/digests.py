@@ -45,6 +45,30 @@ _VECTORS = {
         "53048e2681941ef99b2e29b76b4c7dabe4c2d0c634fc6d46e0e2f13107e7af23",
         "NIST example values, SHA-512/256",
     ),
+    "sha3_256": ("3a985da74fe225b2045c172d6bd390bd855f086e3e9d525b46bfe24511431532", "NIST example values, SHA3-256"),
+    "sha3_384": (
+        "ec01498288516fc926459f58e2c6ad8df9b473cb0fc08c2596da7cf0e49be4b298d88cea927ac7f539f1edf228376d25",
+        "NIST example values, SHA3-384",
+    ),
+    "sha3_512": (
+        (
+            "b751850b1a57168a5693cd924b6b096e08f621827444f70d884f5d0240d2712e"
+            "10e116e9192af3c91a7ec57647e3934057340b4cf408d5a56592f8274eec53f0"
+        ),
+        "NIST example values, SHA3-512",
+    ),
+    "blake2b": (
+        (
+            "ba80a53f981c4d0d6a2797b69f12f6e94c212f14685ac4b74b12bb6fdbffa2d1"
+            "7d87c5392aab792dc252d5de4533cc9518d38aa8dbf1925ab92386edd4009923"
+        ),
+        "RFC 7693 A",
+    ),
+    "blake2b_256": (
+        "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319",
+        "BLAKE2 reference code, 32 bytes",
+    ),
+    "blake2s": ("508c5e8c327c14e2e1a72ba34eeb452f37458b209ed63a294d999b4c86675982", "RFC 7693 B"),
     "sm3": ("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0", "GB/T 32905-2016 A.1"),
 }
 """What the digest of `abc` is, and who says so."""
@@ -70,6 +94,8 @@ def _algorithm(name: str) -> HashAlgorithm:
 
 
 def _digester(name: str) -> Digester:
+    if name == "blake2b_256":
+        return lambda data: hashlib.blake2b(data, digest_size=32, usedforsecurity=False).digest()
     if name not in hashlib.algorithms_available:
         return partial(_by_cryptography, name)
     if (make := getattr(hashlib, name, None)) is not None:

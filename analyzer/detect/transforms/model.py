@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from analyzer.detect.transforms.shape import Shape, read_shape
 
-CLOSURE_VERSION = 3
+CLOSURE_VERSION = 4
 """Raised when the set of forms changes."""
 
 MIN_OFFSET_CHARACTERS = 12

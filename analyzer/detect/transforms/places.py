@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from functools import partial
 
+from analyzer.detect.transforms import grids
 from analyzer.detect.transforms.model import Example, Ways, value_unit
 from analyzer.detect.transforms.numbers import single
 from analyzer.detect.transforms.shape import Shape
@@ -21,11 +22,18 @@ from analyzer.detect.transforms.shifts import shifted
 _EXACT = Context(prec=60)
 _GEOHASH = "0123456789bcdefghjkmnpqrstuvwxyz"
 _HUNDREDTHS = 360_000
+_MAP_BITS = math.log2(40_075_016)
 _SHANGHAI = "31.1774276,121.5272106"
 _ISO6709 = "50.6795725,-95.8073703"
-ROUNDED, CUT, SCALED, GEOHASHED = range(1, 9), range(3, 9), (5, 6, 7), range(5, 10)
+ROUNDED, CUT, SCALED, GEOHASHED = range(1, 9), range(3, 9), (5, 6, 7), range(5, 13)
 """Decimals to which places are rounded or cut, powers of ten, characters of geohashes. Beyond six decimals only
 values known with more than that have a rounded form."""
+METRES = range(4)
+"""Decimals of metres on a map."""
+COMMAS = range(3, 8)
+"""Decimals of halves that are written with a comma."""
+MINUTES = (3, 4, 5, 6)
+PLUS_CODES = (10, 11)
 FULL = 7
 """From this many decimals on a shifted place is written in full."""
 
@@ -39,6 +47,7 @@ class Point:
     lng: str
     bits: tuple[float, float] = (math.inf, math.inf)
     is_open: bool = False
+    is_drawn: bool = False
 
 
 def points_of(shape: Shape) -> list[Point]:
@@ -49,10 +58,37 @@ def points_of(shape: Shape) -> list[Point]:
     found = [*_spellings("", (lat, lng))]
     for system, place in shifted(float(lat), float(lng)):
         found += _spellings(system, (repr(place[0]), repr(place[1])))
+    drawn = [*_on_maps(float(lat), float(lng)), *_with_commas((Decimal(lat), Decimal(lng)))]
+    found += [replace(point, is_drawn=True) for point in drawn]
     best: dict[tuple[str, str, bool], Point] = {}
     for point in sorted(found, key=lambda point: point.name.count("|") + (point.name != "plain")):
         best.setdefault((point.lat, point.lng, point.is_open), point)
     return list(best.values())
+
+
+def _on_maps(lat: float, lng: float) -> Iterator[Point]:
+    """Give a place in metres of maps: whole, with some decimals, and as what all with more of them begin with."""
+    for name, metres in grids.metres_of(lat, lng):
+        place = Decimal(repr(metres[0])), Decimal(repr(metres[1]))
+        for n in METRES:
+            bits = (_MAP_BITS + n * math.log2(10),) * 2
+            yield Point(f"{name}|rounded:{n}", *_both(partial(_fixed, n=n), place), bits)
+            yield Point(f"{name}|cut:{n}", *_both(partial(_fixed, n=n, mode=ROUND_DOWN), place), bits)
+        yield Point(name, *_both(partial(_fixed, n=METRES.stop, mode=ROUND_DOWN), place), is_open=True)
+        if name == "bd09mc":
+            for mode in (ROUND_HALF_UP, ROUND_DOWN):
+                bits = (_MAP_BITS + 2 * math.log2(10),) * 2
+                yield Point(f"{name}|scaled:2", *_both(partial(_scaled, n=2, mode=mode), place), bits)
+
+
+def _with_commas(place: tuple[Decimal, Decimal]) -> Iterator[Point]:
+    """Give a place as locales write it that have no point in numbers, and in degrees and minutes of NMEA 0183."""
+    for n in COMMAS:
+        lat, lng = _both(partial(_fixed, n=n), place)
+        yield Point(f"rounded:{n}|comma", lat.replace(".", ","), lng.replace(".", ","), _grid(n))
+    for n in MINUTES:
+        bits = _span(60 * 10**n)
+        yield Point("ddm", grids.nmea(float(place[0]), 2, n), grids.nmea(float(place[1]), 3, n), bits)
 
 
 def _spellings(system: str, halves: tuple[str, str]) -> Iterator[Point]:
@@ -198,12 +234,23 @@ def geohash_of(lat: float, lng: float, length: int) -> str:
 
 
 def geohashes_of(shape: Shape) -> Iterator[tuple[str, str]]:
-    """Give (name, geohash) of a place in every system."""
+    """Give (name, code) of a place in every system: geohashes and Plus codes."""
     if shape.kind != "place":
         return
     lat, lng = (float(half) for half in shape.halves[0])
     for system, place in [("", (lat, lng)), *shifted(lat, lng)]:
         yield from ((_named(system, f"geohash:{n}"), geohash_of(*place, n)) for n in GEOHASHED)
+        yield from ((_named(system, f"plus_code:{n}"), grids.plus_code(*place, n)) for n in PLUS_CODES)
+
+
+def code_bits(name: str) -> float:
+    """Give what a geohash or Plus code under this name tells apart.
+
+    >>> code_bits("gcj02|geohash:7"), round(code_bits("plus_code:10"))
+    (35.0, 42)
+    """
+    step, _, n = name.rpartition("|")[2].partition(":")
+    return 5.0 * int(n) if step == "geohash" else math.log2(180 * 360 * 8000**2 * 20 ** (int(n) - 10))
 
 
 def _steps(shape: Shape, step: str) -> Ways:
@@ -212,37 +259,60 @@ def _steps(shape: Shape, step: str) -> Ways:
             yield point.name, f"{point.lat},{point.lng}"
 
 
+_GIVEN = "eviltransform, python/test.py: Shanghai"
+_STEPS = {
+    "gcj02": ("a place shifted to GCJ-02, with all its decimals (7 or more)", "31.1753040,121.5315419", _GIVEN),
+    "bd09": (
+        "a place shifted to BD-09 (by way of GCJ-02), with all its decimals",
+        "29.200,120.020",
+        "eviltransform, python/test.py, whose way back is good to ten metres",
+    ),
+    "rounded": ("both halves of a place rounded to N decimals", "31.1774,121.5272", "by hand"),
+    "cut": (
+        "both halves of a place cut off after N decimals, where that differs from rounding",
+        "31.17742,121.52721",
+        "by hand",
+    ),
+    "scaled": ("degrees × 10^N as integers", "311774276,1215272106", "by hand"),
+    "float32": (
+        "a place as four bytes of floating point hold it, and what they are as a double",
+        "31.177427291870117,121.52721405029297",
+        "IEEE 754 binary32, by hand",
+    ),
+    "dms": ("degrees, minutes and seconds to two decimals", "50°40′46.46″N,95°48′26.53″W", "ISO 6709, annex D"),
+    "mercator": (
+        "northing and easting in metres of Web Mercator, EPSG:3857; `cut` and `rounded` tell decimals",
+        "2800000.00,-11169055.58",
+        "IOGP Guidance Note 7-2, 1024",
+    ),
+    "bd09mc": (
+        "northing and easting in the metres of Baidu's own projection of BD-09",
+        "3633994.63,13529697.23",
+        "Baidu's JavaScript API, LL2MC, by its coefficients",
+    ),
+    "ddm": (
+        "degrees and minutes as NMEA 0183 writes them, without signs",
+        "5040.7744,09548.4422",
+        "NMEA 0183, by hand",
+    ),
+    "comma": ("both halves of a place with a decimal comma", "31,177428,121,527211", "by hand"),
+}
+_PLACES = {
+    "mercator": "24.381786944444445,-100.33333333333333",
+    "ddm": _ISO6709,
+    "bd09": "29.196131605295484,120.00877901149691",
+    "dms": _ISO6709,
+}
+
+
 def _add_steps() -> None:
-    given = "eviltransform, python/test.py: Shanghai"
-    steps = {
-        "gcj02": ("a place shifted to GCJ-02, with all its decimals (7 or more)", "31.1753040,121.5315419", given),
-        "bd09": (
-            "a place shifted to BD-09 (by way of GCJ-02), with all its decimals",
-            "29.200,120.020",
-            "eviltransform, python/test.py, whose way back is good to ten metres",
-        ),
-        "rounded": ("both halves of a place rounded to N decimals", "31.1774,121.5272", "by hand"),
-        "cut": (
-            "both halves of a place cut off after N decimals, where that differs from rounding",
-            "31.17742,121.52721",
-            "by hand",
-        ),
-        "scaled": ("degrees × 10^N as integers", "311774276,1215272106", "by hand"),
-        "float32": (
-            "a place as four bytes of floating point hold it, and what they are as a double",
-            "31.177427291870117,121.52721405029297",
-            "IEEE 754 binary32, by hand",
-        ),
-        "dms": ("degrees, minutes and seconds to two decimals", "50°40′46.46″N,95°48′26.53″W", "ISO 6709, annex D"),
-    }
-    places = {"bd09": "29.196131605295484,120.00877901149691", "dms": _ISO6709}
-    for name, (doc, wrote, source) in steps.items():
+    for name, (doc, wrote, source) in _STEPS.items():
 
         def write(shape: Shape, step: str = name) -> Ways:
             return _steps(shape, step)
 
         write.__doc__ = doc
-        value_unit(name, Example(places.get(name, _SHANGHAI), wrote, source, "location_precise"))(write)
+        value_unit(name, Example(_PLACES.get(name, _SHANGHAI), wrote, source, "location_precise"))(write)
 
 
 _add_steps()
@@ -261,4 +331,18 @@ def _lng_lat(shape: Shape) -> Ways:
 )
 def _geohash(shape: Shape) -> Ways:
     """geohash of N characters"""
-    yield from geohashes_of(shape)
+    yield from ((name, text) for name, text in geohashes_of(shape) if "geohash" in name)
+
+
+@value_unit(
+    "plus_code",
+    Example(
+        "20.3701125,2.782234375",
+        "7FG49QCJ+2VX",
+        "google/open-location-code, test_data/encoding.csv",
+        "location_precise",
+    ),
+)
+def _plus_code(shape: Shape) -> Ways:
+    """Plus code (Open Location Code) of N digits"""
+    yield from ((name, text) for name, text in geohashes_of(shape) if "plus_code" in name)

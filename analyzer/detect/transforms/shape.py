@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 from analyzer.detect.transforms.phones import Phone, read_phone
 
@@ -57,7 +58,7 @@ def read_shape(data_type: str, text: str) -> Shape:
     """
     if len(text) > _LONGEST:
         return Shape(data_type, text)
-    for read in (_place, _uuid, _mac, _date, _by_type, _phone, _hex):
+    for read in (_place, _uuid, _mac, _date, _email, _by_type, _phone, _hex):
         shape = read(data_type, text)
         if shape is not None:
             return shape
@@ -71,6 +72,7 @@ _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f
 _MAC = re.compile(r"[0-9a-f]{2}([-:._ ]?)(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}", re.ASCII | re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}", re.ASCII | re.IGNORECASE)
 _DATE = re.compile(r"((?:1[89]|20)\d\d)([-/._]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])", re.ASCII)
+_EMAIL = re.compile(r"[^@\s<>,;]{1,64}@[^@\s<>,;]+\.[A-Za-z]{2,}")
 _IBAN = re.compile(r"[A-Z]{2}\d\d[A-Z0-9]{11,30}", re.ASCII)
 _CELL = re.compile(r"\d{3}([-_:., ])\d{2,3}(?:\1\d{1,11}){1,3}", re.ASCII)
 
@@ -106,6 +108,10 @@ def _date(data_type: str, text: str) -> Shape | None:
     return Shape(data_type, text, "date", (match[1], match[3], match[4]))
 
 
+def _email(data_type: str, text: str) -> Shape | None:
+    return Shape(data_type, text, "email") if _EMAIL.fullmatch(text) else None
+
+
 def _by_type(data_type: str, text: str) -> Shape | None:
     read = _READERS.get(data_type)
     return read(data_type, text) if read else None
@@ -135,6 +141,27 @@ def _resident(data_type: str, text: str) -> Shape | None:
     return Shape(data_type, text, "digits", cut(flat, (6, 8, 4)))
 
 
+def _iccid(data_type: str, text: str) -> Shape | None:
+    return Shape(data_type, text, "iccid") if re.fullmatch(r"89\d{17,18}", text, re.ASCII) else None
+
+
+def _address(data_type: str, text: str) -> Shape | None:
+    try:
+        address = ip_address(text)
+    except ValueError:
+        return None
+    return Shape(data_type, text, f"ip{address.version}")
+
+
+def address_of(shape: Shape) -> bytes:
+    """Give the bytes of an address of the internet; nothing for other values.
+
+    >>> address_of(read_shape("ip_address", "192.0.2.235")).hex()
+    'c00002eb'
+    """
+    return ip_address(shape.text).packed if shape.kind in ("ip4", "ip6") else b""
+
+
 def _cell(data_type: str, text: str) -> Shape | None:
     match = _CELL.fullmatch(text)
     return Shape(data_type, text, "cell", tuple(text.split(match[1]))) if match else None
@@ -154,6 +181,8 @@ _READERS = {
     "id_number": _resident,
     "cell_info": _cell,
     "name": _name,
+    "sim_identifiers": _iccid,
+    "ip_address": _address,
 }
 
 

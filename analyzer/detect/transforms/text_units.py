@@ -59,6 +59,8 @@ def separators(shape: Shape) -> Ways:
         yield _mark_name(mark), mark.join(shape.groups)
     if shape.phone and shape.phone.is_international and shape.phone.country == "1" and len(shape.groups) == 4:
         yield "separators:-", "{} ({}) {}-{}".format(*shape.groups)
+    if shape.kind == "ip4":
+        yield "separators:-", shape.text.replace(".", "-")
 
 
 def _mark_name(mark: str, inner: str = "") -> str:
@@ -117,14 +119,23 @@ def no_prefix(shape: Shape) -> Ways:
     yield from ((_mark_name(join, "no_prefix"), join.join(phone.groups)) for join in " -")
     if phone.country == "1" and len(phone.groups) == 3:
         yield _mark_name("-", "no_prefix"), "({}) {}-{}".format(*phone.groups)
+        yield _mark_name(".", "no_prefix"), ".".join(phone.groups)
 
 
-@value_unit("no_check_digit", Example("490154203237518", "49015420323751", "Wikipedia, IMEI", "imei"))
+@value_unit(
+    "no_check_digit",
+    Example("490154203237518", "49015420323751", "Wikipedia, IMEI", "imei"),
+    Example("490154203237518", "49015420-323751", "RFC 7254 4.2 (urn:gsma:imei)", "imei"),
+    Example("89860000502000180722", "8986000050200018072", "ITU-T E.118", "sim_identifiers"),
+)
 def no_check_digit(shape: Shape) -> Ways:
-    """IMEI without its last digit"""
+    """IMEI or ICCID without its last digit"""
     flat = "".join(shape.groups)
     if shape.kind == "imei" and len(flat) == 15:
         yield "no_check_digit", flat[:14]
+        yield "separators:-(no_check_digit)", f"{flat[:8]}-{flat[8:14]}"
+    if shape.kind == "iccid" and len(shape.text) == 20:
+        yield "no_check_digit", shape.text[:19]
 
 
 @value_unit("check_digit", Example("49015420323751", "490154203237518", "Wikipedia, IMEI", "imei"))

@@ -49,3 +49,15 @@ def test_parts_of_a_name_in_neighboring_fields_of_a_binary_document_are_one() ->
     name = KnownValue("name", Secret("Rosalind Featherstone"), "user")
     assert _spans(_half(2, 0, "split", value=name) + _half(11, 1, "split", value=name)) == [(2, 18, "split")]
     assert _spans(_half(2, 0, "split", value=name) + _half(8, 1, "split", value=name)) == []
+
+
+def test_the_form_is_that_of_the_half_that_stands_first() -> None:
+    """Of a number that is known by its beginning, only what stands in its place tells where the field ends."""
+    opened = Form(b"y" * 5, "bd09", 1, half=1, number="f64le", is_raw=True, is_open=True)
+    whole = Form(b"x" * 8, "bd09", 1, half=0, number="f64le", is_raw=True)
+    joined = join_halves([Hit(3, 8, PLACE, opened), Hit(9, 17, PLACE, whole)])
+    assert [(hit.form.transform, hit.form.is_open) for hit in joined if hit.form] == [("bd09|lng_lat", True)]
+
+
+def test_numbers_of_a_uuid_have_no_order() -> None:
+    assert _spans(_half(14, 0, "decimal(halves)") + _half(0, 1, "decimal(halves)")) == [(0, 21, "decimal(halves)")]

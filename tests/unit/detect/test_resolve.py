@@ -322,3 +322,33 @@ def test_text_of_sixteen_bits_is_read(written: str) -> None:
     body = json.dumps({"a": _b64(EMAIL.encode(written))}).encode()
     found = sightings(run(CaptureBuilder().http(body=body).build(), planted=PLANTED), "path", "transform")
     assert found == [("$.a", f"base64({written.replace('-', '')})")]
+
+
+def test_the_names_of_two_others_are_no_name_turned_round() -> None:
+    known = {"name": ["Anneliese Featherstone"]}
+    texts = {"alone": "Featherstone Anneliese", "two": "Olu Featherstone Anneliese Whitfield"}
+    data = run(CaptureBuilder().http(body=json.dumps(texts).encode(), target="/t").build(), planted=known)
+    assert sorted(sightings(data, "path", "transform", "confidence")) == [
+        ("$.alone", "swapped", "certain"),
+        ("$.two", "swapped", "possible"),
+    ]
+
+
+def test_numbers_stand_in_formats_that_nobody_reads() -> None:
+    body = b"\x80\x01\x00\x01\x00\x00\x00\x03log\x0a\x00\x01" + struct.pack(">q", int(IMEI)) + b"\x00"
+    data = run(CaptureBuilder().http(body=body, target="/t").build(), planted=PLANTED)
+    assert sightings(data, "data_type", "layers", "path", "transform") == [("imei", "", "", "plain")]
+
+
+@pytest.mark.parametrize(
+    ("written", "transform"),
+    [
+        (":".join(f"{byte:02X}" for byte in _md5(IMEI)), "pairs(upper(md5))"),
+        (", ".join(str(byte - 256 * (byte > 127)) for byte in _md5(IMEI)), "byte_list(md5)"),
+        ("".join(f"\\x{ord(char):02x}" for char in IMEI), "c_escape"),
+        ("mail%u0020" + IMEI, "plain"),
+    ],
+)
+def test_what_is_spelled_otherwise_is_named(written: str, transform: str) -> None:
+    data = run(CaptureBuilder().http(body=f"x='{written}'".encode(), target="/t").build(), planted=PLANTED)
+    assert [row[0] for row in sightings(data, "transform", "data_type") if row[1] == "imei"] == [transform]

@@ -38,18 +38,24 @@ def _patterns(data_type: str, text: str) -> dict[str, set[bytes]]:
     return found
 
 
+NUMBERS = {"hexadecimal", "upper(hexadecimal)", "scientific"}
+"""Of every whole number of nine to seventeen digits."""
+
+
 def test_an_imei_has_these_forms() -> None:
-    assert set(_patterns("imei", IMEI)) == ALWAYS | {
+    assert set(_patterns("imei", IMEI)) == ALWAYS | NUMBERS | {
         "no_check_digit",
         "reversed(no_check_digit)",
+        *(f"{outer}(no_check_digit)" for outer in ("hexadecimal", "scientific", "separators:-")),
+        "upper(hexadecimal(no_check_digit))",
         *(f"separators:{mark}" for mark in ("-", "/", "space")),
     }
     assert _patterns("imei", IMEI)["no_check_digit"] == {b"35693803564380"}
 
 
 def test_digits_of_another_type_have_no_forms_of_an_imei_or_a_phone() -> None:
-    assert set(_patterns("account_id", IMEI)) == ALWAYS
-    assert set(_patterns("account_id", "9223607301671")) == ALWAYS
+    assert set(_patterns("account_id", IMEI)) == ALWAYS | NUMBERS
+    assert set(_patterns("account_id", "9223607301671")) == ALWAYS | NUMBERS
 
 
 def test_a_mixed_text_has_both_cases_of_everything() -> None:

@@ -50,6 +50,7 @@ def test_national_forms_of_an_international_number() -> None:
         ("separators:space(no_prefix)", "202 555 0123"),
         ("separators:-(no_prefix)", "202-555-0123"),
         ("separators:-(no_prefix)", "(202) 555-0123"),
+        ("separators:.(no_prefix)", "202.555.0123"),
     }
 
 

@@ -1,0 +1,68 @@
+"""Undoes the rarer ways to spell bytes in text: pairs of hex digits, lists of numbers, quoted-printable, `%u5F20`.
+
+They are looked for only where a scan saw a sign of them (`SIGNS`, or the kernel's own for pairs and lists).
+"""
+
+from __future__ import annotations
+
+import re
+from types import ModuleType
+
+from analyzer.decode.codecs import byte_list_codec, pairs_codec, percent_unicode_codec, quoted_printable_codec
+from analyzer.decode.escaping import Span, is_inside
+from analyzer.decode.limits import LimitReached
+from analyzer.decode.node import Node
+from analyzer.model.errors import DecodeError
+
+SIGNS = (
+    rb"\\x[0-9A-Fa-f]{2}",
+    rb"\\[0-3][0-7]{2}",
+    rb"\\u\{[0-9A-Fa-f]",
+    rb"%u[0-9A-Fa-f]{4}",
+    rb"(?:=[0-9A-F]{2}){3}",
+    rb"(?i)quoted-printable",
+    rb"0[xX][0-9A-Fa-f]{2},? ?0[xX][0-9A-Fa-f]{2},? ?0[xX]",
+)
+"""Expressions of the scanner for what says that a text is spelled otherwise; escapes are undone with the others."""
+_QUICK = tuple(
+    re.compile(rb"%b(?:%b){6}" % (piece, piece))
+    for piece in (
+        *(mark + rb"[0-9A-Fa-f]{2}" for mark in (b":", b"-", b" ")),
+        *(mark + rb"\d{2,3}" for mark in (b"-", b" ")),
+        rb",[ \r\n\t]*+-?\d{1,3}",
+    )
+)
+"""What any pairs or lists have; each begins with one byte, which is fast to search."""
+_QUOTED = re.compile(rb"(?i:quoted-printable)|(?:=[0-9A-F]{2}){3}")
+_WORD = re.compile(rb"[^\s\"'&=<>\\]*%u[0-9A-Fa-f]{4}[^\s\"'&=<>\\]*")
+_QUOTED_LINES = re.compile(rb"(?:[^\r\n]*=(?:[0-9A-F]{2}|[ \t]*\r?\n)[^\r\n]*)+")
+
+
+def is_spelled(content: bytes) -> bool:
+    """Tell whether pairs of hex digits or a list of numbers stand in a text."""
+    return any(quick.search(content) for quick in _QUICK) and (
+        pairs_codec.RUN.search(content) is not None or byte_list_codec.RUN.search(content) is not None
+    )
+
+
+def peel_spelled(node: Node, taken: list[Span]) -> None:
+    """Hang what is spelled otherwise below a node, outside of `taken`."""
+    for codec in (pairs_codec, byte_list_codec):
+        for match in codec.RUN.finditer(node.content):
+            _take(node, codec, match.span(), taken)
+    for match in _WORD.finditer(node.content) if b"%u" in node.content else ():
+        _take(node, percent_unicode_codec, match.span(), taken)
+    if _QUOTED.search(node.content):
+        for match in _QUOTED_LINES.finditer(node.content):
+            _take(node, quoted_printable_codec, match.span(), taken)
+
+
+def _take(node: Node, codec: ModuleType, span: Span, taken: list[Span]) -> None:
+    if is_inside(span[0], taken):
+        return
+    try:
+        node.take(codec.decode(node.content[slice(*span)], node.budget), codec.NAME, *span)
+    except LimitReached:
+        raise
+    except DecodeError:
+        return
