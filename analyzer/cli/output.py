@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from analyzer.cli.console import out, out_bytes, printable, spoken
+from analyzer.cli.console import out_bytes, printable, spoken
 from analyzer.model.errors import UsageError
 
 _GAP = "  "
@@ -18,22 +18,32 @@ _NO_TERMINAL = 1_000_000
 """Columns of what is no terminal: nothing is cut in a file or a pipe."""
 
 
-def emit(data: str | bytes, output: Path | None) -> None:
-    """Write data to a file, or to stdout. Raises UsageError E102 when the file cannot be written."""
+def emit(data: str | bytes | Iterable[str], output: Path | None) -> None:
+    """Write data to a file, or to stdout; text ends with a newline.
+
+    data: texts are written as they come, so that what is long need not be in memory.
+    Raises UsageError E102 when the file cannot be written.
+    """
+    pieces = [data] if isinstance(data, bytes) else _lines([data] if isinstance(data, str) else data)
     if output is None:
-        if isinstance(data, bytes):
-            out_bytes(data)
-        else:
-            out(data)
+        for piece in pieces:
+            out_bytes(piece)
         return
     try:
-        if isinstance(data, bytes):
-            output.write_bytes(data)
-        else:
-            output.write_text(data if data.endswith("\n") else data + "\n", encoding="utf-8", errors="replace")
+        with output.open("wb") as file:
+            file.writelines(pieces)
     except OSError as error:
         raise UsageError(f"cannot write {str(output)!r} ({error.strerror})", code="E102",
                          hint="choose another --output") from error  # fmt: skip
+
+
+def _lines(texts: Iterable[str]) -> Iterator[bytes]:
+    is_ended = False
+    for text in texts:
+        yield text.encode("utf-8", "replace")
+        is_ended = text.endswith("\n")
+    if not is_ended:
+        yield b"\n"
 
 
 def as_json(value: Any) -> str:

@@ -178,7 +178,7 @@ def export_command(
 def _export_table(name: str, path: Path, format: str, output: Path | None) -> None:
     from analyzer.api import Options, analyze
     from analyzer.options import last_options
-    from analyzer.report.export import table_text
+    from analyzer.report.export import table_texts
     from analyzer.store.parquet import table_path
 
     options = last_options(path, Options(captures=shared.captures_folder()))
@@ -186,7 +186,7 @@ def _export_table(name: str, path: Path, format: str, output: Path | None) -> No
     if format == "parquet":
         emit(table_path(result.session, name).read_bytes(), output)
     else:
-        emit(table_text(name, result.tables[name], format), output)
+        emit(table_texts(name, result.tables.parts(name), format), output)
 
 
 def _export_capture(what: str, path: Path, output: Path | None) -> None:

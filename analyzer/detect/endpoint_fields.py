@@ -15,6 +15,7 @@ from analyzer.decode.endpoint_codecs import Plaintexts
 from analyzer.decode.endpoint_files import Endpoint, EndpointField, endpoints_of
 from analyzer.decode.endpoints import FoundField, read
 from analyzer.decode.limits import Budget
+from analyzer.detect.by_row import ByRow
 from analyzer.detect.endpoint_requests import Candidate, candidates
 from analyzer.detect.known import is_placeholder
 from analyzer.detect.shapes import is_digest
@@ -22,7 +23,6 @@ from analyzer.model.enums import Confidence
 from analyzer.model.values import Secret
 
 if TYPE_CHECKING:
-    from analyzer.detect.rows import ByRow
     from analyzer.ingest.exchange import Capture
 
 MAX_OUT_BYTES = 8 << 20

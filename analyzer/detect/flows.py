@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analyzer.detect.by_row import Coded
 from analyzer.detect.geo import registered_in
 from analyzer.detect.opaque import Unread, body_heads
 from analyzer.detect.parties import Relations, party_of_host, registrable_domain
 from analyzer.detect.phases import Phases
-from analyzer.detect.rows import Coded, FlowFacts, seconds
+from analyzer.detect.rows import FlowFacts, seconds
 from analyzer.detect.sockets import Openings
 from analyzer.detect.sweep import Swept
 from analyzer.ingest.exchange import Capture

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analyzer.detect.by_row import ByRow
 from analyzer.detect.flows import LIMITS
 from analyzer.detect.known import KnownValue
-from analyzer.detect.rows import ByRow
 from analyzer.detect.sweep import Problem
 from analyzer.model.enums import GapKind, SessionState
 from analyzer.model.ids import digest_of

@@ -6,11 +6,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from analyzer.detect import chance
+from analyzer.detect.by_row import ByRow
 from analyzer.detect.chance import Opportunities
 from analyzer.detect.endpoint_fields import Claim, join_claims
 from analyzer.detect.field_names import supports
@@ -31,31 +32,6 @@ _REASONS = {
     "persona": "value of the persona",
     "hook": "value a hook returned in this session",
 }
-
-
-_Told = TypeVar("_Told", covariant=True)
-
-
-class ByRow(Protocol[_Told]):
-    """Something told of rows of flows."""
-
-    def __getitem__(self, row: int, /) -> _Told: ...
-
-
-class Coded(Generic[_Told]):
-    """Few texts told of many rows. codes: by row, the place in `names`; null stands there, too."""
-
-    def __init__(self, codes: np.ndarray, names: Sequence[_Told]) -> None:
-        self.codes, self.names = codes, names
-
-    def __getitem__(self, row: int, /) -> _Told:
-        told: _Told = self.names[int(self.codes[row])]
-        return told
-
-    def of(self, rows: slice | np.ndarray) -> list[_Told]:
-        """Give what is told of some rows."""
-        return [self.names[code] for code in self.codes[rows].tolist()]
-
 
 PORTION = 8_192
 """About so many rows are made together."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 from analyzer.model.tables import TABLES, Table
@@ -16,14 +16,29 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def table_text(name: str, rows: pd.DataFrame, format: str) -> str:
-    """Give a table by name as `csv` or `json`; null is an empty cell or null."""
-    table = TABLES[name]
-    if format == "json":
-        return json.dumps(rows_of(table, rows), ensure_ascii=False, indent=1)
-    out = io.StringIO()
-    write_csv(table, rows, out)
-    return out.getvalue()
+def table_texts(name: str, parts: Iterable[pd.DataFrame], format: str) -> Iterator[str]:
+    """Give a table by name as `csv` or `json`, in texts to write one after the other; null is an empty cell or null.
+
+    parts: its rows, in frames of which one at a time is in memory.
+    """
+    write = _json_texts if format == "json" else _csv_texts
+    return write(TABLES[name], parts)
+
+
+def _json_texts(table: Table, parts: Iterable[pd.DataFrame]) -> Iterator[str]:
+    before = "[\n"
+    for part in parts:
+        if rows := rows_of(table, part):
+            yield before + json.dumps(rows, ensure_ascii=False, indent=1)[2:-2]
+            before = ",\n"
+    yield "[]" if before == "[\n" else "\n]"
+
+
+def _csv_texts(table: Table, parts: Iterable[pd.DataFrame]) -> Iterator[str]:
+    for number, part in enumerate(parts):
+        out = io.StringIO()
+        write_csv(table, part, out)
+        yield out.getvalue() if number == 0 else out.getvalue().partition("\n")[2]
 
 
 def write_csv(table: Table, rows: pd.DataFrame, out: IO[str], extra: Mapping[str, list[Any]] | None = None) -> None:

@@ -21,7 +21,7 @@ from analyzer.model.errors import ConsentinelError, UsageError
 from analyzer.model.tables import TABLES
 from analyzer.report.comparison.page import comparison_page
 from analyzer.report.difference import NAMES, difference
-from analyzer.report.export import table_text
+from analyzer.report.export import table_texts
 from analyzer.report.safe import shown
 from analyzer.serve.shelf import Query, Shelf, choices
 
@@ -183,6 +183,6 @@ def _table(shelf: Shelf, lang: str) -> Response:
     folder, name = shelf.find(request.args.get("session", "")), request.args.get("name", "")
     if name not in TABLES:
         raise UsageError(f"name: no {name!r} here", code="E101", hint=f"one of: {', '.join(TABLES)}")
-    text = table_text(name, stored(folder).tables[name], "csv")
+    texts = table_texts(name, stored(folder).tables.parts(name), "csv")
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-    return Response(text, mimetype="text/csv", headers=headers)
+    return Response(texts, mimetype="text/csv", headers=headers)

@@ -119,11 +119,20 @@ def read_rows(place: Session | Path, name: str, column: str, values: Collection[
     return _checked(path, table, pa.concat_tables([group for group, _ in found]), found[0][1], None)
 
 
-def check_stored(place: Session | Path, name: str) -> None:
-    """Read a table and keep nothing of it: raises as `read_table`, but for a key that repeats in distant rows."""
+def read_parts(place: Session | Path, name: str) -> Iterator[pd.DataFrame]:
+    """Give a table in frames, one after the other, at least one; no more than a row group is in memory.
+
+    Raises as `read_table`, but for a key that repeats in distant rows.
+    """
     path, table = table_path(place, name), TABLES[name]
     for group, metadata in _groups(path, table):
-        _checked(path, table, group, metadata, None)
+        yield _checked(path, table, group, metadata, None)
+
+
+def check_stored(place: Session | Path, name: str) -> None:
+    """Read a table and keep nothing of it: raises as `read_parts`."""
+    for _ in read_parts(place, name):
+        pass
 
 
 def _checked(

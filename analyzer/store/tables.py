@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analyzer.store.parquet import check_stored, read_rows, read_table
+from analyzer.store.parquet import check_stored, read_parts, read_rows, read_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,6 +62,14 @@ class Tables(Mapping[str, "pd.DataFrame"]):
 
     def _changed(self, name: str, frame: pd.DataFrame) -> pd.DataFrame:
         return frame if self._change is None else self._change(name, frame)
+
+    def parts(self, name: str) -> Iterator[pd.DataFrame]:
+        """Give a table in frames, one after the other, at least one."""
+        if name in self._frames:
+            yield self._frames[name]
+            return
+        for part in read_parts(self._stored[name], name):
+            yield self._changed(name, part)
 
     def columns(self, name: str, names: list[str]) -> pd.DataFrame:
         """Give some columns of a table."""

@@ -129,7 +129,7 @@ def _bare_agent(method: str) -> str:
     import frida
 
     hooks = FOLDER.parents[1] / "hooks"
-    if not (hooks / "node_modules").is_dir():  # the bridge comes with the bundle's packages
+    if not (hooks / "node_modules" / "frida-java-bridge").is_dir():  # it comes with the packages of the bundle
         subprocess.run(["npm", "ci", "--silent"], cwd=hooks, check=True)
     source = hooks / "bench_bare_agent.ts"
     java_type, argument = _METHODS[method]

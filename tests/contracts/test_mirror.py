@@ -51,7 +51,6 @@ EXCEPTIONS = {
     "record/spec_model.py": "tests/unit/record/test_specs.py reads every kind of mistake",
     "report/baseline_view.py": "tests/unit/report/formats/test_markdown_format.py shows every state",
     "report/clock.py": "tests/unit/report/test_model.py",
-    "report/export.py": "tests/e2e/test_samples.py exports tables",
     "report/finding_view.py": "tests/unit/report/test_outline.py",
     "report/formats/dual_list_format.py": "tests/unit/report/formats/test_papers.py",
     "report/formats/inventory_format.py": "tests/unit/report/formats/test_papers.py",

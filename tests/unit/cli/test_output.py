@@ -13,7 +13,8 @@ from analyzer.model.errors import UsageError
 
 def test_text_ends_in_one_newline_and_bytes_stay_as_they_are(tmp_path: Path, capfdbinary: object) -> None:
     file = tmp_path / "out"
-    for data, expected in (("a", b"a\n"), ("a\n", b"a\n"), (b"\x00a", b"\x00a"), ("é", "é\n".encode())):
+    for data, expected in (("a", b"a\n"), ("a\n", b"a\n"), (b"\x00a", b"\x00a"), ("é", "é\n".encode()),
+                           (["a\n", "b"], b"a\nb\n"), ([], b"\n")):  # fmt: skip
         emit(data, file)
         assert file.read_bytes() == expected
         emit(data, None)

@@ -42,10 +42,14 @@ def test_a_table_written_in_pieces_is_the_same_table(folder: Path) -> None:
     assert tables.columns("flows", SOME).equals(_flows()[SOME])
     assert tables.rows("flows", "flow_id", {"f1", "f6"})["seq"].tolist() == [1, 6]
     assert tables.rows("flows", "flow_id", ()).empty
+    parts = [*tables.parts("flows")]
+    assert [part["seq"].tolist() for part in parts] == [[0, 1, 2], [3, 4, 5], [6]]
+    pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), _flows())
     pd.testing.assert_frame_equal(tables["flows"], _flows())
     assert tables["flows"] is tables["flows"]
     assert tables.columns("flows", SOME).equals(_flows()[SOME])
     assert tables.rows("flows", "flow_id", {"f1", "f6"})["seq"].tolist() == [1, 6]
+    assert [len(part) for part in tables.parts("flows")] == [N]
     assert tables.get("gaps") is None
 
 
