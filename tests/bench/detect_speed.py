@@ -190,13 +190,15 @@ def _packed_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
         lambda: inflate_and_scan(folder, search),
     ]
     ours, theirs, fast, floor = (n_bytes / MB / seconds for seconds in _medians(turns))
-    shutil.rmtree(folder)
     title = f"{n_bytes // MB} MB of gzipped bodies"
+    stages = _stage_figures(folder, known, n_flows, title)
+    shutil.rmtree(folder)
     return [
         _figure(f"{title}: raw to observations", ours, "MB/s of content", f"{n_flows} flows"),
         _figure(f"{title}: ÷ zlib.decompress", ours / theirs, "×", f"{theirs:.0f} MB/s", ">= 0.8"),
         _figure(f"{title}: ÷ isal", ours / fast, "×", f"{fast:.0f} MB/s"),
         _figure(f"{title}: floor ÷ zlib.decompress", floor / theirs, "×", f"{floor:.0f} MB/s: reading, isal, one scan"),
+        *stages,
     ]
 
 

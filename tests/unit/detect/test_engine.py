@@ -38,6 +38,16 @@ def test_a_literal_longer_than_an_expression_may_be_is_compared_in_full() -> Non
     assert _all(Engine([Literal(long)]).scan(data)) == [(0, len(near) + 2, len(near) + 2 + len(long))]
 
 
+def test_long_literals_with_one_beginning_are_told_apart_and_come_in_order_of_their_end() -> None:
+    begin = b"0123456789abcdef"
+    both = Engine([Literal(begin + b"-long-rest"), Literal(begin + b"-lo"), Literal(b"ng")])
+    data = begin + b"-long-rest"
+    found = both.scan(data)
+    assert _all(found) == [(0, 0, 26), (1, 0, 19), (2, 19, 21)]
+    assert found.end.tolist() == [19, 21, 26]
+    assert _all(both.scan(data, 0, 25)) == [(1, 0, 19), (2, 19, 21)], "what goes beyond the end is not in it"
+
+
 def _letters(raw: bytes) -> bytes:
     return bytes(byte % 3 for byte in raw)
 
