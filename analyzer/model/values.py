@@ -19,7 +19,7 @@ class Secret:
     """A captured value that shows only its mask when it is printed, formatted or logged.
 
     >>> str(Secret("356938035643809"))
-    '3…9'
+    '35…09'
     """
 
     __slots__ = ("_text",)
@@ -59,11 +59,14 @@ class Secret:
 def mask(text: str) -> str:
     """Mask `text`: 0 to 2 characters at either end, together at most 30 % of it; control characters go.
 
-    >>> mask("a"), mask("1209d0b9-b959")
-    ('…', '1…9')
+    Of an end that is not ASCII one character is shown: two of them are nearly the whole of a Chinese name.
+
+    >>> mask("a"), mask("1209d0b9-b959"), mask("温庭筠 13912345678")
+    ('…', '1…9', '温…78')
     """
     keep = min(2, int(len(text) * 0.3) // 2)
     if keep == 0:
         return _MASK
-    shown = text[:keep] + _MASK + text[-keep:]
+    start, end = text[:keep], text[-keep:]
+    shown = (start if start.isascii() else start[0]) + _MASK + (end if end.isascii() else end[-1])
     return "".join(character if character.isprintable() else "�" for character in shown)

@@ -122,6 +122,7 @@ def test_marks_that_cannot_be_set_say_why(tmp_path: Path) -> None:
     assert nowhere.returncode == 4
 
 
+@pytest.mark.usefixtures("adb_environment")
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

@@ -40,6 +40,12 @@ def test_a_mask_shows_at_most_30_percent_and_nothing_that_steers(text: str) -> N
     assert masked.isprintable()
 
 
+def test_of_a_chinese_name_no_more_than_its_first_character_is_shown() -> None:
+    assert [mask(text) for text in ("温庭筠", "温庭筠 13912345678", "13912345678 温庭筠")] == ["…", "温…78", "13…筠"]
+    assert mask("a温庭筠的收货地址在上海市") == "a…市"
+    assert mask("ab温庭筠的收货地址在上海市") == "ab…市"
+
+
 def test_salts_are_random_and_of_32_bytes() -> None:
     salts = {new_salt() for _ in range(8)}
     assert [len(salt) for salt in salts] == [32] * 8
