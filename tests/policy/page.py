@@ -48,8 +48,8 @@ figure: expect of an unknown document what *first* says of the latest round. An 
 party are, on the line where it stands (forms: in the whole document); what a third party collects through the app and
 what is shared with it count as the same. A label may leave a choice where the words do. `silent`: lines that declare
 nothing, and in how many of them nothing is found now. `purpose`: as above, of policies alone; lists and forms keep
-their own words. Rounds one to three are of one hand, the fourth of another, who did not look at the reader; two slips
-of its labels were mended before its first figures were kept.
+their own words. Rounds one to three are of one hand, the fourth and fifth of another, who had not looked at the reader;
+two slips in the labels of the fourth were mended before its first figures were kept.
 """
 
 _TAIL = """
@@ -98,6 +98,7 @@ _WORDS = (
     ("now: precision, recall, F1", "现在：精确率、召回率、F1"),
     ("policy zh", "中文政策"), ("policy en", "英文政策"), ("list zh", "中文清单"), ("list en", "英文清单"),
     ("form", "商店表单"), ("one", "一"), ("two", "二"), ("three", "三"), ("four", "四"),
+    ("five", "五"),
 )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from analyzer.scope.policy.stance import NONE, Clause, Stance
 
 _I = re.IGNORECASE
 _SPLIT = re.compile(
-    r"[;:](?=\s)| [–—-] (?=never\b|not\b|but\b)|,? but (?=we\b|you\b|never|do\b|not\b(?! limited)|it\b|only\b"
+    r"[;:](?=\s)| \((?=we (?:never|do not|don't)\b)"
+    r"| [–—-] (?=never\b|not\b|but\b)|,? but (?=we\b|you\b|never|do\b|not\b(?! limited)|it\b|only\b"
     r"|also\b|may\b)|,? and (?=(?:we|it"
     r"|they|you"
     r"|then|no longer|share|sell|disclose|do not|the app)\b)"
@@ -48,9 +49,10 @@ _COLLECT = re.compile(
     r"|information)|similar|device|log|bluetooth|gps))"
     r"|ask(?:s|ed)?(?: (?:you|a parent|parents|the parent|users|customers|them))? (?:for"
     r"|to (?:provide|upload|enter|submit|give))"
-    rf"|{_YOU_GIVE}|look(?:s|ed|ing)? (?:at|through|into)(?= (?:your|the contacts))|see(?= your)|provid(?:e|es"
-    rf"|ed|ing)(?= us)"
+    rf"|{_YOU_GIVE}|look(?:s|ed|ing)? (?:at|through|into)(?= (?:your|the contacts))"
+    r"|(?<!you )(?<!you can )see(?= your)|sets?(?= (?:\w+ ){0,2}cookies\b)|provid(?:e|es|ed|ing)(?= us)"
     r"|submit(?:ted)?|requires? (?:your|you to)|(?:is|are) required|needs?(?= (?:your|to (?:know|access)))"
+    r"|(?:stream|send|transmit|report)s?(?= (?:[\w'’-]+,? ){1,8}?to (?:us\b|our (?:servers?|cloud|systems?)\b))"
     r"|attached|held|acquir(?:e|es|ed)|detects?|includ(?:e|es)(?= (?:your|the|personal))"
     r"|(?:data|information|details|it|this|these|which|that|they) (?:(?:may|can|could|might|will|also"
     r"|typically) )*(?:include|consist of|comprise)s?)\b",
@@ -67,12 +69,12 @@ _SHARE = re.compile(
     r"|(?:pass(?:es|ed|ing)?|giv(?:e|es|ing)|hand(?:s|ed)?(?: over)?|forward(?:s|ed)?|suppl(?:y|ies)|send(?:s)?"
     r"|report(?:s)?) (?!you\b|us\b)(?:[\w'’-]+,? ){1,12}?(?:on |over )?to (?!us\b|you\b|our (?:servers?|cloud"
     r"|systems?|team|support)\b)(?=\w)"
-    r"|can see|is visible|are visible|made available|passed? (?:on )?to|made public|publicly)\b",
+    r"|(?<!you )can see|is visible|are visible|made available|passed? (?:on )?to|made public|publicly)\b",
     _I,
 )
 _NOT = re.compile(
     r"\b(?:not(?! (?:limited|only|just)\b)|never|neither|nor|no longer|cannot|without|stopped)\b|n't\b|n’t\b"
-    r"|^\s*no\b|\bno (?=\w+ (?:data"
+    r"|^\s*no\b|\bno (?=access\b|\w+ (?:data"
     r"|information))",
     _I,
 )
@@ -117,6 +119,7 @@ _OTHER = re.compile(
     r"|internet service provider|mobile carrier|operator|employer) (?:may|can|will|might)|their own privacy"
     r"|(?:do not|don't|cannot|no) control\b|their own (?:cookies|policies|terms|purposes)|directly to a (?:third"
     r"|customer)|authori[sz]ed agents?\b"
+    r"|\bown (?:websites?|sites?|apps?) (?:may|can|could|might|will)\b"
     r"|not controlled by us|outside (?:of )?our control|does not apply to|governed by (?:its|their)",
     _I,
 )

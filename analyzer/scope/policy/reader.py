@@ -154,7 +154,7 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
         if len(sentence) > 60 or block.kind != "item":
             section.lead = section.lead if block.kind == "item" else None
         return
-    clauses = language.clauses(sentence)
+    clauses = language.clauses(_without_asides(sentence, mentions))
     if language.silent(sentence):
         return
     is_listed = section.lead is not None and all(clause.stance is None for clause in clauses)
@@ -171,6 +171,19 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
     around = [label[0] if label else "", section.title]
     for item in _claims(block, offset, sentence, clauses, lang, mentions):
         yield item if item.purpose or item.declared == "denied" else replace(item, purpose=hinted_purpose(item, around))
+
+
+_ASIDE = re.compile(r"[(（](?=[^()（）]*(?:\b(?:never|not)\b|不会?|仅))[^()（）]{1,80}[)）]")
+
+
+def _without_asides(sentence: str, mentions: list[Mention]) -> str:
+    """Blank remarks in brackets that deny something and name no data: they are of the word before, not of the rest."""
+
+    def blank(aside: re.Match[str]) -> str:
+        named = any(aside.start() <= mention.start < aside.end() for mention in mentions)
+        return aside[0] if named else " " * len(aside[0])
+
+    return _ASIDE.sub(blank, sentence)
 
 
 def _parties_in(sentence: str) -> tuple[str, ...]:

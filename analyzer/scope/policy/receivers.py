@@ -27,7 +27,8 @@ _SELF_FIRST = re.compile(r"\s*(?:we|you|our (?:app|servers?|team)|the app)\b", _
 _GETS = re.compile(
     r"\s*(?:[^:]{1,40}: )?(?P<who>[\w&.'’/ -]{2,60}?) (?:(?:will|may|can|could|also|only|then|might|does|do|would"
     r"|never|not) )*"
-    r"(?:receives?|gets?|obtains?|(?:is|are|be) (?:given|sent|told|provided with)|(?:has|have|gains?) access to)\b",
+    r"(?:receives?|gets?|obtains?|(?:is|are|be) (?:given|sent|told|provided with)|(?:has|have|gains?) access to"
+    r"|(?:see|view)s?(?= (?:your|their|the) ))\b",
     _I,
 )
 _IS_SELF = re.compile(

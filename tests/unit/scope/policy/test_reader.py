@@ -36,6 +36,34 @@ def test_scripts_and_styles_are_not_text() -> None:
     assert _said("<p>Hello</p><script>we collect your IMEI.</script><style>we collect your email</style>") == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Riders see your first name.", {("name", "shared", "third")}),
+        ("You can see your e-mail address in the settings.", set()),
+        ("We have no access to your photos.", {("photos_videos", "denied", "first")}),
+        ("We ask for access to your photos.", {("photos_videos", "permission", "first")}),
+        ("Restaurants' own websites may set cookies.", set()),
+        ("Our website may set cookies.", {("web_cookies", "collected", "first")}),
+        ("We collect the name of your network (never sent to our servers) and your e-mail.",
+         {("email", "collected", "first")}),
+        ("We collect your email (we never collect your phone number).",
+         {("email", "collected", "first"), ("phone_number", "denied", "first")}),
+        ("We collect the location of your phone.", {("location_precise", "collected", "first"),
+                                                ("location_coarse", "collected", "first")}),
+        ("您需要授权我们访问相机和麦克风。",
+         {("camera_stream", "permission", "first"), ("audio_recording", "permission", "first")}),
+        ("您授权我们读取通讯录后，我们会上传通讯录。", {("contacts", "collected", "first")}),
+        ("您需如实告知健康状况。", {("health_medical", "collected", "first")}),
+        ("我们会通过短信告知您健康状况。", set()),
+        ("服务器会自动记录浏览的网页地址。", {("browsing_history", "collected", "first")}),
+        ("我们会记录您的收货地址。", {("postal_address", "collected", "first")}),
+    ],
+)  # fmt: skip
+def test_who_sees_who_lets_and_whose_words_are_near(text: str, said: set[tuple[str, str, str]]) -> None:
+    assert _said(text) == said
+
+
 def test_half_width_marks_beside_chinese_are_chinese_marks() -> None:
     assert _said("我们收集您的手机号,不会读取您的通讯录.") == {
         ("phone_number", "collected", "first"),
