@@ -16,6 +16,8 @@ from analyzer.model.values import Secret
 
 Origin = Literal["user", "planted", "persona", "hook", "decoy"]
 _STRENGTH: dict[str, int] = {"user": 0, "planted": 1, "persona": 2, "hook": 3}
+_MAX_BYTES = 64_000_000
+"""A value may be a whole document, and is no hand-written YAML then."""
 
 
 class KnownFile(BaseModel):
@@ -85,7 +87,7 @@ def load_known(file: Path) -> KnownValues:
     Raises UsageError E120 (not of the form of KnownFile) and E121 (unknown data type, with the nearest id), both at
     file:line:column. A bad check digit and a placeholder are warnings.
     """
-    document = yamlio.load(file, what="known values", text_only=True)
+    document = yamlio.load(file, what="known values", text_only=True, max_bytes=_MAX_BYTES)
     content = yamlio.validated(document, KnownFile, code="E120")
     known = KnownValues()
     for data_type, texts in content.values.items():

@@ -18,7 +18,7 @@ ADDED = {
     "datatype gait_pattern",
     "hook acme.device_id",
     "vendor acme",
-    "codec bzip2",
+    "codec ascii85",
 }
 
 pytestmark = pytest.mark.slow

@@ -24,15 +24,16 @@ class Negatives:
 
     def __init__(self, known: list[Value], forms: Forms, rng: Random, *, absent: list[Value]) -> None:
         self._rng, self._known = rng, known
+        self._absent = {normal(value.text) for value in absent}
         self._normals = [normal(value.text) for value in (*known, *absent)]
         self._forms = {form.written for of_value in forms.values() for form in of_value.values()}
         self.shapes: dict[str, Draw] = {**self._others(), **self._near(), **self._alike(), **self._coded()}
 
     def draw(self, shape: str) -> str:
-        """Give a text of that shape; it equals no form of a known value."""
+        """Give a text of that shape; it equals no form of a known value, and no decoy."""
         while True:
             text = self.shapes[shape]()
-            if shape == "placeholder" or text.encode() not in self._forms:
+            if shape == "placeholder" or (text.encode() not in self._forms and normal(text) not in self._absent):
                 return text
 
     def _other(self, maker: Maker) -> Draft:
