@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.cli import ROOT, command, consentinel, start
-from support.warm_process import fits
+from support.warm_process import ENVIRONMENT, fits
 
 SAMPLE = ROOT / "captures" / "samples" / "leaky"
 
@@ -38,7 +38,7 @@ def test_it_is_a_process_that_can_be_killed(tmp_path: Path) -> None:
 
 
 def test_what_python_reads_when_it_starts_makes_a_new_process() -> None:
-    given = dict(os.environ)
+    given = ENVIRONMENT
     assert fits(given) == (sys.platform == "linux")
     assert not fits({**given, "PYTHONUTF8": "1"})
     assert not fits({**given, "FORCE_COLOR": "1"})

@@ -23,6 +23,8 @@ from support.warm_python import ROOT, read_at_start
 
 MAX_REQUEST = 180_000
 """Bytes: a datagram of a Unix socket takes that much everywhere."""
+ENVIRONMENT = dict(os.environ)
+"""As the tests were started, whatever the test has set that starts the first command."""
 _STARTING = threading.Lock()
 
 
@@ -31,7 +33,7 @@ def _server() -> tuple[socket.socket, dict[str, str], Path]:
     """Start the process that forks; it ends with this one. Gives the program that stands for Python last."""
     program = Path(tempfile.mkdtemp(prefix="consentinel-warm-")) / "python"
     here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("CONSENTINEL_")}
+    environment = {key: value for key, value in ENVIRONMENT.items() if not key.startswith("CONSENTINEL_")}
     environment["PYTHONPATH"] = os.pathsep.join([str(ROOT / "tests"), environment.get("PYTHONPATH", "")])
     process = subprocess.Popen(
         [sys.executable, "-m", "support.warm", str(there.fileno()), str(program)],
@@ -49,7 +51,7 @@ def _server() -> tuple[socket.socket, dict[str, str], Path]:
         shutil.rmtree(program.parent)
 
     atexit.register(end)
-    return here, read_at_start(dict(os.environ)), program
+    return here, read_at_start(ENVIRONMENT), program
 
 
 def fits(environment: dict[str, str]) -> bool:
