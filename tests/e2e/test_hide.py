@@ -194,10 +194,13 @@ def test_what_is_not_asked_about_is_as_it_was(start: Callable[[], Asker]) -> Non
 
 NATIVE = """
 import ctypes, os, sys, threading
+is_named = threading.Event()
 def named():
     ctypes.CDLL(None).prctl(15, b'gum-js-loop')
+    is_named.set()
     threading.Event().wait()
 threading.Thread(target=named, daemon=True).start()
+is_named.wait()
 def say(name, question):
     try: print(name, question(), flush=True)
     except OSError as error: print(name, type(error).__name__, flush=True)
