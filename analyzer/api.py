@@ -67,6 +67,20 @@ def analyze(path: Path | str, options: Options | None = None, *, progress: Progr
     return _kept(_judge(session, options, inputs, tables, values if options.show_values else None, notes + warnings))
 
 
+def ready(path: Path, options: Options) -> Session:
+    """Give the session of a path, imported when it is a capture, unless its analysis would be refused by its evidence.
+
+    Raises as `analyze` does for a damaged or foreign `path`.
+    """
+    from analyzer.ingest.importer import open_or_import
+
+    session, _ = open_or_import(path, captures=options.captures, session_dir=options.session_dir)
+    if not session.manifest.get("redacted"):
+        _check_evidence(session)
+        _raw_hashes(session)
+    return session
+
+
 def stored(path: Path) -> Analysis:
     """Give a session as it was last analyzed: judged again from its tables, while nothing is read of raw or written.
 

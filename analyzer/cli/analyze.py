@@ -13,6 +13,7 @@ from analyzer.cli import options as shared
 from analyzer.cli.console import progress, say, warn
 from analyzer.cli.options import one_of
 from analyzer.cli.output import emit
+from analyzer.cli.several import Failed, as_rows, left_out_error, name_each, one_by_one, warn_of_each
 from analyzer.model.errors import ConsentinelError, UsageError
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ FirstPartyOption = Annotated[
     list[str] | None,
     typer.Option("--first-party", metavar="DOMAIN", help="A domain of the app's own. Repeatable."),
 ]
+
+_FOR_PEOPLE = "text"
+"""The format that goes to stdout also when something failed; a program that reads another finds it empty then."""
 
 
 def register(app: typer.Typer) -> None:
@@ -147,25 +151,49 @@ def analyze_command(
     check_format(format)
     paths = shared.each_capture(paths)
     _check_number(len(paths), format, output)
-    results = _analyze_all(paths, request)
-    render_results(results, format, output)
+    results, failed = _analyze_all(paths, request)
+    if not failed or (results and (output is not None or format == _FOR_PEOPLE)):
+        render_results(results, format, output, failed)
+    if failed:
+        _end(results, failed, len(paths), is_told=output is not None or format == _FOR_PEOPLE)
     raise typer.Exit(exit_code(results))
 
 
-def _analyze_all(paths: list[Path], request: Any) -> list[Analysis]:
+def _analyze_all(paths: list[Path], request: Any) -> tuple[list[Analysis], list[Failed]]:
+    """Analyze each; among several, those that cannot be analyzed are named and the others go on."""
     from analyzer.api import analyze
 
-    results = []
-    if len(paths) > 1:
-        request = replace(request, together=tuple(paths))
+    failed: list[Failed] = []
     with progress("analyze") as update:
-        for path in paths:
-            results.append(analyze(path, request, progress=update))
-    for result in results:
-        for text in result.warnings:
-            warn(text)
-        say(f"session: {result.session.path}")
-    return results
+        if len(paths) == 1:
+            results = [analyze(paths[0], request, progress=update)]
+        else:
+            opened, failed = one_by_one(paths, lambda path: _opened(path, request))
+            request = replace(request, together=tuple(folder for _, folder in opened) if len(opened) > 1 else ())
+            done, more = one_by_one([path for path, _ in opened], lambda path: analyze(path, request, progress=update))
+            results, failed = [result for _, result in done], [*failed, *more]
+    warn_of_each([(result.session.path, result.warnings) for result in results])
+    name_each(failed)
+    return results, failed
+
+
+def _opened(path: Path, request: Any) -> Path:
+    """Give the folder of a session or of what a capture was imported to, after a look at its evidence."""
+    from analyzer.api import ready
+
+    folder: Path = ready(path, request).path
+    return folder
+
+
+def _end(results: list[Analysis], failed: list[Failed], n_paths: int, *, is_told: bool) -> None:
+    """End a command that left something out: by a broken rule, else by what was left out."""
+    if results and not is_told:
+        say(f"nothing was written: with --output FILE it holds the {len(results)} that were analyzed")
+    error = left_out_error(failed, n_paths)
+    if any(result.rule_failed for result in results):
+        warn(error.message)
+        raise typer.Exit(ConsentinelError.exit_code)
+    raise error
 
 
 def _check_number(n_paths: int, name: str, output: Path | None) -> None:
@@ -187,12 +215,12 @@ def check_format(name: str, more: Sequence[str] = ()) -> None:
     shared.language()
 
 
-def render_results(results: list[Analysis], name: str, output: Path | None) -> None:
-    """Write analyses in one format, as one document."""
+def render_results(results: list[Analysis], name: str, output: Path | None, failed: Sequence[Failed] = ()) -> None:
+    """Write analyses in one format, as one document that also names what failed beside them, if it has a place."""
     from analyzer.report.model import format_for, render_all
 
     reports = [result.report_data() for result in results]
-    emit(render_all(reports, format_for(name, output), shared.language()), output)
+    emit(render_all(reports, format_for(name, output), shared.language(), as_rows(failed)), output)
 
 
 def render(result: Analysis, name: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyzer.cli.console import language as language
-from analyzer.cli.console import settings
+from analyzer.cli.console import say, settings
 from analyzer.model.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ class AssumeConsent(StrEnum):
     GRANTED = "granted"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+
+
+_NAMED = 5
+"""So many of the files that are left out are named."""
 
 
 def captures_folder() -> Path:
@@ -215,13 +219,22 @@ IgnoreOption = Annotated[
 def each_capture(paths: Sequence[Path]) -> list[Path]:
     """Give the paths, with each folder that is no session replaced by the sessions and captures in it.
 
-    Raises DataError E301 for a folder that holds none.
+    What else lies in such a folder is named on stderr. Raises DataError E301 for a folder that holds none.
     """
-    from analyzer.ingest.sources import captures_in
+    from analyzer.ingest.sources import contents_of, has_raw_files
     from analyzer.store.session import MANIFEST
 
-    is_folder = {path: path.is_dir() and not (path / MANIFEST).is_file() for path in paths}
-    return [one for path in paths for one in (captures_in(path) if is_folder[path] else [path])]
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir() or (path / MANIFEST).is_file() or has_raw_files(path):
+            found.append(path)
+            continue
+        captures, others = contents_of(path)
+        found += captures
+        if others:
+            names = [one.name for one in others[:_NAMED]] + (["…"] if len(others) > _NAMED else [])
+            say(f"neither sessions nor captures: {', '.join(names)}")
+    return found
 
 
 def split_ids(values: list[str] | None) -> tuple[str, ...]:

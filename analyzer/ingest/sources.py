@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from analyzer.ingest.hook_logs.session import reader_of
 from analyzer.model.errors import DataError
 from analyzer.store.files import reading
 from analyzer.store.pack import is_pack
-from analyzer.store.session import MANIFEST
+from analyzer.store.session import MANIFEST, RAW_FILES
 
 Kind = Literal["session", "har", "mitm", "pack", "hook_log"]
 
@@ -18,6 +18,8 @@ _HEAD_BYTES = 4096
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _COMPRESSED = (b"\x1f\x8b", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _PACKETS = (b"\xd4\xc3\xb2\xa1", b"\xa1\xb2\xc3\xd4", b"\x4d\x3c\xb2\xa1", b"\xa1\xb2\x3c\x4d", b"\x0a\x0d\x0d\x0a")
+_ENDINGS = frozenset({".har", ".zhar", ".mitm", ".flow", ".flows", ".pcap", ".pcapng", ".cap", ".xls", ".xlsx"})
+"""Endings of files that nobody keeps in a folder of captures for anything else."""
 _TNETSTRING = re.compile(rb"\d{1,12}:")
 
 
@@ -64,17 +66,37 @@ def _hint(head: bytes) -> str:
     return "formats that are read: session folder, packed session (.zip), .har, .zhar, .mitm, hook logs with stacks"
 
 
-def captures_in(folder: Path) -> list[Path]:
-    """Give the captures and sessions that lie directly in a folder, by name; other files and folders are left out.
+class Contents(NamedTuple):
+    """What lies directly in a folder, by name, names with a dot in front apart.
 
-    Raises DataError E301 when there is none.
+    captures: sessions and captures, and what is meant as one but is damaged, so that nothing is missed in silence.
+    others: other files and folders.
     """
+
+    captures: list[Path]
+    others: list[Path]
+
+
+def contents_of(folder: Path) -> Contents:
+    """Give what lies in a folder. Raises DataError E301 when nothing in it is a capture or meant as one."""
+    found = Contents([], [])
     with reading(folder):
-        found = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".") and _is_readable(path)]
-    if not found:
+        paths = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
+        for path in paths:
+            (found.captures if _is_meant(path) or _is_readable(path) else found.others).append(path)
+    if not found.captures:
         raise DataError(f"{folder} holds neither sessions nor captures", code="E301",
                         hint="`consentinel session list` shows the sessions there are")  # fmt: skip
     return found
+
+
+def _is_meant(path: Path) -> bool:
+    return has_raw_files(path) if path.is_dir() else path.suffix.lower() in _ENDINGS
+
+
+def has_raw_files(folder: Path) -> bool:
+    """Tell whether a folder is a session by its raw files, whatever became of its manifest."""
+    return any((folder / "raw" / name).is_file() for name in RAW_FILES)
 
 
 def _is_readable(path: Path) -> bool:

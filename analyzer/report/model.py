@@ -128,14 +128,17 @@ def renderer(name: str) -> Render:
     return render
 
 
-def render_all(reports: Sequence[ReportData], name: str, lang: str) -> str:
-    """Give several sessions in one format: joined into one document where the format has a way to hold several."""
+def render_all(reports: Sequence[ReportData], name: str, lang: str, failed: Sequence[Mapping[str, str]] = ()) -> str:
+    """Give several sessions in one format: joined into one document where the format has a way to hold several.
+
+    failed: path, code and message of those that could not be analyzed with them; formats with `with_failed` say so.
+    """
     texts = []
     for data in reports:
         out = io.StringIO(newline="")
         renderer(name)(data, out, lang)
         texts.append(out.getvalue())
-    if len(texts) == 1:
+    if len(texts) == 1 and not failed:
         return texts[0]
     bare, _, syntax = name.partition(".")
     if syntax == "csv":
@@ -143,7 +146,8 @@ def render_all(reports: Sequence[ReportData], name: str, lang: str) -> str:
 
         return join_csv(texts)
     join: Callable[[list[str]], str] = getattr(_module(bare), "join", "\n".join)
-    return join(texts)
+    told: Callable[..., str] | None = getattr(_module(bare), "with_failed", None)
+    return told(join(texts), failed, lang) if failed and told else join(texts)
 
 
 def _module(name: str) -> Any:

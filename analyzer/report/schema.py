@@ -77,6 +77,16 @@ class AnalysisDocument(BaseModel):
     settings: dict[str, Any] = Field(description="options of the analysis, after defaults")
 
 
+class FailedCapture(BaseModel):
+    """A session or capture that could not be analyzed with the others."""
+
+    model_config = _STRICT
+
+    path: str
+    code: str = Field(description="of the error: `consentinel help CODE`")
+    message: str
+
+
 class AnalysisDocuments(BaseModel):
     """What `analyze --format json` prints for several sessions."""
 
@@ -84,3 +94,6 @@ class AnalysisDocuments(BaseModel):
 
     format: Literal["consentinel/1"]
     sessions: list[AnalysisDocument]
+    failed: list[FailedCapture] = Field(
+        default=[], description="only when some could not be analyzed: exit code 4 or 3"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import IO, Any
 
 import orjson
@@ -30,6 +31,11 @@ def join(texts: list[str]) -> str:
     """Put several documents into the one of contracts §3 for several paths."""
     sessions = [json.loads(text) for text in texts]
     return json_text({"format": FORMAT, "sessions": sessions}) + "\n"
+
+
+def with_failed(text: str, failed: Sequence[Mapping[str, str]], lang: str) -> str:
+    """Add what could not be analyzed to the document of several paths."""
+    return json_text(json.loads(text) | {"failed": [dict(row) for row in failed]}) + "\n"
 
 
 def document(data: ReportData) -> dict[str, Any]:

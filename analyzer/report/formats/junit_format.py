@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from analyzer.i18n.catalog import t
+from analyzer.i18n.talk import translated
 from analyzer.model.tables import FINDINGS
 from analyzer.report.clock import end_of, start_of
 from analyzer.report.finding_view import summary_of
@@ -37,6 +38,22 @@ def join(texts: list[str]) -> str:
     suites = [suite for text in texts for suite in ElementTree.fromstring(text.removeprefix(_HEAD))]
     out = io.StringIO()
     _write(suites, out)
+    return out.getvalue()
+
+
+def with_failed(text: str, failed: Sequence[Mapping[str, str]], lang: str) -> str:
+    """Add a suite with an error for each capture that could not be analyzed."""
+    import io
+
+    suites = list(ElementTree.fromstring(text.removeprefix(_HEAD)))
+    counts = {"tests": str(len(failed)), "failures": "0", "errors": str(len(failed)), "skipped": "0", "time": "0"}
+    suite = ElementTree.Element("testsuite", {"name": "consentinel", **counts})
+    for row in failed:
+        names = {"classname": "consentinel", "name": shown(row["path"]), "time": "0"}
+        case = ElementTree.SubElement(suite, "testcase", names)
+        ElementTree.SubElement(case, "error", {"type": row["code"], "message": shown(translated(row["message"], lang))})
+    out = io.StringIO()
+    _write([*suites, suite], out)
     return out.getvalue()
 
 

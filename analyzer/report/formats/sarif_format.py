@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 from analyzer.i18n.catalog import t
+from analyzer.i18n.talk import translated
 from analyzer.model.tables import FINDINGS, FLOWS, GAPS
 from analyzer.report.finding_view import summary_of
 from analyzer.report.rows import rows_of
@@ -43,6 +44,26 @@ def join(texts: list[str]) -> str:
     logs = [json.loads(text) for text in texts]
     out = io.StringIO()
     _write(logs[0] | {"runs": [run for log in logs for run in log["runs"]]}, out)
+    return out.getvalue()
+
+
+def with_failed(text: str, failed: Sequence[Mapping[str, str]], lang: str) -> str:
+    """Add a notification to the first run for each capture that could not be analyzed."""
+    import io
+
+    log = json.loads(text)
+    invocation = log["runs"][0]["invocations"][0]
+    invocation["executionSuccessful"] = False
+    invocation["toolExecutionNotifications"] += [
+        {
+            "level": "error",
+            "message": _message(shown(translated(row["message"], lang))),
+            "descriptor": {"id": row["code"]},
+        }
+        for row in failed
+    ]
+    out = io.StringIO()
+    _write(log, out)
     return out.getvalue()
 
 

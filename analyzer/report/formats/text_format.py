@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, TYPE_CHECKING
 
 from rich import box
@@ -12,8 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from analyzer.i18n.catalog import t
+from analyzer.i18n.talk import translated
 from analyzer.report.explain import FINGERPRINT_SHOWN
 from analyzer.report.outline import AssessmentView, Outline, make_outline
+from analyzer.report.safe import shown
 from analyzer.report.text_page import TextPage
 
 if TYPE_CHECKING:
@@ -33,6 +35,12 @@ def render(data: ReportData, out: IO[str], lang: str) -> None:
     page = TextPage(*_WIDTHS)
     _Page(page.console, make_outline(data, lang)).print()
     page.write_to(out)
+
+
+def with_failed(text: str, failed: Sequence[Mapping[str, str]], lang: str) -> str:
+    """Add a line for each capture that could not be analyzed."""
+    lines = [t("list.pair", lang, label=row["code"], text=shown(translated(row["message"], lang))) for row in failed]
+    return "\n".join([text, t("report.left_out", lang, n=len(failed)), *(f"  {line}" for line in lines), ""])
 
 
 class _Page:

@@ -9,7 +9,7 @@ from mitmproxy.test import tflow
 from support.hars import entry, har
 from unit.ingest.test_mitm import dump
 
-from analyzer.ingest.sources import captures_in, sniff
+from analyzer.ingest.sources import contents_of, sniff
 from analyzer.model.errors import DataError
 from analyzer.store.pack import pack
 from analyzer.store.package import full
@@ -63,14 +63,19 @@ def test_folders_and_absent_files_are_errors(tmp_path: Path) -> None:
         assert caught.value.code == code
 
 
-def test_a_folder_gives_what_can_be_read_in_it(tmp_path: Path) -> None:
+def test_a_folder_gives_its_captures_also_damaged_ones_and_names_what_is_none(tmp_path: Path) -> None:
     (tmp_path / "b.har").write_bytes(har(entry()))
+    (tmp_path / "export").write_bytes(har(entry()))
     (tmp_path / "notes.txt").write_text("to do", encoding="utf-8")
     (tmp_path / ".hidden.har").write_bytes(har(entry()))
     (tmp_path / "empty.har").touch()
     (tmp_path / "below").mkdir()
+    (tmp_path / "headless" / "raw").mkdir(parents=True)
+    (tmp_path / "headless" / "raw" / "flows.jsonl").touch()
     Session.create(tmp_path, app_id="a", name="a-session").finalize("complete")
-    assert captures_in(tmp_path) == [tmp_path / "a-session", tmp_path / "b.har"]
+    found = contents_of(tmp_path)
+    assert [path.name for path in found.captures] == ["a-session", "b.har", "empty.har", "export", "headless"]
+    assert [path.name for path in found.others] == ["below", "notes.txt"]
     with pytest.raises(DataError) as raised:
-        captures_in(tmp_path / "below")
+        contents_of(tmp_path / "below")
     assert raised.value.code == "E301"
