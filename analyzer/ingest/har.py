@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from analyzer.ingest.har_entry import Entry, EntryReader, SkipEntry
+from analyzer.ingest.har_entry import Entry, EntryReader, SkipEntry, Tunnel
 from analyzer.ingest.har_export import export_har
-from analyzer.ingest.har_metadata import METADATA, TOLD, is_of_packets, told_by
+from analyzer.ingest.har_metadata import METADATA, TOLD, told_by
+from analyzer.ingest.har_unseen import Unseen
 from analyzer.ingest.json_stream import Broken, Cut, JsonText
 from analyzer.ingest.result import ImportResult, Tally
 from analyzer.ingest.writer import RawWriter
@@ -39,24 +40,26 @@ def import_har(file: Path, raw_dir: Path) -> ImportResult:
     tally, result = Tally(), ImportResult()
     with reading(file), _opened(file) as stream, RawWriter(raw_dir) as writer:
         reader = EntryReader(tally)
-        n_seen, about = 0, dict[str, Any]()
+        n_seen, about, unseen = 0, dict[str, Any](), Unseen()
         for n_seen, entry in enumerate(_entries(stream, file, tally, about), start=1):
             try:
                 if entry is Broken:
                     raise SkipEntry("entries that are no valid JSON")
                 found = reader.read(entry, f"har:{n_seen - 1}")
+            except Tunnel as tunnel:
+                unseen.tunnels.append(tunnel.host)
+                continue
             except SkipEntry as skipped:
                 tally.gap(GapKind.SKIPPED_ENTRY, file.name, str(skipped))
                 continue
             _write(writer, found)
+            unseen.look(found.request.fields, found.response.fields if found.response else {})
             result.n_entries += 1
             start = found.request.fields["t_start"]
             result.started = start if result.started is None else min(result.started, start)
     if not result.n_entries:
         raise _nothing(file, n_seen)
-    if is_of_packets(about.get("creator")):
-        told = "made from captured packets: what could not be decrypted is not in it, and no packet tells its app"
-        tally.gap(GapKind.NOT_DECRYPTED, "session", told)
+    unseen.tell(about.get("creator"), tally)
     result.gaps, result.notes, result.ended = tally.gaps(), tally.notes(), writer.last_t
     result.app, result.device = told_by(about.get(METADATA))
     return result

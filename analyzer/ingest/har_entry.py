@@ -18,6 +18,7 @@ EXTENSION = "_consentinel"
 """What a HAR has no place for, in an entry that we wrote; see `har_export`."""
 
 _URL = re.compile(r"(https?|wss?)://(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^/?#:]*)(?::(\d*))?([^#]*)", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:\w+://)?(\[[^\]/?#]+\]|[^/?#:@]+)(?::\d*)?/?$")
 _PORTS = {"http": 80, "ws": 80, "https": 443, "wss": 443}
 _VERSIONS = {"h2": "HTTP/2.0", "HTTP/2": "HTTP/2.0", "h3": "HTTP/3", "HTTP/3.0": "HTTP/3", "": "HTTP/1.1"}
 _MAX_STATUS = 999
@@ -27,6 +28,14 @@ Fields = dict[str, Any]
 
 class SkipEntry(Exception):
     """The entry holds no exchange; the message says why, without its values."""
+
+
+class Tunnel(SkipEntry):
+    """The entry is the opening of a tunnel through the proxy. host: whereto."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__("tunnels")
+        self.host = host
 
 
 @dataclass
@@ -47,11 +56,13 @@ class EntryReader:
         self._last_start = 0.0
 
     def read(self, entry: Any, flow_id: str) -> Entry:
-        """Give the exchange of an entry. Raises SkipEntry."""
+        """Give the exchange of an entry. Raises SkipEntry, and Tunnel for a CONNECT of another tool."""
         request = entry.get("request") if isinstance(entry, dict) else None
         url = request.get("url") if isinstance(request, dict) else None
         if not isinstance(request, dict) or not isinstance(url, str):
             raise SkipEntry("entries without a request or its URL")
+        if _text(request.get("method")).upper() == "CONNECT" and EXTENSION not in entry:
+            raise Tunnel(_tunnel_host(url))
         scheme, host, port, path = _split_url(url)
         extra = _dict(entry.get(EXTENSION))
         moments = self._moments(entry)
@@ -226,6 +237,16 @@ def _split_url(url: str) -> tuple[str, str, int, str]:
     rest = match[4]
     path = rest if rest.startswith("/") else f"/{rest}"
     return scheme, match[2].strip("[]").lower(), port, wire_text(path)
+
+
+def _tunnel_host(url: str) -> str:
+    """Give the host of a CONNECT, which some writers give as an address and some as `host:port`.
+
+    >>> [_tunnel_host(text) for text in ("https://a.example:443/", "A.example:443", "http://[2001:db8::1]:443", "/")]
+    ['a.example', 'a.example', '2001:db8::1', '']
+    """
+    match = _AUTHORITY.match(url.strip())
+    return match[1].strip("[]").lower() if match else ""
 
 
 def _moment(value: Any) -> float | None:

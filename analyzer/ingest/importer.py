@@ -86,7 +86,7 @@ def _fill(session: Session, path: Path, kind: Kind, source: dict[str, Any]) -> l
 
 def _told(row: dict[str, Any]) -> str:
     """Give a gap as a sentence; those of a whole log stand for themselves, the others are counted."""
-    stands_alone = row["gap_kind"] == GapKind.FOREIGN_HOOKS and row["n"] == 1
+    stands_alone = row["n"] == 1 and (row["gap_kind"] == GapKind.FOREIGN_HOOKS or row["subject"] == "session")
     return str(row["detail"]) if stands_alone else f"{row['n']} {row['detail']}"
 
 

@@ -32,12 +32,13 @@ class ForeignCall:
 @dataclass(frozen=True)
 class HookLog:
     """What a log holds. tool: its name. losses: what the format cannot tell, as sentences. n_skipped: records that
-    hold no call."""
+    hold no call. app: id of the app, where the log tells that of one."""
 
     tool: str
     calls: list[ForeignCall]
     losses: tuple[str, ...] = ()
     n_skipped: int = 0
+    app: str = ""
 
 
 def frame_of(line: str) -> str | None:

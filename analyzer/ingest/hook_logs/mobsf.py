@@ -6,6 +6,7 @@ Source: the field names are recalled from its public REST API and reports, and c
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from analyzer.ingest.hook_logs.calls import ForeignCall, HookLog, frame_of
 
 NAME = "MobSF API monitor"
+_TAGGED = re.compile(r"\s*[^\n{}<]{1,80}\{\s*\"")
 _LOSSES = (
     "the log has no times: only the order of the calls is known",
     "of the stack only the caller is known, and not always",
@@ -20,8 +22,9 @@ _LOSSES = (
 
 
 def fits(head: str, name: str) -> bool:
-    """Tell whether a file begins like such a log."""
-    return head.lstrip()[:1] in ("{", "[") and all(f'"{key}"' in head for key in ("class", "method", "calledFrom"))
+    """Tell whether a file begins like such a log: with JSON, or with lines that have a tag before it."""
+    begins = head.lstrip()[:1] in ("{", "[") or _TAGGED.match(head) is not None
+    return begins and all(f'"{key}"' in head for key in ("class", "method", "calledFrom"))
 
 
 def read(file: Path) -> HookLog:
@@ -53,7 +56,7 @@ def _items(text: str) -> Iterator[Any]:
 
 def _parsed(line: str) -> Any:
     try:
-        return json.loads(line.strip().rstrip(","), strict=False)
+        return json.loads(line[max(line.find("{"), 0) :].strip().rstrip(","), strict=False)
     except ValueError:
         return None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from analyzer.ingest.hook_logs import camille, frida_console, mobsf
+from analyzer.ingest.hook_logs import camille, droidmon, frida_console, mobsf
 from analyzer.ingest.hook_logs.calls import ForeignCall, HookLog
 from analyzer.ingest.hook_logs.known_apis import hook_of
 from analyzer.ingest.lines import gap
@@ -21,7 +21,7 @@ from analyzer.store.files import reading, write_private
 
 Line = dict[str, Any]
 
-READERS: tuple[ModuleType, ...] = (camille, mobsf, frida_console)
+READERS: tuple[ModuleType, ...] = (camille, droidmon, mobsf, frida_console)
 """Readers in the order in which they are asked; each has NAME, fits(head, name) and read(file)."""
 _AGENT = "import"
 _STEP_S = 0.001
@@ -61,6 +61,7 @@ def import_hook_log(file: Path, raw_dir: Path) -> ImportResult:
         started=min(times) if has_times else None,
         ended=max(times) if has_times else None,
         marks=_marks(log.calls, times),
+        app={"id": log.app} if log.app else {},
     )
 
 

@@ -33,6 +33,7 @@ CALLS = [
         json.dumps([IMEI, PACKAGES]),
         json.dumps({"data": [IMEI, PACKAGES]}),
         json.dumps({"Device Info": {"icon": "x", "calls": [IMEI]}, "Device Data": {"icon": "x", "calls": [PACKAGES]}}),
+        f"[API Monitor] {json.dumps(IMEI)}\nMobSF-API-Monitor: {json.dumps(PACKAGES)}\n",
         f"{json.dumps(IMEI)},\nbroken {{\n{json.dumps(PACKAGES)},\n",
     ],
 )
@@ -50,4 +51,5 @@ def test_what_names_no_method_is_skipped_and_counted(item: Any, tmp_path: Path) 
 
 
 def test_other_json_does_not_fit() -> None:
-    assert not any(mobsf.fits(text, "x") for text in ('{"log": {}}', "[]", json.dumps({"class": 1, "method": 2})))
+    page = f"<html><script>{json.dumps(IMEI)}</script>"
+    assert not any(mobsf.fits(text, "x") for text in (page, '{"log": {}}', "[]", json.dumps({"class": 1, "method": 2})))
