@@ -126,13 +126,14 @@ def _counted(place: str, output: str, where: Workers) -> Counted:
 
 def _recounted(file: Path, format: str, lang: str) -> str:
     from analyzer.report.paper_syntaxes import write_paper
-    from analyzer.survey.import_table import load_map, recounted
+    from analyzer.survey.import_table import load_map, recounted, said
     from analyzer.survey.paper import earlier_paper
 
     mapping = load_map(file)
     rows = recounted(mapping, file.parent)
     if format == "json":
-        return as_json({"name": mapping.name, "source": mapping.source, "note": mapping.note, "figures": rows})
+        told = {"name": said(mapping.name, "en"), "source": mapping.source, "note": said(mapping.note, "en")}
+        return as_json(told | {"figures": rows})
     text = io.StringIO(newline="")
     write_paper(earlier_paper(mapping, rows, lang), text, format)
     return text.getvalue()

@@ -23,6 +23,25 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Both(_Part):
+    """A text in both languages."""
+
+    en: str
+    zh: str
+
+
+Words = str | Both
+
+
+def said(words: Words, lang: str) -> str:
+    """Give a text of a mapping in a language; one that is there once is the same in each.
+
+    >>> said("a", "zh"), said(Both(en="a", zh="甲"), "zh")
+    ('a', '甲')
+    """
+    return words if isinstance(words, str) else words.zh if lang == "zh" else words.en
+
+
 class Source(_Part):
     """Rows of one file: those that fit every condition."""
 
@@ -36,20 +55,20 @@ class Source(_Part):
 class Figure(_Part):
     """One published share, and how it is counted: the apps of `shown` among those of `among`."""
 
-    name: str = Field(min_length=1, description="what it says")
+    name: Words = Field(description="what it says; as every text here, one for both languages or `{en: …, zh: …}`")
     shown: Source = Field(description="rows that show it; an app counts once")
     among: Source | None = Field(default=None, description="rows of the apps it is a share of; default: all units")
     published: float | None = Field(default=None, ge=0, le=1, description="the share as it was published")
-    published_text: str = Field(default="", description="the words, where no number was published")
+    published_text: Words = Field(default="", description="the words, where no number was published")
 
 
 class TableMap(_Part):
     """Which tables of a study hold what."""
 
     version: int = Field(default=1, ge=1, le=1)
-    name: str = Field(min_length=1, description="the study")
+    name: Words = Field(description="the study")
     source: str = Field(min_length=1, description="where its tables and figures come from")
-    note: str = Field(default="", description="what the tables cannot support, such as a sample of the apps")
+    note: Words = Field(default="", description="what the tables cannot support, such as a sample of the apps")
     units: Source = Field(description="rows of all apps, those that show nothing among them")
     published_units: int | None = Field(
         default=None, ge=1, description="apps that the published figures are of; the tables may hold a part of them"
@@ -65,8 +84,8 @@ def load_map(file: Path) -> TableMap:
 def recounted(mapping: TableMap, base: Path) -> list[dict[str, Any]]:
     """Give a row per figure: name, k, n, share, interval, what was published, and whether that lies in the interval.
 
-    base: folder of the mapping file. An app that is no unit is left out of k. is_inside is None where no number was
-    published. n_units, n_published: apps in these tables, and those that the published figures are of (None: not said);
+    Texts are the English ones. base: folder of the mapping file. An app that is no unit is left out of k. is_inside is
+    None where no number was published. n_units, n_published: apps in these tables, and those that the published figures are of (None: not said);
     shares of all units then have their interval as of a sample of the published apps.
     Raises DataError E387 for a table that cannot be read or lacks a column.
     """
@@ -78,8 +97,8 @@ def recounted(mapping: TableMap, base: Path) -> list[dict[str, Any]]:
         population = of_all if figure.among is None else None
         share = stats.wilson(len(among & _apps(figure.shown, base)), len(among), population=population)
         rows.append(
-            {"name": figure.name, "k": share.k, "n": share.n, "share": share.share, "ci_low": share.low,
-             "ci_high": share.high, "published": figure.published, "published_text": figure.published_text,
+            {"name": said(figure.name, "en"), "k": share.k, "n": share.n, "share": share.share, "ci_low": share.low,
+             "ci_high": share.high, "published": figure.published, "published_text": said(figure.published_text, "en"),
              "is_inside": None if figure.published is None else _is_inside(figure.published, share),
              "n_units": len(units), "n_published": mapping.published_units}
         )  # fmt: skip

@@ -233,17 +233,26 @@ def key_name(row: Row, lang: str) -> str:
 
 
 def earlier_paper(mapping: TableMap, rows: Sequence[Row], lang: str) -> Paper:
-    """Put the figures of an earlier study beside ours from its tables. rows: as `recounted` gives them."""
+    """Put the figures of an earlier study beside ours from its tables. rows: as `recounted` gives them.
+
+    Where the tables hold a part of the published apps, it stands below that the intervals take it for drawn by lot.
+    """
+    from analyzer.survey.import_table import said
+
     cells = []
-    for row in rows:
-        theirs = plain(row["published_text"]) if row["published"] is None else f"{100 * row['published']:.2f} %"
+    for figure, row in zip(mapping.figures, rows, strict=True):
+        words = plain(said(figure.published_text, lang))
+        theirs = words if row["published"] is None else f"{100 * row['published']:.2f} %"
         inside = "" if row["is_inside"] is None else t(f"survey.inside_{'yes' if row['is_inside'] else 'no'}", lang)
-        cells.append([plain(row["name"]), share_text(row), theirs, inside])
+        cells.append([plain(said(figure.name, lang)), share_text(row), theirs, inside])
     columns = _columns(lang, "measure", "share", "published", "inside")
     facts = [(t("survey.source", lang), plain(mapping.source))]
-    if rows and rows[0]["n_published"]:
-        held, published = rows[0]["n_units"], rows[0]["n_published"]
+    held, published = (rows[0]["n_units"], rows[0]["n_published"]) if rows else (0, None)
+    below = [plain(said(mapping.note, lang))] if mapping.note else []
+    if published:
         told = t("survey.part_of", lang, n=held, of=published, share=f"{100 * held / published:.1f}")
         facts.append((t("survey.apps_in_tables", lang), told))
-    notes = [plain(mapping.note)] if mapping.note else []
-    return Paper(plain(mapping.name), lang, facts, [Sheet(t("survey.recounted", lang), columns, cells)], notes)
+    if published and held < published:
+        below.append(t("survey.part_as_if_random", lang, n=held, of=published))
+    sheet = Sheet(t("survey.recounted", lang), columns, cells, below)
+    return Paper(plain(said(mapping.name, lang)), lang, facts, [sheet])

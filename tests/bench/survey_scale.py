@@ -3,9 +3,9 @@
 CPU seconds of one process and of workers; memory as RssAnon, of the process that adds up and of the largest worker.
 Beside it the same counts from everything at once: in pandas frames, and in DuckDB over the same files; the counts must
 be equal. Sessions share the files of a few tables (hard links), so that making them costs little; reading them costs
-what it costs. CONSENTINEL_BENCH_SESSIONS: the last size (100000 takes about 2 GB of disk and 40 CPU minutes);
-CONSENTINEL_BENCH_BASELINE: how many of them the other two count, which hold everything in memory; `python
-tests/bench/survey_scale.py beside 100000` makes only that comparison, at a size of its own.
+what it costs. CONSENTINEL_BENCH_SESSIONS: the last size (100000 takes about 2 GB of disk); it is counted three times,
+its half, quarter and eighth once each. CONSENTINEL_BENCH_BASELINE: how many of them the other two count, which hold
+everything in memory; `python tests/bench/survey_scale.py beside 100000` makes only that comparison, at its own size.
 """
 
 from __future__ import annotations

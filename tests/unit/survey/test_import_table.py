@@ -57,7 +57,9 @@ def test_tables_that_hold_a_part_of_the_apps_say_so(tmp_path: Path, published: i
     assert {(row["n_units"], row["n_published"]) for row in rows} == {(4, published)}
     assert rows[0]["ci_low"] == stats.wilson(rows[0]["k"], 4, population=published).low
     assert rows[1]["ci_low"] == stats.wilson(rows[1]["k"], rows[1]["n"]).low
-    assert fact in dict(earlier_paper(mapping, rows, "en").facts).values()
+    paper = earlier_paper(mapping, rows, "en")
+    assert fact in dict(paper.facts).values()
+    assert ["drawn by lot" in note for note in paper.sheets[0].notes] == [True] * (published > 4)
 
 
 @pytest.mark.parametrize(
@@ -100,3 +102,16 @@ def test_shares_of_earlier_studies_are_theirs(
     rows = recounted(load_map(example_file), tmp_path)
     assert [(row["name"], row["k"], row["n"]) for row in rows] == expected
     assert {row["is_inside"] for row in rows} <= {True, None}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_examples_say_in_each_language_that_no_sample_is_shown_to_be_random(lang: str) -> None:
+    mapping = load_map(Path(resource("docs")) / "examples" / "datasafety2022.tables.yaml")
+    row = {"k": 1, "n": 2, "share": 0.5, "ci_low": 0.1, "ci_high": 0.9, "published": None, "is_inside": None}
+    paper = earlier_paper(mapping, [row | {"n_units": 2, "n_published": None}], lang)
+    words = {"en": "cannot be seen from the table", "zh": "从表中都看不出来"}
+    assert [words[lang] in note for note in paper.sheets[0].notes] == [True]
+    assert (
+        paper.sheets[0].rows[0][0]
+        == {"en": "sent data that the form does not declare", "zh": "发送了表单未声明的数据"}[lang]
+    )
