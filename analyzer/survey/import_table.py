@@ -85,8 +85,8 @@ def recounted(mapping: TableMap, base: Path) -> list[dict[str, Any]]:
     """Give a row per figure: name, k, n, share, interval, what was published, and whether that lies in the interval.
 
     Texts are the English ones. base: folder of the mapping file. An app that is no unit is left out of k. is_inside is
-    None where no number was published. n_units, n_published: apps in these tables, and those that the published figures are of (None: not said);
-    shares of all units then have their interval as of a sample of the published apps.
+    None where no number was published. n_units, n_published: apps in these tables, and those that the published figures
+    are of (None: not said); shares of all units then have their interval as of a sample of the published apps.
     Raises DataError E387 for a table that cannot be read or lacks a column.
     """
     units = _apps(mapping.units, base)
