@@ -10,7 +10,7 @@ import typer
 
 from analyzer import resources
 from analyzer.cli import options as shared
-from analyzer.cli.console import out, progress, say
+from analyzer.cli.console import out, progress, say, warn
 from analyzer.cli.options import one_of
 from analyzer.cli.output import as_json, emit
 from analyzer.cli.pace import Pace
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FORMATS = ["text", "json", "markdown"]
 _IMPORT = "import-table"
+_NAMED = 10
+"""So many damaged sessions are named; the others are counted."""
 
 
 def register(app: typer.Typer) -> None:
@@ -96,6 +98,7 @@ def survey_command(
         counted = reread(from_package, join(output, ".parts"))
     else:
         counted = _counted(told[0], output, Workers(workers, scheduler))
+    _name_damaged(counted)
     if dry_run:
         emit(_dry(counted), None)
         return
@@ -122,6 +125,18 @@ def _counted(place: str, output: str, where: Workers) -> Counted:
             where=where,
             progress=lambda what, done, total: update(pace.told(what, done, total), done, total),
         )
+
+
+def _name_damaged(counted: Counted) -> None:
+    """Warn of the sessions that could not be read, the first of them by name."""
+    from analyzer.survey.run import damaged_sessions
+
+    n = 0
+    for n, (folder, code) in enumerate(damaged_sessions(counted), start=1):
+        if n <= _NAMED:
+            warn(f"left out [{code}]: {folder}")
+    if n > _NAMED:
+        warn(f"{n - _NAMED} more sessions are damaged")
 
 
 def _recounted(file: Path, format: str, lang: str) -> str:

@@ -84,19 +84,22 @@ def read_part(file: str, key: str | None = None) -> dict[str, Any] | None:
 
 def _counted(part: Part) -> dict[str, Any]:
     tally, sessions, apps = Tally(), [], []
+    damaged: list[tuple[str, str]] = []
     for one in part.apps:
         read = [read_facts(head, part.study) for head in one.heads]
         counting = [facts for facts in read if not facts.reason]
         left_out = [(facts.head, facts.reason, facts.detail) for facts in read if facts.reason]
         left_out += [(head, reason, head.problem) for head, reason in one.left_out]
         rows = [_session_row(facts.head, "", "") for facts in counting] + [_session_row(*row) for row in left_out]
+        where = [head.folder for head, reason, _ in left_out if reason == "damaged"]
+        damaged += zip(where, (row["detail"] for row in rows if row["reason"] == "damaged"), strict=True)
         sessions += [{"unit": one.app_id} | row for row in rows]
         cluster = one.told.labels.get(part.study.cluster or "") or None
         app = make_app(one.app_id, counting, one.told, part.study) if counting else None
         add_unit(tally, app, rows, group_by=part.study.group_by, cluster=cluster)
         if app is not None:
             apps.append(app_row(app, cluster))
-    return {"tally": tally.as_json(), "sessions": sessions, "apps": apps}
+    return {"tally": tally.as_json(), "sessions": sessions, "apps": apps, "damaged": damaged}
 
 
 def add_unit(

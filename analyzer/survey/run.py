@@ -235,6 +235,13 @@ def app_rows(counted: Counted) -> Iterator[Mapping[str, Any]]:
         yield from part["apps"]
 
 
+def damaged_sessions(counted: Counted) -> Iterator[tuple[str, str]]:
+    """Give folder and error code of each damaged session; none of a data package, which names no folder."""
+    if counted.tally.reasons["damaged"]:
+        for part in part_rows(counted.parts):
+            yield from ((str(folder), str(code)) for folder, code in part.get("damaged", ()))
+
+
 def remove_others(work: str | Path, files: Sequence[str]) -> None:
     """Remove parts of an earlier run that are not among the files."""
     kept = {file.rpartition("/")[2] for file in files}

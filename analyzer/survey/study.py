@@ -162,12 +162,16 @@ def _document(place: str | Path) -> yamlio.Document:
 def session_folders(study: Study, base: str | Path) -> list[str]:
     """Give the session folders that the patterns of a study name, each once, in order.
 
+    On this machine's disk also those that have lost their session.json: a study says what it could not read.
     Raises UsageError E196 when there is none, SetupError E250 and E251 for a storage.
     """
     found: set[str] = set()
     for pattern in study.sessions:
         root, below = _rooted(pattern.rstrip("/"), base)
         found.update(_folder(file) for file in storage.listed(root, f"{below}/session.json".lstrip("/")))
+        if not storage.is_remote(root):
+            raw = storage.listed(root, f"{below}/raw/flows.jsonl".lstrip("/"))
+            found.update(_folder(storage.above(file)) for file in raw)
     if not found:
         raise UsageError(
             f"no session in {base} for {', '.join(study.sessions)}",

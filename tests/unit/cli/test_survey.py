@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,21 @@ def test_a_dry_run_says_what_counts_and_writes_no_table(sessions: Path, tmp_path
     done = consentinel("survey", sessions, "-o", tmp_path / "out", "--dry-run", captures=tmp_path)
     assert json.loads(done.stdout)[-1] == {"stage": "counted", "reason": "", "sessions": 14, "apps": 10}
     assert not (tmp_path / "out" / "tables").exists()
+
+
+def test_damaged_sessions_are_named_and_the_study_goes_on(sessions: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "sessions"
+    shutil.copytree(next(sessions.glob("p*")), folder / "good")
+    for name in ("no_json", "cut"):
+        shutil.copytree(folder / "good", folder / name)
+        (folder / name / "session.json").write_text("{")
+    done = consentinel("survey", folder, "-o", tmp_path / "out", captures=tmp_path)
+    assert done.returncode == 0
+    assert [f"left out [E305]: {folder / name}" in done.stderr for name in ("cut", "no_json", "good")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_study_file_is_written_and_used(sessions: Path, tmp_path: Path) -> None:

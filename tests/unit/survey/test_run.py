@@ -13,7 +13,7 @@ from analyzer.survey import parts, stats
 from analyzer.survey.engine import Workers
 from analyzer.survey.output import write_study
 from analyzer.survey.reread import from_package
-from analyzer.survey.run import Counted, read_labels, read_told, run, total
+from analyzer.survey.run import Counted, damaged_sessions, read_labels, read_told, run, total
 from analyzer.survey.study import Study, Unit
 from analyzer.survey.tables import all_tables, prevalence
 from analyzer.survey.tally import ALL
@@ -170,7 +170,15 @@ def test_sessions_of_other_formats_and_half_written_ones_stop_nothing(tmp_path: 
     table = pq.read_table(older / "tables" / "findings.parquet")
     pq.write_table(table.replace_schema_metadata({b"version": b"0"}), older / "tables" / "findings.parquet")
     write_session(folder / "later", "com.later", analyzed=False)
-    assert _reasons(folder, tmp_path / "w") == {"damaged": 3, "not_complete": 1, "not_analyzed": 1}
+    headless = write_session(folder / "h", "com.h")
+    (headless / "session.json").unlink()
+    (headless / "raw").mkdir(exist_ok=True)
+    (headless / "raw" / "flows.jsonl").touch()
+    counted = _run(folder, tmp_path / "w")
+    assert counted.tally.reasons == {"damaged": 4, "not_complete": 1, "not_analyzed": 1}
+    assert sorted(damaged_sessions(counted)) == [
+        (str(bare), "E302"), (str(headless), "E301"), (str(newer), "E303"), (str(older), "E310"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
