@@ -91,7 +91,7 @@ def ways(tables: Tables, lang: str) -> str:
         return ""
     placed = layout([((row["data_type"], row["party_id"], row["country"]), row["apps"]) for row in rows])
     names: list[Callable[[str], str]] = [
-        lambda key: wrapped(name_of(key, lang), 30, 1),
+        lambda key: wrapped(name_of(key, lang), 40, 1),
         lambda key: wrapped(key_name({"measure": "recipient", "key": key}, lang), 24, 1),
         lambda key: wrapped(key_name({"measure": "country", "key": key}, lang), 24, 1),
     ]
