@@ -221,8 +221,8 @@ def each_capture(paths: Sequence[Path]) -> list[Path]:
 
     What else lies in such a folder is named on stderr. Raises DataError E301 for a folder that holds none.
     """
-    from analyzer.ingest.sources import contents_of, has_raw_files
-    from analyzer.store.session import MANIFEST
+    from analyzer.ingest.sources import contents_of
+    from analyzer.store.session import MANIFEST, has_raw_files
 
     found: list[Path] = []
     for path in paths:

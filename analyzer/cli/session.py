@@ -13,6 +13,7 @@ from analyzer.cli.console import out, say, spoken, warn
 from analyzer.cli.evidence import COMMANDS as EVIDENCE
 from analyzer.cli.options import ListFormat, ListFormatOption, one_of
 from analyzer.cli.output import as_json, emit, field_lines, text_table
+from analyzer.cli.several import Failed, name_each
 from analyzer.model.errors import DataError
 
 
@@ -40,17 +41,19 @@ def list_command(
     lang: shared.LangOption = None,
 ) -> None:
     """List the sessions of a folder, oldest first."""
-    from analyzer.store.session import Session
+    from analyzer.store.session import MANIFEST, Session, has_raw_files
 
     rows: list[dict[str, Any]] = []
-    for file in sorted((folder or shared.captures_folder()).glob("*/session.json")):
+    for path in sorted((folder or shared.captures_folder()).glob("*/")):
+        if not ((path / MANIFEST).is_file() or has_raw_files(path)):
+            continue
         try:
-            manifest = Session.open(file.parent).manifest
+            manifest = Session.open(path).manifest
         except DataError as error:
-            warn(f"{file.parent}: {error.message}")
+            name_each([Failed(path, error)])
             continue
         app_id = (manifest.get("app") or {}).get("id")
-        row = {"session": str(file.parent), "state": str(manifest["state"]), "app": app_id}
+        row = {"session": str(path), "state": str(manifest["state"]), "app": app_id}
         rows.append(row | {"device": (manifest.get("device") or {}).get("backend"), "started": manifest.get("started")})
     out(
         as_json(rows)
@@ -129,7 +132,7 @@ def import_command(
             if len(files) == 1:
                 raise
             failed.append(error)
-            warn(f"{one.name}: {spoken(error.message)}")
+            name_each([Failed(one, error)])
             continue
         for note in notes:
             warn(note)

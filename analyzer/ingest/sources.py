@@ -10,7 +10,7 @@ from analyzer.ingest.hook_logs.session import reader_of
 from analyzer.model.errors import DataError
 from analyzer.store.files import reading
 from analyzer.store.pack import is_pack
-from analyzer.store.session import MANIFEST, RAW_FILES
+from analyzer.store.session import MANIFEST, has_raw_files
 
 Kind = Literal["session", "har", "mitm", "pack", "hook_log"]
 
@@ -92,11 +92,6 @@ def contents_of(folder: Path) -> Contents:
 
 def _is_meant(path: Path) -> bool:
     return has_raw_files(path) if path.is_dir() else path.suffix.lower() in _ENDINGS
-
-
-def has_raw_files(folder: Path) -> bool:
-    """Tell whether a folder is a session by its raw files, whatever became of its manifest."""
-    return any((folder / "raw" / name).is_file() for name in RAW_FILES)
 
 
 def _is_readable(path: Path) -> bool:

@@ -12,7 +12,7 @@ from analyzer.model.enums import Severity
 from analyzer.model.errors import DataError
 from analyzer.report.verdict import is_active
 from analyzer.store.parquet import read_table
-from analyzer.store.session import MANIFEST, Session
+from analyzer.store.session import MANIFEST, Session, has_raw_files
 
 _MAX_DEPTH = 4
 _TABLES = ("findings", "observations", "gaps")
@@ -123,7 +123,7 @@ def choices(cards: Sequence[Card], name: str) -> list[str]:
 def _folders(top: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(top):
         path = Path(place)
-        if MANIFEST in files:
+        if MANIFEST in files or ("raw" in folders and has_raw_files(path)):
             folders.clear()
             yield path
         elif len(path.relative_to(top).parts) >= _MAX_DEPTH:

@@ -42,6 +42,11 @@ _LOCK = ".lock"
 _MAX_SUFFIX = 10_000
 
 
+def has_raw_files(folder: Path) -> bool:
+    """Tell whether a folder is a session by its raw files, whatever became of its session.json."""
+    return any((folder / "raw" / name).is_file() for name in RAW_FILES)
+
+
 class Session:
     """One session folder.
 

@@ -95,3 +95,13 @@ def test_data_decides_the_exit_code_before_what_the_machine_lacks(
     errors: list[SetupError | DataError], code: str
 ) -> None:
     assert left_out_error([Failed(Path("x"), error) for error in errors], 3).code == code
+
+
+def test_lists_and_imports_name_what_is_damaged(folder: Path, tmp_path: Path) -> None:
+    (folder / "headless" / "raw").mkdir(parents=True)
+    (folder / "headless" / "raw" / "flows.jsonl").touch()
+    listed = consentinel("session", "list", folder, captures=tmp_path / "captures")
+    assert (listed.returncode, f"left out [E301]: {folder / 'headless'}" in listed.stderr) == (0, True)
+    imported = consentinel("session", "import", folder, captures=tmp_path / "captures")
+    assert (imported.returncode, len(imported.stdout.splitlines())) == (4, 2)
+    assert [f"]: {folder / name}" in imported.stderr for name in (CUT, EMPTY, SHEET, "headless")] == [True] * 4

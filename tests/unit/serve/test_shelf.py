@@ -17,7 +17,7 @@ SAMPLES = Path(__file__).resolve().parents[3] / "captures" / "samples"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two analyzed sessions, one that was not, one that cannot be opened, and one behind a link."""
+    """Two analyzed sessions, one that was not, two that cannot be opened, and one behind a link."""
     top = tmp_path_factory.mktemp("shelf")
     for name, place in (("leaky", "leaky"), ("clean", "farm/job-1/clean"), ("pinned", "pinned")):
         shutil.copytree(SAMPLES / name, top / place, ignore=shutil.ignore_patterns("tables", "reports"))
@@ -25,6 +25,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         analyze(top / place, Options(captures=top))
     (top / "broken").mkdir()
     (top / "broken" / "session.json").write_text("{", encoding="utf-8")
+    (top / "headless" / "raw").mkdir(parents=True)
+    (top / "headless" / "raw" / "flows.jsonl").touch()
     (top / "linked").symlink_to(top / "leaky")
     return top
 
@@ -35,9 +37,9 @@ def _card(folder: Path, key: str) -> Card:
 
 def test_sessions_are_found_with_the_youngest_first_and_broken_ones_at_the_end(folder: Path) -> None:
     cards = Shelf(folder).cards()
-    assert {card.key for card in cards} == {"leaky", "pinned", "farm/job-1/clean", "broken"}
-    assert [card.key for card in cards][-1] == "broken"
-    started = [card.started for card in cards[:-1]]
+    assert {card.key for card in cards} == {"leaky", "pinned", "farm/job-1/clean", "broken", "headless"}
+    assert {card.key for card in cards[-2:]} == {"broken", "headless"}
+    started = [card.started for card in cards[:-2]]
     assert started == sorted(started, reverse=True)
 
 
@@ -49,6 +51,7 @@ def test_a_card_says_what_the_manifest_says(folder: Path) -> None:
         "complete", manifest["started"],
     )  # fmt: skip
     assert _card(folder, "broken") == Card("broken", problem="E305")
+    assert _card(folder, "headless") == Card("headless", problem="E301")
 
 
 def test_counts_are_those_of_the_tables(folder: Path) -> None:
@@ -68,7 +71,7 @@ def test_counts_are_those_of_the_tables(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        (Query(), {"leaky", "pinned", "farm/job-1/clean", "broken"}),
+        (Query(), {"leaky", "pinned", "farm/job-1/clean", "broken", "headless"}),
         (Query(text="JOB-1 clean"), {"farm/job-1/clean"}),
         (Query(text="job-1 leaky"), set()),
         (Query(state="complete", device="jvm"), {"leaky", "pinned", "farm/job-1/clean"}),
