@@ -55,7 +55,7 @@ class Source(_Part):
 class Figure(_Part):
     """One published share, and how it is counted: the apps of `shown` among those of `among`."""
 
-    name: Words = Field(description="what it says; as every text here, one for both languages or `{en: …, zh: …}`")
+    name: Words = Field(description="what it says")
     shown: Source = Field(description="rows that show it; an app counts once")
     among: Source | None = Field(default=None, description="rows of the apps it is a share of; default: all units")
     published: float | None = Field(default=None, ge=0, le=1, description="the share as it was published")
