@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from analyzer.model.errors import SetupError, UsageError
+from analyzer.record.devices.android.asking import is_installed
 from analyzer.record.devices.android.shell import DeviceShell, RootKind, first_line
 from analyzer.record.devices.android.undo import SESSION, Journal
 
@@ -43,13 +44,8 @@ def check_name(package: str) -> str:
     return package
 
 
-def is_installed(shell: DeviceShell, package: str) -> bool:
-    """Tell whether an app is installed; the device lists by substring, so the whole name is compared (5.5, seen)."""
-    return f"package:{package}" in shell.text(["pm", "list", "packages", package]).splitlines()
-
-
 def look_up(shell: DeviceShell, package: str) -> Installed:
-    """Give what the device says of an app. Raises SetupError E327 when it is not installed."""
+    """Give what the device says of an app. Raises SetupError E327 when it is not installed, E270."""
     if not is_installed(shell, package):
         raise SetupError(
             f"{package} is not installed on {shell.serial!r}",

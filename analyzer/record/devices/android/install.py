@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analyzer.model.errors import SetupError, UsageError
-from analyzer.record.devices.android.app import check_name, is_installed
+from analyzer.record.devices.android.app import check_name
+from analyzer.record.devices.android.asking import is_installed
 from analyzer.record.devices.android.shell import DeviceShell, first_line
 from analyzer.record.devices.android.undo import Journal
 
