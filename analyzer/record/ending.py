@@ -59,5 +59,6 @@ def app_error(code: int) -> SetupError:
     return SetupError(
         f"the app {how}",
         code="E216",
-        hint="what was recorded until then is kept; start it without hooks to see whether it ends by itself",
+        hint="what was recorded until then is kept; see whether it ends without hooks, too: "
+        "a packed one may end when it finds Frida",
     )

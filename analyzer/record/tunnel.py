@@ -1,4 +1,7 @@
-"""Watches the way from a phone to the proxy: that it stands, what goes round it, and who else goes along it."""
+"""Watches the way from a phone to the proxy: that it stands, what goes round it, and who else goes along it.
+
+What this device hides from hooks is told when the watch begins.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from analyzer.model.enums import GapKind
-from analyzer.record.devices.base import Counting, Device, Owners, Shared, Tunnelled, Watched
+from analyzer.record.devices.base import Counting, Device, HalfSeen, Owners, Shared, Tunnelled, Watched
 
 LOOK_EVERY_S = 2.0
 """As often as HTTP Toolkit asserts its tunnel anew (device_facts 1.1, seen)."""
@@ -29,6 +32,8 @@ class TunnelWatch:
     ) -> None:
         self._device, self._on_gap, self._on_owners = device, on_gap, on_owners
         self._looked = self._asked = time.monotonic()
+        if isinstance(device, HalfSeen) and (unseen := device.unseen_code()):
+            on_gap(GapKind.HOOK_FAILED, unseen, subject="native code")
 
     def look(self) -> None:
         """Look when it is time. Raises SetupError when the device is gone."""
