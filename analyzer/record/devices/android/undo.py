@@ -109,8 +109,11 @@ class Journal:
         if not self.changes:
             self.forget()
         if failed:
+            serial, lines = self._shell.serial, "".join(f"\n  {one}" for one in failed)
             raise SetupError(
-                f"not put back on {self._shell.serial!r}: {'; '.join(failed)}",
+                f"{len(failed)} changes not put back on {serial!r}{lines}"
+                if len(failed) > 1
+                else f"not put back on {serial!r}: {failed[0]}",
                 code="E328",
                 hint="run `consentinel device restore` again; if it stays, restart the device",
             )
@@ -148,7 +151,7 @@ def _undo(shell: DeviceShell, change: Change) -> str:
     except SetupError as error:
         if error.code in ("E314", "E315"):
             raise
-        return error.message
+        return error.message.replace(f"{shell.serial!r} does not say ", "unanswered: ", 1)
     except ValueError:
         return "not a change of ours"
 
