@@ -6,9 +6,11 @@ import logging
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from analyzer.model.enums import SessionState
 from analyzer.model.errors import ConsentinelError, InternalError, SetupError
+from analyzer.record.devices.base import Device
 
 EXIT_INTERRUPTED = 130
 
@@ -45,6 +47,18 @@ def fault(error: Exception) -> InternalError:
         code="E410",
         hint="raw/log.txt in the session says where; what was recorded until then is kept",
     )
+
+
+def put_back(device: Device, manifest: dict[str, Any]) -> None:
+    """Let the device undo what the session changed; what kept it from that is told in the manifest.
+
+    Raises SetupError when something stays, or the device is gone.
+    """
+    try:
+        device.close()
+    except SetupError as error:
+        manifest["device"] = (manifest.get("device") or {}) | {"not_put_back": error.message}
+        raise
 
 
 def places(error: Exception) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from fake_android.apk import make_apk
 from fake_android.device import FakeDevice
-from support.cli import consentinel
+from support.cli import consentinel, the_session
 from support.phone_app import phone_app
 from support.phones import certificate, changed, frida_server, our_side
 from support.portal import Portal, portal
@@ -159,3 +159,21 @@ def test_a_packed_app_that_ends_when_it_finds_hooks(fake_device: Make, tmp_path:
     assert {change.scope for change in journal.changes} == {"device"}
     restore(shell, journal)
     assert [line for line in changed(before, device) if not line.startswith("/processes")] == []
+
+
+def test_a_session_after_which_the_phone_is_not_as_before_says_so(fake_device: Make, folder: Path) -> None:
+    device = fake_device("13-production")
+    before = device.state()
+    device.phone.faults.fail["settings delete global global_http_proxy_host"] = ("Failure calling service", 20)
+    file = folder / "odd.apk"
+    file.write_bytes(make_apk(PACKAGE, launcher=".Main"))
+    options = ("--device", device.address, "--apk", file, "--mitmdump", quiet_proxy(folder), "--for", "0.1")
+    done = consentinel("record", PACKAGE, *options, captures=folder / "captures")
+    assert done.returncode == 0, done.stderr
+    assert f"the device is not as it was: not put back on '{device.address}': proxy global" in done.stderr
+    assert f"next: consentinel device restore {device.address}" in done.stderr
+    manifest = json.loads((the_session(folder / "captures") / "session.json").read_text())
+    assert (manifest["state"], "proxy global" in manifest["device"]["not_put_back"]) == ("complete", True)
+    device.phone.faults.fail.clear()
+    assert consentinel("device", "restore", device.address, captures=folder / "captures").returncode == 0
+    assert changed(before, device) == []
