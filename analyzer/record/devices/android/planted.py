@@ -40,7 +40,8 @@ def address_of(uri: str, account: str = "") -> str:
 def has_row(shell: DeviceShell, uri: str, condition: str, *, as_root: bool = False) -> bool:
     """Tell whether a provider holds a row that fits. Raises SetupError E270 when it says neither yes nor no.
 
-    `content` ends with 0 whatever happens (recalled), so its words count: AOSP's are "Row: 0 …" and "No result found.".
+    `content` catches what a provider throws, says it and may end with 0 (seen in public tools that read it), so its
+    words count: AOSP's are "Row: 0 …" (seen) and "No result found." (seen in tests of public tools).
     """
     run = shell.root if as_root else shell.run
     said = run(["content", "query", "--uri", uri, "--projection", "_id", "--where", condition])
@@ -86,7 +87,7 @@ def _photo(shell: DeviceShell, about: str, old: Mapping[str, str]) -> str:
     if not removed.is_ok:
         return removed.said or "refused"
     told = scan(shell, about, level(shell))
-    # `content call` ends by printing "Result: …", `am broadcast` by "Broadcast completed: …" (AOSP, recalled).
+    # `content call` ends by printing "Result: …", `am broadcast` by "Broadcast completed: …" (seen in public tools).
     is_told = told.is_ok and ("Result:" in told.out or "Broadcast completed" in told.out)
     return "" if is_told else f"the media store is not told that the photo is gone: {told.said}"
 

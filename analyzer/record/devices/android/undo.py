@@ -326,7 +326,7 @@ def _awake(shell: DeviceShell, change: Change) -> str:
 
 
 def _adbd_root(shell: DeviceShell, change: Change) -> str:
-    """`adb unroot` (its answers: AOSP's adbd, recalled): adbd was not root before."""
+    """`adb unroot`: adbd was not root before. Its two answers stand in AOSP's adb/services.cpp (seen)."""
     said = shell.link.restart("unroot:")
     return _told("non root" in said or "not running as root" in said, said)
 

@@ -278,6 +278,7 @@ def _await_answer(shell: DeviceShell, at: Endpoint, uid: int | None) -> None:
     """Wait until the proxy's end of the tunnel answers an echo request that goes through it.
 
     The interface is up without any peer; only an answer shows that keys and way are right. Nothing of it is recorded.
+    `ping -I INTERFACE` is in iputils and in toybox (both seen), whichever of them the phone has.
     """
     ping = ["ping", "-c", "1", "-W", "2"]
     asked = [[*ping, "-I", INTERFACE, DNS], *([_as_user(shell, uid, [*ping, DNS])] if uid is not None else [])]
@@ -293,7 +294,8 @@ def _await_answer(shell: DeviceShell, at: Endpoint, uid: int | None) -> None:
 
 
 def _as_user(shell: DeviceShell, uid: int, argv: list[str]) -> list[str]:
-    """Give the command as an app's user runs it: Magisk's su takes a line, the other words (device_facts 1.2, seen)."""
+    """Give the command as an app's user runs it: Magisk's su takes a line (its own scripts: `su 2000 -c …`, seen), the
+    other words (device_facts 1.2, seen)."""
     if shell.root_kind is RootKind.SU_C:
         return ["su", str(uid), "-c", shlex.join(argv)]
     return ["su", str(uid), *argv]

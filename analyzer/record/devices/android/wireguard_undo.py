@@ -19,7 +19,7 @@ _RECEIVER = f"{APP}/.model.TunnelManager$IntentReceiver"
 
 
 def switch(shell: DeviceShell, *, is_up: bool) -> Result:
-    """Tell the app to bring our tunnel up, or down. A stopped app hears no broadcast without that flag (recalled)."""
+    """Tell the app to bring our tunnel up, or down. A stopped app hears no broadcast without that flag (AOSP, seen)."""
     action = f"{APP}.action.SET_TUNNEL_{'UP' if is_up else 'DOWN'}"
     flag = "--include-stopped-packages"
     return shell.root(["am", "broadcast", flag, "-a", action, "-n", _RECEIVER, "-e", "tunnel", NAME])
