@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from analyzer.model.enums import GapKind
+from analyzer.model.errors import SetupError
 from analyzer.record.devices.base import Counting, Device, HalfSeen, Owners, Shared, Tunnelled, Watched
 
 LOOK_EVERY_S = 2.0
@@ -55,9 +56,17 @@ class TunnelWatch:
 
 
 def tell_past(device: Device, on_gap: Callable[..., Any]) -> None:
-    """Tell, at the end of a session, what went round the proxy, and who else went through it."""
+    """Tell, at the end of a session, what went round the proxy, and who else went through it.
+
+    Raises SetupError when the device is gone; that nothing was counted is told then.
+    """
     if isinstance(device, Counting):
-        for what, n in device.escaped():
+        try:
+            escaped = device.escaped()
+        except SetupError:
+            on_gap(GapKind.BYPASSED_PROXY, "what went round the proxy could not be counted", subject="not counted")
+            raise
+        for what, n in escaped:
             detail = "packets of the app that did not go through the proxy"
             on_gap(GapKind.BYPASSED_PROXY, detail, subject=what, n=n)
     if isinstance(device, Shared):

@@ -177,3 +177,20 @@ def test_a_session_after_which_the_phone_is_not_as_before_says_so(fake_device: M
     device.phone.faults.fail.clear()
     assert consentinel("device", "restore", device.address, captures=folder / "captures").returncode == 0
     assert changed(before, device) == []
+
+
+def test_a_phone_that_answers_dumpsys_with_garbage_is_recorded_all_the_same(fake_device: Make, folder: Path) -> None:
+    device = fake_device("12-production")
+    before = device.state()
+    device.phone.faults.garbage["dumpsys"] = f"Package [{PACKAGE}] \x1b[2J versionName=\x07".encode() + b"\xff\n" * 9
+    file = folder / "odd.apk"
+    file.write_bytes(make_apk(PACKAGE, launcher=".Main"))
+    phone = AdbDevice(device.address, PACKAGE, RunOptions(apk=file))
+    recorder = Recorder(parent=folder / "captures", device=phone, mitmdump=quiet_proxy(folder), duration_s=0.01)
+    outcome = recorder.run()
+    assert (outcome.state, outcome.exit_code) == ("complete", 0)
+    manifest = (outcome.session.path / "session.json").read_text()
+    assert ("\\u001b" in manifest, "\x1b" in manifest) == (False, False)
+    device.phone.faults.garbage.clear()
+    restore(*our_side(device))
+    assert changed(before, device) == []

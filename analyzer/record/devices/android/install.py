@@ -97,6 +97,8 @@ def install(shell: DeviceShell, journal: Journal, file: Path, package: str) -> N
     if not is_installed(shell, check_name(package)):
         journal.before("package", package)
     said = _install_one(shell, parts.apks[0][1]) if len(parts.apks) == 1 else _install_many(shell, parts.apks)
+    if not said:
+        shell.run(["true"])  # a device that has gone says nothing either: E314
     if "Success" not in said:
         code = next((code for code in _REASONS if code in said), "")
         raise SetupError(
