@@ -190,11 +190,14 @@ def _unreadable(where: str, number: int) -> SetupError:
 
 
 def _setting(shell: DeviceShell, change: Change) -> str:
-    """`null` was no value: it is deleted (device_facts 12). about: `global http_proxy`."""
+    """`null` was no value: it is deleted (device_facts 12). about: `global http_proxy`.
+
+    A phone that refuses may never have taken ours either: then it has the old value still.
+    """
     space, _, key = change.about.partition(" ")
     value = change.old.get("value", "null")
     argv = ["settings", "delete", space, key] if value == "null" else ["settings", "put", space, key, value]
-    return _told(shell.run(argv).is_ok, f"settings refused {key}")
+    return _told(shell.run(argv).is_ok or setting(shell, change.about) == value, f"settings refused {key}")
 
 
 def _proxy(shell: DeviceShell, change: Change) -> str:
@@ -205,7 +208,8 @@ def _proxy(shell: DeviceShell, change: Change) -> str:
         ["settings", "put", "global", "global_http_proxy_port", "0"],
     ]
     if not all(shell.run(argv).is_ok for argv in steps):
-        return "settings refused the proxy"
+        is_as_before = all(setting(shell, f"global {key}") == value for key, value in change.old.items())
+        return _told(bool(change.old) and is_as_before, "settings refused the proxy")
     for key, value in change.old.items():
         said = _setting(shell, Change("setting", f"global {key}", {"value": value}))
         if said:
@@ -307,11 +311,19 @@ def _package(shell: DeviceShell, change: Change) -> str:
 
 
 def _permission(shell: DeviceShell, change: Change) -> str:
-    """Give back or take again; a package that is gone has none. about: `PKG PERMISSION`."""
+    """Give back or take again; a package that is gone has none. about: `PKG PERMISSION`.
+
+    One that is fixed by the system can be neither given nor taken: what counts is that it is as it was.
+    """
+    from analyzer.record.devices.android.app import parse_dump
+
     package, _, permission = change.about.partition(" ")
     verb = "grant" if change.old.get("granted") == "true" else "revoke"
     result = shell.run(["pm", verb, package, permission])
-    return _told(result.is_ok or "Unknown package" in result.said, result.said)
+    if result.is_ok or "Unknown package" in result.said:
+        return ""
+    now = parse_dump(shell.text(["dumpsys", "package", package]), package).runtime.get(permission)
+    return _told(now is not None and now is (change.old.get("granted") == "true"), result.said)
 
 
 def _appop(shell: DeviceShell, change: Change) -> str:

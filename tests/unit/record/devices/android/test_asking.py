@@ -213,6 +213,37 @@ def test_a_full_phone_is_put_back_all_the_same(tmp_path: Path) -> None:
     assert differences(before, side.phone.snapshot()) == []
 
 
+def test_a_phone_that_lets_adb_change_nothing_needs_nothing_to_be_put_back(tmp_path: Path) -> None:
+    """As Xiaomi's do until their second switch for debugging is on."""
+    side = _side(tmp_path, "13-production")
+    before = side.phone.snapshot()
+    side.phone.faults.fail |= dict.fromkeys(("settings put", "settings delete"), ("SecurityException", 255))
+    assert len(route.quiet(side.shell, side.journal)) == 2
+    with pytest.raises(SetupError) as caught:
+        route.lay(side.shell, side.journal, 8080, None)
+    assert caught.value.code == "E326"
+    side.again().restore()
+    assert (side.again().changes, differences(before, side.phone.snapshot())) == ([], [])
+
+
+@pytest.mark.parametrize(("old", "is_left"), [("true", False), ("false", True)])
+def test_a_permission_that_cannot_be_changed_is_put_back_when_it_is_as_it_was(
+    tmp_path: Path, old: str, is_left: bool
+) -> None:
+    side = _side(tmp_path)
+    permission = "android.permission.CAMERA"
+    apk = make_apk(PACKAGE, launcher=".Main", requested=[permission])
+    installer.install(side.phone, [apk], {"-g"}, None)
+    side.journal.before("permission", f"{PACKAGE} {permission}", granted=old)
+    side.phone.faults.fail |= dict.fromkeys(("pm grant", "pm revoke"), ("Cannot change a fixed permission", 255))
+    if not is_left:
+        assert [change.kind for change in side.again().restore()] == ["permission"]
+        return
+    with pytest.raises(SetupError, match="Cannot change a fixed permission"):
+        side.again().restore()
+    assert [change.kind for change in side.again().changes] == ["permission"]
+
+
 # --- questions before a change ---------------------------------------------------------------------------------------
 
 
