@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analyzer.cli import options as shared
-from analyzer.cli.console import out, say, spoken
+from analyzer.cli.console import out, printable, say, spoken
 from analyzer.cli.options import ListFormat, ListFormatOption
-from analyzer.cli.output import as_json, text_table
+from analyzer.cli.output import as_json, needs_table, text_table
 from analyzer.model.errors import SetupError, UsageError
 
 if TYPE_CHECKING:
@@ -157,10 +157,14 @@ def status_command(
     """Show what was changed on a device and is not undone yet."""
     _, journal = open_device(serial)
     rows = [{"kind": one.kind, "about": one.about, "scope": one.scope} for one in journal.changes]
-    if format is ListFormat.TEXT and not rows:
+    if format is ListFormat.JSON:
+        _show(rows, [], format)
+    elif not rows:
         say(f"nothing is changed on {serial}")
-        return
-    _show(rows, ["kind", "about", "scope"], format)
+    else:
+        for row in rows:
+            out(spoken(f"{_KINDS[row['kind']]}: ") + printable(row["about"]))
+        say(f"{len(rows)} changes; they are undone by: consentinel device restore {serial}")
 
 
 def create_command(
@@ -188,14 +192,38 @@ def _step(name: str) -> None:
 
 def _show_needs(needs: list[Need], format: ListFormat) -> None:
     rows = [vars(need) for need in needs]
-    _show([{key: spoken(text) for key, text in row.items()} for row in rows] if format is ListFormat.TEXT else rows,
-          ["need", "level", "found", "mend"], format)  # fmt: skip
+    out(as_json(rows) if format is ListFormat.JSON else needs_table(rows))
 
 
 def _show(rows: list[dict[str, Any]], columns: list[str], format: ListFormat) -> None:
-    out(as_json(rows) if format is ListFormat.JSON else text_table(rows, columns, width=160))
+    out(as_json(rows) if format is ListFormat.JSON else text_table(rows, columns))
 
 
+_KINDS = {
+    "setting": "a setting",
+    "proxy": "the phone's proxy",
+    "property": "a property of the system",
+    "file": "a file of ours",
+    "process": "a program of ours",
+    "mount": "a cover over a folder",
+    "chain": "a chain of the firewall",
+    "sysctl": "a switch of the kernel",
+    "reverse": "a port led to this machine",
+    "forward": "a port of this machine led to the phone",
+    "package": "an app that was installed",
+    "permission": "a permission of an app",
+    "appop": "a right of an app",
+    "awake": "the screen is kept on",
+    "adbd_root": "adb runs as root",
+    "row": "a planted row",
+    "photo": "a planted photo",
+    "test_provider": "a mock place",
+    "tunnel": "a tunnel of the WireGuard app",
+    "tunnel_settings": "settings of the WireGuard app",
+    "idle_whitelist": "an app that never sleeps",
+    "ui_server": "the program of uiautomator2",
+}
+"""What each kind of change is called; keys of `undo.UNDO`."""
 _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "prepare": (
         prepare_command,

@@ -14,10 +14,10 @@ from typing import Annotated
 
 import typer
 
-from analyzer.cli.console import out, spoken
+from analyzer.cli.console import out
 from analyzer.cli.device import complete_serial, device_needs
 from analyzer.cli.options import LangOption, ListFormat, ListFormatOption, captures_folder
-from analyzer.cli.output import as_json, text_table
+from analyzer.cli.output import as_json, needs_table
 from analyzer.model.errors import ConsentinelError, SetupError
 
 _LOW_DISK_BYTES = 1 << 30
@@ -55,18 +55,10 @@ def register(app: typer.Typer) -> None:
         if device is not None:
             checks += [Check(**vars(need)) for need in device_needs(device)]
         rows = [vars(check) for check in checks]
-        out(
-            as_json(rows)
-            if format is ListFormat.JSON
-            else text_table([_said(row) for row in rows], ["need", "level", "found", "mend"], width=160)
-        )
+        out(as_json(rows) if format is ListFormat.JSON else needs_table(rows))
         wrong = [check.need for check in checks if check.level == "wrong"]
         if wrong:
-            raise SetupError(f"not ready: {', '.join(wrong)}", code="E202", hint="see the column mend above")
-
-
-def _said(row: dict[str, str]) -> dict[str, str]:
-    return {key: spoken(text) for key, text in row.items()}
+            raise SetupError(f"not ready: {', '.join(wrong)}", code="E202", hint="see what stands behind → above")
 
 
 def run_check(check: Callable[[], Check]) -> Check:

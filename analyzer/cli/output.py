@@ -81,6 +81,42 @@ def text_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, wid
     return "\n".join(_cut(_line(line, widths), limit) for line in [head, *cells])
 
 
+def needs_table(rows: Sequence[Mapping[str, str]]) -> str:
+    """Give checks (need, level, found, mend) as lines in the language of the user; what mends one stands below it.
+
+    Nothing is cut: what is wider than the terminal goes on in the next line.
+    """
+    limit = shutil.get_terminal_size((_NO_TERMINAL, 24)).columns
+    head = {name: spoken(name) for name in ("need", "level", "found")}
+    said = [head, *({key: printable(spoken(text)) for key, text in row.items()} for row in rows)]
+    widths = [max(_cells(row[name]) for row in said) for name in ("need", "level")]
+    indent = " " * (sum(widths) + 2 * len(_GAP))
+    lines = []
+    for row in said:
+        first, *more = _wrapped(row["found"], limit - len(indent)) or [""]
+        lines += [
+            _line([row["need"], row["level"], first], [*widths, _cells(first)]),
+            *(indent + text for text in more),
+        ]
+        mend = _wrapped(row.get("mend", ""), limit - 4)
+        lines += [("    " if number else "  → ") + text for number, text in enumerate(mend)]
+    return "\n".join(lines)
+
+
+def _wrapped(text: str, size: int) -> list[str]:
+    """Give text in lines of at most `size` cells, broken at spaces, or within what has none."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        if line and _cells(f"{line} {word}") > size:
+            lines, line = [*lines, line], ""
+        line = f"{line} {word}" if line else word
+        while _cells(line) > max(size, _NARROWEST):
+            kept = _cut(line, max(size, _NARROWEST)).removesuffix("…")
+            lines, line = [*lines, kept], line[len(kept) :]
+    return [*lines, line] if line else lines
+
+
 def _shrink(widths: list[int], limit: int) -> None:
     """Take from the widest columns what is too much for the line, so that each of them is seen."""
     while sum(widths) + len(_GAP) * (len(widths) - 1) > limit and max(widths[1:], default=0) > _NARROWEST:

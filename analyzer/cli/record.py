@@ -17,7 +17,7 @@ from typing import Annotated, Any
 import typer
 
 from analyzer.cli import options as shared
-from analyzer.cli.console import out, say
+from analyzer.cli.console import out, say, warn
 from analyzer.cli.device import attached, complete_device, phone
 from analyzer.model.errors import ConsentinelError, UsageError
 
@@ -223,6 +223,9 @@ def record_command(
     with _live_view(live, target) as show:
         outcome = recorder.run(on_ready=lambda ready: (on_ready(ready), show(ready)))
     say(f"session {outcome.state}: {outcome.session.path}" + (f" ({outcome.reason})" if outcome.reason else ""))
+    if left := (outcome.session.manifest.get("device") or {}).get("not_put_back"):
+        warn(f"the device is not as it was: {left}")
+        say(f"next: consentinel device restore {device}")
     if outcome.session.manifest_hash:
         say(f"manifest hash: {outcome.session.manifest_hash}")
     say(f"next: consentinel analyze {outcome.session.path}")

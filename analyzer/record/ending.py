@@ -6,9 +6,11 @@ import logging
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from analyzer.model.enums import SessionState
 from analyzer.model.errors import ConsentinelError, InternalError, SetupError
+from analyzer.record.devices.base import Device
 
 EXIT_INTERRUPTED = 130
 
@@ -47,6 +49,18 @@ def fault(error: Exception) -> InternalError:
     )
 
 
+def put_back(device: Device, manifest: dict[str, Any]) -> None:
+    """Let the device undo what the session changed; what kept it from that is told in the manifest.
+
+    Raises SetupError when something stays, or the device is gone.
+    """
+    try:
+        device.close()
+    except SetupError as error:
+        manifest["device"] = (manifest.get("device") or {}) | {"not_put_back": error.message}
+        raise
+
+
 def places(error: Exception) -> str:
     """Give the places of a traceback, one a line, without what the lines held."""
     frames = traceback.extract_tb(error.__traceback__)
@@ -59,5 +73,6 @@ def app_error(code: int) -> SetupError:
     return SetupError(
         f"the app {how}",
         code="E216",
-        hint="what was recorded until then is kept; start it without hooks to see whether it ends by itself",
+        hint="what was recorded until then is kept; see whether it ends without hooks, too: "
+        "a packed one may end when it finds Frida",
     )

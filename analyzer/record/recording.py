@@ -19,7 +19,7 @@ from analyzer.model.values import Secret
 from analyzer.record.clock import ClockSample, JumpWatch, combine
 from analyzer.record.control import Inbox
 from analyzer.record.devices.base import App, Device, Restarting, RunsAlready, RunsUnheld
-from analyzer.record.ending import INTERRUPTED, Ending, app_error, failed, fault, places
+from analyzer.record.ending import INTERRUPTED, Ending, app_error, failed, fault, places, put_back
 from analyzer.record.hooking import OnLines, OnLost
 from analyzer.record.in_process import append_in_process
 from analyzer.record.key_log import KeyLog
@@ -344,7 +344,7 @@ class Recording:
             failure = failure or (None if proxy.has_written_all() else proxy.failure())
         if not is_forced:
             _attempt("count what went round the proxy", partial(tell_past, self._device, self._gap))
-        _attempt("close the device", self._device.close)
+        _attempt("put the device back", partial(put_back, self._device, self._session.manifest))
         return failure
 
     def how_far(self, scenario: Scenario, ending: Ending) -> dict[str, Any]:

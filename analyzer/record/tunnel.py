@@ -1,4 +1,7 @@
-"""Watches the way from a phone to the proxy: that it stands, what goes round it, and who else goes along it."""
+"""Watches the way from a phone to the proxy: that it stands, what goes round it, and who else goes along it.
+
+What this device hides from hooks is told when the watch begins.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 from analyzer.model.enums import GapKind
-from analyzer.record.devices.base import Counting, Device, Owners, Shared, Tunnelled, Watched
+from analyzer.model.errors import SetupError
+from analyzer.record.devices.base import Counting, Device, HalfSeen, Owners, Shared, Tunnelled, Watched
 
 LOOK_EVERY_S = 2.0
 """As often as HTTP Toolkit asserts its tunnel anew (device_facts 1.1, seen)."""
@@ -29,6 +33,8 @@ class TunnelWatch:
     ) -> None:
         self._device, self._on_gap, self._on_owners = device, on_gap, on_owners
         self._looked = self._asked = time.monotonic()
+        if isinstance(device, HalfSeen) and (unseen := device.unseen_code()):
+            on_gap(GapKind.HOOK_FAILED, unseen, subject="native code")
 
     def look(self) -> None:
         """Look when it is time. Raises SetupError when the device is gone."""
@@ -50,9 +56,17 @@ class TunnelWatch:
 
 
 def tell_past(device: Device, on_gap: Callable[..., Any]) -> None:
-    """Tell, at the end of a session, what went round the proxy, and who else went through it."""
+    """Tell, at the end of a session, what went round the proxy, and who else went through it.
+
+    Raises SetupError when the device is gone; that nothing was counted is told then.
+    """
     if isinstance(device, Counting):
-        for what, n in device.escaped():
+        try:
+            escaped = device.escaped()
+        except SetupError:
+            on_gap(GapKind.BYPASSED_PROXY, "what went round the proxy could not be counted", subject="not counted")
+            raise
+        for what, n in escaped:
             detail = "packets of the app that did not go through the proxy"
             on_gap(GapKind.BYPASSED_PROXY, detail, subject=what, n=n)
     if isinstance(device, Shared):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from fake_android.device import AdbServer, FakeDevice
 from support.cli import consentinel
-from support.phones import changed, strangers
+from support.phones import changed, frida_server, strangers
 
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android import link
@@ -115,3 +115,27 @@ def test_without_adb_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(SetupError) as caught:
         link.listed()
     assert caught.value.code == "E300"
+
+
+def test_what_the_phone_does_not_say_is_not_undone_and_the_next_restore_mends_it(
+    fake_device: Make, tmp_path: Path
+) -> None:
+    device = fake_device("14-magisk")
+    before = device.state()
+    source = frida_server(tmp_path / "frida").file
+    assert source is not None
+    captures = tmp_path / "captures"
+    prepared = consentinel("device", "prepare", device.address, "--frida-server", source, captures=captures)
+    assert prepared.returncode == 0, prepared.stderr
+    device.phone.faults.fail |= {"pgrep": ("pgrep: /proc: Permission denied", 1), "cat /proc/mounts": ("denied", 1)}
+    done = consentinel("device", "restore", device.address, captures=captures)
+    assert _error(done) == (3, "E328")
+    for words in ("whether our program runs: pgrep: /proc: Permission denied", "what is mounted: denied"):
+        assert words in done.stderr
+    assert "changes undone" not in done.stderr
+    status = consentinel("device", "status", device.address, "--format", "json", captures=captures)
+    assert {row["kind"] for row in json.loads(status.stdout)} == {"process", "mount"}
+    device.phone.faults.fail.clear()
+    mended = consentinel("device", "restore", device.address, captures=captures)
+    assert (mended.returncode, "3 changes undone" in mended.stderr) == (0, True)
+    assert changed(before, device) == []

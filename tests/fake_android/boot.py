@@ -281,6 +281,7 @@ def _kernel_files(phone: Android) -> None:
     proc, sys = phone.volumes["proc"], phone.volumes["sys"]
     _node(proc, "uptime", Node("file", 0o444, produce=lambda: f"{phone.now() - phone.boot_time:.2f} 100.00\n".encode()))
     _node(proc, "net/tcp", Node("file", 0o444, produce=lambda: _sockets(phone)))
+    _node(proc, "mounts", Node("file", 0o444, produce=lambda: b""))  # each namespace has its own: `View.read`
     _node(proc, "stat", Node("file", 0o444, produce=lambda: f"cpu  1 2 3 4\nbtime {int(phone.boot_time)}\n".encode()))
     _node(proc, "meminfo", Node("file", 0o444, data=b"MemTotal:        3925764 kB\nMemFree:          321044 kB\n"))
     _node(proc, "sys/kernel/random/boot_id", Node("file", 0o444, data=BOOT_ID.encode() + b"\n"))

@@ -106,6 +106,13 @@ class Namespace:
         """Give a copy as unshare(CLONE_NEWNS) makes it."""
         return Namespace(name, [replace(mount) for mount in self.mounts], self if is_slave else None)
 
+    def table(self) -> bytes:
+        """Give the mounts as the kernel's table of this namespace shows them."""
+        rows = [
+            f"{m.source} {m.target} {m.volume.fstype} {'ro' if m.is_read_only else 'rw'} 0 0\n" for m in self.mounts
+        ]
+        return "".join(rows).encode()
+
 
 @dataclass(frozen=True)
 class Who:
@@ -170,6 +177,8 @@ class View:
 
     def read(self, path: str) -> bytes:
         """Give a file's bytes; raises FileError."""
+        if posixpath.normpath(path) == "/proc/mounts":
+            return self.space.table()
         node = self.lookup(path)
         if node.kind == "dir":
             raise FileError(errno.EISDIR)

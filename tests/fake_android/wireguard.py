@@ -1,7 +1,7 @@
 """The initiating side of WireGuard (Noise_IKpsk2): what the WireGuard app of a phone speaks to its peer.
 
-Written from the protocol's paper (wireguard.com/papers/wireguard.pdf, section 5.4); one handshake, no rekeying, no
-cookies: enough for a tunnel of a minute.
+Written from the protocol's paper (wireguard.com/papers/wireguard.pdf, sections 5.3 and 5.4), with new handshakes
+(`renew`; the app makes one every two minutes) and the cookies that a server asks for which counts itself as loaded.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 _CONSTRUCTION = b"Noise_IKpsk2_25519_ChaChaPoly_BLAKE2s"
 _IDENTIFIER = b"WireGuard v1 zx2c4 Jason@zx2c4.com"
-_INITIATION, _RESPONSE, _TRANSPORT = 1, 2, 4
+_INITIATION, _RESPONSE, _COOKIE, _TRANSPORT = 1, 2, 3, 4
 _TAI64_BASE = 0x400000000000000A
 _NO_NONCE = bytes(12)
 
@@ -37,12 +37,23 @@ class Peer:
         self._peer = base64.b64decode(public_key)
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.connect(endpoint)
-        self._sent, self._their_index = 0, b""
+        self._cookie = b""
+        self.n_cookies = 0
         try:
-            self._seals, self._opens = self._shake_hands(timeout_s)
+            self.renew(timeout_s)
         except BaseException:
             self._socket.close()
             raise
+
+    def renew(self, timeout_s: float = 2.0) -> None:
+        """Agree on new keys. A peer that wants to see a cookie gets it in a second initiation, as the protocol says."""
+        until = time.monotonic() + timeout_s
+        self._seals, self._opens = self._shake_hands(until) or self._shake_hands(until) or self._refused()
+        self._sent = 0
+
+    @staticmethod
+    def _refused() -> tuple[bytes, bytes]:
+        raise NoHandshake
 
     def send(self, packet: bytes) -> None:
         """Send one IP packet through the tunnel; b"" is a keepalive."""
@@ -78,7 +89,8 @@ class Peer:
         except OSError:  # nobody listens there
             return None
 
-    def _shake_hands(self, timeout_s: float) -> tuple[bytes, bytes]:
+    def _shake_hands(self, until: float) -> tuple[bytes, bytes] | None:
+        """Give the keys both ways; None when the peer answered with a cookie, which is kept."""
         ephemeral = X25519PrivateKey.generate()
         chain = _hash(_CONSTRUCTION)
         digest = _hash(_hash(chain + _IDENTIFIER) + self._peer)
@@ -92,9 +104,16 @@ class Peer:
         stamp = ChaCha20Poly1305(key).encrypt(_NO_NONCE, _tai64n(), digest)
         digest = _hash(digest + stamp)
         message = struct.pack("<I4s", _INITIATION, b"fake") + public + static + stamp
-        message += _mac(_hash(b"mac1----" + self._peer), message) + bytes(16)
-        self._socket.send(message)
-        answer = self._next(time.monotonic() + timeout_s)
+        first = _mac(_hash(b"mac1----" + self._peer), message)
+        message += first
+        self._socket.send(message + (_mac(self._cookie, message) if self._cookie else bytes(16)))
+        answer = self._next(until)
+        while answer is not None and answer[:1] == bytes([_TRANSPORT]):  # of the keys before
+            answer = self._next(until)
+        if answer is not None and len(answer) == 64 and answer[0] == _COOKIE and answer[4:8] == b"fake":
+            key = _hash(b"cookie--" + self._peer)
+            self._cookie, self.n_cookies = _opened(key, answer[8:32], answer[32:], first), self.n_cookies + 1
+            return None
         if answer is None or len(answer) != 92 or answer[0] != _RESPONSE or answer[8:12] != b"fake":
             raise NoHandshake
         return self._agree(chain, digest, ephemeral, answer)
@@ -134,6 +153,24 @@ def _shared(own: X25519PrivateKey, theirs: bytes) -> bytes:
 
 def _public(key: X25519PrivateKey) -> bytes:
     return key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+
+
+def _opened(key: bytes, nonce: bytes, sealed: bytes, about: bytes) -> bytes:
+    """XChaCha20-Poly1305: ChaCha20-Poly1305 under a key of the nonce's first half (draft-irtf-cfrg-xchacha, 2.3)."""
+    return ChaCha20Poly1305(_hchacha(key, nonce[:16])).decrypt(bytes(4) + nonce[16:], sealed, about)
+
+
+def _hchacha(key: bytes, nonce: bytes) -> bytes:
+    """HChaCha20 (the same draft, 2.2): the rounds of ChaCha20, of which the first and the last row are the key."""
+    state = [*struct.unpack("<4I", b"expand 32-byte k"), *struct.unpack("<8I", key), *struct.unpack("<4I", nonce)]
+    columns = [(0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15)]
+    diagonals = [(0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14)]
+    for a, b, c, d in 10 * (columns + diagonals):
+        for to, of, by, turn in ((a, b, d, 16), (c, d, b, 12), (a, b, d, 8), (c, d, b, 7)):
+            state[to] = (state[to] + state[of]) & 0xFFFFFFFF
+            mixed = state[by] ^ state[to]
+            state[by] = (mixed << turn | mixed >> 32 - turn) & 0xFFFFFFFF
+    return struct.pack("<8I", *state[:4], *state[12:])
 
 
 def _tai64n() -> bytes:

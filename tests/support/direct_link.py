@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import posixpath
 
 from fake_android.android import Android
@@ -52,8 +53,10 @@ class DirectLink:
         view = self.phone.view(self.phone.host_credentials())
         try:
             return view.read(posixpath.normpath(path))
-        except FileError:
-            return None
+        except FileError as error:
+            if error.number == errno.ENOENT:
+                return None
+            raise SetupError(f"{self.serial!r} does not say what stands in {path}", code="E270", hint="") from error
 
     def reverse(self, remote: int, local: int) -> None:
         self.phone.reverse[f"tcp:{remote}"] = f"tcp:{local}"

@@ -6,11 +6,14 @@ import re
 
 from analyzer.record.devices.android.link import Hangs, Result
 
+_TELLS_CODE = "; echo consentinel $?"
+
 
 class ScriptedLink:
     """Implements `Link`. answers: pattern of a whole line → (code, output) or an exception; the first that fits counts.
 
-    A line that nothing fits gives code 127, as a missing command does. files: what can be pulled, and was pushed.
+    A line that nothing fits gives code 127, as a missing command does. files: what can be pulled, and was pushed. A
+    line that goes on to print its code is answered as a shell does it: with the code of the script in its last line.
     """
 
     def __init__(self, answers: dict[str, tuple[int, str] | Exception] | None = None, serial: str = "S1") -> None:
@@ -24,6 +27,9 @@ class ScriptedLink:
         self.restarts: list[str] = []
 
     def execute(self, line: str, timeout_s: float) -> Result:
+        if line.endswith(_TELLS_CODE):
+            inner = self.execute(line.removesuffix(_TELLS_CODE), timeout_s)
+            return Result(0, f"{inner.out}consentinel {inner.code}\n", inner.err)
         self.asked.append(line)
         for pattern, answer in self.answers.items():
             if re.fullmatch(pattern, line, re.DOTALL):

@@ -23,7 +23,7 @@ from analyzer.record.devices.android.identity import read_identity
 from analyzer.record.devices.android.link import Link, free_port, open_link
 from analyzer.record.devices.android.owners import names, owners
 from analyzer.record.devices.android.prepare import find_root
-from analyzer.record.devices.android.shell import DeviceShell, RootKind, no_root
+from analyzer.record.devices.android.shell import DeviceShell, RootKind, first_line, no_root
 from analyzer.record.devices.android.ui_server import UiServer
 from analyzer.record.devices.android.undo import SESSION, Journal
 from analyzer.record.devices.base import App, Owners, ProxyEndpoint
@@ -85,6 +85,7 @@ class AdbDevice:
         self._frida: Any = None
         self._app: AdbApp | None = None
         self._tunnel_seen = 0.0
+        self._abi = ""
         self._owners: set[int] | None = set()
         self._tunnel: wireguard.Server | None = None
         self._ui: UiServer | None = None
@@ -116,6 +117,8 @@ class AdbDevice:
         if self._options.apk is not None:
             install.install(self.shell, self.journal, self._options.apk, self.app_id)
         apps.look_up(self.shell, self.app_id)
+        if not self._options.attach:
+            apps.launcher_of(self.shell, self.app_id)  # asked before anything of the app is cleared
         if self._options.route == "wireguard":
             wireguard.check_app(self.shell)
         self._ui = UiServer(self.shell, self.journal)
@@ -188,6 +191,7 @@ class AdbDevice:
         pem = proxy.ca_cert.read_bytes()
         self._ca = ca.place(shell, journal, pem) if self.is_instrumented else ca.where(shell, pem)
         info = apps.look_up(shell, self.app_id) if self._options.attach else self._as_found()
+        self._abi = info.abi
         self._route = self._lead(proxy.port, info.uid)
         self._tunnel_seen = time.time()
         self._tell(self._route)
@@ -195,7 +199,7 @@ class AdbDevice:
             self._app = AttachedAdbApp(self, info, self._options.attach)
             self.late["device"]["start"] = "attached"
             return self._app
-        self._app = AdbApp(self, apps.look_up(shell, self.app_id), self._eyes)
+        self._app = AdbApp(self, info, self._eyes)
         self._app.begin()
         # Behind a gateway Frida cannot start apps: what such an app does before its hooks are there is not seen.
         self.late["device"]["start"] = "suspended" if self._app.is_suspended else "running"
@@ -223,6 +227,8 @@ class AdbDevice:
         led: dict[str, Any] = {"ca": self._ca.kind, "ca_why": self._ca.why, "route": laid.kind, "route_why": laid.why}
         if self._eyes is not None:
             led["ui"] = self._eyes.told  # the same dict: what changes while the session runs is in its manifest
+        if self._abi:
+            led["app_abi"] = self._abi
         if laid.vpn_before:
             led["vpn_before"] = laid.vpn_before
         self.late = {"device": self.late.get("device", {}) | led, "network": {"mode": laid.kind, "quic": quic}}
@@ -257,6 +263,17 @@ class AdbDevice:
         if not now or self._route.uid is None:
             return None
         return Owners(begun, time.time(), self._route.uid, tuple(sorted(now)))
+
+    def unseen_code(self) -> str:
+        """Give why the app's own native code is not hooked: ARM code on an x86 device is run by a translator.
+
+        Frida sees the device's own libraries there, not the app's (device_facts 1.3, seen; frida issues 1377, 1463,
+        2366, 3421). Java is hooked.
+        """
+        own = self.shell.prop("ro.product.cpu.abi")
+        if not (self.is_instrumented and self._abi.startswith("arm") and own.startswith("x86")):
+            return ""
+        return f"the app's native code is {self._abi}, translated for this {first_line(own)} device: no hook sees it"
 
     def mend(self) -> float | None:
         """Make the tunnel to the proxy anew where it is gone: a restart of adb or adbd takes it (device_facts 3.2)."""

@@ -105,6 +105,15 @@ class Watched(Protocol):
 
 
 @runtime_checkable
+class HalfSeen(Protocol):
+    """A device on which hooks see a part of the app only."""
+
+    def unseen_code(self) -> str:
+        """Give what of the app's code no hook sees, and why; "" where they see all of it."""
+        ...
+
+
+@runtime_checkable
 class Tunnelled(Protocol):
     """A device whose way to the proxy may break."""
 

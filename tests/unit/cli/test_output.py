@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.cli.output import as_json, emit, text_table
+from analyzer.cli.output import _cells, as_json, emit, needs_table, text_table
 from analyzer.model.errors import UsageError
 
 
@@ -54,3 +54,39 @@ def test_the_first_column_is_whole_and_the_widest_others_give_way() -> None:
 
 def test_cells_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in text_table([{"a": "\x1b[31m"}], ["a"])
+
+
+CHECKS = [
+    {"need": "root", "level": "ok", "found": "su -c", "mend": ""},
+    {"need": "frida-server", "level": "wrong", "found": "17.0.0, but 17.26.0 is wanted",
+     "mend": "consentinel device prepare 127.0.0.1:35191 --frida-server frida-server-17.26.0-android-arm64.xz"},
+    {"need": "证书", "level": "ok", "found": "我们的" * 20, "mend": ""},
+    {"need": "dns", "level": "missing", "found": "a\x1b[2Jb", "mend": "x" * 90},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_checks_fit_the_terminal_and_what_mends_one_stands_below_it(
+    monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = needs_table(CHECKS).split("\n")
+    assert max(_cells(line) for line in lines) <= width
+    assert [line.split()[0] for line in lines if not line.startswith(" ")] == [
+        "need", "root", "frida-server", "证书", "dns"
+    ]  # fmt: skip
+    text = "".join(line.strip() for line in lines)
+    assert "我们的" * 20 in text
+    assert "x" * 90 in text
+    assert [line for line in lines if "→" in line and not line.startswith("  → ")] == []
+    assert "\x1b" not in text
+
+
+def test_checks_in_a_pipe_are_one_line_each_and_one_for_what_mends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    assert needs_table(CHECKS[:2]).split("\n") == [
+        "need          level  found",
+        "root          ok     su -c",
+        "frida-server  wrong  17.0.0, but 17.26.0 is wanted",
+        "  → consentinel device prepare 127.0.0.1:35191 --frida-server frida-server-17.26.0-android-arm64.xz",
+    ]

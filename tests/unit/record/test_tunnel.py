@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from analyzer.model.enums import GapKind
+from analyzer.model.errors import SetupError
 from analyzer.record import tunnel
 from analyzer.record.devices.base import Owners
 from analyzer.record.devices.none import NoDevice
@@ -88,3 +89,30 @@ def test_at_the_end_it_is_told_what_went_round_and_who_went_along() -> None:
         (GapKind.NOT_ATTRIBUTED, {"subject": "com.other"}),
         (GapKind.NOT_ATTRIBUTED, {"subject": "uid 1000"}),
     ]
+
+
+class _Gone(_Phone):
+    """It is gone when it is asked what it counted."""
+
+    def escaped(self) -> list[tuple[str, int]]:
+        raise SetupError("the device is gone", code="E314")
+
+
+def test_what_could_not_be_counted_is_told() -> None:
+    told: list[tuple[Any, ...]] = []
+    with pytest.raises(SetupError):
+        tunnel.tell_past(_Gone(), lambda kind, detail, **more: told.append((kind, more)))
+    assert told == [(GapKind.BYPASSED_PROXY, {"subject": "not counted"})]
+
+
+class _Half(_Phone):
+    """Hooks see a part of its app."""
+
+    def unseen_code(self) -> str:
+        return "native code is translated"
+
+
+def test_code_that_no_hook_sees_is_told_when_the_watch_begins() -> None:
+    told: list[tuple[Any, ...]] = []
+    _watch(_Half(), told)
+    assert told == [(GapKind.HOOK_FAILED, {"subject": "native code"})]

@@ -13,6 +13,8 @@ from typing import Any
 _CHUNK = 64 << 10
 """What one DATA may carry."""
 _REGULAR = 0o100000
+_ABSENT = "No such file or directory"
+"""Words of the C library for ENOENT, which adbd puts after its own (recalled)."""
 _HEAD = struct.Struct("<4sI")
 
 
@@ -29,8 +31,15 @@ def send(stream: Any, data: bytes, path: str, mode: int) -> str:
     return "" if name == b"OKAY" else _said(stream, name, size)
 
 
+class Refused(Exception):
+    """The device does not give a file that may be there; its words."""
+
+
 def receive(stream: Any, path: str, most: int) -> bytes | None:
-    """Read a file; None when there is none that may be read. Raises ValueError for one larger than `most` bytes."""
+    """Read a file; None when there is none.
+
+    Raises Refused when the device says anything else against it, ValueError for one larger than `most` bytes.
+    """
     target = path.encode()
     stream.conn.sendall(_HEAD.pack(b"RECV", len(target)) + target)
     content = bytearray()
@@ -39,8 +48,10 @@ def receive(stream: Any, path: str, most: int) -> bytes | None:
         if name == b"DONE":
             return bytes(content)
         if name != b"DATA":
-            _said(stream, name, size)
-            return None
+            said = _said(stream, name, size)
+            if _ABSENT in said:
+                return None
+            raise Refused(said)
         if size > _CHUNK or len(content) + size > most:
             raise ValueError("more than is read of a file")
         content += stream.read_exact(size)

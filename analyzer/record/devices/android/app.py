@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from analyzer.model.errors import SetupError, UsageError
+from analyzer.record.devices.android.asking import is_installed
+from analyzer.record.devices.android.frida_server import ARCHITECTURES
 from analyzer.record.devices.android.shell import DeviceShell, RootKind, first_line
 from analyzer.record.devices.android.undo import SESSION, Journal
 
@@ -18,7 +20,7 @@ _HARMLESS = ("not a changeable permission type", "has not requested permission",
 
 @dataclass(frozen=True)
 class Installed:
-    """What the device says of an installed app; 0 and "" where it does not say."""
+    """What the device says of an installed app; 0 and "" where it does not say. abi: of its own native code."""
 
     package: str
     version: str = ""
@@ -29,6 +31,7 @@ class Installed:
     requested: tuple[str, ...] = ()
     runtime: dict[str, bool] = field(default_factory=dict)
     paths: tuple[str, ...] = ()
+    abi: str = ""
 
     @property
     def granted(self) -> list[str]:
@@ -43,13 +46,8 @@ def check_name(package: str) -> str:
     return package
 
 
-def is_installed(shell: DeviceShell, package: str) -> bool:
-    """Tell whether an app is installed; the device lists by substring, so the whole name is compared (5.5, seen)."""
-    return f"package:{package}" in shell.text(["pm", "list", "packages", package]).splitlines()
-
-
 def look_up(shell: DeviceShell, package: str) -> Installed:
-    """Give what the device says of an app. Raises SetupError E327 when it is not installed."""
+    """Give what the device says of an app. Raises SetupError E327 when it is not installed, E270."""
     if not is_installed(shell, package):
         raise SetupError(
             f"{package} is not installed on {shell.serial!r}",
@@ -121,6 +119,7 @@ def _installed(package: str, values: dict[str, str], requested: list[str], runti
         installer="" if installer == "null" else installer,
         requested=tuple(dict.fromkeys(requested)),
         runtime=runtime,
+        abi=values["primaryCpuAbi"] if values.get("primaryCpuAbi") in ARCHITECTURES else "",
     )
 
 

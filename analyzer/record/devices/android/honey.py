@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android import planted
+from analyzer.record.devices.android.asking import appop
 from analyzer.record.devices.android.exif_photo import photo_at
 from analyzer.record.devices.android.honey_values import Contact, Event, Honey, Message
 from analyzer.record.devices.android.link import Hangs, Result
@@ -133,8 +134,7 @@ class _Planter:
         for event in events:
             if not why and number is not None:
                 said = self._insert(EVENTS, self._event_cells(event, number[1]))
-                is_there = planted.has_row(self._shell, EVENTS, planted.where("title", event.title))
-                reason = "" if said.is_ok and is_there else first_line(said.said) if said.said else _REFUSES
+                reason = self._missing(EVENTS, planted.where("title", event.title), said)
             else:
                 reason = why or _REFUSES
             pieces.append(_piece("calendar", "event", (event.title, event.place), reason))
@@ -183,19 +183,36 @@ class _Planter:
         return Piece("location_precise", what, values, "planted")
 
     def _allow_mock(self) -> Result:
-        said = self._try(["cmd", "appops", "get", _SHELL_PACKAGE, _MOCK])
-        old = re.search(r"MOCK_LOCATION: (allow|ignore|deny|foreground)\b", said.out)
-        mode = old[1] if old else "default"
+        mode = appop(self._shell, _SHELL_PACKAGE, _MOCK)
+        if mode is None:
+            return Result(1, "", "it does not tell who may mock places")
         self._journal.before("appop", f"{_SHELL_PACKAGE} {_MOCK}", scope=self._scope, mode=mode)
         return self._try(["cmd", "appops", "set", _SHELL_PACKAGE, _MOCK, "allow"])
 
     def _row(self, uri: str, value: str, binds: list[str], *, address: str = "", as_root: bool = False) -> str:
-        """Write a row down, make it and look for it; "" or why it is not there."""
-        about = f"{uri} {value}"
+        """Write a row down, make it and look for it; "" or why it is not there.
+
+        Where a provider cannot be asked nothing is made: whether the row has gone again could not be asked either.
+        """
+        about, condition = f"{uri} {value}", planted.where(planted.COLUMN[uri], value)
+        if why := self._missing(uri, condition, as_root=as_root):
+            return why
         self._journal.before("row", about, scope=self._scope, as_root=str(self._has_root and uri == SMS).lower())
         said = self._insert(address or uri, binds, as_root=as_root)
-        condition = planted.where(planted.COLUMN[uri], value)
-        if planted.has_row(self._shell, uri, condition, as_root=as_root):
+        return self._missing(uri, condition, said, as_root=as_root)
+
+    def _missing(self, uri: str, condition: str, said: Result | None = None, *, as_root: bool = False) -> str:
+        """Give "" for a row that is there, else why not.
+
+        said: what its making gave; without it "" where the provider can be asked.
+        """
+        try:
+            is_there = planted.has_row(self._shell, uri, condition, as_root=as_root)
+        except SetupError as error:
+            if error.code != "E270":
+                raise
+            return first_line(said.said) if said is not None and said.said else error.message
+        if is_there or said is None:
             return ""
         return first_line(said.said) if said.said else _REFUSES
 

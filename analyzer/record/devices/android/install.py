@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analyzer.model.errors import SetupError, UsageError
-from analyzer.record.devices.android.app import check_name, is_installed
+from analyzer.record.devices.android.app import check_name
+from analyzer.record.devices.android.asking import is_installed
 from analyzer.record.devices.android.shell import DeviceShell, first_line
 from analyzer.record.devices.android.undo import Journal
 
@@ -96,6 +97,8 @@ def install(shell: DeviceShell, journal: Journal, file: Path, package: str) -> N
     if not is_installed(shell, check_name(package)):
         journal.before("package", package)
     said = _install_one(shell, parts.apks[0][1]) if len(parts.apks) == 1 else _install_many(shell, parts.apks)
+    if not said:
+        shell.run(["true"])  # a device that has gone says nothing either: E314
     if "Success" not in said:
         code = next((code for code in _REASONS if code in said), "")
         raise SetupError(

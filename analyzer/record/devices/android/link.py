@@ -70,7 +70,7 @@ class Link(Protocol):
         ...
 
     def pull(self, path: str) -> bytes | None:
-        """Read a file as the user `shell`; None when there is none it may read."""
+        """Read a file as the user `shell`; None when there is none. Raises SetupError E270 when it may not be read."""
         ...
 
     def reverse(self, remote: int, local: int) -> None:
@@ -234,8 +234,15 @@ class AdbLink:
 
     def pull(self, path: str) -> bytes | None:
         """Read by the sync service."""
-        with self._service("sync:", _FILE_TIMEOUT_S) as stream:
-            return adb_sync.receive(stream, path, MAX_OUTPUT_BYTES)
+        try:
+            with self._service("sync:", _FILE_TIMEOUT_S) as stream:
+                return adb_sync.receive(stream, path, MAX_OUTPUT_BYTES)
+        except adb_sync.Refused as error:
+            raise SetupError(
+                f"{self.serial!r} does not say what stands in {path}: {_short(str(error))}",
+                code="E270",
+                hint="run the command again; if it stays, restart the device",
+            ) from error
 
     def reverse(self, remote: int, local: int) -> None:
         """`adb reverse tcp:REMOTE tcp:LOCAL` (device_facts 3.2, 11.5, verified against a fake)."""
@@ -261,9 +268,15 @@ class AdbLink:
             self._device.forward(f"tcp:{local}", f"tcp:{remote}")
 
     def forward_remove(self, local: int) -> None:
-        """`adb forward --remove`."""
+        """`adb forward --remove`; one that is not there is `listener … not found` (verified)."""
+        import adbutils
+
         with self._errors():
-            self._device.forward_remove(f"tcp:{local}", raise_non_found=False)
+            try:
+                self._device.forward_remove(f"tcp:{local}")
+            except adbutils.AdbError as error:
+                if "not found" not in str(error) or "device" in str(error):
+                    raise
 
     def write_to(self, service: str, data: bytes, timeout_s: float) -> Result:
         """Stream bytes, as `adb install` does (device_facts 11.2)."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android import ca, frida_server, route
-from analyzer.record.devices.android.app import is_installed
+from analyzer.record.devices.android.asking import is_installed
 from analyzer.record.devices.android.link import versions
 from analyzer.record.devices.android.shell import DeviceShell, RootKind, first_line
 from analyzer.record.devices.android.ui_server import UiServer, version

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from analyzer.record.devices.android.asking import unasked
+from analyzer.record.devices.android.link import Result
 from analyzer.record.devices.android.shell import DeviceShell
 
 PHOTO_FOLDER = "/sdcard/DCIM/Camera"
@@ -36,19 +38,26 @@ def address_of(uri: str, account: str = "") -> str:
 
 
 def has_row(shell: DeviceShell, uri: str, condition: str, *, as_root: bool = False) -> bool:
-    """Tell whether a provider holds a row that fits."""
+    """Tell whether a provider holds a row that fits. Raises SetupError E270 when it says neither yes nor no.
+
+    `content` catches what a provider throws, says it and may end with 0 (seen in public tools that read it), so its
+    words count: AOSP's are "Row: 0 …" (seen) and "No result found." (seen in tests of public tools).
+    """
     run = shell.root if as_root else shell.run
     said = run(["content", "query", "--uri", uri, "--projection", "_id", "--where", condition])
-    return said.is_ok and "Row: 0" in said.out
+    if said.is_ok and said.out.startswith("Row: 0"):
+        return True
+    if said.is_ok and said.out.startswith("No result found"):
+        return False
+    raise unasked(shell, f"which rows {uri} has", said.err.strip() or said.out)
 
 
-def scan(shell: DeviceShell, path: str, sdk: int) -> None:
-    """Bring the media store in step with one file."""
+def scan(shell: DeviceShell, path: str, sdk: int) -> Result:
+    """Bring the media store in step with one file; give what the device said."""
     if sdk >= _SCOPED_SINCE:
-        shell.run(["content", "call", "--uri", "content://media", "--method", "scan_file", "--arg", path])
-    else:
-        action = "android.intent.action.MEDIA_SCANNER_SCAN_FILE"
-        shell.run(["am", "broadcast", "-a", action, "-d", f"file://{path}"])
+        return shell.run(["content", "call", "--uri", "content://media", "--method", "scan_file", "--arg", path])
+    action = "android.intent.action.MEDIA_SCANNER_SCAN_FILE"
+    return shell.run(["am", "broadcast", "-a", action, "-d", f"file://{path}"])
 
 
 def level(shell: DeviceShell) -> int:
@@ -75,8 +84,12 @@ def _photo(shell: DeviceShell, about: str, old: Mapping[str, str]) -> str:
     if not re.fullmatch(rf"{PHOTO_FOLDER}/IMG_[0-9a-f]{{16}}\.jpg", about):
         return "not a photo of ours"
     removed = shell.run(["rm", "-f", about])
-    scan(shell, about, level(shell))
-    return "" if removed.is_ok else removed.said or "refused"
+    if not removed.is_ok:
+        return removed.said or "refused"
+    told = scan(shell, about, level(shell))
+    # `content call` ends by printing "Result: …", `am broadcast` by "Broadcast completed: …" (seen in public tools).
+    is_told = told.is_ok and ("Result:" in told.out or "Broadcast completed" in told.out)
+    return "" if is_told else f"the media store is not told that the photo is gone: {told.said}"
 
 
 def _test_provider(shell: DeviceShell, about: str, old: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 `preferences = 1` is a map of a name (1) to a value (2); in a value, 1 is a bool. Only the one switch that lets other
 programs change its tunnels is read and set; everything else stays byte for byte (device_facts 3.5, seen; the message's
-numbers recalled).
+numbers: androidx's preferences.proto as several public readers of such files repeat it, `bool boolean = 1`, seen).
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analyzer.model.errors import SetupError
+from analyzer.record.devices.android.asking import setting
 from analyzer.record.devices.android.shell import DeviceShell, RootKind, first_line
 from analyzer.record.devices.android.ui_undo import UI
 from analyzer.record.devices.android.undo import SESSION, Journal, put_setting
@@ -88,8 +89,15 @@ def take_stale(shell: DeviceShell, journal: Journal) -> None:
 
 def _set_proxy(shell: DeviceShell, journal: Journal, port: int) -> None:
     """Set the global proxy (device_facts 3.2, seen); its undo is a kind of its own."""
-    old = {key: shell.text(["settings", "get", "global", key]) or "null" for key in _PROXY_KEYS}
-    journal.before("proxy", "global", scope=SESSION, **old)
+    old = {key: setting(shell, f"global {key}") for key in _PROXY_KEYS}
+    known = {key: value for key, value in old.items() if value is not None}
+    if len(known) < len(old):
+        raise SetupError(
+            f"no route from {shell.serial!r}: it does not tell its proxy, which could not be put back",
+            code="E326",
+            hint="run it again; `adb shell settings get global http_proxy` shows what it says",
+        )
+    journal.before("proxy", "global", scope=SESSION, **known)
     steps = {"http_proxy": f"127.0.0.1:{port}", "global_http_proxy_host": "127.0.0.1", "global_http_proxy_port": port}
     for key, value in steps.items():
         done = shell.run(["settings", "put", "global", key, str(value)])
@@ -162,10 +170,16 @@ def _shut_ipv6(shell: DeviceShell, journal: Journal, uid: int) -> str:
 
 
 def make_chain(shell: DeviceShell, journal: Journal, at: tuple[str, str, str], rules: list[list[str]]) -> str:
-    """Make a chain of ours and hook it first into OUTPUT; "" or what the device said against it."""
+    """Make a chain of ours and hook it first into OUTPUT; "" or what the device said against it.
+
+    A table that cannot be listed is left alone: whether the chain has gone again could not be asked.
+    """
     program, table, chain = at
-    journal.before("chain", f"{program} {table} {chain}", scope=SESSION)
     base = [program, "-w", "-t", table]
+    listed = shell.root([*base, "-S"])
+    if not listed.is_ok:
+        return f"{program}: {first_line(listed.said)}"
+    journal.before("chain", f"{program} {table} {chain}", scope=SESSION)
     steps = [["-N", chain], *(["-A", chain, *rule] for rule in rules), ["-I", "OUTPUT", "1", "-j", chain]]
     for step in steps:
         done = shell.root([*base, *step])

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android import link, ui_undo
+from analyzer.record.devices.android.asking import is_there
 from analyzer.record.devices.android.route import make_chain
 from analyzer.record.devices.android.shell import DeviceShell, RootKind, first_line
 from analyzer.record.devices.android.ui_undo import JAR, KEPT, PORT
@@ -51,11 +52,11 @@ class UiServer:
         return ""
 
     def begin(self) -> None:
-        """Shut its port for all but adb, and start it. Raises SetupError E289; E314 when the device is gone."""
+        """Shut its port for all but adb, and start it. Raises SetupError E289, E270; E314 when the device is gone."""
         why = self.why_not() or self._shut()
         if why:
             raise self._unusable(why)
-        was_there = self._shell.run(["sh", "-c", f"[ -e {JAR} ]"]).is_ok
+        was_there = is_there(self._shell, JAR)
         self._journal.before("ui_server", JAR, scope=SESSION, kept="yes" if was_there else "no")
         ui_undo.end_server(self._shell)  # one that a session left whose end was cut off
         if was_there:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from analyzer.record.devices.android.asking import found
 from analyzer.record.devices.android.shell import FOLDER, DeviceShell
 
 JAR = "/data/local/tmp/u2.jar"
@@ -35,8 +36,8 @@ def end_server(shell: DeviceShell) -> None:
 
 
 def is_running(shell: DeviceShell) -> bool:
-    """Tell whether our server runs."""
-    return shell.run(["pgrep", "-f", _PATTERN]).is_ok
+    """Tell whether our server runs. Raises SetupError E270 when that cannot be asked."""
+    return found(shell, ["pgrep", "-f", _PATTERN], "whether uiautomator2 runs") is not None
 
 
 UI = {"ui_server": server}

@@ -13,8 +13,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from analyzer.model.errors import SetupError
+from analyzer.record.devices.android.asking import found, is_installed, setting, unasked
 from analyzer.record.devices.android.planted import TAKE_BACK
-from analyzer.record.devices.android.shell import FOLDER, DeviceShell, first_line
+from analyzer.record.devices.android.shell import FOLDER, DeviceShell, RootKind, first_line
 from analyzer.record.devices.android.ui_undo import UI
 from analyzer.record.devices.android.wireguard_undo import TUNNEL
 from analyzer.record.proxy import confdir
@@ -54,7 +55,7 @@ class Journal:
 
     @property
     def changes(self) -> list[Change]:
-        """What is to be undone. Raises SetupError E328 when neither copy can be read though one is there."""
+        """What is to be undone. Raises SetupError E328 when a copy is there and cannot be read, E270."""
         if self._changes is None:
             self._changes = self._read()
         return list(self._changes)
@@ -104,21 +105,41 @@ class Journal:
                 failed.append(f"{change.kind} {first_line(change.about)}: {first_line(said)}")
                 continue
             undone.append(change)
-            self._save([other for other in self.changes if other != change])
+            self._strike(change)
         if not self.changes:
             self.forget()
         if failed:
+            serial, lines = self._shell.serial, "".join(f"\n  {one}" for one in failed)
             raise SetupError(
-                f"not put back on {self._shell.serial!r}: {'; '.join(failed)}",
+                f"{len(failed)} changes not put back on {serial!r}{lines}"
+                if len(failed) > 1
+                else f"not put back on {serial!r}: {failed[0]}",
                 code="E328",
                 hint="run `consentinel device restore` again; if it stays, restart the device",
             )
         return undone
 
+    def _strike(self, change: Change) -> None:
+        """Take a change off the list. A full device takes no new copy: ours is right, and undoing twice is safe."""
+        try:
+            self._save([other for other in self.changes if other != change])
+        except SetupError as error:
+            if error.code != "E317":
+                raise
+
     def forget(self) -> None:
-        """Remove our folder and the journal on both sides; nothing is to be undone any more."""
-        self._shell.run(["rm", "-rf", FOLDER])
+        """Remove our folder and the journal on both sides; nothing is to be undone any more.
+
+        Raises SetupError E328 when the folder stays; the list here stays, too, and is empty.
+        """
+        said = _removed(self._shell, FOLDER)
         self._has_folder = False
+        if said:
+            raise SetupError(
+                f"our folder {FOLDER} stays on {self._shell.serial!r}: {first_line(said)}",
+                code="E328",
+                hint="run `consentinel device restore` again; if it stays, restart the device",
+            )
         with writing(self._file):
             self._file.unlink(missing_ok=True)
 
@@ -130,7 +151,7 @@ def _undo(shell: DeviceShell, change: Change) -> str:
     except SetupError as error:
         if error.code in ("E314", "E315"):
             raise
-        return error.message
+        return error.message.replace(f"{shell.serial!r} does not say ", "unanswered: ", 1)
     except ValueError:
         return "not a change of ours"
 
@@ -169,11 +190,14 @@ def _unreadable(where: str, number: int) -> SetupError:
 
 
 def _setting(shell: DeviceShell, change: Change) -> str:
-    """`null` was no value: it is deleted (device_facts 12). about: `global http_proxy`."""
+    """`null` was no value: it is deleted (device_facts 12). about: `global http_proxy`.
+
+    A phone that refuses may never have taken ours either: then it has the old value still.
+    """
     space, _, key = change.about.partition(" ")
     value = change.old.get("value", "null")
     argv = ["settings", "delete", space, key] if value == "null" else ["settings", "put", space, key, value]
-    return _told(shell.run(argv).is_ok, f"settings refused {key}")
+    return _told(shell.run(argv).is_ok or setting(shell, change.about) == value, f"settings refused {key}")
 
 
 def _proxy(shell: DeviceShell, change: Change) -> str:
@@ -184,7 +208,8 @@ def _proxy(shell: DeviceShell, change: Change) -> str:
         ["settings", "put", "global", "global_http_proxy_port", "0"],
     ]
     if not all(shell.run(argv).is_ok for argv in steps):
-        return "settings refused the proxy"
+        is_as_before = all(setting(shell, f"global {key}") == value for key, value in change.old.items())
+        return _told(bool(change.old) and is_as_before, "settings refused the proxy")
     for key, value in change.old.items():
         said = _setting(shell, Change("setting", f"global {key}", {"value": value}))
         if said:
@@ -200,9 +225,14 @@ def _file(shell: DeviceShell, change: Change) -> str:
     """Remove a file of ours; another path is refused, since the journal may come from the device."""
     if not _is_ours(change.about):
         return "not a file of ours"
-    removed = shell.run(["rm", "-rf", change.about])
-    if not removed.is_ok:
-        removed = shell.root(["rm", "-rf", change.about])
+    return _removed(shell, change.about)
+
+
+def _removed(shell: DeviceShell, path: str) -> str:
+    """Remove what lies there, as root where the user of adb may not; "" or what the device said."""
+    removed = shell.run(["rm", "-rf", path])
+    if not removed.is_ok and shell.root_kind is not RootKind.NONE:
+        removed = shell.root(["rm", "-rf", path])
     return _told(removed.is_ok, removed.said)
 
 
@@ -219,22 +249,28 @@ def _process(shell: DeviceShell, change: Change) -> str:
     folder, _, name = change.about.rpartition("/")
     pattern = f"{folder}/[{name[0]}]{name[1:]}"
     shell.root(["pkill", "-9", "-f", pattern])
-    return _told(not shell.root(["pgrep", "-f", pattern]).is_ok, "it still runs")
+    left = found(shell, ["pgrep", "-f", pattern], "whether our program runs", as_root=True)
+    return _told(left is None, "it still runs")
 
 
 def _mount(shell: DeviceShell, change: Change) -> str:
-    """Unmount in the global namespace, then in those of the zygotes and their children (device_facts 2.3)."""
-    from analyzer.record.devices.android.mounts import namespaces, unmount_line
+    """Unmount in the global namespace, then in those of the zygotes and their children (device_facts 2.3).
+
+    Each is asked afterwards: a cover that stays in a zygote's would be that of every app it starts.
+    """
+    from analyzer.record.devices.android.mounts import is_mounted, namespaces, unmount_line
 
     path = change.about
     if path not in ("/system/etc/security/cacerts", "/apex/com.android.conscrypt/cacerts"):
         return "not a mount of ours"
     for pid in [None, *namespaces(shell)]:
         for _ in range(_MAX_UNMOUNTS):
-            if not shell.root_in_global(unmount_line(path, pid)).is_ok:
+            if not is_mounted(shell, path, pid):
                 break
-    left = shell.root_in_global("cat /proc/mounts").out
-    return _told(f" {path} " not in left, "it is still mounted")
+            shell.root_in_global(unmount_line(path, pid))
+        else:
+            return "it is still mounted"
+    return ""
 
 
 def _chain(shell: DeviceShell, change: Change) -> str:
@@ -248,7 +284,10 @@ def _chain(shell: DeviceShell, change: Change) -> str:
             break
     shell.root([*base, "-F", chain])
     shell.root([*base, "-X", chain])
-    return _told(not shell.root([*base, "-L", chain, "-n"]).is_ok, "the chain is still there")
+    left = shell.root([*base, "-S"])
+    if not left.is_ok or "-P OUTPUT" not in left.out:
+        raise unasked(shell, f"which chains {program} {table} has", left.said)
+    return _told(f"-N {chain}" not in left.out.splitlines(), "the chain is still there")
 
 
 def _sysctl(shell: DeviceShell, change: Change) -> str:
@@ -268,22 +307,29 @@ def _forward(shell: DeviceShell, change: Change) -> str:
 def _package(shell: DeviceShell, change: Change) -> str:
     """Uninstall what we installed; one that is not there is fine (device_facts 5.1, seen)."""
     result = shell.run(["pm", "uninstall", change.about], timeout_s=60.0)
-    is_absent = f"package:{change.about}" not in shell.text(["pm", "list", "packages", change.about]).splitlines()
-    return _told("Success" in result.out or is_absent, result.said)
+    return _told("Success" in result.out or not is_installed(shell, change.about), result.said)
 
 
 def _permission(shell: DeviceShell, change: Change) -> str:
-    """Give back or take again; a package that is gone has none. about: `PKG PERMISSION`."""
+    """Give back or take again; a package that is gone has none. about: `PKG PERMISSION`.
+
+    One that is fixed by the system can be neither given nor taken: what counts is that it is as it was.
+    """
+    from analyzer.record.devices.android.app import parse_dump
+
     package, _, permission = change.about.partition(" ")
     verb = "grant" if change.old.get("granted") == "true" else "revoke"
     result = shell.run(["pm", verb, package, permission])
-    return _told(result.is_ok or "Unknown package" in result.said, result.said)
+    if result.is_ok or "Unknown package" in result.said:
+        return ""
+    now = parse_dump(shell.text(["dumpsys", "package", package]), package).runtime.get(permission)
+    return _told(now is not None and now is (change.old.get("granted") == "true"), result.said)
 
 
 def _appop(shell: DeviceShell, change: Change) -> str:
     package, _, operation = change.about.partition(" ")
     result = shell.run(["cmd", "appops", "set", package, operation, change.old.get("mode", "default")])
-    return _told(result.is_ok, result.said)
+    return _told(result.is_ok or not is_installed(shell, package), result.said)
 
 
 def _awake(shell: DeviceShell, change: Change) -> str:
@@ -292,9 +338,9 @@ def _awake(shell: DeviceShell, change: Change) -> str:
 
 
 def _adbd_root(shell: DeviceShell, change: Change) -> str:
-    """`adb unroot` (recalled): adbd was not root before."""
-    shell.link.restart("unroot:")
-    return ""
+    """`adb unroot`: adbd was not root before. Its two answers stand in AOSP's adb/services.cpp (seen)."""
+    said = shell.link.restart("unroot:")
+    return _told("non root" in said or "not running as root" in said, said)
 
 
 def _planted(shell: DeviceShell, change: Change) -> str:
@@ -337,9 +383,14 @@ UNDO: dict[str, Callable[[DeviceShell, Change], str]] = {
 
 
 def put_setting(journal: Journal, shell: DeviceShell, name: str, value: str, *, scope: str = DEVICE) -> bool:
-    """Set `global KEY` (or another namespace) to a value, after its old one is written down; tell whether it took."""
+    """Set `global KEY` (or another namespace) to a value, after its old one is written down; tell whether it took.
+
+    A setting whose old value the device does not tell is left alone: it could not be put back.
+    """
     space, _, key = name.partition(" ")
-    old = shell.text(["settings", "get", space, key]) or "null"
+    old = setting(shell, name)
+    if old is None:
+        return False
     if old == value:
         return True
     journal.before("setting", name, scope=scope, value=old)

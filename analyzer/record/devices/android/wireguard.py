@@ -21,7 +21,7 @@ from pathlib import Path
 
 from analyzer.model.errors import SetupError, UsageError
 from analyzer.record.devices.android import remote_control
-from analyzer.record.devices.android.app import is_installed
+from analyzer.record.devices.android.asking import appop, is_installed, is_there, never_sleeps
 from analyzer.record.devices.android.route import Route, count_past
 from analyzer.record.devices.android.shell import FOLDER, DeviceShell, RootKind, first_line
 from analyzer.record.devices.android.undo import SESSION, Journal
@@ -183,20 +183,33 @@ def lay(shell: DeviceShell, journal: Journal, server: Server, package: str, uid:
 
 def _let_us_switch(shell: DeviceShell, journal: Journal) -> None:
     """Allow the app what a person would tap: to be switched from outside, to be a VPN, to run in the background."""
-    old = shell.root(["cat", SETTINGS])
-    was = old.raw if old.is_ok else None
+    was = _settings_before(shell)
     if was is None or not remote_control.is_allowed(was):
         kept = {} if was is None else {"base64": base64.b64encode(was).decode("ascii")}
         journal.before("tunnel_settings", SETTINGS, scope=SESSION, **kept)
         _write(shell, journal, SETTINGS, remote_control.allowing(was or b""))
     for operation in ("ACTIVATE_VPN", "RUN_ANY_IN_BACKGROUND"):
-        said = shell.text(["cmd", "appops", "get", APP, operation])
-        mode = re.search(rf"{operation}: (\w+)", said)
-        journal.before("appop", f"{APP} {operation}", scope=SESSION, mode=mode[1] if mode else "default")
+        mode = appop(shell, APP, operation)
+        if mode is None:
+            raise _refused(shell, f"it does not tell its right {operation}")
+        journal.before("appop", f"{APP} {operation}", scope=SESSION, mode=mode)
         _do(shell, ["cmd", "appops", "set", APP, operation, "allow"])
-    if f",{APP}," not in shell.text(["dumpsys", "deviceidle", "whitelist"]):
+    is_listed = never_sleeps(shell, APP)
+    if is_listed is None:
+        raise _refused(shell, "it does not tell which apps never sleep")
+    if not is_listed:
         journal.before("idle_whitelist", APP, scope=SESSION)
         _do(shell, ["dumpsys", "deviceidle", "whitelist", f"+{APP}"])
+
+
+def _settings_before(shell: DeviceShell) -> bytes | None:
+    """Give the app's settings, None where it has none yet. Raises SetupError E286 when they cannot be read, E270."""
+    if not is_there(shell, SETTINGS, as_root=True):
+        return None
+    old = shell.root(["cat", SETTINGS])
+    if not old.is_ok:
+        raise _refused(shell, first_line(old.said))
+    return old.raw
 
 
 def _set_up(shell: DeviceShell, journal: Journal, configuration: str) -> None:
@@ -265,6 +278,7 @@ def _await_answer(shell: DeviceShell, at: Endpoint, uid: int | None) -> None:
     """Wait until the proxy's end of the tunnel answers an echo request that goes through it.
 
     The interface is up without any peer; only an answer shows that keys and way are right. Nothing of it is recorded.
+    `ping -I INTERFACE` is in iputils and in toybox (both seen), whichever of them the phone has.
     """
     ping = ["ping", "-c", "1", "-W", "2"]
     asked = [[*ping, "-I", INTERFACE, DNS], *([_as_user(shell, uid, [*ping, DNS])] if uid is not None else [])]
@@ -280,7 +294,8 @@ def _await_answer(shell: DeviceShell, at: Endpoint, uid: int | None) -> None:
 
 
 def _as_user(shell: DeviceShell, uid: int, argv: list[str]) -> list[str]:
-    """Give the command as an app's user runs it: Magisk's su takes a line, the other words (device_facts 1.2, seen)."""
+    """Give the command as an app's user runs it: Magisk's su takes a line (its own scripts: `su 2000 -c …`, seen), the
+    other words (device_facts 1.2, seen)."""
     if shell.root_kind is RootKind.SU_C:
         return ["su", str(uid), "-c", shlex.join(argv)]
     return ["su", str(uid), *argv]

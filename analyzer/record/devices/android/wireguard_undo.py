@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 
+from analyzer.record.devices.android.asking import found, is_installed, never_sleeps, unasked
 from analyzer.record.devices.android.link import Result
 from analyzer.record.devices.android.shell import FOLDER, DeviceShell
 
@@ -18,7 +19,7 @@ _RECEIVER = f"{APP}/.model.TunnelManager$IntentReceiver"
 
 
 def switch(shell: DeviceShell, *, is_up: bool) -> Result:
-    """Tell the app to bring our tunnel up, or down. A stopped app hears no broadcast without that flag (recalled)."""
+    """Tell the app to bring our tunnel up, or down. A stopped app hears no broadcast without that flag (AOSP, seen)."""
     action = f"{APP}.action.SET_TUNNEL_{'UP' if is_up else 'DOWN'}"
     flag = "--include-stopped-packages"
     return shell.root(["am", "broadcast", flag, "-a", action, "-n", _RECEIVER, "-e", "tunnel", NAME])
@@ -32,7 +33,11 @@ def tunnel(shell: DeviceShell, about: str, old: Mapping[str, str]) -> str:
     removed = shell.root(["rm", "-f", CONFIGURATION])
     shell.run(["am", "force-stop", APP])
     shell.root(["rmdir", f"{HOME}/files"])  # an app that was never opened has none; refused where it holds anything
-    return "" if removed.is_ok else removed.said or "refused"
+    if not removed.is_ok:
+        return removed.said or "refused"
+    # The tunnel is the app's own: it ends with its process, whatever the broadcast did.
+    runs = found(shell, ["pidof", APP], "whether the WireGuard app runs", as_root=True) is not None
+    return "the WireGuard app still runs" if runs else ""
 
 
 def settings(shell: DeviceShell, about: str, old: Mapping[str, str]) -> str:
@@ -44,6 +49,8 @@ def settings(shell: DeviceShell, about: str, old: Mapping[str, str]) -> str:
         done = shell.root(["rm", "-f", SETTINGS])
         shell.root(["rmdir", SETTINGS.rpartition("/")[0], f"{HOME}/files"])
         return "" if done.is_ok else done.said or "refused"
+    if not is_installed(shell, APP):
+        return ""  # uninstalled by somebody else: its settings went with it
     copy = f"{FOLDER}/settings-before"
     shell.make_folder()
     shell.push(base64.b64decode(old["base64"]), copy, 0o600)
@@ -57,7 +64,10 @@ def idle_whitelist(shell: DeviceShell, about: str, old: Mapping[str, str]) -> st
     if about != APP:
         return "not an app of ours"
     done = shell.root(["dumpsys", "deviceidle", "whitelist", f"-{APP}"])
-    return "" if done.is_ok else done.said or "refused"
+    is_listed = never_sleeps(shell, APP)
+    if is_listed is None:
+        raise unasked(shell, "which apps never sleep", done.said)
+    return (done.said or "it is still listed") if is_listed else ""
 
 
 TUNNEL = {"tunnel": tunnel, "tunnel_settings": settings, "idle_whitelist": idle_whitelist}

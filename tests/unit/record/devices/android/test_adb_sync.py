@@ -45,11 +45,17 @@ def test_what_the_device_says_against_a_file_is_given() -> None:
     )
 
 
-def test_a_file_is_read_whole_and_one_that_may_not_be_read_is_none() -> None:
+def test_a_file_is_read_whole_and_one_that_is_not_there_is_none() -> None:
     stream = _Stream(_told(b"DATA", b"ab") + _told(b"DATA", b"c") + b"DONE" + bytes(4))
     assert adb_sync.receive(stream, "/x", 10) == b"abc"
     assert stream.writes == [_told(b"RECV", b"/x")]
-    assert adb_sync.receive(_Stream(_told(b"FAIL", b"Permission denied")), "/x", 10) is None
+    absent = b"open failed: No such file or directory"
+    assert adb_sync.receive(_Stream(_told(b"FAIL", absent)), "/x", 10) is None
+
+
+def test_a_file_that_may_not_be_read_is_not_taken_for_absent() -> None:
+    with pytest.raises(adb_sync.Refused, match="Permission denied"):
+        adb_sync.receive(_Stream(_told(b"FAIL", b"open failed: Permission denied")), "/x", 10)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from analyzer.record.persona import load_persona
 Make = Callable[..., FakeDevice]
 HONEY = make_honey(load_persona("lin"), "7")
 NOW_MS = 1_790_000_000_000
-N_COMMANDS = 51
+N_COMMANDS = 60
 
 
 def ready(phone: Android, folder: Path, link: Link | None = None) -> tuple[DeviceShell, Journal]:

@@ -143,3 +143,14 @@ def test_a_refusal_is_told_with_what_it_means(tmp_path: Path, said: str, shown: 
     assert caught.value.code == "E327"
     assert shown in caught.value.message
     assert hint in caught.value.hint
+
+
+def test_a_device_that_goes_in_the_middle_is_not_taken_for_one_that_refuses(tmp_path: Path) -> None:
+    gone = SetupError("the device is gone", code="E314")
+    answers = {"pm list packages a.b": (0, "package:a.b\n"), "exec:cmd package install .*": (0, ""), "true": gone}
+    shell, _ = _device(answers)
+    file = tmp_path / "a.apk"
+    file.write_bytes(b"PK")
+    with pytest.raises(SetupError) as caught:
+        install(shell, Journal(shell, tmp_path / "state"), file, "a.b")
+    assert caught.value.code == "E314"

@@ -16,6 +16,7 @@ ROOT: dict[str, tuple[int, str] | Exception] = {
     f"sh {FOLDER}/probe.sh": (0, "uid=0(root)\nconsentinel two words\n"),
     "(mkdir|rm) .*": (0, ""),
 }
+EMPTY = "-P INPUT ACCEPT\n-P FORWARD ACCEPT\n-P OUTPUT ACCEPT\n-N bw_OUTPUT\n"
 LISTED = """Chain CONSENTINEL_FLT (1 references)
     pkts      bytes target     prot opt in     out     source               destination
        3      180 REJECT     udp  --  *      *       0.0.0.0/0            0.0.0.0/0            udp dpt:443
@@ -52,10 +53,12 @@ def test_an_app_is_led_by_its_uid_in_chains_of_our_own(tmp_path: Path) -> None:
     assert laid == route.Route("redirect", 8080, 10301, "", has_ipv6=True)
     owner, ports = "-m owner --uid-owner 10301", "-m multiport --dports 80,443"
     assert [line for line in link.asked if line.startswith(("ip", "sysctl"))] == [
+        "iptables -w -t nat -S",
         "iptables -w -t nat -N CONSENTINEL_NAT",
         f"iptables -w -t nat -A CONSENTINEL_NAT -p tcp --dport 80 {owner} -j DNAT --to-destination 127.0.0.1:8080",
         f"iptables -w -t nat -A CONSENTINEL_NAT -p tcp --dport 443 {owner} -j DNAT --to-destination 127.0.0.1:8080",
         "iptables -w -t nat -I OUTPUT 1 -j CONSENTINEL_NAT",
+        "iptables -w -t filter -S",
         "iptables -w -t filter -N CONSENTINEL_FLT",
         f"iptables -w -t filter -A CONSENTINEL_FLT -p udp --dport 443 {owner} -j REJECT",
         f"iptables -w -t filter -A CONSENTINEL_FLT -d 127.0.0.0/8 {owner} -j RETURN",
@@ -64,6 +67,7 @@ def test_an_app_is_led_by_its_uid_in_chains_of_our_own(tmp_path: Path) -> None:
         "iptables -w -t filter -I OUTPUT 1 -j CONSENTINEL_FLT",
         "sysctl -n net.ipv4.conf.all.route_localnet",
         "sysctl -w net.ipv4.conf.all.route_localnet=1",
+        "ip6tables -w -t filter -S",
         "ip6tables -w -t filter -N CONSENTINEL_FLT6",
         f"ip6tables -w -t filter -A CONSENTINEL_FLT6 -p tcp {ports} {owner} -j REJECT --reject-with tcp-reset",
         f"ip6tables -w -t filter -A CONSENTINEL_FLT6 -p udp --dport 443 {owner} -j REJECT",
@@ -78,8 +82,7 @@ def test_an_app_is_led_by_its_uid_in_chains_of_our_own(tmp_path: Path) -> None:
 def test_a_kernel_without_the_match_falls_back_to_the_proxy(tmp_path: Path) -> None:
     answers: dict[str, tuple[int, str] | Exception] = {
         "iptables .* DNAT .*": (1, "iptables: No chain/target/match by that name.\n"),
-        "iptables .* -L .*": (1, ""),
-        "iptables .*": (0, ""),
+        "iptables .*": (0, EMPTY),
         "settings .*": (0, "null\n"),
     }
     shell, journal, link = _device(tmp_path, answers)
@@ -93,16 +96,16 @@ def test_a_kernel_without_the_match_falls_back_to_the_proxy(tmp_path: Path) -> N
     ("is_rooted", "uid", "why"), [(False, 10301, "no root"), (True, None, "the app's uid is unknown")]
 )
 def test_without_root_or_uid_the_proxy_is_set(tmp_path: Path, is_rooted: bool, uid: int | None, why: str) -> None:
-    shell, journal, _ = _device(tmp_path, {"settings .*": (0, "")}, is_rooted=is_rooted)
+    shell, journal, _ = _device(tmp_path, {"settings .*": (0, "null\n")}, is_rooted=is_rooted)
     laid = route.lay(shell, journal, 8080, uid)
     assert (laid.kind, laid.why) == ("global_proxy", why)
 
 
 def test_a_route_that_is_asked_for_is_taken_or_nothing_is(tmp_path: Path) -> None:
-    shell, journal, _ = _device(tmp_path, {"settings .*": (0, "")})
+    shell, journal, _ = _device(tmp_path, {"settings .*": (0, "null\n")})
     laid = route.lay(shell, journal, 8080, 10301, wanted="global_proxy")
     assert (laid.kind, laid.why) == ("global_proxy", "as asked")
-    shell, journal, link = _device(tmp_path / "other", {"settings .*": (0, "")}, is_rooted=False)
+    shell, journal, link = _device(tmp_path / "other", {"settings .*": (0, "null\n")}, is_rooted=False)
     with pytest.raises(SetupError) as caught:
         route.lay(shell, journal, 8080, 10301, wanted="redirect")
     assert (caught.value.code, [line for line in link.asked if line.startswith("settings put")]) == ("E326", [])
@@ -121,7 +124,7 @@ def test_what_leaves_by_another_way_than_the_tunnel_is_counted(tmp_path: Path) -
     ]
     shell, journal, _ = _device(
         tmp_path / "other",
-        {"iptables .* -L .*": (1, ""), "iptables .* -[NA] .*": (1, "no owner match"), "ip.*": (0, "")},
+        {"iptables .* -[NA] .*": (1, "no owner match"), "ip.*": (0, EMPTY)},
     )
     assert route.count_past(shell, journal, 10301, "tun0") == (False, False)
     assert journal.changes == []
@@ -135,7 +138,7 @@ def test_a_device_that_lets_adb_set_nothing_has_no_route(tmp_path: Path) -> None
 
 
 def test_what_a_cut_session_left_is_taken_back_first(tmp_path: Path) -> None:
-    shell, journal, link = _device(tmp_path, {"settings .*": (0, "")}, is_rooted=False)
+    shell, journal, link = _device(tmp_path, {"settings .*": (0, "null\n")}, is_rooted=False)
     route.lay(shell, journal, 8080, None)
     route.lay(shell, journal, 9090, None)
     assert link.tunnels == {9090: 9090}

@@ -29,7 +29,7 @@ def test_the_program_that_was_there_comes_back_and_ours_goes(kept: str, done: st
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ({"pgrep .*": (0, "4711")}, "uiautomator2 still runs"),
+        ({"pgrep .*": (0, "4711\n")}, "uiautomator2 still runs"),
         ({**GONE, "rm .*": (1, "rm: Read-only file system")}, "rm: Read-only file system"),
         ({**GONE, "rm .*": (1, "")}, "refused"),
     ],
