@@ -60,6 +60,9 @@ SOBER = Path(__file__).parent / "sober_trees"
 CLOSE = Path(__file__).parent / "close_trees"
 """A fourteenth, by the same author, after the thirteenth was mended."""
 
+BLIND = Path(__file__).parent / "blind_trees"
+"""A fifteenth, by a fifth author who had seen neither reader nor trees; run blind after the fourteenth was mended."""
+
 LATER = {
     "odd": ODD,
     "far": FAR,
@@ -75,6 +78,7 @@ LATER = {
     "plain": PLAIN,
     "sober": SOBER,
     "close": CLOSE,
+    "blind": BLIND,
 }
 """Rounds after the first trees, in the order in which they were written."""
 
