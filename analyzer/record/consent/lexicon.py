@@ -64,7 +64,8 @@ class Lexicon:
     named: a document's name in its marks. kinds: (kind, words of buttons, pattern of texts), in order. permissions:
     what a question of the system is about. closing: labels that make a screen of `closable` kinds go away. ways:
     entries that lead to the policy, best first.
-    system: packages and ids of the system's dialogs.
+    system: packages and ids of the system's dialogs. deals: what else is agreed to, `words` and
+    `compounds`, which are found inside longer words.
     """
 
     order: dict[str, int]
@@ -88,6 +89,7 @@ class Lexicon:
     system: dict[str, frozenset[str]]
     ids: dict[str, frozenset[str]]
     usual: dict[str, frozenset[str]]
+    deals: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -126,6 +128,7 @@ def lexicon() -> Lexicon:
         ways=tuple(as_label(word) for word in by_part["ways"][0]["words"]),
         system={key: frozenset(value) for key, value in by_part["system"][0].items() if isinstance(value, list)},
         ids={key: frozenset(value) for key, value in by_part["ids"][0].items() if isinstance(value, list)},
+        deals={key: frozenset(map(normalise, by_part["deals"][0][key])) for key in ("words", "compounds")},
         usual={row["id"]: frozenset(_WORD.findall(normalise(" ".join(_usual(row))))) for row in languages},
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from analyzer.record.consent.letters import as_label
 from analyzer.record.consent.lexicon import lexicon
@@ -11,7 +12,7 @@ from analyzer.record.consent.lexicon import lexicon
 _HAN = re.compile("[\u3400-\u9fff]")
 _VERB = re.compile("(?:同意|接受|允许)(?![,、/]|并|且|后|$)")
 _APART = re.compile(r"[&/|,·]")
-_AND = re.compile(r"[,、]|并|且|后|\s/\s")
+_AND = re.compile(r"[,、]|并|且|后(?!的)|\s/\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _MOST_UNKNOWN = 1
 """Chinese characters that may be left of what is agreed to when all known words are taken away."""
@@ -74,16 +75,20 @@ def _known_han() -> re.Pattern[str]:
 
 
 def _names_unknown(plain: str, phrase: str, language: str) -> bool:
-    """Tell a word right behind the agreement that no label of a question has."""
+    """Tell a word beside the agreement ("Mandat zustimmen") that no label of a question has."""
     agreeing = _WORD.findall(phrase)
     words = next((_WORD.findall(part) for part in _APART.split(plain) if agreeing[0] in _WORD.findall(part)), [])
     n = len(agreeing)
     at = next((i for i in range(len(words)) if words[i : i + n] == agreeing), None)
     if at is None:
         return False
-    rest = words[at + n :]
-    end = next((i for i, word in enumerate(rest) if word in _AND_WORDS), len(rest))
-    return any(word not in _known_words(language) and word not in _SMALL for word in rest[:end])
+    behind = list(takewhile(_is_no_and, words[at + n :]))
+    before = list(takewhile(_is_no_and, reversed(words[:at])))
+    return any(word not in _known_words(language) and word not in _SMALL for word in (*before, *behind))
+
+
+def _is_no_and(word: str) -> bool:
+    return word not in _AND_WORDS
 
 
 @lru_cache(maxsize=64)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from analyzer.record.consent.context import NAMED
+from analyzer.record.consent.doubt import deal_of
 from analyzer.record.consent.evidence import is_sentence
 from analyzer.record.consent.letters import as_label, normalise
-from analyzer.record.consent.lexicon import lexicon
+from analyzer.record.consent.lexicon import label_of, lexicon
 from analyzer.record.consent.scene import Scene
 
 _CERTAIN_DESPITE_WORDS = 6.0
@@ -23,6 +24,10 @@ _OTHER_QUESTIONS = (
 SPECIAL = re.compile("会员|支付|充值|续费|直播|认证|借款|贷款|拍卖|商家|入驻|保险|subscription|loan|insurance|seller")
 """Contracts of one service: agreeing to them is no question of consent to an app's rules."""
 _POLITE = re.compile(r"[,\s]+(?:please|gerne|bitte|s'il vous plaît|por favor|per favore)$")
+_FIRST = re.compile(r"[,\s]+")
+_QUESTION = re.compile(r"[^.!?。！？؟\n]*[?？؟]")
+_ANAPHORIC = 25
+"""Characters of a question that means what was said before it: is that OK?"""
 _TITLE = 30
 """Characters of a text that may be a title."""
 _ENTRIES = 5
@@ -57,6 +62,8 @@ def another_question(scene: Scene) -> tuple[str, str] | None:
         hit = texts[kind].search(said)
         if hit is None and kind == "permission_rationale":
             hit = words.stems["permission_words"].search(said)
+        if kind == "permission_rationale" and _gives_on(said, said):
+            continue
         if hit is None or not all(
             not stem or words.stems[stem].fullmatch(answer.replace(",", "")) for answer in answers
         ):
@@ -80,23 +87,56 @@ def _foreign(scene: Scene, said: str, answers: list[str]) -> tuple[str, str] | N
         if subject is not None:
             return "other", f"its title speaks of something else: {subject[0]!r}"
     if score < _CERTAIN_DESPITE_WORDS:
+        if (deal := deal_of(title)) is not None:
+            return "other", f"its title speaks of something else: {deal!r}"
         if words["asker"].search(said) is None and (demand := _DEMAND.search(said)) is not None:
             return "request", f"somebody else asks: {demand[0]!r}"
         if (prize := words["prize"].search(said)) is not None:
             return "ad", f"it is about a prize: {prize[0]!r}"
         asked = next(pattern for kind, _, pattern in lexicon().kinds if kind == "permission_rationale").search(title)
         asked = asked or _PERMISSION_TITLE.search(title)
-        if asked is not None and not words["privacy"].search(title):
+        if asked is not None and not _gives_on(title, said) and not words["privacy"].search(title):
             return "permission_rationale", f"its title asks for a permission: {asked[0]!r}"
         agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
         if SPECIAL.search(said) and agreeing and all(map(words["deed"].search, agreeing)):
             return "other", "it asks to sign a contract"
     if (opinion := words["opinion"].search(said)) is not None:
         return "other", f"it asks for an opinion: {opinion[0]!r}"
-    is_plain = bool(answers) and all(words["plain_yes"].fullmatch(_POLITE.sub("", answer)) for answer in answers)
-    if is_plain and not any(words[stem].search(said) for stem in ("seeking", "asks_agreement")):
+    if answers and _says_yes_to_another_thing(answers, said):
         return "other", "yes and no to a question that asks for no data"
     return None
+
+
+def _gives_on(title: str, said: str) -> bool:
+    """Tell data that are named, by no permission's name, and given to others or used for advertising."""
+    words = lexicon().stems
+    return words["permission_named"].search(title) is None and words["given_on"].search(said) is not None
+
+
+def _says_yes_to_another_thing(answers: list[str], said: str) -> bool:
+    """Tell yes to a question that asks neither for data nor for agreement.
+
+    "Yes, I am" is such an answer only where there is a question, "yes" also where the text asks for nothing.
+    """
+    stems = lexicon().stems
+    begun = [_FIRST.split(_POLITE.sub("", answer), maxsplit=1) for answer in answers]
+    if not all(stems["plain_yes"].fullmatch(begin[0]) for begin in begun):
+        return False
+    rests = [begin[1] for begin in begun if len(begin) > 1]
+    if any(label_of(rest) is not None or stems["data_named"].search(rest) for rest in rests):
+        return False
+    if not rests and not any(stems[stem].search(said) for stem in ("seeking", "asks_agreement")):
+        return True
+    asked = [found[0].strip() for found in _QUESTION.finditer(said)]
+    return bool(asked) and not any(map(_asks_for_data, asked))
+
+
+def _asks_for_data(asked: str) -> bool:
+    """Tell a question about data or agreement, or a short one that means what was said before: is that OK?"""
+    words = lexicon()
+    about = (words.policies, words.cues, words.strong, words.weak, words.data_use, words.stems["privacy"])
+    is_short = len(asked) <= _ANAPHORIC and words.stems["seeking"].search(asked) is not None
+    return is_short or any(one.search(asked) for one in (*about, words.stems["asks_agreement"]))
 
 
 def other_kind(scene: Scene, *, has_answer: bool, texts: tuple[str, ...] | None) -> tuple[str, str]:
