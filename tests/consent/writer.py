@@ -63,6 +63,9 @@ CLOSE = Path(__file__).parent / "close_trees"
 BLIND = Path(__file__).parent / "blind_trees"
 """A fifteenth, by a fifth author who had seen neither reader nor trees; run blind after the fourteenth was mended."""
 
+LAST = Path(__file__).parent / "later_trees"
+"""A sixteenth, by the author of the fifteenth, who now knew the reader, after the fifteenth was mended."""
+
 LATER = {
     "odd": ODD,
     "far": FAR,
@@ -79,6 +82,7 @@ LATER = {
     "sober": SOBER,
     "close": CLOSE,
     "blind": BLIND,
+    "later": LAST,
 }
 """Rounds after the first trees, in the order in which they were written."""
 
