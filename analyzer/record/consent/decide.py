@@ -195,7 +195,7 @@ def _consent(scene: Scene, *, is_second: bool) -> Inspection:
     reject, reject_doubt = _only(scene.with_role("reject"), scene)
     essential, _ = _only(scene.with_role("essential_only"), scene)
     unclear_yes, unclear_no = scene.with_role("accept_ambiguous"), scene.with_role("reject_ambiguous")
-    deal = None if accept is None else doubt(scene, accept)
+    why = None if accept is None else doubt(scene, accept)
     kind = _kind(scene, is_second=is_second)
     if is_second or kind == "consent_settings":
         unclear_no = [one for one in unclear_no if not lexicon().stems["going_back"].search(normalise(one.label))]
@@ -203,7 +203,7 @@ def _consent(scene: Scene, *, is_second: bool) -> Inspection:
     if accept is not None and reject is None and essential is None and not reject_doubt and len(unclear_no) == 1:
         reject = unclear_no[0]
     is_unclear = is_unclear or accept_doubt or reject_doubt or bool(scene.with_role("ambiguous"))
-    if deal is not None:
+    if why is not None:
         accept, is_unclear = None, True
     settings, _ = _only(scene.with_role("settings"), scene)
     if is_second and reject is None and essential is None:
@@ -214,8 +214,7 @@ def _consent(scene: Scene, *, is_second: bool) -> Inspection:
         essential=essential, language=language_of([*scene.texts, *(button.label for button in scene.buttons)]),
         policy_links=_links(scene), preticked=_is_preticked(scene, only_statements=False), ambiguous=is_unclear,
         text="\n".join(scene.texts), is_below=not scene.with_role(*ANSWERS, "accept_ambiguous"), unticked=boxes,
-        reason=_because(scene, accept, reject, is_unclear) if deal is None else (
-            f"left to the operator: what is agreed to may be {deal!r}"),
+        reason=f"left to the operator: {why}" if why else _because(scene, accept, reject, is_unclear),
     )  # fmt: skip
 
 

@@ -23,27 +23,46 @@ _NO_HAN = re.compile(f"[^{HAN}\uac00-\ud7af]")
 
 
 def doubt(scene: Scene, accept: Button) -> str | None:
-    """Give the word that says a contract, a trip, an invitation or the like may be agreed to; None without.
+    """Give why the agreement is left to the operator; None when it is clear.
 
-    Such a word in the title decides unless the text says much of personal data; one anywhere where the text says
-    little of them, or the button agrees to anything. That costs a question to the operator now and then, no more.
+    A contract, a trip, an invitation or the like may be what is agreed to, or nobody asks for the app. A word in the
+    title or on the button decides unless the text says much of personal data; one anywhere where the text says little
+    of them, or the button agrees to anything. That costs a question to the operator now and then, no more.
     """
     score = scene.evidence.score
     lines = [normalise(text) for text in scene.texts]
     title = next((line.partition("\n")[0] for line in lines), "")
     said = "\n".join(lines)
-    if score < _CERTAIN and (found := deal_of(title)) is not None:
-        return found
+    found = deal_of(title) or deal_in(normalise(accept.label)) if score < _CERTAIN else None
     is_everyday = lexicon().stems["everyday_yes"].fullmatch(as_label(accept.label)) is not None
-    return _other(said) if score < (_CERTAIN_EVERYDAY if is_everyday else _CERTAIN_TEXT) else None
+    if found is None and score < (_CERTAIN_EVERYDAY if is_everyday else _CERTAIN_TEXT):
+        found = deal_in(said)
+    if found is not None:
+        return f"what is agreed to may be {found!r}"
+    is_unasked = is_everyday and score < _CERTAIN_EVERYDAY and not _speaks_for_app(scene, said)
+    return "the text does not speak for the app" if is_unasked else None
+
+
+def _speaks_for_app(scene: Scene, said: str) -> bool:
+    """Tell a text in which the app speaks of itself, names a document, or speaks of the data of who reads it."""
+    stems = lexicon().stems
+    named = (stems["privacy"], stems["general_terms"])
+    documents = [name for name in scene.evidence.policies if not stems["bare_topic"].fullmatch(name)]
+    return (
+        any(stems[stem].search(said) for stem in ("asker", "your_data"))
+        or any(one.search(name) for name in documents for one in named)
+    )  # fmt: skip
 
 
 def deal_of(title: str) -> str | None:
-    """Give the word of a title that names another agreement; None without, and for a text too long for a title."""
-    return _other(title) if len(title) <= _TITLE else None
+    """Give the word of a title that names another agreement; None for a long text, or one that names privacy."""
+    words = lexicon()
+    is_named = words.stems["privacy"].search(title) is not None or words.policies.search(title) is not None
+    return deal_in(title) if len(title) <= _TITLE and not is_named else None
 
 
-def _other(said: str) -> str | None:
+def deal_in(said: str) -> str | None:
+    """Give the word of a text that names another agreement, or a price; None without."""
     found = _deals().search(said) or _PRICE.search(said)
     return found[0] if found else None
 

@@ -34,6 +34,8 @@ _WORD = re.compile(r"[\w'&-]+")
 _ASKS = re.compile(r"[?？]|吗|是否|؟")
 _PARTS = re.compile(r"\s*(?:[/|·\n\r•]|(?<=[\u3400-\u9fff])\s+(?=[a-z])|(?<=[a-z])\s+(?=[\u3400-\u9fff]))\s*")
 _WORDS_AFTER_NO = 4
+_WORDS_BEFORE = 20
+"""Characters of what may be said before a whole agreement: that's fine, allow all."""
 _OTHER_THAN_WHOLE = 2
 """Characters up to which an unclear phrase without spaces must nearly be the whole label: 是, 好, 进入."""
 
@@ -263,6 +265,9 @@ def _begun(plain: str) -> Label | None:
         other = _matched(rest)
         return None if other is not None and "accept" in other.role else Label("reject", begin, "")
     label = _matched(begin) if comma else None
+    if comma and label is None and len(begin) <= _WORDS_BEFORE and (last := _matched(rest)) is not None:
+        is_whole = last.phrase == rest and last.role == "accept" and " " in rest
+        return last if is_whole and not lexicon().negators[last.language][0].search(begin) else None
     if label is None or label.phrase != begin or label.role not in ("accept", "reject", "essential_only"):
         return None
     other = _matched(rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analyzer.record.consent.context import NAMED
-from analyzer.record.consent.doubt import deal_of
+from analyzer.record.consent.doubt import deal_in, deal_of
 from analyzer.record.consent.evidence import is_sentence
 from analyzer.record.consent.letters import as_label, normalise
 from analyzer.record.consent.lexicon import label_of, lexicon
@@ -40,6 +40,10 @@ _GRANT = re.compile(
 """Another service asks whether an app may have a person's account there."""
 _DEMAND = re.compile("(?:请求|申请)(?!(?:获得|取得|征得)?(?:您|你)的?(?:同意|授权|许可|允许))[^,。;\n]{0,6}(?:您|你)的")
 """Somebody else's demand, where the text does not speak for the app."""
+_COUNTED = re.compile(
+    r"(?:同意|赞成|支持|赞同|agree|yes|zustimm\w*|oui|sí)\D{0,8}\d{1,9}\s?(?:人|票|votes?|stimmen|voix|votos|%)"
+)
+"""How many agreed so far: a poll."""
 _PERMISSION_TITLE = re.compile("权限(?:申请|使用|获取|请求|授权|说明|$)")
 """Titles that ask for a permission of the system, whatever it is about."""
 _MASKED = re.compile(r"\d{2,4}\s?[*•·xX＊]{3,6}\s?\d{2,4}")
@@ -64,9 +68,8 @@ def another_question(scene: Scene) -> tuple[str, str] | None:
             hit = words.stems["permission_words"].search(said)
         if kind == "permission_rationale" and _gives_on(said, said):
             continue
-        if hit is None or not all(
-            not stem or words.stems[stem].fullmatch(answer.replace(",", "")) for answer in answers
-        ):
+        is_taken = all(not stem or words.stems[stem].fullmatch(answer.replace(",", "")) for answer in answers)
+        if hit is None or not (is_taken or (kind == "request" and deal_in(said) is not None)):
             continue
         if kind == "account_authorization" or (answers and scene.evidence.score < _CERTAIN_DESPITE_WORDS):
             return kind, f"it asks about something else: {hit[0]!r}"
@@ -86,9 +89,11 @@ def _foreign(scene: Scene, said: str, answers: list[str]) -> tuple[str, str] | N
         subject = words["other_subject"].search(title) if is_title else None
         if subject is not None:
             return "other", f"its title speaks of something else: {subject[0]!r}"
+    agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
+    is_deal = bool(agreeing) and all(deal_in(label) is not None for label in agreeing)
+    if score < (_CERTAIN_DESPITE_TITLE if is_deal else _CERTAIN_DESPITE_WORDS) and (deal := deal_of(title)) is not None:
+        return "other", f"its title speaks of something else: {deal!r}"
     if score < _CERTAIN_DESPITE_WORDS:
-        if (deal := deal_of(title)) is not None:
-            return "other", f"its title speaks of something else: {deal!r}"
         if words["asker"].search(said) is None and (demand := _DEMAND.search(said)) is not None:
             return "request", f"somebody else asks: {demand[0]!r}"
         if (prize := words["prize"].search(said)) is not None:
@@ -97,11 +102,11 @@ def _foreign(scene: Scene, said: str, answers: list[str]) -> tuple[str, str] | N
         asked = asked or _PERMISSION_TITLE.search(title)
         if asked is not None and not _gives_on(title, said) and not words["privacy"].search(title):
             return "permission_rationale", f"its title asks for a permission: {asked[0]!r}"
-        agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
         if SPECIAL.search(said) and agreeing and all(map(words["deed"].search, agreeing)):
             return "other", "it asks to sign a contract"
-    if (opinion := words["opinion"].search(said)) is not None:
+    if (opinion := words["opinion"].search(said) or _COUNTED.search(said)) is not None:
         return "other", f"it asks for an opinion: {opinion[0]!r}"
+    answers = answers or [as_label(button.label) for button in scene.with_role("accept_ambiguous")]
     if answers and _says_yes_to_another_thing(answers, said):
         return "other", "yes and no to a question that asks for no data"
     return None

@@ -19,6 +19,7 @@ def _seen(title: str, body: str, labels: str) -> Inspection:
         ("须知", "我们将您的个人信息提供给骑手，详见《隐私政策》。", "拒绝|同意"),
         ("Hinweis", "Unser Vertragspartner erhält Ihre Daten, siehe Datenschutzerklärung.", "Ablehnen|Zustimmen"),
         ("Note", "We process your personal data. £4 a month.", "Decline|Agree"),
+        ("Nachricht", "Personenbezogene Daten werden erhoben. Privatsphäre und Datenschutz.", "Ablehnen|Zustimmen"),
     ],
 )
 def test_an_agreement_that_may_be_another_is_left_to_the_operator(title: str, body: str, labels: str) -> None:
