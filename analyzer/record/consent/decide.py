@@ -42,7 +42,8 @@ class Inspection:
     """What the driver sees on a screen and would do.
 
     accept, reject, settings, essential: the chosen buttons; essential allows the necessary only. policy_links:
-    `{text, bounds}` each. unticked: boxes that are off. is_below: the answers lie below the fold. text: what the
+    `{text, bounds}` each. unticked: boxes that are off. is_below: the answers lie below the fold. is_doubtful:
+    something else may be asked, so that no answer is pressed unasked. text: what the
     screen, or the part of it that asks, says.
     """
 
@@ -59,6 +60,7 @@ class Inspection:
     preticked: bool = False
     ambiguous: bool = False
     is_below: bool = False
+    is_doubtful: bool = False
     unticked: Sequence[Box] = field(default=())
     text: str = ""
 
@@ -214,6 +216,7 @@ def _consent(scene: Scene, *, is_second: bool) -> Inspection:
         essential=essential, language=language_of([*scene.texts, *(button.label for button in scene.buttons)]),
         policy_links=_links(scene), preticked=_is_preticked(scene, only_statements=False), ambiguous=is_unclear,
         text="\n".join(scene.texts), is_below=not scene.with_role(*ANSWERS, "accept_ambiguous"), unticked=boxes,
+        is_doubtful=why is not None,
         reason=f"left to the operator: {why}" if why else _because(scene, accept, reject, is_unclear),
     )  # fmt: skip
 
