@@ -66,6 +66,9 @@ BLIND = Path(__file__).parent / "blind_trees"
 LAST = Path(__file__).parent / "later_trees"
 """A sixteenth, by the author of the fifteenth, who now knew the reader, after the fifteenth was mended."""
 
+CHECK = Path(__file__).parent / "check_trees"
+"""A seventeenth, by the same author, after the sixteenth was mended."""
+
 LATER = {
     "odd": ODD,
     "far": FAR,
@@ -83,6 +86,7 @@ LATER = {
     "close": CLOSE,
     "blind": BLIND,
     "later": LAST,
+    "check": CHECK,
 }
 """Rounds after the first trees, in the order in which they were written."""
 
