@@ -89,11 +89,10 @@ def _foreign(scene: Scene, said: str, answers: list[str]) -> tuple[str, str] | N
         subject = words["other_subject"].search(title) if is_title else None
         if subject is not None:
             return "other", f"its title speaks of something else: {subject[0]!r}"
-    agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
-    is_deal = bool(agreeing) and all(deal_in(label) is not None for label in agreeing)
-    if score < (_CERTAIN_DESPITE_TITLE if is_deal else _CERTAIN_DESPITE_WORDS) and (deal := deal_of(title)) is not None:
-        return "other", f"its title speaks of something else: {deal!r}"
-    if score < _CERTAIN_DESPITE_WORDS:
+    is_little = score < _CERTAIN_DESPITE_WORDS
+    if (deal := _deal(scene, title, said)) is not None:
+        return "other", f"its title or its button speaks of something else: {deal!r}"
+    if is_little:
         if words["asker"].search(said) is None and (demand := _DEMAND.search(said)) is not None:
             return "request", f"somebody else asks: {demand[0]!r}"
         if (prize := words["prize"].search(said)) is not None:
@@ -102,6 +101,7 @@ def _foreign(scene: Scene, said: str, answers: list[str]) -> tuple[str, str] | N
         asked = asked or _PERMISSION_TITLE.search(title)
         if asked is not None and not _gives_on(title, said) and not words["privacy"].search(title):
             return "permission_rationale", f"its title asks for a permission: {asked[0]!r}"
+        agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
         if SPECIAL.search(said) and agreeing and all(map(words["deed"].search, agreeing)):
             return "other", "it asks to sign a contract"
     if (opinion := words["opinion"].search(said) or _COUNTED.search(said)) is not None:
@@ -109,6 +109,20 @@ def _foreign(scene: Scene, said: str, answers: list[str]) -> tuple[str, str] | N
     answers = answers or [as_label(button.label) for button in scene.with_role("accept_ambiguous")]
     if answers and _says_yes_to_another_thing(answers, said):
         return "other", "yes and no to a question that asks for no data"
+    return None
+
+
+def _deal(scene: Scene, title: str, said: str) -> str | None:
+    """Give the word of another agreement in the title, or in the text where what agrees names one as well.
+
+    The more the text says of personal data, the less a title counts; longer where no button agrees in clear words.
+    """
+    agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
+    is_named = bool(agreeing) and all(deal_in(label) is not None for label in agreeing)
+    is_little = scene.evidence.score < _CERTAIN_DESPITE_WORDS
+    is_unclear = is_named or not scene.with_role("accept")
+    if is_little or (is_unclear and scene.evidence.score < _CERTAIN_DESPITE_TITLE):
+        return deal_of(title) or (deal_in(said) if is_little and is_named else None)
     return None
 
 
