@@ -28,6 +28,8 @@ _FIRST = re.compile(r"[,\s]+")
 _QUESTION = re.compile(r"[^.!?。！？؟\n]*[?？؟]")
 _ANAPHORIC = 25
 """Characters of a question that means what was said before it: is that OK?"""
+_TITLED = ("age_gate", "update")
+"""Kinds that a title tells."""
 _TITLE = 30
 """Characters of a text that may be a title."""
 _ENTRIES = 5
@@ -88,7 +90,9 @@ def _foreign(scene: Scene, said: str, answers: list[str]) -> tuple[str, str] | N
         is_title = len(title) <= _TITLE and not any(words[stem].search(title) for stem in ("privacy", "welcome"))
         subject = words["other_subject"].search(title) if is_title else None
         if subject is not None:
-            return "other", f"its title speaks of something else: {subject[0]!r}"
+            kinds = {kind: pattern for kind, _, pattern in lexicon().kinds if kind in _TITLED}
+            kind = next((kind for kind, pattern in kinds.items() if pattern.search(title)), "other")
+            return kind, f"its title speaks of something else: {subject[0]!r}"
     is_little = score < _CERTAIN_DESPITE_WORDS
     if (deal := _deal(scene, title, said)) is not None:
         return "other", f"its title or its button speaks of something else: {deal!r}"
