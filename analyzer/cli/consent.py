@@ -82,7 +82,7 @@ def _fits(row: dict[str, Any], size: tuple[int, int]) -> str:
 
 def _text(row: dict[str, Any]) -> str:
     def label(button: dict[str, Any] | None) -> str:
-        return printable(button["text"] or button["content_desc"]) if button else "–"
+        return _line(button["text"] or button["content_desc"]) if button else "–"
 
     facts = {
         "is_consent": spoken("yes") if row["is_consent"] else spoken("no"),
@@ -91,14 +91,19 @@ def _text(row: dict[str, Any]) -> str:
         "accept": label(row["accept"]),
         "reject": label(row["reject"]),
         "settings": label(row["settings"]),
-        "policy_links": ", ".join(printable(link["text"]) for link in row["policy_links"]) or "–",
+        "policy_links": ", ".join(_line(link["text"]) for link in row["policy_links"]) or "–",
         "preticked": spoken("yes") if row["preticked"] else spoken("no"),
         "ambiguous": spoken("yes") if row["ambiguous"] else spoken("no"),
-        "reason": printable(row["reason"]),
+        "reason": _line(row["reason"]),
     }
     buttons = [
-        {"role": one["role"], "text": label(one), "resource_id": printable(one["resource_id"]), "bounds": one["bounds"]}
+        {"role": one["role"], "text": label(one), "resource_id": _line(one["resource_id"]), "bounds": one["bounds"]}
         for one in row["buttons"]
     ]
     lines = [f"{name}: {value}" for name, value in facts.items()]
     return "\n".join([*lines, "", text_table(buttons, ["role", "text", "resource_id", "bounds"])])
+
+
+def _line(words: str) -> str:
+    """Give words of the app on one line: one of several could pass for a fact of ours."""
+    return " ".join(printable(words).split())

@@ -59,7 +59,11 @@ ambiguous or other. A screen that asks nothing exits 0 too; a damaged tree exits
   plain ones; a cross beside a clear agreement refuses, unclearly; the shade behind a dialog is none. An agreement that also logs in,
   signs, applies or takes a gift is unclear. "Don't opt out" is.
 - What is agreed to: "accept trade" and 同意拼车 name a thing of their own and are unclear, "accept all" and 同意并继续 are clear. Of several
-  refusals the one that stays in the app counts, and the one beside the agreement.
+  refusals the one that stays in the app counts, and the one beside the agreement. What is done besides must be going on: "agree and
+  continue", not 同意并接单; "yes" must say what it agrees to, or answer a question about data.
+- Where something else may be agreed to (a contract, a trip, an invitation, a price in the title, on the button, or in a text that says little of
+  data), and where an everyday yes stands under a text that does not speak for the app, the answer is left to the operator: `accept` is null,
+  `ambiguous` true, and the driver presses no refusal unasked. A page behind another dialog is not answered.
 - Who asks: where words of agreement are all that speaks for a question, the text must speak for the app (we, our, 我们, 本应用), or name a
   document or say more of data; what a colleague, a child or another service asks is none, nor is a prize, nor what only tells.
 - Where the question stands: the smallest part of the screen that holds answers and text about personal data, so that a busy
@@ -121,6 +125,12 @@ question: somebody else asks (a colleague, a child, a buyer, another service), s
 privacy is spoken of and nothing is asked. That is what to expect of screens of another hand: of twenty questions one or two are not
 found; of ordinary other screens none is pressed, of twenty as hard as these about one. All that was seen is mended, with some twenty
 more made up against the classifier (`tests/unit/record/consent/test_other.py`); what nobody thought of may still be pressed.
+
+Three rounds came from a fifth author. *Blind*, 120 trees of apps' usual shapes and languages, was written before he opened a file of the reader;
+*later* and *check*, 60 each, when he had read it, each after the round before was mended. Pressed were two age gates over a site's terms, a
+mandate, a banner behind an update; then a driver's contract, a poll, a charter, an identity check, an offer of notifications; then a quiz and
+a report that is sent with diagnostics. From *later* on the reader leaves more to the operator: of 875 agreements of all rounds 17, most of them
+of hospitals, shops and taxis whose texts name appointments, orders and trips.
 
 The lines below are of today, after mending, of trees that were looked at: they show that nothing was lost, not what comes next.
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 import pytest
 
+from analyzer.record.consent.schema import InspectionDocument
 from consent.__main__ import CHINESE, FOUND, PAGE
 from consent.measure import AUTHOR, Score, load, measure, read
 from consent.page import halves, in_chinese, page
@@ -47,6 +49,8 @@ def test_a_reading_is_one_thing_whatever_field_one_looks_at() -> None:
     for name, _, raw in (tree for trees in TREES_OF.values() for tree in trees):
         seen = read(raw).as_dict()
         roles = {key: seen[key]["role"] for key in ("accept", "reject", "settings") if seen[key]}
+        InspectionDocument.model_validate_json(json.dumps(seen), strict=True)
+        assert list(seen) == list(InspectionDocument.model_fields), name
         assert seen["is_consent"] or (roles == {} and not seen["ambiguous"]), name
         assert all(seen[key] in seen["buttons"] for key in roles), name
         assert roles.get("accept", "accept") == "accept" and roles.get("settings", "settings") == "settings", name

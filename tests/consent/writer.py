@@ -60,6 +60,15 @@ SOBER = Path(__file__).parent / "sober_trees"
 CLOSE = Path(__file__).parent / "close_trees"
 """A fourteenth, by the same author, after the thirteenth was mended."""
 
+BLIND = Path(__file__).parent / "blind_trees"
+"""A fifteenth, by a fifth author who had seen neither reader nor trees; run blind after the fourteenth was mended."""
+
+LAST = Path(__file__).parent / "later_trees"
+"""A sixteenth, by the author of the fifteenth, who now knew the reader, after the fifteenth was mended."""
+
+CHECK = Path(__file__).parent / "check_trees"
+"""A seventeenth, by the same author, after the sixteenth was mended."""
+
 LATER = {
     "odd": ODD,
     "far": FAR,
@@ -75,6 +84,9 @@ LATER = {
     "plain": PLAIN,
     "sober": SOBER,
     "close": CLOSE,
+    "blind": BLIND,
+    "later": LAST,
+    "check": CHECK,
 }
 """Rounds after the first trees, in the order in which they were written."""
 

@@ -30,7 +30,7 @@ def needed(scene: Scene, *, is_clear: bool, has_pair: bool, is_second: bool) -> 
     has_refusal = has_pair or bool(scene.with_role("reject_ambiguous", "essential_only"))
     if is_consenting and has_refusal and evidence.has_topic:
         if not evidence.is_everyday and (has_pair or _leaves(scene)) and _is_asking(scene):
-            return 0.0
+            return 0.0 if evidence.score else _PAIR_NEEDED
         if not evidence.is_about_consent and not scene.with_role("essential_only") and not _names_data(scene):
             return _UNCLEAR_NEEDED
         return NEEDED if evidence.is_everyday or not _names_data(scene) else _PAIR_NEEDED

@@ -10,11 +10,13 @@ from typing import Any
 from analyzer.model.errors import DataError
 from analyzer.record.consent.asking import implies, is_list, needed, says_something, tells_only
 from analyzer.record.consent.classify import ANSWERS, Box, Button
+from analyzer.record.consent.doubt import doubt
 from analyzer.record.consent.evidence import is_sentence, language_of
+from analyzer.record.consent.front import covering
 from analyzer.record.consent.letters import as_label, normalise
 from analyzer.record.consent.lexicon import lexicon
 from analyzer.record.consent.other import another_question, other_kind
-from analyzer.record.consent.scene import Scene, question, whole
+from analyzer.record.consent.scene import Scene, part, question, whole
 from analyzer.record.consent.tree import Tree, parse
 
 KINDS = (
@@ -40,7 +42,8 @@ class Inspection:
     """What the driver sees on a screen and would do.
 
     accept, reject, settings, essential: the chosen buttons; essential allows the necessary only. policy_links:
-    `{text, bounds}` each. unticked: boxes that are off. is_below: the answers lie below the fold. text: what the
+    `{text, bounds}` each. unticked: boxes that are off. is_below: the answers lie below the fold. is_doubtful:
+    something else may be asked, so that no answer is pressed unasked. text: what the
     screen, or the part of it that asks, says.
     """
 
@@ -57,6 +60,7 @@ class Inspection:
     preticked: bool = False
     ambiguous: bool = False
     is_below: bool = False
+    is_doubtful: bool = False
     unticked: Sequence[Box] = field(default=())
     text: str = ""
 
@@ -108,6 +112,10 @@ def look(tree: Tree) -> Inspection:
     if system is not None:
         return _none(screen, system, f"it belongs to the system: package {_package(tree)}")
     scene = question(screen)
+    cover = covering(scene.with_role(*ANSWERS), screen)
+    if cover is not None:
+        kind, _ = other_kind(part(screen, cover), has_answer=False, texts=None)
+        return _none(screen, kind, "another dialog stands before the question")
     second = lexicon().stems["second_ask"].search(normalise("\n".join(scene.texts))) is not None
     refusal = _why_not(scene, screen, is_second=second)
     if refusal is not None:
@@ -133,8 +141,8 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
     """Give the judgement that it is no question of consent, or None."""
     clear, unclear = scene.with_role(*ANSWERS), scene.with_role("accept_ambiguous")
     has_pair = bool(scene.with_role("accept")) and len({button.role for button in clear}) > 1
-    part = scene if clear or unclear else screen
-    named, because = other_kind(part, has_answer=bool(clear), texts=None)
+    judged = scene if clear or unclear else screen
+    named, because = other_kind(judged, has_answer=bool(clear), texts=None)
     if not clear and not unclear:
         if _is_hidden(scene, screen) and named == "other":
             return None
@@ -147,7 +155,7 @@ def _why_not(scene: Scene, screen: Scene, *, is_second: bool) -> Inspection | No
     texts = () if has_pair else _BY_TEXT if scene.with_role("accept") else None
     if texts is None and implies(scene):
         texts = _BY_TEXT
-    kind, why = other_kind(part, has_answer=bool(clear), texts=texts)
+    kind, why = other_kind(judged, has_answer=bool(clear), texts=texts)
     if kind in _NEVER_CONSENT:
         return _none(screen, kind, why)
     is_agreed = bool(scene.with_role("accept", "essential_only"))
@@ -189,6 +197,7 @@ def _consent(scene: Scene, *, is_second: bool) -> Inspection:
     reject, reject_doubt = _only(scene.with_role("reject"), scene)
     essential, _ = _only(scene.with_role("essential_only"), scene)
     unclear_yes, unclear_no = scene.with_role("accept_ambiguous"), scene.with_role("reject_ambiguous")
+    why = None if accept is None else doubt(scene, accept)
     kind = _kind(scene, is_second=is_second)
     if is_second or kind == "consent_settings":
         unclear_no = [one for one in unclear_no if not lexicon().stems["going_back"].search(normalise(one.label))]
@@ -196,6 +205,8 @@ def _consent(scene: Scene, *, is_second: bool) -> Inspection:
     if accept is not None and reject is None and essential is None and not reject_doubt and len(unclear_no) == 1:
         reject = unclear_no[0]
     is_unclear = is_unclear or accept_doubt or reject_doubt or bool(scene.with_role("ambiguous"))
+    if why is not None:
+        accept, is_unclear = None, True
     settings, _ = _only(scene.with_role("settings"), scene)
     if is_second and reject is None and essential is None:
         kind = _kind(scene, is_second=False)
@@ -205,7 +216,8 @@ def _consent(scene: Scene, *, is_second: bool) -> Inspection:
         essential=essential, language=language_of([*scene.texts, *(button.label for button in scene.buttons)]),
         policy_links=_links(scene), preticked=_is_preticked(scene, only_statements=False), ambiguous=is_unclear,
         text="\n".join(scene.texts), is_below=not scene.with_role(*ANSWERS, "accept_ambiguous"), unticked=boxes,
-        reason=_because(scene, accept, reject, is_unclear),
+        is_doubtful=why is not None,
+        reason=f"left to the operator: {why}" if why else _because(scene, accept, reject, is_unclear),
     )  # fmt: skip
 
 

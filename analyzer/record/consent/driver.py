@@ -189,7 +189,7 @@ class ConsentDriver:
             "essential": [seen.essential, seen.reject, leads_on],
         }[choice]
         button = next((one for one in chosen if one is not None and one.node.box is not None), None)
-        if button is not None:
+        if button is not None and not seen.is_doubtful:
             return button
         return self._asked_for(f"which button is the answer {choice!r}? {seen.reason}", seen)
 

@@ -34,6 +34,8 @@ _WORD = re.compile(r"[\w'&-]+")
 _ASKS = re.compile(r"[?？]|吗|是否|؟")
 _PARTS = re.compile(r"\s*(?:[/|·\n\r•]|(?<=[\u3400-\u9fff])\s+(?=[a-z])|(?<=[a-z])\s+(?=[\u3400-\u9fff]))\s*")
 _WORDS_AFTER_NO = 4
+_WORDS_BEFORE = 20
+"""Characters of what may be said before a whole agreement: that's fine, allow all."""
 _OTHER_THAN_WHOLE = 2
 """Characters up to which an unclear phrase without spaces must nearly be the whole label: 是, 好, 进入."""
 
@@ -64,7 +66,8 @@ class Lexicon:
     named: a document's name in its marks. kinds: (kind, words of buttons, pattern of texts), in order. permissions:
     what a question of the system is about. closing: labels that make a screen of `closable` kinds go away. ways:
     entries that lead to the policy, best first.
-    system: packages and ids of the system's dialogs.
+    system: packages and ids of the system's dialogs. deals: what else is agreed to, `words` and
+    `compounds`, which are found inside longer words.
     """
 
     order: dict[str, int]
@@ -88,6 +91,7 @@ class Lexicon:
     system: dict[str, frozenset[str]]
     ids: dict[str, frozenset[str]]
     usual: dict[str, frozenset[str]]
+    deals: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -126,6 +130,7 @@ def lexicon() -> Lexicon:
         ways=tuple(as_label(word) for word in by_part["ways"][0]["words"]),
         system={key: frozenset(value) for key, value in by_part["system"][0].items() if isinstance(value, list)},
         ids={key: frozenset(value) for key, value in by_part["ids"][0].items() if isinstance(value, list)},
+        deals={key: frozenset(map(normalise, by_part["deals"][0][key])) for key in ("words", "compounds")},
         usual={row["id"]: frozenset(_WORD.findall(normalise(" ".join(_usual(row))))) for row in languages},
     )  # fmt: skip
 
@@ -260,6 +265,9 @@ def _begun(plain: str) -> Label | None:
         other = _matched(rest)
         return None if other is not None and "accept" in other.role else Label("reject", begin, "")
     label = _matched(begin) if comma else None
+    if comma and label is None and len(begin) <= _WORDS_BEFORE and (last := _matched(rest)) is not None:
+        is_whole = last.phrase == rest and last.role == "accept" and " " in rest
+        return last if is_whole and not lexicon().negators[last.language][0].search(begin) else None
     if label is None or label.phrase != begin or label.role not in ("accept", "reject", "essential_only"):
         return None
     other = _matched(rest)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from analyzer.record.consent.context import NAMED
+from analyzer.record.consent.doubt import deal_in, deal_of
 from analyzer.record.consent.evidence import is_sentence
 from analyzer.record.consent.letters import as_label, normalise
-from analyzer.record.consent.lexicon import lexicon
+from analyzer.record.consent.lexicon import label_of, lexicon
 from analyzer.record.consent.scene import Scene
 
 _CERTAIN_DESPITE_WORDS = 6.0
@@ -23,6 +24,12 @@ _OTHER_QUESTIONS = (
 SPECIAL = re.compile("会员|支付|充值|续费|直播|认证|借款|贷款|拍卖|商家|入驻|保险|subscription|loan|insurance|seller")
 """Contracts of one service: agreeing to them is no question of consent to an app's rules."""
 _POLITE = re.compile(r"[,\s]+(?:please|gerne|bitte|s'il vous plaît|por favor|per favore)$")
+_FIRST = re.compile(r"[,\s]+")
+_QUESTION = re.compile(r"[^.!?。！？؟\n]*[?？؟]")
+_ANAPHORIC = 25
+"""Characters of a question that means what was said before it: is that OK?"""
+_TITLED = ("age_gate", "update")
+"""Kinds that a title tells."""
 _TITLE = 30
 """Characters of a text that may be a title."""
 _ENTRIES = 5
@@ -35,6 +42,10 @@ _GRANT = re.compile(
 """Another service asks whether an app may have a person's account there."""
 _DEMAND = re.compile("(?:请求|申请)(?!(?:获得|取得|征得)?(?:您|你)的?(?:同意|授权|许可|允许))[^,。;\n]{0,6}(?:您|你)的")
 """Somebody else's demand, where the text does not speak for the app."""
+_COUNTED = re.compile(
+    r"(?:同意|赞成|支持|赞同|agree|yes|zustimm\w*|oui|sí)\D{0,8}\d{1,9}\s?(?:人|票|votes?|stimmen|voix|votos|%)"
+)
+"""How many agreed so far: a poll."""
 _PERMISSION_TITLE = re.compile("权限(?:申请|使用|获取|请求|授权|说明|$)")
 """Titles that ask for a permission of the system, whatever it is about."""
 _MASKED = re.compile(r"\d{2,4}\s?[*•·xX＊]{3,6}\s?\d{2,4}")
@@ -57,9 +68,10 @@ def another_question(scene: Scene) -> tuple[str, str] | None:
         hit = texts[kind].search(said)
         if hit is None and kind == "permission_rationale":
             hit = words.stems["permission_words"].search(said)
-        if hit is None or not all(
-            not stem or words.stems[stem].fullmatch(answer.replace(",", "")) for answer in answers
-        ):
+        if kind == "permission_rationale" and _gives_on(said, said):
+            continue
+        is_taken = all(not stem or words.stems[stem].fullmatch(answer.replace(",", "")) for answer in answers)
+        if hit is None or not (is_taken or (kind == "request" and deal_in(said) is not None)):
             continue
         if kind == "account_authorization" or (answers and scene.evidence.score < _CERTAIN_DESPITE_WORDS):
             return kind, f"it asks about something else: {hit[0]!r}"
@@ -78,25 +90,76 @@ def _foreign(scene: Scene, said: str, answers: list[str]) -> tuple[str, str] | N
         is_title = len(title) <= _TITLE and not any(words[stem].search(title) for stem in ("privacy", "welcome"))
         subject = words["other_subject"].search(title) if is_title else None
         if subject is not None:
-            return "other", f"its title speaks of something else: {subject[0]!r}"
-    if score < _CERTAIN_DESPITE_WORDS:
+            kinds = {kind: pattern for kind, _, pattern in lexicon().kinds if kind in _TITLED}
+            kind = next((kind for kind, pattern in kinds.items() if pattern.search(title)), "other")
+            return kind, f"its title speaks of something else: {subject[0]!r}"
+    is_little = score < _CERTAIN_DESPITE_WORDS
+    if (deal := _deal(scene, title, said)) is not None:
+        return "other", f"its title or its button speaks of something else: {deal!r}"
+    if is_little:
         if words["asker"].search(said) is None and (demand := _DEMAND.search(said)) is not None:
             return "request", f"somebody else asks: {demand[0]!r}"
         if (prize := words["prize"].search(said)) is not None:
             return "ad", f"it is about a prize: {prize[0]!r}"
         asked = next(pattern for kind, _, pattern in lexicon().kinds if kind == "permission_rationale").search(title)
         asked = asked or _PERMISSION_TITLE.search(title)
-        if asked is not None and not words["privacy"].search(title):
+        if asked is not None and not _gives_on(title, said) and not words["privacy"].search(title):
             return "permission_rationale", f"its title asks for a permission: {asked[0]!r}"
         agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
         if SPECIAL.search(said) and agreeing and all(map(words["deed"].search, agreeing)):
             return "other", "it asks to sign a contract"
-    if (opinion := words["opinion"].search(said)) is not None:
+    if (opinion := words["opinion"].search(said) or _COUNTED.search(said)) is not None:
         return "other", f"it asks for an opinion: {opinion[0]!r}"
-    is_plain = bool(answers) and all(words["plain_yes"].fullmatch(_POLITE.sub("", answer)) for answer in answers)
-    if is_plain and not any(words[stem].search(said) for stem in ("seeking", "asks_agreement")):
+    answers = answers or [as_label(button.label) for button in scene.with_role("accept_ambiguous")]
+    if answers and _says_yes_to_another_thing(answers, said):
         return "other", "yes and no to a question that asks for no data"
     return None
+
+
+def _deal(scene: Scene, title: str, said: str) -> str | None:
+    """Give the word of another agreement in the title, or in the text where what agrees names one as well.
+
+    The more the text says of personal data, the less a title counts; longer where no button agrees in clear words.
+    """
+    agreeing = [normalise(button.label) for button in scene.with_role("accept", "accept_ambiguous")]
+    is_named = bool(agreeing) and all(deal_in(label) is not None for label in agreeing)
+    is_little = scene.evidence.score < _CERTAIN_DESPITE_WORDS
+    is_unclear = is_named or not scene.with_role("accept")
+    if is_little or (is_unclear and scene.evidence.score < _CERTAIN_DESPITE_TITLE):
+        return deal_of(title) or (deal_in(said) if is_little and is_named else None)
+    return None
+
+
+def _gives_on(title: str, said: str) -> bool:
+    """Tell data that are named, by no permission's name, and given to others or used for advertising."""
+    words = lexicon().stems
+    return words["permission_named"].search(title) is None and words["given_on"].search(said) is not None
+
+
+def _says_yes_to_another_thing(answers: list[str], said: str) -> bool:
+    """Tell yes to a question that asks neither for data nor for agreement.
+
+    "Yes, I am" is such an answer only where there is a question, "yes" also where the text asks for nothing.
+    """
+    stems = lexicon().stems
+    begun = [_FIRST.split(_POLITE.sub("", answer), maxsplit=1) for answer in answers]
+    if not all(stems["plain_yes"].fullmatch(begin[0]) for begin in begun):
+        return False
+    rests = [begin[1] for begin in begun if len(begin) > 1]
+    if any(label_of(rest) is not None or stems["data_named"].search(rest) for rest in rests):
+        return False
+    if not rests and not any(stems[stem].search(said) for stem in ("seeking", "asks_agreement")):
+        return True
+    asked = [found[0].strip() for found in _QUESTION.finditer(said)]
+    return bool(asked) and not any(map(_asks_for_data, asked))
+
+
+def _asks_for_data(asked: str) -> bool:
+    """Tell a question about data or agreement, or a short one that means what was said before: is that OK?"""
+    words = lexicon()
+    about = (words.policies, words.cues, words.strong, words.weak, words.data_use, words.stems["privacy"])
+    is_short = len(asked) <= _ANAPHORIC and words.stems["seeking"].search(asked) is not None
+    return is_short or any(one.search(asked) for one in (*about, words.stems["asks_agreement"]))
 
 
 def other_kind(scene: Scene, *, has_answer: bool, texts: tuple[str, ...] | None) -> tuple[str, str]:

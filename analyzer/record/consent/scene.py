@@ -48,12 +48,16 @@ def question(screen: Scene) -> Scene:
     """Give the part that asks; the screen itself when no part of it stands out."""
     weights = _weights(screen)
     starts = screen.with_role(*_ASKED)[:_MAX_STARTS]
-    parts = [part for part in (_part(button.node, weights, screen) for button in starts) if part is not None]
+    parts = [one for one in (_part(button.node, weights, screen) for button in starts) if one is not None]
     if not parts:
         return screen
-    held = {id(part): sum(_is_in(button.node, part) for button in starts) for part in parts}
-    best = max(parts, key=lambda part: (held[id(part)], -part.area, part.index))
-    inside = {id(node) for node in best.below()}
+    held = {id(one): sum(_is_in(button.node, one) for button in starts) for one in parts}
+    return part(screen, max(parts, key=lambda one: (held[id(one)], -one.area, one.index)))
+
+
+def part(screen: Scene, top: Node) -> Scene:
+    """Give what stands under a node as a scene of its own."""
+    inside = {id(node) for node in top.below()}
     return _scene(
         [node for node in screen.nodes if id(node) in inside],
         [button for button in screen.buttons if id(button.node) in inside],

@@ -13,7 +13,8 @@ Bounds = tuple[int, int, int, int]
 """left, top, right, bottom in pixels of the screen."""
 
 MAX_BYTES = 32_000_000
-MAX_NODES = 50_000
+MAX_NODES = 60_000
+"""More than twice what the largest screens seen have; a round 50,000 with windows around them is read."""
 MAX_DEPTH = 2_000
 MAX_TEXT = 20_000
 """Characters of one attribute that are kept; a policy's whole text may stand in one node."""
@@ -25,7 +26,12 @@ _HINT = "dump the screen again; `consentinel help consent` says which files are 
 _BOUNDS = re.compile(r"\[(-?\d{1,6}),(-?\d{1,6})\]\[(-?\d{1,6}),(-?\d{1,6})\]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(x[0-9a-fA-F]{1,8}|[0-9]{1,10});")
-_END = "</hierarchy>"
+_ROOT = re.compile(r"<([A-Za-z][\w.:-]{0,80})[\s/>]")
+_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{1,20})")
+_OTHER_ENCODINGS = frozenset(
+    ("gbk", "gb2312", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "iso-8859-1", "windows-1252")
+)
+"""Encodings besides Unicode's that tools which write a dump anew declare."""
 
 
 @dataclass(slots=True, eq=False)
@@ -134,15 +140,26 @@ def _too_big(name: str, found: str, limit: str) -> DataError:
 
 
 def _text(raw: bytes) -> bytes:
-    """Give clean UTF-8 from the first `<` to the end of the hierarchy."""
-    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    text = raw.decode(encoding, "replace")
-    begin, end = text.find("<"), text.rfind(_END)
-    text = text[max(begin, 0) : end + len(_END) if end >= 0 else len(text)]
-    text = re.sub(r"^<\?xml[^>]*\?>", "", text)
+    """Give clean UTF-8 from the first `<` to the end of the first element, which holds all others."""
+    text = raw.decode(_encoding(raw), "replace")
+    text = re.sub(r"^<\?xml[^>]*\?>", "", text[max(text.find("<"), 0) :])
+    root = _ROOT.search(text)
+    end = text.rfind(f"</{root[1]}>") if root is not None else -1
+    text = text[: end + len(root[1]) + 3] if root is not None and end >= 0 else text
     text = _REFERENCE.sub(_referenced, text)
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return _FORBIDDEN.sub("", text).encode("utf-8")
+
+
+def _encoding(raw: bytes) -> str:
+    """Tell the encoding: by its mark, by where the first `<` has its zero byte, by what is declared, else UTF-8."""
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    if raw[:2] in (b"<\0", b"\0<"):
+        return "utf-16-le" if raw[0] else "utf-16-be"
+    declared = _DECLARED.match(raw)
+    name = declared[1].decode("ascii").lower() if declared is not None else ""
+    return name if name in _OTHER_ENCODINGS else "utf-8-sig"
 
 
 def _referenced(found: re.Match[str]) -> str:

@@ -91,3 +91,22 @@ def test_words_of_the_screen_do_not_reach_the_terminal_raw(run: Any, tmp_path: P
                     encoding="utf-8")  # fmt: skip
     _, out, _ = run(str(file))
     assert not {"\x9b", "\x1b", "\u202e"} & set(out)
+
+
+def test_words_of_the_screen_do_not_pass_for_lines_of_ours(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "tree.xml"
+    file.write_text('<hierarchy><node text="No&#10;accept: Yes&#13;&#10;&#x2028;kind: x" resource-id="a&#10;is_consent: yes" clickable="true" class="x" bounds="[0,0][9,9]"/></hierarchy>',
+                    encoding="utf-8")  # fmt: skip
+    _, out, _ = run(str(file))
+    names = [line.partition(":")[0] for line in out.splitlines() if ": " in line]
+    assert names == [key for key in KEYS if key != "buttons"] + [names[-1]]
+    assert out.splitlines()[-1].startswith("other") or out.splitlines()[-1].startswith("ambiguous")
+
+
+def test_json_of_hostile_words_is_safe_in_a_terminal(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "tree.xml"
+    file.write_text('<hierarchy><node text="a&#x9b;31m&#x202e;b&#x2028;" clickable="true" class="x" bounds="[0,0][9,9]"/></hierarchy>',
+                    encoding="utf-8")  # fmt: skip
+    _, out, _ = run(str(file), "--format", "json")
+    assert json.loads(out)["buttons"][0]["text"] == "a\x9b31m\u202eb\u2028"
+    assert all(character.isprintable() or character == "\n" for character in out)

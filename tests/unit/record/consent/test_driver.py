@@ -234,3 +234,13 @@ def test_a_button_without_a_place_is_not_pressed() -> None:
     phone = _phone({}, ask=raw)
     assert _drive(phone, "accept").state == "unsure"
     assert phone.taps == []
+
+
+@pytest.mark.parametrize("choice", ["accept", "refuse"])
+def test_what_may_be_another_agreement_is_answered_by_the_operator_alone(choice: str) -> None:
+    body = ["我们将您的个人信息提供给骑手，详见《隐私政策》。"]
+    asking = SHAPES["spans"](Prompt("须知", body, [("同意", "accept"), ("拒绝", "reject")]))
+    phone = _phone({("ask", "同意"): "home", ("ask", "拒绝"): "home"}, ask=asking)
+    assert (_drive(phone, choice).state, phone.taps) == ("unsure", [])
+    assert _drive(phone, choice, ask=lambda question, labels: "同意").answer == "accept"
+    assert phone.taps == ["同意"]

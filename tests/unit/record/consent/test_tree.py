@@ -65,6 +65,32 @@ def test_bytes_that_are_no_utf_8_and_utf_16_are_read() -> None:
     assert parse(_tree(NODE.format("中")).decode().encode("utf-16")).nodes[0].text == "中"
 
 
+def _bare(nodes: str) -> str:
+    return f"<hierarchy>{nodes}</hierarchy>"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gbk", "gb18030", "big5", "shift_jis"]
+)
+def test_encodings_are_told_by_mark_by_zero_bytes_and_by_what_is_declared(encoding: str) -> None:
+    declared = f"<?xml version='1.0' encoding='{encoding}' standalone='yes' ?>\n"
+    assert parse((declared + _bare(NODE.format("同意"))).encode(encoding)).nodes[0].text == "同意"
+
+
+def test_an_encoding_that_no_tool_writes_is_not_believed() -> None:
+    raw = b"<?xml version='1.0' encoding='rot13'?>" + _bare(NODE.format("same")).encode()
+    assert parse(raw).nodes[0].text == "same"
+
+
+def test_several_displays_and_windows_are_one_tree() -> None:
+    inside = _bare(NODE.format("a"))
+    window = f"<window index='0' title='x'>{inside}</window>"
+    raw = f"<displays><display id='0'>{window * 2}</display></displays>\nUI hierchary dumped to: /dev/tty"
+    assert [node.text for node in parse(raw.encode()).nodes if node.text] == ["a", "a"]
+    nested = f"<hierarchy rotation='0'><hierarchy rotation='1'>{inside}</hierarchy></hierarchy>"
+    assert [node.text for node in parse(nested.encode()).nodes if node.text] == ["a"]
+
+
 @pytest.mark.parametrize(
     ("raw", "code"),
     [
