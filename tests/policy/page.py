@@ -98,7 +98,7 @@ _WORDS = (
     ("now: precision, recall, F1", "现在：精确率、召回率、F1"),
     ("policy zh", "中文政策"), ("policy en", "英文政策"), ("list zh", "中文清单"), ("list en", "英文清单"),
     ("form", "商店表单"), ("one", "一"), ("two", "二"), ("three", "三"), ("four", "四"),
-    ("five", "五"),
+    ("five", "五"), ("six", "六"),
 )  # fmt: skip
 
 

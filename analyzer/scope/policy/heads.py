@@ -26,21 +26,39 @@ _USED = {"关注", "收藏", "点击", "点赞", "评论", "分享", "转发", "
          "学习", "签到"}  # fmt: skip
 _EN = re.compile(
     r"\b(?P<acts>(?:[a-z][a-z-]{0,30}(?: (?:card|account|phone))?(?:, (?:and |or )?| and | or |/"
-    r"| and/or )){1,5}[a-z][a-z-]{0,30}(?: (?:card|account|phone))?)"
+    r"| and/or )(?:an? |your |the )?){1,5}[a-z][a-z-]{0,30}(?: (?:card|account|phone))?)"
     r" (?P<head>locations?|history|histories|addresses|address|numbers?|names?|ids?|identifiers?|logs?|data"
     r"|records?|photos?|details)\b",
     re.IGNORECASE,
 )
-_EN_SPLIT = re.compile(r",? and/or |,? (?:and|or) |, |/", re.IGNORECASE)
+_EN_SPLIT = re.compile(r"(?:,? and/or |,? (?:and|or) |, |/)(?:an? |your |the )?", re.IGNORECASE)
+
+
+_ADS = "曝光|展示|点击|转化|浏览|播放|互动|观看|下载|安装|监测"
+_ZH_ADS = re.compile(
+    rf"广告的?(?:{_ADS})(?:量|次数|行为)?(?:(?:[、和与及或/]|以及)(?:{_ADS})(?:量|次数|行为"
+    rf"|完成)?){{0,5}}(?:完成)?的?(?:数据|情况|记录|信息|行为)?"
+)
+"""What was done with adverts, told in one go: `广告的曝光和点击数据`."""
 
 
 def with_heads(text: str, mentions: list[Mention], lang: str) -> list[Mention]:
     """Give the mentions of a sentence and those whose noun stands only behind another, in order."""
+    if lang == "zh" and "广告" in text:
+        mentions = list(_of_adverts(text, mentions))
     found = list(_chinese(text)) if lang == "zh" else list(_english(text))
     extra = [
         one for one in found if not any(one.start < mention.end and mention.start < one.end for mention in mentions)
     ]
     return sorted([*mentions, *extra], key=lambda mention: mention.start) if extra else mentions
+
+
+def _of_adverts(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """Let clicks and views of adverts be one mention of those, instead of what their last words alone would name."""
+    spans = [match.span() for match in _ZH_ADS.finditer(text)]
+    one = terms("zh").find("广告点击")[0].entry
+    others = [mention for mention in mentions if not any(start <= mention.start < end for start, end in spans)]
+    yield from sorted([*others, *(Mention(start, end, one) for start, end in spans)], key=lambda found: found.start)
 
 
 def _chinese(text: str) -> Iterator[Mention]:

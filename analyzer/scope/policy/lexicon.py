@@ -146,10 +146,12 @@ class Cues:
     """Words of one group of the lexicon (purposes, sections, columns) as one pattern per id, in order."""
 
     patterns: Mapping[str, re.Pattern[str]]
+    """Id → its words; an id of several rows has them all here, and its first row's place in `rows`."""
+    rows: tuple[tuple[str, re.Pattern[str]], ...]
 
     def first(self, text: str) -> str | None:
         """Give the first id of which a word stands in the text."""
-        return next((name for name, pattern in self.patterns.items() if pattern.search(text)), None)
+        return next((name for name, pattern in self.rows if pattern.search(text)), None)
 
 
 @cache
@@ -168,7 +170,11 @@ def terms(lang: str) -> Terms:
 @cache
 def cues(group: str) -> Cues:
     """Give the words of `purposes`, `sections` or `columns`, of both languages."""
-    return Cues({row["id"]: _pattern([*row["zh"], *row["en"]]) for row in document()[group]})
+    words: dict[str, list[str]] = {}
+    for row in document()[group]:
+        words.setdefault(row["id"], []).extend([*row["zh"], *row["en"]])
+    rows = tuple((row["id"], _pattern([*row["zh"], *row["en"]])) for row in document()[group])
+    return Cues({name: _pattern(found) for name, found in words.items()}, rows)
 
 
 def permissions(text: str, lang: str) -> list[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from analyzer.scope.declared import DeclaredItem
@@ -11,17 +11,21 @@ from analyzer.scope.policy import chinese, english, lexicon, tables
 from analyzer.scope.policy.blocks import Block, sentences, text_blocks
 from analyzer.scope.policy.cells import cell_items, permissions_in
 from analyzer.scope.policy.heads import with_heads
-from analyzer.scope.policy.items import coarse_purpose, hinted_purpose, items_of
+from analyzer.scope.policy.items import items_of
 from analyzer.scope.policy.lexicon import Mention
 from analyzer.scope.policy.markup import html_blocks, looks_like_html
 from analyzer.scope.policy.mentions import kept
 from analyzer.scope.policy.names import find_names, together
+from analyzer.scope.policy.purposes import Around, completed, purpose_of_clause, words_without
 from analyzer.scope.policy.records import LEAD, NUMBER, listed_again, records
 from analyzer.scope.policy.speaker import Speaker, speaker_of
 from analyzer.scope.policy.stance import LOCAL, NONE, Clause, Stance
 
 _MADE = re.compile(r"(?:生成|形成|构建|建立)[^，。]{0,4}$")
-_FUNCTION = re.compile(r"使用|功能|服务|\buse\b|\bfeature|enable|allow|choose", re.I)
+_DERIVED = re.compile(
+    r"\b(?:derive|infer|estimate|determine|approximate|deduce) (?:(?:your|a|an|the|their) )?$|(?:推断|推测"
+    r"|估算|判断)(?:出)?(?:您|用户)?的?$"
+)
 _PRONOUN = re.compile(r"其|该等|上述|这些|此类|它们|\b(?:it|them|this|these)\b", re.I)
 _LABEL = re.compile(r"^[^:：，。]{1,70}?(?:[:：]|\s[-–—]\s)\s*(?=\S)")
 
@@ -104,8 +108,9 @@ def _block_items(block: Block, section: _Section) -> Iterable[DeclaredItem]:
         return list(_row(block, section))
     pairs = tables.read_pairs(block.text)
     if pairs is not None and section.kind != "silent":
-        head, cells, _ = pairs
-        return list(cell_items(block, head, cells, section.title if section.kind in ("sdk", "share") else ""))
+        head, cells, starts = pairs
+        title = section.title if section.kind in ("sdk", "share") else ""
+        return list(cell_items(block, head, cells, title=title, starts=starts))
     return list(_text(block, section))
 
 
@@ -118,7 +123,7 @@ def _row(block: Block, section: _Section) -> Iterator[DeclaredItem]:
     elif section.head is not None and (second := tables.below(section.head, section.names, block.cells)):
         section.head, section.names = second, ()
     elif section.head is not None:
-        if section.kind != "silent":
+        if section.kind != "silent" or "flag" in section.head.roles:
             yield from cell_items(block, section.head, block.cells)
     else:
         yield from _text(block, section)
@@ -154,7 +159,7 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
         if len(sentence) > 60 or block.kind != "item":
             section.lead = section.lead if block.kind == "item" else None
         return
-    clauses = language.clauses(_without_asides(sentence, mentions))
+    clauses, asides = _clauses(sentence, mentions, language.clauses)
     if language.silent(sentence):
         return
     is_listed = section.lead is not None and all(clause.stance is None for clause in clauses)
@@ -167,23 +172,54 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
         section.is_open = section.lead is not None
     elif block.kind != "item" and not is_listed:
         section.lead = None
+    clauses += asides
     label = _LABEL.match(sentence)
-    around = [label[0] if label else "", section.title]
+    titles = [title for _, _, title in reversed(section.heads)]
+    around = Around(label[0] if label else "", words_without(sentence, mentions), titles)
     for item in _claims(block, offset, sentence, clauses, lang, mentions):
-        yield item if item.purpose or item.declared == "denied" else replace(item, purpose=hinted_purpose(item, around))
+        yield item if item.declared == "denied" else replace(item, purpose=completed(item, around))
 
 
-_ASIDE = re.compile(r"[(（](?=[^()（）]*(?:\b(?:never|not)\b|不会?|仅))[^()（）]{1,80}[)）]")
+_ASIDE = re.compile(
+    r"[(（](?=[^()（）]*(?:\b(?:never|not|cannot|without)\b|n['’]t\b|不会?|仅|无法|未))[^()（）]{1,80}[)）]"
+)
 
 
-def _without_asides(sentence: str, mentions: list[Mention]) -> str:
-    """Blank remarks in brackets that deny something and name no data: they are of the word before, not of the rest."""
+def _clauses(
+    sentence: str, mentions: list[Mention], read: Callable[[str], list[Clause]]
+) -> tuple[list[Clause], list[Clause]]:
+    """Give the clauses; and those of remarks in brackets that deny: they are of the word before, not of the rest."""
+    asides = list(_ASIDE.finditer(sentence))
+    if not asides:
+        return read(sentence), []
+    clauses = read(_ASIDE.sub(lambda aside: " " * len(aside[0]), sentence))
+    spans = tuple((_begin(sentence, aside), aside.end()) for aside in asides)
+    clauses = [replace(clause, zones=(*clause.zones, *spans)) for clause in clauses]
+    inner: list[Clause] = []
+    for start, end in (aside.span() for aside in asides):
+        if any(start <= mention.start < end for mention in mentions):
+            inner += [_moved(clause, start + 1) for clause in read(sentence[start + 1 : end - 1])]
+    return clauses, [clause for clause in inner if clause.stance is not None and clause.stance is not NONE]
 
-    def blank(aside: re.Match[str]) -> str:
-        named = any(aside.start() <= mention.start < aside.end() for mention in mentions)
-        return aside[0] if named else " " * len(aside[0])
 
-    return _ASIDE.sub(blank, sentence)
+_STAYS = re.compile(
+    r"never (?:sent )?to (?:us|our)|(?:not|never) (?:be )?(?:sent|uploaded|transmitted)|never leaves"
+    r"|stays? on (?:your|the)"
+    r"|仅(?:保存|存储|存)在?(?:本地|本机|设备|手机)|不会?上传(?=$|至|到|[，。；）])",
+    re.I,
+)
+
+
+def _begin(sentence: str, aside: re.Match[str]) -> int:
+    """Give where what a remark speaks of begins: the words before it too when it says that they stay on the device."""
+    if not _STAYS.search(aside[0]):
+        return aside.start()
+    return max(sentence.rfind(mark, 0, aside.start()) for mark in ",;:，；：、") + 1
+
+
+def _moved(clause: Clause, by: int) -> Clause:
+    zones = tuple((start + by, end + by) for start, end in clause.zones)
+    return replace(clause, start=clause.start + by, end=clause.end + by, zones=zones)
 
 
 def _parties_in(sentence: str) -> tuple[str, ...]:
@@ -207,7 +243,7 @@ def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Sec
     below = section.lead or ({"collect": Stance("collected")}.get(section.kind) if label else None)
     if below and label and clauses and clauses[0].stance is None and not clauses[0].zones:
         first, said = clauses[0], _named_in(label[0], below.unsure())
-        clauses = [Clause(first.start, first.end, said, (), sentence[label.end() :]), *clauses[1:]]
+        clauses = [Clause(first.start, first.end, said), *clauses[1:]]
     if any(clause.stance is not None for clause in clauses):
         if section.kind == "sdk":
             return [_by_sdk(clause, sentence) for clause in clauses]
@@ -302,10 +338,11 @@ def _claims(
             inside = before if _PRONOUN.search(sentence, clause.start, clause.end) else inside
         elif stance.kind == "denied":
             inside += [m for m in lexicon.permissions(sentence[: clause.end], lang) if m.start >= clause.start]
-            inside = inside or local
+            inside = inside or local or _spoken_of(clauses, index, mentions, sentence)
         before = inside or before
-        purpose = "" if stance.kind == "denied" else _purpose_of(clauses, index)
-        for mention in kept(sentence, inside, is_list=False):
+        purpose = "" if stance.kind == "denied" else purpose_of_clause(clauses, index)
+        is_label = sentence[clause.end : clause.end + 1] in (":", "：") and index + 1 < len(clauses)
+        for mention in kept(sentence, inside, is_list=False, below=mentions if is_label else ()):
             if clause.start <= mention.start and clause.is_zone(mention.start) and not _is_made(sentence, mention):
                 continue
             for item in items_of(block, mention, stance, purpose=purpose, offset=offset):
@@ -315,8 +352,19 @@ def _claims(
                     yield item
 
 
+def _spoken_of(clauses: list[Clause], index: int, mentions: list[Mention], sentence: str) -> list[Mention]:
+    """Give the data of the clause before that a denial speaks of as `it`: `Calls are encrypted; we never hear them`."""
+    if not index or not _PRONOUN.search(sentence, clauses[index].start, clauses[index].end):
+        return []
+    before = clauses[index - 1]
+    return [mention for mention in mentions if before.start <= mention.start < before.end]
+
+
 def _is_made(sentence: str, mention: Mention) -> bool:
-    return "user_profile" in mention.entry.types and bool(_MADE.search(sentence, 0, mention.start))
+    types = mention.entry.types
+    if "user_profile" in types and _MADE.search(sentence, 0, mention.start):
+        return True
+    return any(name.startswith("location_") for name in types) and bool(_DERIVED.search(sentence, 0, mention.start))
 
 
 def _stance_at(clauses: list[Clause], index: int, mentions: list[Mention]) -> Stance | None:
@@ -325,29 +373,17 @@ def _stance_at(clauses: list[Clause], index: int, mentions: list[Mention]) -> St
     if clause.stance is not None:
         return clause.stance
     for other in reversed(clauses[:index]):
+        if other.end > clause.start:
+            continue
         if other.stance is not None and not (other.stance is NONE and other.zones):
             return other.stance
     for other in clauses[index + 1 :]:
-        if other.stance is not None:
+        if other.stance is not None and other.start >= clause.end:
             named = any(
                 other.start <= mention.start < other.end and not other.is_zone(mention.start) for mention in mentions
             )
             return None if named else other.stance
     return None
-
-
-def _purpose_of(clauses: list[Clause], index: int) -> str:
-    """Give the coarse purpose of a clause: told in it, behind it, before it, or by the function it belongs to."""
-    near = [clauses[index], *clauses[index + 1 : index + 2], *reversed(clauses[:index])]
-    told = next((clause.purpose for clause in near if clause.purpose), "")
-    found = coarse_purpose(told, is_told=True)
-    if found not in ("", "core_function"):
-        return found
-    for clause in (clauses[index], *reversed(clauses[:index])):
-        special = coarse_purpose(clause.condition, is_told=not found and bool(_FUNCTION.search(clause.condition)))
-        if special:
-            return special
-    return found
 
 
 def _listed(block: Block, section: _Section) -> Iterator[DeclaredItem]:
