@@ -6,7 +6,8 @@ import re
 
 _I = re.IGNORECASE
 TRAIL = re.compile(
-    r"\b(?:so that|in order to|for the purposes? of|for (?!\d|as long|which\b|us\b|your (?:name|email)|their)[a-z]+"
+    r"\b(?:so that|in order to|for the purposes? of|for (?!\d|and\b|or\b|as long|which\b|us\b|your (?:name"
+    r"|email)|their)[a-z]+"
     r"|to (?!our|the|your|us|you|third|a |an |it|access your|collect|provide us|other|delivery|law|data"
     r"|advertisers|their|any|anyone|hosts?|sellers|store your|read your|receive|obtain your|\w+ (?:companies"
     r"|providers|partners|networks|agencies|authorities))[a-z]+|when|whenever|while|if|unless|once|as long as"

@@ -54,7 +54,8 @@ _COLLECT = re.compile(
     r"|to (?:provide|upload|enter|submit|give))"
     rf"|{_YOU_GIVE}|look(?:s|ed|ing)? (?:at|through|into)(?= (?:your|the contacts))"
     r"|(?<!you )(?<!you can )see(?= your)|sets?(?= (?:\w+ ){0,2}cookies\b)|provid(?:e|es|ed|ing)(?= us)"
-    r"|submit(?:ted)?|requires? (?:your|you to)|(?:is|are) required|needs?(?= (?:your|to (?:know|access)))"
+    r"|submit(?:ted)?|requires? (?:your|you to)|(?:is|are) required|needs?(?= (?:your|(?:the|an?|certain"
+    r"|some) (?!app\b|service|right)|to (?:know|access)))"
     r"|(?:stream|send|transmit|report)s?(?= (?:[\w'’-]+,? ){1,8}?to (?:us\b|our (?:servers?|cloud|systems?)\b))"
     r"|attached|held|acquir(?:e|es|ed)|detects?|includ(?:e|es)(?= (?:your|the|personal))"
     r"|(?:data|information|details|it|this|these|which|that|they) (?:(?:may|can|could|might|will|also"
@@ -335,8 +336,11 @@ def _shared(body: str, words: str, text: str, share: re.Match[str] | None) -> St
     return Stance("shared", "third")
 
 
+_TO_US = re.compile(r"\b(?:giv|provid|send)\w* us\b", _I)
+
+
 def _collected(body: str, words: str, text: str, offset: int, collect: re.Match[str]) -> Stance:
-    party, *also = _subject(text, collect.start())
+    party, *also = ("first",) if _TO_US.search(collect[0]) else _subject(text, collect.start())
     is_neither = re.match(r"\s*(?:no|neither)\b", body, _I)
     n_not = 1 if is_neither else _n_not(body, collect.end() - offset + 12)
     if n_not % 2:

@@ -17,6 +17,11 @@ _ZH = re.compile(
     r"(?P<head>历史记录|行为记录|记录|历史|行为|日志|数据|情况|信息)"
 )
 _ACT = re.compile(_ACTS)
+_ZH_PAST = re.compile(
+    r"(?P<act>浏览|访问|搜索|查询|阅读|观看|收听|播放|点击|购买|下单|收藏|关注"
+    r"|点赞)过的[^，、。；和与及]{1,8}?(?=[，、。；和与及]|会|将|用|$)"
+)
+"""What was read, searched or bought: `搜索过的代码`."""
 _GRADES = "精确|精准|准确|粗略|大致|模糊|大概|实时"
 _ZH_PLACE = re.compile(
     rf"(?P<acts>(?:(?:{_GRADES})(?:的)?(?:[、和与及或/]|以及)?){{2,3}})(?:的)?(?P<head>地理位置|位置|定位)"
@@ -46,7 +51,7 @@ def with_heads(text: str, mentions: list[Mention], lang: str) -> list[Mention]:
     """Give the mentions of a sentence and those whose noun stands only behind another, in order."""
     if lang == "zh" and "广告" in text:
         mentions = list(_of_adverts(text, mentions))
-    found = list(_chinese(text)) if lang == "zh" else list(_english(text))
+    found = [*_chinese(text), *_past(text)] if lang == "zh" else list(_english(text))
     extra = [
         one for one in found if not any(one.start < mention.end and mention.start < one.end for mention in mentions)
     ]
@@ -68,6 +73,12 @@ def _chinese(text: str) -> Iterator[Mention]:
                 head = "位置" if part is _GRADE else "记录"
                 word = "使用记录" if act[0] in _USED else act[0] + head
                 yield from _as(word, act.start(), act.end(), "zh")
+
+
+def _past(text: str) -> Iterator[Mention]:
+    for match in _ZH_PAST.finditer(text):
+        act = match["act"]
+        yield from _as("使用记录" if act in _USED else act + "记录", match.start(), match.end(), "zh")
 
 
 def _english(text: str) -> Iterator[Mention]:

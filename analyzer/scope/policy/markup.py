@@ -35,6 +35,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|\s)hidden
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "tr", "td", "th", "table", "html", "body"}
 _MAX_HIDDEN, _MAX_UNCLOSED = 20_000, 50
 _MAX_SPANS = 50
+_MAX_TERM, _TERM_LEVEL = 60, 16
+"""A term of a list of definitions (`dt`) is the heading of what follows, below every other heading."""
 _WIDE = re.compile(r"colspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 _SPAN = re.compile(r"rowspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 
@@ -71,6 +73,7 @@ class _Reader:
         self._length = 0
         self._kind: Kind = "text"
         self._level = 0
+        self._is_term = False
         self._table = 0
         self._cells: list[str] | None = None
         self._cell: list[str] | None = None
@@ -164,6 +167,7 @@ class _Reader:
             if not is_close:
                 self._kind = "heading" if name in _HEADINGS else "item" if name in ("li", "dt", "dd") else "text"
                 self._level = _HEADINGS.get(name, 0)
+                self._is_term = name == "dt"
 
     def _start_cell(self, rest: str, at: int) -> None:
         if self._cells is None:
@@ -248,8 +252,10 @@ class _Reader:
         text = "".join(self._parts).rstrip()
         if text.strip():
             kind, level = self._kind, self._level
+            if self._is_term and len(text) <= _MAX_TERM and not text.endswith(("。", ".", "；", ";")):
+                kind, level = "heading", _TERM_LEVEL
             if kind == "text" and (found := heading_level(text.strip())) is not None:
                 kind, level = "heading", found + 6
             self.blocks.append(Block(kind, text, tuple(self._marks), level))
         self._parts, self._marks, self._length = [], [], 0
-        self._kind, self._level = "text", 0
+        self._kind, self._level, self._is_term = "text", 0, False

@@ -15,7 +15,9 @@ _JOINED = re.compile(
 )
 _OWNED = re.compile(
     r"^\s*no\s+$|(?:您|你|用户|本人|监护人)的?[^，。；、]{0,8}$"
-    r"|\b(?:your|their|his|her|you|[a-z]+(?:['’]s|s['’]))(?!\w)(?: [\w/-]+){0,2}\s*$",
+    r"|\b(?:your|their|his|her|you|[a-z]+(?:['’]s|s['’]))(?!\w)(?: [\w/-]+){0,2}\s*$"
+    r"|\b(?:collect|obtain|receive|store|record|need|process|ask for|include|share|disclose)(?:s"
+    r"|ing)? (?:the |an? )?$",
     re.I,
 )
 
@@ -54,7 +56,8 @@ _IMAGE_BEFORE = re.compile(
     re.I,
 )
 _IMAGE_BEHIND = re.compile(
-    r"的?(?:人像面|国徽面|正反面|正面|反面|原件)?的?(?:影像|照片|图片|图像|影印件|复印件|扫描件)| (?:photo"
+    r"的?(?:[、和及与]?(?:人像面|国徽面|正反面|正面|反面|原件)){0,3}的?(?:影像|照片|图片|图像|影印件|复印件"
+    r"|扫描件)| (?:photo"
     r"|image|scan|copy)\b",
     re.I,
 )

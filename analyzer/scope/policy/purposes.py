@@ -16,6 +16,10 @@ DEFAULT = "core_function"
 """The purpose of words that tell one which has no id."""
 _FUNCTION = re.compile(r"使用|功能|服务|\buse\b|\bfeature|enable|allow|choose", re.I)
 _FEATURE = re.compile(r"[”」』\"](?:功能|玩法|服务|模式|频道)|\bfeature\b")
+_OCCASION = re.compile(
+    r"(?:您|你|用户)[^，。]{2,30}(?:时|后|期间)|^[^，。]{2,20}时(?:，)?$|\b(?:when|once|whenever|while) you\b", re.I
+)
+_AGREED = re.compile(r"同意|授权|许可|允许|consent|permission|agree|permit", re.I)
 _KNOWN_USERS = re.compile(r"(?:已|未)(?:注册|登录)")
 _JOINS = re.compile(
     r"\b(?:open|creat|register|set(?:ting)? up|sign(?:ing|s)? up)\w* (?:for )?(?:an? |your |their "
@@ -66,10 +70,15 @@ def purpose_of_clause(clauses: Sequence[Clause], index: int) -> str:
     if found not in ("", DEFAULT):
         return found
     for clause in (clauses[index], *reversed(clauses[:index])):
-        special = coarse_purpose(clause.condition, is_told=not found and bool(_FUNCTION.search(clause.condition)))
+        special = coarse_purpose(clause.condition, is_told=not found and _is_occasion(clause.condition))
         if special:
             return special
     return found
+
+
+def _is_occasion(condition: str) -> bool:
+    """Tell whether a condition says at what the data are had: a function, or something that the user does."""
+    return bool(_FUNCTION.search(condition) or (_OCCASION.search(condition) and not _AGREED.search(condition)))
 
 
 def _going_on(clauses: Sequence[Clause], index: int) -> Iterator[Clause]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from analyzer.scope.declared import DeclaredItem
 from analyzer.scope.policy import chinese, english, lexicon, tables
+from analyzer.scope.policy.asides import clauses_of
 from analyzer.scope.policy.blocks import Block, sentences, text_blocks
 from analyzer.scope.policy.cells import cell_items, permissions_in
 from analyzer.scope.policy.heads import with_heads
@@ -26,6 +27,7 @@ _DERIVED = re.compile(
     r"\b(?:derive|infer|estimate|determine|approximate|deduce) (?:(?:your|a|an|the|their) )?$|(?:推断|推测"
     r"|估算|判断)(?:出)?(?:您|用户)?的?$"
 )
+_THAT = re.compile(r"\b(?:that|this|such) (?:information|data)\b", re.I)
 _PRONOUN = re.compile(r"其|该等|上述|这些|此类|它们|\b(?:it|them|this|these)\b", re.I)
 _LABEL = re.compile(r"^[^:：，。]{1,70}?(?:[:：]|\s[-–—]\s)\s*(?=\S)")
 
@@ -42,6 +44,8 @@ class _Section:
     is_open: bool = False
     speaker: Speaker = field(default_factory=lambda: Speaker(None))
     told_of: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    """Words nearer than the headings: a title that runs into its text, or those that lead to the list at hand."""
 
     def enter(self, level: int, title: str) -> None:
         """Go below a heading."""
@@ -52,7 +56,7 @@ class _Section:
         if not kind and title.rstrip().endswith(("?", "？")) and before in ("collect", "share"):
             kind = before
         self.heads.append((level, kind, title))
-        self.lead, self.is_open = None, False
+        self.lead, self.is_open, self.near = None, False, ()
 
     @property
     def kind(self) -> str:
@@ -131,15 +135,21 @@ def _row(block: Block, section: _Section) -> Iterator[DeclaredItem]:
 
 def _text(block: Block, section: _Section) -> Iterator[DeclaredItem]:
     section.told_of = ()
+    if block.kind != "item" or section.lead is None:
+        section.near = ()
     for start, end in sentences(block.text):
         sentence = block.text[start:end]
         if len(sentence.strip()) < 2 or (section.kind == "silent" and not _WE_DO.search(sentence)):
             continue
+        if _RUN_IN.fullmatch(sentence) and start == 0 and end < len(block.text.rstrip()):
+            section.near = (sentence,)
         if _is_title(sentence, is_whole=end - start >= len(block.text.rstrip())):
+            section.near = (sentence,)
             continue
         yield from _sentence(block, start, sentence, section)
 
 
+_RUN_IN = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d.]{1,4}[)）.、]?\s*)?[^，。：？\s]{2,16}。\s*")
 _TITLE = re.compile(r"\s*\W*(?!(?:no|we|you)\b)(?:[\w'’&/-]+,? ){0,4}[\w'’&/-]+\.\W*", re.I)
 
 
@@ -159,7 +169,7 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
         if len(sentence) > 60 or block.kind != "item":
             section.lead = section.lead if block.kind == "item" else None
         return
-    clauses, asides = _clauses(sentence, mentions, language.clauses)
+    clauses, asides = clauses_of(sentence, mentions, language.clauses)
     if language.silent(sentence):
         return
     is_listed = section.lead is not None and all(clause.stance is None for clause in clauses)
@@ -170,56 +180,15 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
         section.lead = next((one.stance for one in reversed(clauses) if one.stance is not None), None)
         section.lead = None if section.lead is NONE else section.lead
         section.is_open = section.lead is not None
+        section.near = (block.text[max(0, offset - 40) : offset] + sentence,)
     elif block.kind != "item" and not is_listed:
         section.lead = None
     clauses += asides
     label = _LABEL.match(sentence)
-    titles = [title for _, _, title in reversed(section.heads)]
+    titles = [*section.near, *(title for _, _, title in reversed(section.heads))]
     around = Around(label[0] if label else "", words_without(sentence, mentions), titles)
     for item in _claims(block, offset, sentence, clauses, lang, mentions):
         yield item if item.declared == "denied" else replace(item, purpose=completed(item, around))
-
-
-_ASIDE = re.compile(
-    r"[(（](?=[^()（）]*(?:\b(?:never|not|cannot|without)\b|n['’]t\b|不会?|仅|无法|未))[^()（）]{1,80}[)）]"
-)
-
-
-def _clauses(
-    sentence: str, mentions: list[Mention], read: Callable[[str], list[Clause]]
-) -> tuple[list[Clause], list[Clause]]:
-    """Give the clauses; and those of remarks in brackets that deny: they are of the word before, not of the rest."""
-    asides = list(_ASIDE.finditer(sentence))
-    if not asides:
-        return read(sentence), []
-    clauses = read(_ASIDE.sub(lambda aside: " " * len(aside[0]), sentence))
-    spans = tuple((_begin(sentence, aside), aside.end()) for aside in asides)
-    clauses = [replace(clause, zones=(*clause.zones, *spans)) for clause in clauses]
-    inner: list[Clause] = []
-    for start, end in (aside.span() for aside in asides):
-        if any(start <= mention.start < end for mention in mentions):
-            inner += [_moved(clause, start + 1) for clause in read(sentence[start + 1 : end - 1])]
-    return clauses, [clause for clause in inner if clause.stance is not None and clause.stance is not NONE]
-
-
-_STAYS = re.compile(
-    r"never (?:sent )?to (?:us|our)|(?:not|never) (?:be )?(?:sent|uploaded|transmitted)|never leaves"
-    r"|stays? on (?:your|the)"
-    r"|仅(?:保存|存储|存)在?(?:本地|本机|设备|手机)|不会?上传(?=$|至|到|[，。；）])",
-    re.I,
-)
-
-
-def _begin(sentence: str, aside: re.Match[str]) -> int:
-    """Give where what a remark speaks of begins: the words before it too when it says that they stay on the device."""
-    if not _STAYS.search(aside[0]):
-        return aside.start()
-    return max(sentence.rfind(mark, 0, aside.start()) for mark in ",;:，；：、") + 1
-
-
-def _moved(clause: Clause, by: int) -> Clause:
-    zones = tuple((start + by, end + by) for start, end in clause.zones)
-    return replace(clause, start=clause.start + by, end=clause.end + by, zones=zones)
 
 
 def _parties_in(sentence: str) -> tuple[str, ...]:
@@ -266,6 +235,9 @@ def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Sec
     if stance is None and (label or block.kind in ("item", "row")):
         stance = {"collect": Stance("collected"), "share": Stance("shared", "third")}.get(section.kind)
         stance = stance.unsure() if stance else None
+    if stance is None and label and block.kind == "item" and section.kind in ("", "collect", "share"):
+        named = find_names(label[0], in_table=True)
+        stance = Stance("shared", named[0].party, is_sure=False) if named else None
     stance = stance or _bare(sentence, section, is_list=bool(label) or block.kind in ("item", "row"))
     return [Clause(c.start, c.end, stance, c.zones, c.purpose, c.condition) for c in clauses] if stance else clauses
 
@@ -340,10 +312,13 @@ def _claims(
             inside += [m for m in lexicon.permissions(sentence[: clause.end], lang) if m.start >= clause.start]
             inside = inside or local or _spoken_of(clauses, index, mentions, sentence)
         before = inside or before
+        is_told_of = stance.kind == "collected" and bool(_THAT.search(sentence, clause.start, clause.end))
+        is_told_of = is_told_of and all(clause.is_zone(mention.start) for mention in inside)
         purpose = "" if stance.kind == "denied" else purpose_of_clause(clauses, index)
         is_label = sentence[clause.end : clause.end + 1] in (":", "：") and index + 1 < len(clauses)
         for mention in kept(sentence, inside, is_list=False, below=mentions if is_label else ()):
-            if clause.start <= mention.start and clause.is_zone(mention.start) and not _is_made(sentence, mention):
+            is_aside = clause.start <= mention.start and clause.is_zone(mention.start) and not is_told_of
+            if is_aside and not _is_made(sentence, mention):
                 continue
             for item in items_of(block, mention, stance, purpose=purpose, offset=offset):
                 key = (item.data_type, item.declared, item.party)

@@ -28,6 +28,11 @@ def test_the_coarse_purpose_of_words(text: str, is_told: bool, purpose: str) -> 
         ("极光推送SDK会收集您的IMEI。\n", "push"),
         ("## 注册与登录\n\n我们会收集您的手机号。\n", "account"),
         ("我们会收集您的手机号。\n", ""),
+        ("# 隐私政策\n\n（三）网上开户。依照实名制的规定，您应当提交：\n\n- 职业；\n", "legal"),
+        ("## Security of payments\n\nFraud checks. We collect your IP address.\n", "security"),
+        ("| Purpose | Data categories |\n|---|---|\n| Player support | Email |\n", "support"),
+        ("When you use the scanner, we collect your photos.\n", "core_function"),
+        ("We collect payment details.\n", ""),
     ],
 )
 def test_label_company_and_heading_tell_what_the_sentence_does_not(policy: str, purpose: str) -> None:
