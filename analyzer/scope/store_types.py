@@ -72,6 +72,6 @@ def _form(file: str, key: str) -> StoreForm:
         made = StoreType(row[key], row["category"], row["en"], data_types, may_hold)
         types[row[key]] = made
         categories.setdefault(plain(row["category"]), []).append(made)
-        for name in (row[key], row["en"], row["zh"]):
+        for name in (row[key], row["en"], row["zh"], *row.get("also", ())):
             names.setdefault(plain(name), made)
     return StoreForm(types, names, categories, dict(document["purposes"]))

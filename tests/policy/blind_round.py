@@ -70,6 +70,8 @@ class Count:
     missed: int = 0
     n_purposes: int = 0
     purpose_right: int = 0
+    purpose_given: int = 0
+    purpose_missed: int = 0
     n_silent: int = 0
     silent_right: int = 0
     mistakes: list[str] = field(default_factory=list)
@@ -84,6 +86,10 @@ class Count:
             "F1": f"{2 * self.right / max(2 * self.right + self.wrong + self.missed, 1):.3f}",
             "silent": f"{self.silent_right}/{self.n_silent}",
             "purpose": f"{self.purpose_right / self.n_purposes:.3f}" if self.n_purposes else "–",
+            "purpose precision": f"{self.purpose_right / max(self.purpose_given, 1):.3f}" if self.n_purposes else "–",
+            "purpose recall": f"{self.purpose_right / max(self.n_purposes + self.purpose_missed, 1):.3f}"
+            if self.n_purposes
+            else "–",
         }
 
 
@@ -178,12 +184,14 @@ def _add_line(count: Count, labels: list[Label], items: list[DeclaredItem], wher
         found = [item for (name, said), item in given.items() if name in label.types and said == label.said]
         if not found:
             missed.append(label)
+            count.purpose_missed += bool(label.purposes)
             continue
         count.right += 1
         if label.purposes:
             count.n_purposes += 1
             is_right = any(item.purpose in label.purposes for item in found)
             count.purpose_right += is_right
+            count.purpose_given += any(item.purpose for item in found)
             if not is_right:
                 purposes.append(f"{found[0].data_type}={found[0].purpose}, not {'|'.join(sorted(label.purposes))}")
     count.wrong += len(wrong)

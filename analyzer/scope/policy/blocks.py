@@ -76,9 +76,20 @@ def text_blocks(text: str) -> list[Block]:
     """Give the blocks of plain text or Markdown. Lines that a page width broke are joined."""
     builder = _Builder()
     for number, line in enumerate(text.split("\n"), 1):
-        builder.add(widened(line).replace("\f", " ").strip(), number)
+        builder.add(widened(_plain(line)).replace("\f", " ").strip(), number)
     builder.flush()
     return builder.blocks
+
+
+_EMPHASIS = re.compile(r"(\*\*|__|`)(?=\S)([^*_`]{1,300}?)(?<=\S)\1")
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\((?:https?:|mailto:|#|/)[^()\s]{0,300}\)")
+
+
+def _plain(line: str) -> str:
+    """Give a line without the marks of Markdown for emphasis, links and quotes."""
+    line = line.lstrip(" >") if line.lstrip().startswith(">") else line
+    line = _LINK.sub(r"\1", line) if "](" in line else line
+    return _EMPHASIS.sub(r"\2", line) if "*" in line or "_" in line or "`" in line else line
 
 
 def heading_level(line: str) -> int | None:
@@ -214,7 +225,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 _STOP = re.compile(r"[。！？!?\n]+[”’」』\"']?|\.")
 _ABBREVIATION = re.compile(
-    r"(?:e\.g|i\.e|etc|Inc|Ltd|Co|Corp|No|vs|v|Mr|Ms|Dr|St|U\.S|U\.K|E\.U|cf|approx|incl|\b[A-Z])$"
+    r"(?:e\.g|i\.e|etc|Inc|Ltd|Co|Corp|Nos?|vs|v|Mr|Mrs|Ms|Dr|St|Arts?|Sec|para|lit|ca|est|U\.S|U\.K|E\.U|cf|approx|incl|\b[A-Z])$"
 )
 _MAX_SENTENCE = 1500
 

@@ -9,41 +9,66 @@ from analyzer.scope.declared import DeclaredItem
 from analyzer.scope.policy import lexicon, tables
 from analyzer.scope.policy.blocks import Block
 from analyzer.scope.policy.heads import with_heads
-from analyzer.scope.policy.items import coarse_purpose, items_of
+from analyzer.scope.policy.items import items_of
 from analyzer.scope.policy.lexicon import Entry, Mention
 from analyzer.scope.policy.mentions import kept
 from analyzer.scope.policy.names import find_names
+from analyzer.scope.policy.purposes import column_purpose
 from analyzer.scope.policy.stance import Stance
 
 
-def cell_items(block: Block, head: tables.Head, cells: Sequence[str], title: str = "") -> Iterator[DeclaredItem]:
-    """Give what a row declares. title: the heading of an SDK, which names the party of a row that does not."""
-    if tables.is_denied(head, cells):
-        return
+def cell_items(
+    block: Block, head: tables.Head, cells: Sequence[str], *, title: str = "", starts: Sequence[int] = ()
+) -> Iterator[DeclaredItem]:
+    """Give what a row declares. title: the heading of an SDK, which names the party of a row that does not.
+
+    starts: where each cell begins in the text of the block; by default its cells stand between ` | `.
+    """
+    starts = starts or _starts(cells)
     party, recipients = tables.party_of(head, cells)
     if title and party in ("first", "third"):
         named = find_names(title, in_table=True)
         party = named[0].party if named else "third"
-    purpose = coarse_purpose(head.cell("purpose", cells), is_told=True)
-    data = head.cell("data", cells)
+    purpose = column_purpose(head.cell("purpose", cells))
     lang = "zh" if lexicon.is_chinese(block.text) else "en"
-    taken: set[tuple[str, ...]] = set()
     if "data" in head.roles:
-        for mention in kept(data, with_heads(data, lexicon.terms(lang).find(data), lang), is_list=True):
-            if mention.entry.types in taken:
-                continue
-            taken.add(mention.entry.types)
-            stance = Stance("shared" if head.is_shared and party != "first" else "collected", party, recipients)
-            offset = max(block.text.find(data.partition("、")[0]), 0)
-            yield from items_of(block, mention, stance, purpose=purpose, offset=offset)
-            if given := tables.given_to(head, cells):
-                stance = Stance("shared", given[0], also=given[1:])
-                yield from items_of(block, mention, stance, purpose=purpose, offset=offset)
-    elif (asked := head.cell("permission", cells)) and party == "first":
+        data = head.only("data", cells, starts, block.text)
+        mentions = list(_named(data, lang))
+        for stance in _stances(head, cells, party, recipients):
+            for mention in mentions:
+                told = "" if stance.kind == "denied" else purpose
+                yield from items_of(block, mention, stance, purpose=told, offset=0)
+    elif "permission" in head.roles and party == "first":
+        asked = head.only("permission", cells, starts, block.text)
         for mention in permissions_in(asked, lang):
-            yield from items_of(
-                block, mention, Stance("permission"), purpose=purpose, offset=max(block.text.find(asked), 0)
-            )
+            yield from items_of(block, mention, Stance("permission"), purpose=purpose, offset=0)
+
+
+def _starts(cells: Sequence[str]) -> list[int]:
+    starts = [0]
+    for cell in cells:
+        starts.append(starts[-1] + len(cell) + len(" | "))
+    return starts
+
+
+def _named(data: str, lang: str) -> Iterator[Mention]:
+    """Give the data that cells name, each kind once."""
+    taken: set[tuple[str, ...]] = set()
+    for mention in kept(data, with_heads(data, lexicon.terms(lang).find(data), lang), is_list=True):
+        if mention.entry.types not in taken:
+            taken.add(mention.entry.types)
+            yield mention
+
+
+def _stances(head: tables.Head, cells: Sequence[str], party: str, recipients: tuple[str, ...]) -> Iterator[Stance]:
+    """Give what a row says of its data: collected or shared, and with whom also; or not collected at all."""
+    if tables.is_denied(head, cells):
+        if tables.is_flagged(head, cells):
+            yield Stance("denied", party)
+        return
+    yield Stance("shared" if head.is_shared and party != "first" else "collected", party, recipients)
+    if given := tables.given_to(head, cells):
+        yield Stance("shared", given[0], also=given[1:])
 
 
 _TOGETHER = re.compile(r"[^\s，。；：:、和及与或]{1,10}(?:(?:、|和|及|与|或)[^\s，。；：:、和及与或]{1,10}){1,8}权限")

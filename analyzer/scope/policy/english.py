@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from analyzer.scope.policy import receivers
+from analyzer.scope.policy import aims, receivers
 from analyzer.scope.policy.names import Name, find_names, together
 from analyzer.scope.policy.stance import NONE, Clause, Stance
 
 _I = re.IGNORECASE
 _SPLIT = re.compile(
     r"[;:](?=\s)| \((?=we (?:never|do not|don't)\b)"
-    r"| [–—-] (?=never\b|not\b|but\b)|,? but (?=we\b|you\b|never|do\b|not\b(?! limited)|it\b|only\b"
+    r"| [–—-] (?=never\b|not\b|but\b)|,? but (?=we\b|you\b|never|no\b|do\b|not\b(?! limited)|it\b|only\b"
     r"|also\b|may\b)|,? and (?=(?:we|it"
     r"|they|you"
     r"|then|no longer|share|sell|disclose|do not|the app)\b)"
@@ -31,7 +31,7 @@ _COLLECT = re.compile(
     r"|reads?\b(?! (?:more|this|our|the policy|comments))|record(?:s|ed|ing)?(?! of(?! your| the))"
     r"|logs?(?= (?:your|the|ip|search|when|which))|stor(?:e|es|ed|ing)(?! (?:in|on) your)|receiv(?:e|es|ed"
     r"|ing)"
-    r"|process(?:es|ed|ing)?(?= (?:\w+ ){0,3}(?:data|information|identifiers)\b| (?:your|the|data|information"
+    r"|process(?:es|ed|ing)?(?= (?:\w+ ){0,4}(?:data|information|identifiers)\b| (?:your|the|data|information"
     r"|facial|biometric|location|health|certain|any"
     r"|personal))|retain(?:s|ed)?|captur(?:e|es|ed|ing)|sav(?:e|es|ed)"
     r"|upload(?:s|ed|ing)?|track(?:s|ing|ed)?|infer(?:s|red|ring)?|analy[sz]e(?:s|d)?"
@@ -39,19 +39,23 @@ _COLLECT = re.compile(
     r"|demographic|lists))"
     r"|deriv(?:e|es|ed)|generat(?:e|es|ed)(?= (?:a|an|your|random))|listens? (?:for|to)|creat(?:e|es|ed)(?= (?:a"
     r"|an) (?:\w+ ){0,2}(?:template|profile|scan|map)\b)|giv(?:e|es|ing)(?= us\b)|gives us|estimat(?:e|es|ed)"
-    r"|calculat(?:e|es|ed)|(?:is|are|be|been) accessed|takes(?= (?:a|an|your|the) )|gets?(?= (?:your|the|their) )"
+    r"|calculat(?:e|es|ed)|(?:is|are|be|been|being) (?:also |only |automatically )?(?:accessed|requested"
+    r"|processed(?! (?:\w+ )?(?:by|on your))|noted|asked for)|takes(?= (?:a|an|your|the) )|gets?(?= (?:your"
+    r"|the|their) )"
     r"|(?:is|are) given(?= (?:the|your|an?) )|holds?(?= (?:the|your) )|logged|is (?:needed|entered)"
     r"|keeps? (?:a )?records?|keeps?(?= (?:your|technical|data|information|track|the|logs?)\b)|(?:'ll|will"
     r"|also) have(?= your)"
     r"|you (?:must|need to|will need to) have(?= an? )|checks?(?= (?:which|your|whether))|kept|scan(?:s|ned)?"
     r"|monitor(?:s|ed)?"
-    r"|us(?:e|es|ed|ing)(?= (?:your|cookies|information|data|web beacons|pixel|to\b|for\b|the (?:phone|email"
-    r"|information)|similar|device|log|bluetooth|gps))"
-    r"|ask(?:s|ed)?(?: (?:you|a parent|parents|the parent|users|customers|them))? (?:for"
+    r"|us(?:e|es|ed|ing)(?= (?:your|(?:[\w-]+ ){0,2}cookies|information|data|web beacons|pixel|to\b|for\b"
+    r"|the (?:phone|email"
+    r"|information|ip)|similar|device|log|bluetooth|gps))"
+    r"|ask(?:s|ed)?(?: [\w'’]+){0,3} (?:for"
     r"|to (?:provide|upload|enter|submit|give))"
     rf"|{_YOU_GIVE}|look(?:s|ed|ing)? (?:at|through|into)(?= (?:your|the contacts))"
     r"|(?<!you )(?<!you can )see(?= your)|sets?(?= (?:\w+ ){0,2}cookies\b)|provid(?:e|es|ed|ing)(?= us)"
-    r"|submit(?:ted)?|requires? (?:your|you to)|(?:is|are) required|needs?(?= (?:your|to (?:know|access)))"
+    r"|submit(?:ted)?|requires? (?:your|you to)|(?:is|are) required|needs?(?= (?:your|(?:the|an?|certain"
+    r"|some) (?!app\b|service|right)|to (?:know|access)))"
     r"|(?:stream|send|transmit|report)s?(?= (?:[\w'’-]+,? ){1,8}?to (?:us\b|our (?:servers?|cloud|systems?)\b))"
     r"|attached|held|acquir(?:e|es|ed)|detects?|includ(?:e|es)(?= (?:your|the|personal))"
     r"|(?:data|information|details|it|this|these|which|that|they) (?:(?:may|can|could|might|will|also"
@@ -59,7 +63,8 @@ _COLLECT = re.compile(
     _I,
 )
 _SHARE = re.compile(
-    r"\b(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|transfer(?:s|red|ring)?|transmit(?:s|ted|ting)?|s(?:ell"
+    r"\b(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|transfer(?:s|red|ring)?|transmit(?:s|ting)?"
+    r"|transmitted(?! (?:in |over )?(?:peer|encrypted|securely|an encrypted))|s(?:ell"
     r"|ells|old|elling)|rent(?:s|ed)?|trade[sd]?"
     r"|sent to (?!us|our servers|you)|send (?:your|this|the|it) .{0,40}? to (?!us|you|our servers)"
     r"|provide(?:s|d)? (?:your|the|our|them|third|it|\w+ (?:providers|partners|companies)).{0,60}?\b(?:to"
@@ -80,7 +85,7 @@ _NOT = re.compile(
 )
 _WITHOUT_CONSENT = re.compile(
     r"without (?:your|the user's|prior|obtaining|first)[^.]{0,30}(?:consent|permission|approval)"
-    r"|unless you[^.]{0,30}(?:opt|agree|consent|allow|permit|choose|give|grant|authori)",
+    r"|unless you[^.]{0,30}(?:opt|enable|turn|switch|activate|agree|consent|allow|permit|choose|give|grant|authori)",
     _I,
 )
 _EXCEPT = re.compile(
@@ -127,7 +132,8 @@ _DEFINES = re.compile(
     r"\b(?:means\b(?! of)|refers? to|(?:is|are) (?:a |an |any )?(?:small|tiny|unique"
     r"|resettable)?\s?(?:text files?|files?|number|string|piece|identifier that|code)|is defined"
     r"|by .{3,40} we mean|deserves special|any device such as)"
-    r"|^[\"“][^\"”]{2,40}[\"”] (?:means|refers)|^[A-Z][^:.]{2,30}: (?:a|an|the|any) ",
+    r"|^[\"“][^\"”]{2,40}[\"”] (?:means|refers)|^(?!With |From |To |By |For |When "
+    r"|If )[A-Z][^:.]{2,30}: (?:a|an|the|any) ",
 )
 _PROTECT = re.compile(
     r"\b(?:encrypt(?:s|ed)?|confidential|legal basis|merger|acquisition|knowingly|children under"
@@ -155,13 +161,6 @@ _WHEN = re.compile(
     r"|enter|submit|supply)\b))",
     _I,
 )
-_TRAIL = re.compile(
-    r"\b(?:so that|in order to|for the purposes? of|for (?!\d|as long|which\b|us\b|your (?:name|email)|their)[a-z]+"
-    r"|to (?!our|the|your|us|you|third|a |an |it|access your|collect|provide us|other|delivery|law|data"
-    r"|advertisers|their|any|anyone|hosts?|sellers|store your|read your|receive|obtain your|\w+ (?:companies"
-    r"|providers|partners|networks|agencies|authorities))[a-z]+|when|whenever|while|if|unless|once|as long as"
-    r"|because|even when|after you|where you|whenever you|as required|when required)\b"
-)
 _PERMISSION = re.compile(r"\bpermissions?\b|\baccess to (?:your|the)\b|\b[A-Z]+_[A-Z_]+\b")
 _REQUEST = re.compile(
     r"\b(?:request|ask|need|require)s?\b[^.]{0,20}\bpermission|\b(?:request|ask"
@@ -175,7 +174,8 @@ _SUBJECT = re.compile(
     r"|services|website|fitness tracker|software|keyboard|platform"
     r"|site)|the app|this app|the application|the service|the company)\b"
     r"|\b(?P<other>(?:our |third[- ]party |these |such )*(?:advertising |analytics |business "
-    r"|third[- ]party )*(?:partners?|vendors?|processors?|sdks?|third parties|advertisers|ad networks|service providers"
+    r"|third[- ]party )*(?:partners?|vendors?|processors?|sdks?|third parties|advertisers|ad networks"
+    r"|service providers"
     r"|affiliates|subsidiaries|group companies|data brokers|processors))\b",
     _I,
 )
@@ -231,7 +231,7 @@ def clauses(text: str) -> list[Clause]:
     return found
 
 
-_BARE_NOT = re.compile(r"\s*(?:but )?(?:never|not)\b(?! limited)", _I)
+_BARE_NOT = re.compile(r"\s*(?:but )?(?:never|not|no)\b(?! limited| later| more)", _I)
 
 
 def _reversed(stance: Stance | None) -> Stance:
@@ -253,17 +253,21 @@ def _clause(text: str, start: int, end: int) -> Clause:
             condition = words[:rest]
         zones.append((start, start + rest))
     cut = len(words)
-    for aim in _TRAIL.finditer(words, rest):
-        if _is_object(words, aim) or words.count("(", 0, aim.start()) > words.count(")", 0, aim.start()):
+    for aim in aims.TRAIL.finditer(words, rest):
+        if inserted := aims.inserted(words, aim.start()):
+            zones.append((start + inserted.start(), start + inserted.end()))
+            condition = condition or inserted[0]
+            continue
+        if aims.is_object(words, aim) or words.count("(", 0, aim.start()) > words.count(")", 0, aim.start()):
             continue
         cut = aim.start()
         tail = words[cut:]
         if re.match(r"(?:when|whenever|while|if|unless|once|as long|because|even|after|where)", tail):
             condition = condition or tail
             inner = re.search(r"\b(?:to (?!our|the|your)[a-z]+|so that|in order to|for)\b.*", tail)
-            purpose = purpose or (inner[0] if inner else "")
+            purpose = f"{purpose} {inner[0] if inner else ''}".strip()
         else:
-            purpose = purpose or tail
+            purpose = f"{purpose} {tail}".strip()
         zones.append((start + cut, end))
         break
     body = words[rest:cut]
@@ -274,17 +278,6 @@ def _clause(text: str, start: int, end: int) -> Clause:
     if rest and not body.strip():
         stance = NONE
     return Clause(start, end, stance, tuple(zones), purpose, condition)
-
-
-def _is_object(words: str, aim: re.Match[str]) -> bool:
-    """Tell whether `to` or `for` belongs to the verb before it: asks for, permission to access, used to."""
-    before = words[: aim.start()].rstrip().lower()
-    return aim[0].startswith(("for", "to")) and before.endswith(_TAKES_OBJECT)
-
-
-_TAKES_OBJECT = ("ask", "asks", "asked", "look", "continue", "able", " us", " access", "required", "agree", "agrees",
-                 "need", "needs", "choose", "decide", "wish", "want", "like",
-                 "a parent", "parents", "the parent", "users")  # fmt: skip
 
 
 @lru_cache(maxsize=32)
@@ -343,8 +336,11 @@ def _shared(body: str, words: str, text: str, share: re.Match[str] | None) -> St
     return Stance("shared", "third")
 
 
+_TO_US = re.compile(r"\b(?:giv|provid|send)\w* us\b", _I)
+
+
 def _collected(body: str, words: str, text: str, offset: int, collect: re.Match[str]) -> Stance:
-    party, *also = _subject(text, collect.start())
+    party, *also = ("first",) if _TO_US.search(collect[0]) else _subject(text, collect.start())
     is_neither = re.match(r"\s*(?:no|neither)\b", body, _I)
     n_not = 1 if is_neither else _n_not(body, collect.end() - offset + 12)
     if n_not % 2:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import product
 
 from analyzer.scope.declared import Confidence, DeclaredItem, shortened
-from analyzer.scope.policy import lexicon
 from analyzer.scope.policy.blocks import Block
 from analyzer.scope.policy.lexicon import Mention
-from analyzer.scope.policy.names import purpose_of
 from analyzer.scope.policy.stance import Stance
 
 _QUOTE = 60
@@ -41,16 +39,3 @@ def _quote(text: str, start: int, end: int) -> str:
     right = min(len(text), left + _QUOTE)
     left = max(0, right - _QUOTE)
     return shortened(text[left:right].strip())
-
-
-def coarse_purpose(text: str, *, is_told: bool) -> str:
-    """Give the id of the purpose that words tell; core_function when they tell one that has none (is_told), else ""."""
-    if not text:
-        return ""
-    return lexicon.cues("purposes").first(text) or ("core_function" if is_told else "")
-
-
-def hinted_purpose(item: DeclaredItem, around: Sequence[str]) -> str:
-    """Give the purpose that no words of the sentence tell: by its label, by who gets the data, by the heading."""
-    label, title = around
-    return coarse_purpose(label, is_told=False) or purpose_of(item.party) or coarse_purpose(title, is_told=False)

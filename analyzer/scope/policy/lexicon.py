@@ -51,35 +51,30 @@ class Terms:
 
     def __init__(self, entries: Iterable[tuple[str, Entry]], *, is_chinese: bool) -> None:
         self._find = self._find_zh if is_chinese else self._find_en
-        self._by_key: dict[Any, list[tuple[Any, Entry]]] = {}
+        self._entries: dict[Any, Entry] = {}
         for term, entry in entries:
-            self._add_zh(term, entry) if is_chinese else self._add_en(term, entry)
-        for found in self._by_key.values():
-            found.sort(key=lambda pair: -len(pair[0]))
+            self._entries.setdefault(term.lower() if is_chinese else _words(term), entry)
+        lengths: dict[str, set[int]] = {}
+        for key in self._entries:
+            lengths.setdefault(key[0], set()).add(len(key))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        """First character or word → the lengths of the terms that begin with it, the longest first."""
 
     def find(self, text: str) -> list[Mention]:
         """Give the terms in a sentence, the longest at each place, none inside another."""
         return self._find(text)
 
-    def _add_zh(self, term: str, entry: Entry) -> None:
-        term = term.lower()
-        self._by_key.setdefault(term[0], []).append((term, entry))
-
-    def _add_en(self, term: str, entry: Entry) -> None:
-        exact = term.startswith("=")
-        words = _WORD.findall(term.removeprefix("="))
-        key = tuple(words if exact else map(normal, words))
-        self._by_key.setdefault(key[0], []).append((key, entry))
-
     def _find_zh(self, text: str) -> list[Mention]:
         found: list[Mention] = []
         at, text = 0, _LATIN_UPPER.sub(lambda match: match[0].lower(), text)
         for index, character in enumerate(text):
-            if index < at or character not in self._by_key:
+            if index < at or character not in self._lengths:
                 continue
-            for term, entry in self._by_key[character]:
-                if text.startswith(term, index) and _is_whole(text, index, index + len(term)):
-                    at = index + len(term)
+            for length in self._lengths[character]:
+                word = text[index : index + length]
+                entry = self._entries.get(word)
+                if entry is not None and _is_whole(text, index, index + len(word)):
+                    at = index + len(word)
                     found.append(Mention(index, at, entry))
                     break
         return found
@@ -109,8 +104,18 @@ class Terms:
             yield loose
 
     def _longest(self, words: list[str], index: int) -> tuple[Any, Entry] | None:
-        rows = self._by_key.get(words[index], ())
-        return next((row for row in rows if tuple(words[index : index + len(row[0])]) == row[0]), None)
+        for length in self._lengths.get(words[index], ()):
+            key = tuple(words[index : index + length])
+            entry = self._entries.get(key)
+            if entry is not None:
+                return key, entry
+        return None
+
+
+def _words(term: str) -> tuple[str, ...]:
+    """Give the words under which an English term is looked up; `=` before it: as written."""
+    words = _WORD.findall(term.removeprefix("="))
+    return tuple(words if term.startswith("=") else map(normal, words))
 
 
 @cache
@@ -146,10 +151,12 @@ class Cues:
     """Words of one group of the lexicon (purposes, sections, columns) as one pattern per id, in order."""
 
     patterns: Mapping[str, re.Pattern[str]]
+    """Id → its words; an id of several rows has them all here, and its first row's place in `rows`."""
+    rows: tuple[tuple[str, re.Pattern[str]], ...]
 
     def first(self, text: str) -> str | None:
         """Give the first id of which a word stands in the text."""
-        return next((name for name, pattern in self.patterns.items() if pattern.search(text)), None)
+        return next((name for name, pattern in self.rows if pattern.search(text)), None)
 
 
 @cache
@@ -168,11 +175,17 @@ def terms(lang: str) -> Terms:
 @cache
 def cues(group: str) -> Cues:
     """Give the words of `purposes`, `sections` or `columns`, of both languages."""
-    return Cues({row["id"]: _pattern([*row["zh"], *row["en"]]) for row in document()[group]})
+    words: dict[str, list[str]] = {}
+    for row in document()[group]:
+        words.setdefault(row["id"], []).extend([*row["zh"], *row["en"]])
+    rows = tuple((row["id"], _pattern([*row["zh"], *row["en"]])) for row in document()[group])
+    return Cues({name: _pattern(found) for name, found in words.items()}, rows)
 
 
 def permissions(text: str, lang: str) -> list[Mention]:
     """Give the permissions that a text names."""
+    if lang == "zh" and not _CJK.search(text):
+        return []
     return _permission_terms(lang).find(text)
 
 

@@ -35,6 +35,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|\s)hidden
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "tr", "td", "th", "table", "html", "body"}
 _MAX_HIDDEN, _MAX_UNCLOSED = 20_000, 50
 _MAX_SPANS = 50
+_MAX_TERM, _TERM_LEVEL = 60, 16
+"""A term of a list of definitions (`dt`) is the heading of what follows, below every other heading."""
 _WIDE = re.compile(r"colspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 _SPAN = re.compile(r"rowspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 
@@ -71,10 +73,13 @@ class _Reader:
         self._length = 0
         self._kind: Kind = "text"
         self._level = 0
+        self._is_term = False
         self._table = 0
         self._cells: list[str] | None = None
         self._cell: list[str] | None = None
         self._row_line = 1
+        self._cell_line = 0
+        self._cell_lines: list[int] = []
         self._spans: dict[int, tuple[int, str]] = {}
         self._spans_next: dict[int, tuple[int, str]] = {}
         self._unclosed: set[str] = set()
@@ -153,7 +158,7 @@ class _Reader:
                 self._spans = {}
             elif name == "tr" and not is_close:
                 self._flush()
-                self._cells, self._row_line = [], self._line(at)
+                self._cells, self._cell_lines, self._row_line = [], [], self._line(at)
         elif self._cell is not None:
             if name in _BREAKS:
                 self._cell.append("、" if name in ("li", "br", "p") and self._cell else " ")
@@ -162,17 +167,18 @@ class _Reader:
             if not is_close:
                 self._kind = "heading" if name in _HEADINGS else "item" if name in ("li", "dt", "dd") else "text"
                 self._level = _HEADINGS.get(name, 0)
+                self._is_term = name == "dt"
 
     def _start_cell(self, rest: str, at: int) -> None:
         if self._cells is None:
             self._flush()
-            self._cells, self._row_line = [], self._line(at)
+            self._cells, self._cell_lines, self._row_line = [], [], self._line(at)
         wide = _WIDE.search(rest)
         self._width = min(int(wide[1]), _MAX_SPANS) if wide else 1
         span = _SPAN.search(rest)
         self._span = min(int(span[1]), 500) if span else 1
         self._carried()
-        self._cell = []
+        self._cell, self._cell_line = [], 0
 
     def _carried(self) -> None:
         """Repeat the cells that reach down from the rows above."""
@@ -181,6 +187,7 @@ class _Reader:
             column = len(self._cells)
             n_left, text = self._spans.pop(column)
             self._cells.append(text)
+            self._cell_lines.append(self._row_line)
             if n_left > 1:
                 self._spans_next[column] = (n_left - 1, text)
 
@@ -192,6 +199,7 @@ class _Reader:
             if self._span > 1 and len(self._cells) < _MAX_SPANS:
                 self._spans_next[len(self._cells)] = (self._span - 1, text)
             self._cells.append(text)
+            self._cell_lines.append(self._cell_line or self._row_line)
         self._cell = None
 
     def _end_row(self) -> None:
@@ -200,9 +208,11 @@ class _Reader:
             self._carried()
             self._spans, self._spans_next = self._spans_next, {}
             if any(self._cells):
-                cells = tuple(self._cells)
-                mark = ((0, self._row_line),)
-                self.blocks.append(Block("row", " | ".join(cells), mark, 0, cells, self._table))
+                cells, marks, start = tuple(self._cells), [], 0
+                for cell, line in zip(cells, self._cell_lines, strict=True):
+                    marks.append((start, line))
+                    start += len(cell) + len(" | ")
+                self.blocks.append(Block("row", " | ".join(cells), tuple(marks), 0, cells, self._table))
         self._cells = None
 
     def _data(self, start: int, end: int) -> None:
@@ -210,6 +220,8 @@ class _Reader:
             return
         raw = self._text[start:end]
         if self._cell is not None:
+            if not self._cell_line and raw.strip():
+                self._cell_line = self._line(start + len(raw) - len(raw.lstrip()))
             self._cell.append(widened(html.unescape(raw)))
             return
         words = widened(html.unescape(raw))
@@ -240,8 +252,10 @@ class _Reader:
         text = "".join(self._parts).rstrip()
         if text.strip():
             kind, level = self._kind, self._level
+            if self._is_term and len(text) <= _MAX_TERM and not text.endswith(("。", ".", "；", ";")):
+                kind, level = "heading", _TERM_LEVEL
             if kind == "text" and (found := heading_level(text.strip())) is not None:
                 kind, level = "heading", found + 6
             self.blocks.append(Block(kind, text, tuple(self._marks), level))
         self._parts, self._marks, self._length = [], [], 0
-        self._kind, self._level = "text", 0
+        self._kind, self._level, self._is_term = "text", 0, False

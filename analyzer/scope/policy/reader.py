@@ -8,20 +8,26 @@ from dataclasses import dataclass, field, replace
 
 from analyzer.scope.declared import DeclaredItem
 from analyzer.scope.policy import chinese, english, lexicon, tables
+from analyzer.scope.policy.asides import clauses_of
 from analyzer.scope.policy.blocks import Block, sentences, text_blocks
 from analyzer.scope.policy.cells import cell_items, permissions_in
 from analyzer.scope.policy.heads import with_heads
-from analyzer.scope.policy.items import coarse_purpose, hinted_purpose, items_of
+from analyzer.scope.policy.items import items_of
 from analyzer.scope.policy.lexicon import Mention
 from analyzer.scope.policy.markup import html_blocks, looks_like_html
 from analyzer.scope.policy.mentions import kept
 from analyzer.scope.policy.names import find_names, together
+from analyzer.scope.policy.purposes import Around, completed, purpose_of_clause, words_without
 from analyzer.scope.policy.records import LEAD, NUMBER, listed_again, records
 from analyzer.scope.policy.speaker import Speaker, speaker_of
 from analyzer.scope.policy.stance import LOCAL, NONE, Clause, Stance
 
 _MADE = re.compile(r"(?:生成|形成|构建|建立)[^，。]{0,4}$")
-_FUNCTION = re.compile(r"使用|功能|服务|\buse\b|\bfeature|enable|allow|choose", re.I)
+_DERIVED = re.compile(
+    r"\b(?:derive|infer|estimate|determine|approximate|deduce) (?:(?:your|a|an|the|their) )?$|(?:推断|推测"
+    r"|估算|判断)(?:出)?(?:您|用户)?的?$"
+)
+_THAT = re.compile(r"\b(?:that|this|such) (?:information|data)\b", re.I)
 _PRONOUN = re.compile(r"其|该等|上述|这些|此类|它们|\b(?:it|them|this|these)\b", re.I)
 _LABEL = re.compile(r"^[^:：，。]{1,70}?(?:[:：]|\s[-–—]\s)\s*(?=\S)")
 
@@ -38,6 +44,8 @@ class _Section:
     is_open: bool = False
     speaker: Speaker = field(default_factory=lambda: Speaker(None))
     told_of: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    """Words nearer than the headings: a title that runs into its text, or those that lead to the list at hand."""
 
     def enter(self, level: int, title: str) -> None:
         """Go below a heading."""
@@ -48,7 +56,7 @@ class _Section:
         if not kind and title.rstrip().endswith(("?", "？")) and before in ("collect", "share"):
             kind = before
         self.heads.append((level, kind, title))
-        self.lead, self.is_open = None, False
+        self.lead, self.is_open, self.near = None, False, ()
 
     @property
     def kind(self) -> str:
@@ -104,8 +112,9 @@ def _block_items(block: Block, section: _Section) -> Iterable[DeclaredItem]:
         return list(_row(block, section))
     pairs = tables.read_pairs(block.text)
     if pairs is not None and section.kind != "silent":
-        head, cells, _ = pairs
-        return list(cell_items(block, head, cells, section.title if section.kind in ("sdk", "share") else ""))
+        head, cells, starts = pairs
+        title = section.title if section.kind in ("sdk", "share") else ""
+        return list(cell_items(block, head, cells, title=title, starts=starts))
     return list(_text(block, section))
 
 
@@ -118,7 +127,7 @@ def _row(block: Block, section: _Section) -> Iterator[DeclaredItem]:
     elif section.head is not None and (second := tables.below(section.head, section.names, block.cells)):
         section.head, section.names = second, ()
     elif section.head is not None:
-        if section.kind != "silent":
+        if section.kind != "silent" or "flag" in section.head.roles:
             yield from cell_items(block, section.head, block.cells)
     else:
         yield from _text(block, section)
@@ -126,15 +135,21 @@ def _row(block: Block, section: _Section) -> Iterator[DeclaredItem]:
 
 def _text(block: Block, section: _Section) -> Iterator[DeclaredItem]:
     section.told_of = ()
+    if block.kind != "item" or section.lead is None:
+        section.near = ()
     for start, end in sentences(block.text):
         sentence = block.text[start:end]
         if len(sentence.strip()) < 2 or (section.kind == "silent" and not _WE_DO.search(sentence)):
             continue
+        if _RUN_IN.fullmatch(sentence) and start == 0 and end < len(block.text.rstrip()):
+            section.near = (sentence,)
         if _is_title(sentence, is_whole=end - start >= len(block.text.rstrip())):
+            section.near = (sentence,)
             continue
         yield from _sentence(block, start, sentence, section)
 
 
+_RUN_IN = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d.]{1,4}[)）.、]?\s*)?[^，。：？\s]{2,16}。\s*")
 _TITLE = re.compile(r"\s*\W*(?!(?:no|we|you)\b)(?:[\w'’&/-]+,? ){0,4}[\w'’&/-]+\.\W*", re.I)
 
 
@@ -154,7 +169,7 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
         if len(sentence) > 60 or block.kind != "item":
             section.lead = section.lead if block.kind == "item" else None
         return
-    clauses = language.clauses(_without_asides(sentence, mentions))
+    clauses, asides = clauses_of(sentence, mentions, language.clauses)
     if language.silent(sentence):
         return
     is_listed = section.lead is not None and all(clause.stance is None for clause in clauses)
@@ -165,25 +180,15 @@ def _sentence(block: Block, offset: int, sentence: str, section: _Section) -> It
         section.lead = next((one.stance for one in reversed(clauses) if one.stance is not None), None)
         section.lead = None if section.lead is NONE else section.lead
         section.is_open = section.lead is not None
+        section.near = (block.text[max(0, offset - 40) : offset] + sentence,)
     elif block.kind != "item" and not is_listed:
         section.lead = None
+    clauses += asides
     label = _LABEL.match(sentence)
-    around = [label[0] if label else "", section.title]
+    titles = [*section.near, *(title for _, _, title in reversed(section.heads))]
+    around = Around(label[0] if label else "", words_without(sentence, mentions), titles)
     for item in _claims(block, offset, sentence, clauses, lang, mentions):
-        yield item if item.purpose or item.declared == "denied" else replace(item, purpose=hinted_purpose(item, around))
-
-
-_ASIDE = re.compile(r"[(（](?=[^()（）]*(?:\b(?:never|not)\b|不会?|仅))[^()（）]{1,80}[)）]")
-
-
-def _without_asides(sentence: str, mentions: list[Mention]) -> str:
-    """Blank remarks in brackets that deny something and name no data: they are of the word before, not of the rest."""
-
-    def blank(aside: re.Match[str]) -> str:
-        named = any(aside.start() <= mention.start < aside.end() for mention in mentions)
-        return aside[0] if named else " " * len(aside[0])
-
-    return _ASIDE.sub(blank, sentence)
+        yield item if item.declared == "denied" else replace(item, purpose=completed(item, around))
 
 
 def _parties_in(sentence: str) -> tuple[str, ...]:
@@ -207,7 +212,7 @@ def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Sec
     below = section.lead or ({"collect": Stance("collected")}.get(section.kind) if label else None)
     if below and label and clauses and clauses[0].stance is None and not clauses[0].zones:
         first, said = clauses[0], _named_in(label[0], below.unsure())
-        clauses = [Clause(first.start, first.end, said, (), sentence[label.end() :]), *clauses[1:]]
+        clauses = [Clause(first.start, first.end, said), *clauses[1:]]
     if any(clause.stance is not None for clause in clauses):
         if section.kind == "sdk":
             return [_by_sdk(clause, sentence) for clause in clauses]
@@ -230,6 +235,9 @@ def _with_list(sentence: str, clauses: list[Clause], block: Block, section: _Sec
     if stance is None and (label or block.kind in ("item", "row")):
         stance = {"collect": Stance("collected"), "share": Stance("shared", "third")}.get(section.kind)
         stance = stance.unsure() if stance else None
+    if stance is None and label and block.kind == "item" and section.kind in ("", "collect", "share"):
+        named = find_names(label[0], in_table=True)
+        stance = Stance("shared", named[0].party, is_sure=False) if named else None
     stance = stance or _bare(sentence, section, is_list=bool(label) or block.kind in ("item", "row"))
     return [Clause(c.start, c.end, stance, c.zones, c.purpose, c.condition) for c in clauses] if stance else clauses
 
@@ -302,11 +310,15 @@ def _claims(
             inside = before if _PRONOUN.search(sentence, clause.start, clause.end) else inside
         elif stance.kind == "denied":
             inside += [m for m in lexicon.permissions(sentence[: clause.end], lang) if m.start >= clause.start]
-            inside = inside or local
+            inside = inside or local or _spoken_of(clauses, index, mentions, sentence)
         before = inside or before
-        purpose = "" if stance.kind == "denied" else _purpose_of(clauses, index)
-        for mention in kept(sentence, inside, is_list=False):
-            if clause.start <= mention.start and clause.is_zone(mention.start) and not _is_made(sentence, mention):
+        is_told_of = stance.kind == "collected" and bool(_THAT.search(sentence, clause.start, clause.end))
+        is_told_of = is_told_of and all(clause.is_zone(mention.start) for mention in inside)
+        purpose = "" if stance.kind == "denied" else purpose_of_clause(clauses, index)
+        is_label = sentence[clause.end : clause.end + 1] in (":", "：") and index + 1 < len(clauses)
+        for mention in kept(sentence, inside, is_list=False, below=mentions if is_label else ()):
+            is_aside = clause.start <= mention.start and clause.is_zone(mention.start) and not is_told_of
+            if is_aside and not _is_made(sentence, mention):
                 continue
             for item in items_of(block, mention, stance, purpose=purpose, offset=offset):
                 key = (item.data_type, item.declared, item.party)
@@ -315,8 +327,19 @@ def _claims(
                     yield item
 
 
+def _spoken_of(clauses: list[Clause], index: int, mentions: list[Mention], sentence: str) -> list[Mention]:
+    """Give the data of the clause before that a denial speaks of as `it`: `Calls are encrypted; we never hear them`."""
+    if not index or not _PRONOUN.search(sentence, clauses[index].start, clauses[index].end):
+        return []
+    before = clauses[index - 1]
+    return [mention for mention in mentions if before.start <= mention.start < before.end]
+
+
 def _is_made(sentence: str, mention: Mention) -> bool:
-    return "user_profile" in mention.entry.types and bool(_MADE.search(sentence, 0, mention.start))
+    types = mention.entry.types
+    if "user_profile" in types and _MADE.search(sentence, 0, mention.start):
+        return True
+    return any(name.startswith("location_") for name in types) and bool(_DERIVED.search(sentence, 0, mention.start))
 
 
 def _stance_at(clauses: list[Clause], index: int, mentions: list[Mention]) -> Stance | None:
@@ -325,29 +348,17 @@ def _stance_at(clauses: list[Clause], index: int, mentions: list[Mention]) -> St
     if clause.stance is not None:
         return clause.stance
     for other in reversed(clauses[:index]):
+        if other.end > clause.start:
+            continue
         if other.stance is not None and not (other.stance is NONE and other.zones):
             return other.stance
     for other in clauses[index + 1 :]:
-        if other.stance is not None:
+        if other.stance is not None and other.start >= clause.end:
             named = any(
                 other.start <= mention.start < other.end and not other.is_zone(mention.start) for mention in mentions
             )
             return None if named else other.stance
     return None
-
-
-def _purpose_of(clauses: list[Clause], index: int) -> str:
-    """Give the coarse purpose of a clause: told in it, behind it, before it, or by the function it belongs to."""
-    near = [clauses[index], *clauses[index + 1 : index + 2], *reversed(clauses[:index])]
-    told = next((clause.purpose for clause in near if clause.purpose), "")
-    found = coarse_purpose(told, is_told=True)
-    if found not in ("", "core_function"):
-        return found
-    for clause in (clauses[index], *reversed(clauses[:index])):
-        special = coarse_purpose(clause.condition, is_told=not found and bool(_FUNCTION.search(clause.condition)))
-        if special:
-            return special
-    return found
 
 
 def _listed(block: Block, section: _Section) -> Iterator[DeclaredItem]:

@@ -30,6 +30,10 @@ _CALLED_EN = re.compile(
     r"(?P<name>[A-Z][\w&'.-]+(?: [A-Z][\w&'.-]+){0,4}),?(?: \([^)]{2,60}\))? ?"
     r"\((?:[^)]{0,60}[\"“ ])?(?:we|us|our)[\"”,\s)]"
 )
+_SHORT_EN = re.compile(
+    r"^(?P<name>[A-Z][\w&'.-]+(?:,? [A-Z][\w&'.-]+){0,4}),? ?\([\"“](?P<short>[A-Z][\w&' .-]{1,40})[\"”][^)]{0,20}\) "
+    r"(?:is|operates|provides|offers|makes|runs|delivers|develops)\b"
+)
 _APP_EN = re.compile(
     r"\b(?:[Tt]he|[Uu]se|[Uu]sing|[Oo]ur) (?P<name>[A-Z][a-z]\w+(?: [A-Z]\w+){0,2}) (?:mobile )?(?:app"
     r"|application|website|service|services|platform|game)\b"
@@ -96,6 +100,8 @@ def _names_in(text: str, *, is_title: bool) -> Iterable[str]:
         yield called["name"]
     if (app := _APP_EN.search(text)) and not find_names(app["name"], in_table=True):
         yield from _english(app["name"])
+    if short := _SHORT_EN.match(text):
+        yield from (*_english(short["name"]), *_english(short["short"]))
     for called in _CALLED_EN.finditer(text):
         yield from _english(called["name"])
 

@@ -12,7 +12,10 @@ from analyzer.scope.policy.names import find_names
 _PAIR = re.compile(r"\s*([^:：；;]{1,24}?)\s*[:：]\s*([^；;\n]*)[；;\n]?")
 _MAX_PAIRS = 20_000
 """Characters of the longest row of keys and values; longer is a text."""
-_NOBODY = re.compile(r"(?:no\b|none|nobody|not |never|n/?a|[-–—/]|无|否|不)", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:no\b|none|nobody|not\b|never|n/?a\b|[-–—/×✗✘❌]|无|否|不)", re.IGNORECASE)
+_ANY_DATA = re.compile(
+    r"(?:\b(?:data|information|categor(?:y|ies)|identifiers|details)\b|信息|数据)(?!.*[?？])", re.IGNORECASE
+)
 _SHARED = re.compile(r"共享|提供的|share|disclos|they (?:get|receive)|received?s?\b", re.IGNORECASE)
 
 
@@ -22,6 +25,16 @@ class Head:
 
     roles: dict[str, list[int]]
     is_shared: bool = False
+
+    def only(self, role: str, cells: Sequence[str], starts: Sequence[int], text: str) -> str:
+        """Give a text in which all but the cells of a role is blank. starts: where each cell begins in the text."""
+        parts, at = [], 0
+        for index in sorted(self.roles.get(role, ())):
+            if index < len(cells) and starts[index] >= at:
+                end = starts[index] + len(cells[index])
+                parts += [" " * (starts[index] - at), text[starts[index] : end]]
+                at = end
+        return "".join(parts)
 
     def cell(self, role: str, cells: Sequence[str]) -> str:
         """Give the cell of a role, or ""."""
@@ -35,6 +48,10 @@ def read_head(cells: Sequence[str]) -> Head | None:
         role = _role(cell)
         if role is not None:
             roles.setdefault(role, []).append(index)
+    if not {"data", "permission"} & roles.keys() and len(cells) > len(roles):
+        wide = [index for index, cell in enumerate(cells) if len(cell) <= 30 and _ANY_DATA.search(cell)]
+        if len(wide) == 1 and _role(cells[wide[0]]) is None:
+            roles["data"] = wide
     if not {"data", "permission"} & roles.keys() or len(roles) < 2:
         return None
     data = "".join(cells[index] for index in roles.get("data", ()))
@@ -63,8 +80,13 @@ def below(head: Head, names: Sequence[str], cells: Sequence[str]) -> Head | None
 
 def is_denied(head: Head, cells: Sequence[str]) -> bool:
     """Tell whether a row says that its data are not collected: in its own column, or in the cell of the data."""
+    return is_flagged(head, cells) or bool(_NOT_TAKEN.search(head.cell("data", cells)))
+
+
+def is_flagged(head: Head, cells: Sequence[str]) -> bool:
+    """Tell whether the column `collected` of a row says no."""
     flag = head.cell("flag", cells)
-    return bool(flag and _NOBODY.match(flag)) or bool(_NOT_TAKEN.search(head.cell("data", cells)))
+    return bool(flag and _NOBODY.match(flag))
 
 
 _NOT_TAKEN = re.compile(

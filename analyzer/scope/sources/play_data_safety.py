@@ -33,14 +33,60 @@ _HEADS = {
     "question": ("questionid", "question", "问题id"),
     "response": ("responseid", "response", "回复id", "答案id"),
     "value": ("responsevalue", "answer", "value", "回复值", "答案"),
-    "type": ("datatype", "type", "data", "数据类型"),
-    "collected": ("collected", "datacollected", "收集"),
-    "shared": ("shared", "datashared", "共享", "分享"),
-    "purpose": ("purpose", "purposes", "用途", "目的"),
+    "type": ("datatype", "type", "data", "datatypes", "typeofdata", "数据类型", "类型"),
+    "collected": (
+        "collected",
+        "datacollected",
+        "isitcollected",
+        "isthisdatacollected",
+        "iscollected",
+        "collecteddata",
+        "collectedyesno",
+        "收集",
+        "是否收集",
+        "已收集",
+        "收集的数据",
+    ),
+    "shared": (
+        "shared",
+        "datashared",
+        "isitshared",
+        "isthisdatashared",
+        "isshared",
+        "shareddata",
+        "sharedyesno",
+        "sharedwiththirdparties",
+        "共享",
+        "分享",
+        "是否共享",
+        "是否分享",
+        "已共享",
+        "已分享",
+    ),
+    "purpose": (
+        "purpose",
+        "purposes",
+        "whycollected",
+        "why",
+        "collectionpurpose",
+        "collectionpurposes",
+        "usedfor",
+        "用途",
+        "目的",
+        "收集目的",
+        "使用目的",
+    ),
 }
 _NAME_KEYS = ("data", "name", "dataType", "data_type", "label", "title", "type", "id", "category")
 _MAX_NAME = 200
+_KINDS = {"collected", "shared"}
+_HEAD_ROWS = 5
+"""A table may have titles above its head."""
 _MAX_WARNINGS = 50
+_TITLES: dict[str, Kind] = {
+    **dict.fromkeys(("datashared", "shareddata", "共享的数据", "分享的数据", "与第三方共享的数据"), "shared"),
+    **dict.fromkeys(("datacollected", "collecteddata", "收集的数据"), "collected"),
+}
 _JSON_MARKS = re.compile(
     r"shared_?data|collected_?data|data_?shared|data_?collected|data_?safety|Device or other IDs", re.I
 )
@@ -62,11 +108,19 @@ def sniff(path: Path) -> bool:
     start = text.lstrip()[:1]
     if start in ("{", "["):
         return bool(_JSON_MARKS.search(text)) and "privacyTypes" not in text
-    first = next((line for line in text.split("\n") if line.strip()), "")
+    lines = [line for line in text.split("\n", 40) if line.strip()][:_HEAD_ROWS]
+    first = lines[0] if lines else ""
     if _TYPES in text or first.startswith(("PSL_", '"PSL_')) or "machine readable" in first.lower():
         return start != "<"
-    columns = _columns([cell.strip(' "') for cell in first.split(csvfile.delimiter_of(first))])
-    return {"type", "collected", "shared"} <= set(columns)
+    rows = [[cell.strip(' "') for cell in line.split(csvfile.delimiter_of(line))] for line in lines]
+    names_types = any(play().named(cell) for cells in rows[1:] for cell in cells)
+    return any(_is_head(cells, is_whole=not names_types) for cells in rows)
+
+
+def _is_head(cells: Iterable[str], *, is_whole: bool) -> bool:
+    """Tell the head of a plain table of data types. is_whole: it needs both columns, collected and shared."""
+    found = set(_columns(cells))
+    return {"type", "collected", "shared"} <= found if is_whole else "type" in found and bool(found & _KINDS)
 
 
 def read(path: Path) -> Declared:
@@ -113,6 +167,8 @@ def _columns(cells: Iterable[str]) -> dict[str, int]:
 def _of_table(rows: list[Row], path: Path, warnings: list[str]) -> list[DeclaredItem]:
     if not rows:
         raise UsageError(f"{path}:1:1: an empty table", code="E177", hint="export the form again")
+    at = next((index for index, row in enumerate(rows[:_HEAD_ROWS]) if _is_head(row.cells, is_whole=False)), 0)
+    rows = rows[at:]
     columns = _columns(rows[0].cells)
     if rows[0].cells[0].startswith("PSL_"):
         return _of_console(rows, {"question": 0, "response": 1, "value": 2}, path, warnings)
@@ -120,7 +176,7 @@ def _of_table(rows: list[Row], path: Path, warnings: list[str]) -> list[Declared
         return _of_console(rows[1:], columns, path, warnings)
     if not columns and any(row.cells[0].startswith("PSL_") for row in rows[1:4]):
         return _of_console(rows[1:], {"question": 0, "response": 1, "value": 2}, path, warnings)
-    if {"type", "collected"} <= set(columns):
+    if "type" in columns and _KINDS & set(columns):
         return _of_plain_table(rows[1:], columns, path, warnings)
     names = ("Question ID (machine readable)", "Response ID (machine readable)", "Response value")
     near = next((hint for cell in rows[0].cells if not _columns([cell]) and (hint := did_you_mean(cell, names))), "")
@@ -239,10 +295,13 @@ def _kind_of(key: str) -> Kind | None:
 def _of_json(document: Any, source: str, warnings: list[str]) -> Iterator[DeclaredItem]:
     for path, node in jsonfile.walk(document):
         if isinstance(node, dict):
+            titled = _titled(node)
             for key, value in node.items():
-                kind = _kind_of(key)
+                kind = _kind_of(key) or (titled if isinstance(value, list) else None)
                 if kind and isinstance(value, list | dict):
                     yield from _entries(value, kind, (source, f"{path}.{key}"), warnings)
+                if isinstance(value, dict) and (store_type := play().named(key)):
+                    yield from _flags(store_type, value, (source, f"{path}.{key}"))
             yield from _of_flags(node, (source, path))
         elif isinstance(node, list) and len(node) >= 2:
             for index, kind in ((0, "shared"), (1, "collected")):
@@ -257,9 +316,20 @@ def _of_flags(entry: dict[str, Any], origin: tuple[str, str]) -> Iterator[Declar
     """Read {"name": …, "collected": true, "shared": false}."""
     store_type = _name(entry) if any(isinstance(entry.get(key), bool) for key in ("collected", "shared")) else None
     if store_type:
-        for key in ("collected", "shared"):
-            if entry.get(key) is True:
-                yield from _items(store_type, key, _purpose(entry), (*origin, store_type.name))
+        yield from _flags(store_type, entry, origin)
+
+
+def _flags(store_type: StoreType, entry: dict[str, Any], origin: tuple[str, str]) -> Iterator[DeclaredItem]:
+    """Read what an entry says of a type that is known: {"collected": true, "shared": false}."""
+    for key in ("collected", "shared"):
+        if entry.get(key) is True:
+            yield from _items(store_type, key, _purpose(entry), (*origin, store_type.name))
+
+
+def _titled(node: dict[str, Any]) -> Kind | None:
+    """Give the kind that the title of an object tells: {"section": "Data shared", "entries": […]}."""
+    titles = [_TITLES.get(plain(value)) for value in node.values() if isinstance(value, str) and len(value) < 60]
+    return next((kind for kind in titles if kind), None)
 
 
 def _entries(node: Any, kind: Kind, origin: tuple[str, str], warnings: list[str]) -> Iterator[DeclaredItem]:

@@ -27,7 +27,7 @@ def test_a_cell_that_says_no(cell: str) -> None:
 
 def test_a_column_that_says_no() -> None:
     text = "| Examples | Collected? | Purpose |\n|---|---|---|\n| Voiceprints | No | – |\n| Email | Yes | Login |\n"
-    assert _said(text) == [("email", "collected", "first")]
+    assert _said(text) == [("biometric_other", "denied", "first"), ("email", "collected", "first")]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ def _types(text: str, lang: str) -> list[str]:
         ("您的浏览、搜索、关注的记录", ["browsing_history", "search_history", "app_interactions"]),
         ("精确或粗略位置", ["location_precise", "location_coarse"]),
         ("浏览、搜索商品", []),
+        ("广告的曝光和点击数据", ["ad_data"]),
+        ("搜索过的代码、阅读过的资讯", ["search_history", "browsing_history"]),
     ],
 )
 def test_chinese(text: str, types: list[str]) -> None:
@@ -30,6 +32,7 @@ def test_chinese(text: str, types: list[str]) -> None:
     [
         ("approximate and precise location", ["location_coarse", "location_precise"]),
         ("browsing, search and purchase history", ["browsing_history", "search_history", "purchase_history"]),
+        ("a home and a work address", ["postal_address", "postal_address"]),
         ("IMEI and serial number", ["imei", "device_serial"]),
         ("the long and winding history", []),
     ],

@@ -1,34 +1,23 @@
-"""Purposes that a sentence tells, or that its surroundings tell for it."""
+"""A mention as items: one for each type and party, with at most 60 characters around it and its line."""
 
 from __future__ import annotations
 
-import pytest
-
-from analyzer.scope.policy.items import coarse_purpose
-from analyzer.scope.policy.reader import read_policy
-
-
-@pytest.mark.parametrize(
-    ("text", "is_told", "purpose"),
-    [
-        ("用于反欺诈", True, "security"),
-        ("to show nearby shops", True, "core_function"),
-        ("nearby shops", False, ""),
-        ("", True, ""),
-    ],
-)
-def test_the_coarse_purpose_of_words(text: str, is_told: bool, purpose: str) -> None:
-    assert coarse_purpose(text, is_told=is_told) == purpose
+from analyzer.scope.policy.blocks import Block
+from analyzer.scope.policy.items import items_of
+from analyzer.scope.policy.lexicon import Entry, Mention
+from analyzer.scope.policy.stance import Stance
 
 
-@pytest.mark.parametrize(
-    ("policy", "purpose"),
-    [
-        ("我们收集的信息\n\n1. 购药配送：收货地址\n", "delivery"),
-        ("极光推送SDK会收集您的IMEI。\n", "push"),
-        ("## 注册与登录\n\n我们会收集您的手机号。\n", "account"),
-        ("我们会收集您的手机号。\n", ""),
-    ],
-)
-def test_label_company_and_heading_tell_what_the_sentence_does_not(policy: str, purpose: str) -> None:
-    assert [item.purpose for item in read_policy(policy)] == [purpose]
+def test_each_type_and_party_with_its_words_and_line() -> None:
+    text = "x" * 80 + " your location " + "y" * 80
+    block = Block("text", text, ((0, 3), (81, 4)))
+    mention = Mention(86, 94, Entry("group", ("location_precise", "location_coarse")))
+    items = list(items_of(block, mention, Stance("shared", "google", also=("meta",)), purpose="analytics", offset=0))
+    assert [(item.data_type, item.party) for item in items] == [
+        ("location_precise", "google"),
+        ("location_precise", "meta"),
+        ("location_coarse", "google"),
+        ("location_coarse", "meta"),
+    ]
+    assert {(item.locator, item.purpose, item.confidence) for item in items} == {("line 4", "analytics", "possible")}
+    assert all(len(item.quote) <= 60 and "location" in item.quote for item in items)

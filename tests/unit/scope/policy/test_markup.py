@@ -20,6 +20,16 @@ def test_a_cell_that_spans_rows_stands_in_each() -> None:
     assert [block.cells for block in html_blocks(text)] == [("a", "b"), ("a", "c")]
 
 
+def test_each_cell_stands_on_its_line() -> None:
+    (row,) = html_blocks("<table>\n<tr>\n<td>SDK</td>\n<td>\nIMEI</td></tr></table>")
+    assert [row.line_at(row.text.index(word)) for word in ("SDK", "IMEI")] == [3, 5]
+
+
+def test_a_term_is_the_heading_of_its_definition() -> None:
+    blocks = html_blocks("<dl><dt>Payment data</dt><dd>Card number.</dd></dl>")
+    assert [(block.kind, block.text) for block in blocks] == [("heading", "Payment data"), ("item", "Card number.")]
+
+
 def test_what_nothing_ends_ends_with_the_text() -> None:
     assert [block.text for block in html_blocks("<p>kept<script>lost")] == ["kept"]
     assert html_blocks("<!-- lost") == []

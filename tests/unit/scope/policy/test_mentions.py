@@ -31,5 +31,25 @@ def test_names_in_an_address_book_are_the_address_book() -> None:
     assert _kept("通讯录、姓名、电话号码", "zh") == ["contacts", "name", "phone_number"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "types"),
+    [
+        ("a scan of your driver's license", "en", ["id_document_image"]),
+        ("your driver's license", "en", ["id_number"]),
+        ("身份证人像面、国徽面照片", "zh", ["id_document_image"]),
+        ("户名、账号、开户行", "zh", ["name", "bank_account", "bank_account"]),
+        ("姓名、账号", "zh", ["name", "account_id"]),
+    ],
+)
+def test_the_words_around_tell_what_is_meant(text: str, lang: str, types: list[str]) -> None:
+    assert _kept(text, lang) == types
+
+
+def test_a_wide_label_yields_to_what_stands_below_it() -> None:
+    label, below = lexicon.terms("zh").find("设备标识"), lexicon.terms("zh").find("OAID")
+    assert kept("设备标识：OAID", label, is_list=False, below=below) == []
+    assert len(kept("设备标识：OAID", label, is_list=False)) == 1
+
+
 def test_in_a_list_a_weak_word_counts_by_itself() -> None:
     assert _kept("phone", "en", is_list=True) == ["phone_number"]

@@ -22,6 +22,19 @@ def test_the_party_is_named_or_third_or_first() -> None:
     assert party_of(own, ["IMEI", "登录"]) == ("first", ())
 
 
+def test_a_column_whose_words_only_say_data_is_that_of_the_data() -> None:
+    head = read_head(["Purpose", "Data categories concerned", "Legal basis"])
+    assert head is not None
+    assert head.cell("data", ["Support", "E-mail", "Art. 6"]) == "E-mail"
+
+
+def test_all_but_the_cells_of_a_role_is_blank() -> None:
+    head = read_head(["Category", "Purpose", "Examples"])
+    assert head is not None
+    cells = ["Identifiers", "Support", "E-mail"]
+    assert head.only("data", cells, [0, 14, 24], " | ".join(cells)) == "Identifiers" + " " * 13 + "E-mail"
+
+
 def test_key_lines_make_a_row() -> None:
     found = read_pairs("SDK名称：某组件；收集的个人信息：IMEI；使用目的：统计")
     assert found is not None

@@ -96,6 +96,42 @@ def test_a_plain_table_of_types_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Form\n\nCategory,Data type,Is it collected?,Is it shared?,Why\nContacts,Contacts,Yes,No,Analytics\n",
+        "Data type,Collected,Purpose\nContacts,Yes,Analytics\nPhotos,No,\n",
+        "数据类型\t是否收集\t是否共享\t用途\n联系人\t是\t否\tAnalytics\n",
+    ],
+    ids=["a title above its head", "without a column for shared", "Chinese, with tabs"],
+)
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_plain_table_in_other_words(tmp_path: Path, text: str, encoding: str) -> None:
+    file = _written(tmp_path, text, encoding=encoding)
+    assert play_data_safety.sniff(file)
+    assert _sure(play_data_safety.read(file).items) == {("contacts", "collected", "first", "Analytics")}
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"dataSafety": {"Contacts": {"Contacts": {"collected": False, "shared": True}, "x": {"collected": True}}}},
+        {
+            "data_safety_list": [
+                {"section": "Data shared", "entries": ["Contacts"]},
+                {"section": "Security", "x": ["a"]},
+            ]
+        },
+        {"sharedData": [{"type": "联系人", "purpose": ""}], "collectedData": []},
+    ],
+    ids=["types as keys", "titled lists", "a further spelling"],
+)
+def test_a_document_of_another_page_reader(tmp_path: Path, document: dict[str, Any]) -> None:
+    file = _written(tmp_path, json.dumps(document, ensure_ascii=False), name="form.json")
+    assert play_data_safety.sniff(file)
+    assert _sure(play_data_safety.read(file).items) == {("contacts", "shared", "third", "")}
+
+
+@pytest.mark.parametrize(
     ("change", "told", "hint"),
     [
         (("PSL_EMAIL,true", "PSL_EMAIL,maybe"), ":3:3: an answer that is neither", "true, false"),
