@@ -209,7 +209,7 @@ def test_a_hook_that_is_called_too_often_goes_off_and_comes_back_and_says_both(s
     app, recording = start([spec("test.hot", "stub.Target", "hot", value="return"), ECHO], busy_limit=300)
     assert app.run("busy") == ["initialised on main", "busy true"]
     said_of_it = lambda: [line["state"] for line in recording.of_kind("status") if line["hook"] == "test.hot"]  # noqa: E731
-    wait_for(lambda: said_of_it()[2:3] == ["active"], "the hook did not come back", timeout_s=60)
+    wait_for(lambda: said_of_it()[2:3] == ["active"], "the hook did not come back")
     before = len(recording.events())
     app.run("hot")
     recording.instrument.close()
