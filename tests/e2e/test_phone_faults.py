@@ -295,7 +295,7 @@ def test_on_a_phone_without_root_a_lost_tunnel_and_others_at_its_proxy_are_gaps(
     monkeypatch.setenv("CONSENTINEL_CONFDIR", str(tmp_path / "confdir"))
     (tmp_path / "confdir").mkdir()
     (tmp_path / "confdir" / "mitmproxy-ca-cert.pem").write_bytes(PEM)
-    outcome = Recorder(parent=tmp_path, device=phone, mitmdump=quiet_proxy(tmp_path), duration_s=60).run(cut)
+    outcome = Recorder(parent=tmp_path, device=phone, mitmdump=quiet_proxy(tmp_path), duration_s=300).run(cut)
     assert (outcome.state, outcome.reason) == ("complete", "stop was asked for")
     gap, other = of_kind(read_lines(outcome.session.raw / "marks.jsonl"), "gap")
     assert (gap["gap_kind"], gap["detail"]) == (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from ports import claimed_port
+from support.waiting import PATIENCE_S
 
 from analyzer.model.errors import SetupError
 from analyzer.survey import parts
@@ -56,9 +57,7 @@ def scheduler() -> Iterator[str]:
 @contextmanager
 def _cluster(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """Start a real scheduler with workers on loopback; give its address, and the processes: the scheduler first."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    address = f"tcp://127.0.0.1:{claimed_port()}"
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     serve = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", address, "--no-dashboard"]
     work = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard"]
@@ -70,7 +69,7 @@ def _cluster(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]
         for process in reversed(running):
             process.kill()
         for process in running:
-            process.wait(30)
+            process.wait(PATIENCE_S)
 
 
 @pytest.mark.parametrize("where", [Workers(), Workers(workers=2), None], ids=["here", "local", "cluster"])
