@@ -315,7 +315,5 @@ def test_the_clocks_of_one_machine_agree_within_the_uncertainty(start: Start) ->
     _, recording = start([ECHO])
     sample = recording.instrument.measure_clock()
     assert abs(sample.offset_s) <= sample.uncertainty_s
-    wait_for(
-        lambda: recording.instrument.measure_clock().uncertainty_s < 0.05, "no answer is quick"
-    )
+    wait_for(lambda: recording.instrument.measure_clock().uncertainty_s < 0.05, "no answer is quick")
     assert sample.round_trip_s == pytest.approx(2 * (sample.uncertainty_s - 0.0005))
