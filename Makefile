@@ -27,6 +27,7 @@ setup: $(STAMP)  ## make .venv and install everything that tests need
 demo: $(STAMP)   ## record, analyze and report on the embedded device; no phone needed
 	@$(RUN) -m analyzer demo && echo "PASS 1/1" || { echo "FAIL demo"; exit 1; }
 
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(STAMP)   ## all tests
 	$(PYTEST) $(TESTS) -q -n auto --dist loadfile --no-loadscope-reorder
 

@@ -50,16 +50,33 @@ _JAILED = "jailed android"
 """In Frida's words for a phone where it found no server with root rights."""
 
 
-def device_of(frida_host: str | None) -> Any:
+_beside: dict[int, tuple[Any, Any]] = {}
+"""Process of this machine → a Frida beside the usual one, and its Device."""
+
+
+def avoid(pid: int) -> None:
+    """Know that an agent stays in a process of this machine though it was told to go (`record.leaving`).
+
+    Who attached again would wait for its end for ever: Frida 17.26 begins nothing new in a process before. Another
+    Frida beside it knows nothing of that agent, and attaches at once.
+    """
+    import frida
+
+    manager: Any = frida.DeviceManager()  # type: ignore[no-untyped-call]
+    _beside[pid] = (manager, manager.get_local_device())
+
+
+def device_of(frida_host: str | None, pid: int = 0) -> Any:
     """Give the frida Device of this machine (None), or the one behind HOST:PORT once it has answered.
 
+    pid: the process to attach to, where it is one that may be avoided (`avoid`).
     Raises SetupError E292 when nothing answers there, E293 when what answers is no Frida of our major version, and
     those of `frida_errors`.
     """
     import frida
 
     if frida_host is None:
-        return frida.get_local_device()
+        return _beside[pid][1] if pid in _beside else frida.get_local_device()
     try:
         with frida_errors(f"Frida at {frida_host}"):
             device = frida.get_device_manager().add_remote_device(frida_host)

@@ -14,7 +14,7 @@ from analyzer.model.errors import SetupError
 from analyzer.model.events import PROTOCOL
 from analyzer.record.bundle import Bundle, load_bundle, protocol_error
 from analyzer.record.clock import ClockSample, best, sample
-from analyzer.record.frida_link import answered, device_of, frida_errors
+from analyzer.record.frida_link import answered, avoid, device_of, frida_errors
 from analyzer.record.leaving import wait_until_left
 from analyzer.record.strays import may_have_java
 
@@ -115,6 +115,7 @@ class Instrument:
         process: what it is called; "": by its program. is_parent: processes it starts are held until `Newcomers` lets
         them run. runtime: what the process is expected to be, `hotspot` or `art`; `native` for one without Java, which
         gets the native hooks alone, by a bundle of their own.
+        What the agent said until then has been handed on.
         Raises SetupError E230-E239 and E292-E294; nothing stays behind in the process then.
         """
         bundle = load_bundle(runtime)
@@ -130,7 +131,7 @@ class Instrument:
         if self._host is None and runtime != "native" and not may_have_java(pid):
             # The Java bridge has no business there.
             raise _wrong_runtime("native", runtime)
-        self._session = device_of(self._host).attach(pid)
+        self._session = device_of(self._host, pid).attach(pid)
         self._pid = pid
         self._session.on("detached", self._reader.on_detached)
         script = self._session.create_script(bundle.source, name="consentinel", runtime="qjs")
@@ -144,6 +145,7 @@ class Instrument:
         options = {**self._options, "bundle_sha256": bundle.sha256, "process": how["process"]}
         specs = [*(spec.for_agent() for spec in self._specs), *self._interventions]
         status = script.exports_sync.install(specs, options)
+        self._reader.catch_up()
         for name, source in self._scripts:
             own = self._session.create_script(source, name=name)
             own.set_log_handler(self._reader.on_log)
@@ -211,8 +213,8 @@ class Instrument:
                 frida.RPCException,
             ):
                 continue  # the process went while we were leaving it; the reader has said so
-        if session is not None and self._host is None and not is_exchanged:
-            wait_until_left(self._pid)
+        if session is not None and self._host is None and not is_exchanged and not wait_until_left(self._pid):
+            avoid(self._pid)
         self._reader.stop()
 
 
@@ -222,7 +224,7 @@ class _Reader:
     def __init__(self, on_lines: Callable[[Lines], None], on_lost: Callable[[int, str], None]) -> None:
         self._on_lines = on_lines
         self._on_lost = on_lost
-        self._inbox: queue.SimpleQueue[tuple[float, Any, bytes | None] | None] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[tuple[float, Any, bytes | None] | threading.Event | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._script: Any = None
         self._next_seq = 0
@@ -245,6 +247,12 @@ class _Reader:
         self._thread = threading.Thread(target=self._work, name="consentinel-hooks", daemon=True)
         self._thread.start()
 
+    def catch_up(self) -> None:
+        """Return once everything that has arrived until now is handed on."""
+        is_done = threading.Event()
+        self._inbox.put(is_done)
+        is_done.wait(_DRAIN_S)
+
     def stop(self) -> None:
         if self._thread is None:
             return
@@ -254,6 +262,9 @@ class _Reader:
 
     def _work(self) -> None:
         while (item := self._inbox.get()) is not None:
+            if isinstance(item, threading.Event):
+                item.set()
+                continue
             arrived, message, data = item
             if data is not None:
                 self._take_lines(arrived, data)

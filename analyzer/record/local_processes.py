@@ -41,7 +41,9 @@ def started_at(pid: int) -> float | None:
     if not fields:
         return None
     since_boot = int(fields[19]) / os.sysconf("SC_CLK_TCK")
-    return time.time() - time.clock_gettime(time.CLOCK_BOOTTIME) + since_boot
+    # Whoever is stopped between the two clocks takes the boot for earlier than it was.
+    booted_at = max(time.time() - time.clock_gettime(time.CLOCK_BOOTTIME) for _ in range(5))
+    return booted_at + since_boot
 
 
 def name_of(pid: int) -> str:

@@ -7,7 +7,6 @@ import json
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,10 @@ from e2e.golden_sessions import EVENTS, MARKS
 from e2e.seen_beside_data import events_of, marks_of
 from ruamel.yaml import YAML
 from support.cli import Recording, consentinel, the_session
+from support.waiting import wait_for
 
 from analyzer.record.behavior import behavior_names, load_behavior
+from analyzer.record.local_processes import is_alive
 
 Demo = tuple[subprocess.CompletedProcess[str], Path]
 
@@ -140,13 +141,6 @@ def _children(pid: int) -> dict[int, str]:
     return found
 
 
-def _wait_for(reached: Callable[[], bool], timeout_s: float = 60.0) -> None:
-    deadline = time.monotonic() + timeout_s
-    while not reached():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.02)
-
-
 def _n_lines(file: Path) -> int:
     return file.read_bytes().count(b"\n") if file.is_file() else 0
 
@@ -169,12 +163,12 @@ def test_a_kill_leaves_no_orphan_and_a_session_that_is_explained_and_used(
 ) -> None:
     with Recording(_endless(tmp_path), "--device", "jvm", captures=tmp_path / "captures") as recording:
         session, recorder = recording.session, recording.process.pid
-        _wait_for(lambda: _n_lines(session / "raw" / "flows.jsonl") > 10)
+        wait_for(lambda: _n_lines(session / "raw" / "flows.jsonl") > 10, "traffic is recorded")
         children = _children(recorder)
         named = [pid for pid, command in children.items() if victim in command and "/bin/sh" not in command]
         os.kill(named[0] if named else recorder, signal.SIGKILL)
         assert recording.end()[0] == code
-    _wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children))
+    wait_for(lambda: not any(map(is_alive, children)), "no orphan is left")
     assert consentinel("session", "check", session, captures=tmp_path).returncode == 0
     done = consentinel("analyze", session, "--format", "json", "--fail-on", "never", captures=tmp_path)
     document = json.loads(done.stdout)

@@ -15,6 +15,7 @@ from fake_android.apk import make_apk
 from fake_android.device import FakeDevice
 from support.phones import strangers
 from support.raw_files import of_kind, read_lines
+from support.waiting import PATIENCE_S, wait_for
 
 from analyzer.api import Options, analyze
 from analyzer.record.control import send_stop
@@ -58,9 +59,13 @@ def _stay_until_seen(session: Path, uids: set[int]) -> None:
         looks = of_kind(read_lines(session / "raw" / "marks.jsonl"), "owners")
         return any(look["t"] > since and set(look["uids"]) == uids for look in looks)
 
-    while not is_seen():
-        time.sleep(0.05)
+    wait_for(is_seen, "no look lies within the connections")
     time.sleep(MARGIN_S)
+
+
+def _n_closed(session: Path) -> int:
+    lines = of_kind(read_lines(session / "raw" / "net.jsonl"), "client")
+    return sum(line["event"] == "disconnected" for line in lines)
 
 
 def test_connections_are_the_app_s_another_s_or_of_nobody_knows_whom(
@@ -72,14 +77,17 @@ def test_connections_are_the_app_s_another_s_or_of_nobody_knows_whom(
 
     def use(told: dict[str, str]) -> None:
         port = int(told["proxy"].rpartition(":")[2])
-        app = device.phone.packages[PACKAGE].uid
+        app, closed = device.phone.packages[PACKAGE].uid, 0
         for group in ({"only-app": app}, {"only-shop": SHOP}, {"app-and-play": app, "play-and-app": PLAY}):
             with ExitStack() as connections:
                 for name, uid in group.items():
                     stream = connections.enter_context(device.app_connection(uid, port))
                     line = f"GET http://{HOSTS[name]}:{site}/{name}?imei=358240051111110 HTTP/1.1\r\n"
                     stream.write(f"{line}host: {HOSTS[name]}:{site}\r\n\r\n".encode())
+                    assert b" 204 " in stream.read_some(PATIENCE_S)  # the proxy knows the connection
                 _stay_until_seen(Path(told["session"]), set(group.values()))
+            closed += len(group)
+            wait_for(lambda closed=closed: _n_closed(Path(told["session"])) >= closed, "the proxy sees no end")
         send_stop(Path(told["session"]))
 
     phone = AdbDevice(device.address, PACKAGE, RunOptions(apk=apk))

@@ -17,7 +17,7 @@ from support.phone_app import phone_app
 from support.phones import certificate, changed, frida_server, our_side
 from support.quiet_proxy import quiet_proxy
 from support.raw_files import check_chain, of_kind, read_lines
-from support.waiting import wait_for
+from support.waiting import PATIENCE_S, wait_for
 
 from analyzer.cli.device import device_needs
 from analyzer.model.errors import SetupError
@@ -36,7 +36,8 @@ GONE = ("E314", "E201", "E313")
 
 
 def _prepare(device: FakeDevice, folder: Path, *, version: str = "") -> dict[str, tuple[str, str]]:
-    shell, journal = our_side(device, probe_timeout_s=0.3)
+    # Only where `su` never answers is there no use in waiting for it.
+    shell, journal = our_side(device, probe_timeout_s=0.3 if device.phone.faults.su == "hang" else PATIENCE_S)
     done = prepare(shell, journal, PEM, frida_server(folder, version=version))
     return {need.need: (need.level, need.found) for need in done}
 
@@ -294,7 +295,7 @@ def test_on_a_phone_without_root_a_lost_tunnel_and_others_at_its_proxy_are_gaps(
     monkeypatch.setenv("CONSENTINEL_CONFDIR", str(tmp_path / "confdir"))
     (tmp_path / "confdir").mkdir()
     (tmp_path / "confdir" / "mitmproxy-ca-cert.pem").write_bytes(PEM)
-    outcome = Recorder(parent=tmp_path, device=phone, mitmdump=quiet_proxy(tmp_path), duration_s=60).run(cut)
+    outcome = Recorder(parent=tmp_path, device=phone, mitmdump=quiet_proxy(tmp_path), duration_s=300).run(cut)
     assert (outcome.state, outcome.reason) == ("complete", "stop was asked for")
     gap, other = of_kind(read_lines(outcome.session.raw / "marks.jsonl"), "gap")
     assert (gap["gap_kind"], gap["detail"]) == (

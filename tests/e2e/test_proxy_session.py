@@ -19,7 +19,7 @@ from servers.http1 import LARGE, HttpServer, http_server
 from servers.http2 import http2_server
 from servers.raw import dns_answer, dns_query, tcp_echo, udp_server
 from support.raw_files import Lines, check_chain, content, flow_id_of, of_kind, read_lines
-from support.waiting import wait_for
+from support.waiting import PATIENCE_S, wait_for
 
 from analyzer.model.errors import SetupError
 from analyzer.record.proxy import Proxy, ProxyOptions
@@ -219,11 +219,10 @@ def test_broken_answers_end_with_their_error(tmp_path: Path, start: Start, serve
     app.request("POST", f"http://127.0.0.1:{server.port}/cut", b"kept")
     assert app.getresponse().status == 502
     app.close()
-    with socket.socket() as closed:
-        closed.bind(("127.0.0.1", 0))
-        nobody = closed.getsockname()[1]
-    app.request("POST", f"http://127.0.0.1:{nobody}/", b"kept too")
-    assert app.getresponse().status == 502
+    with socket.socket() as deaf:  # it has the port, and does not listen
+        deaf.bind(("127.0.0.1", 0))
+        app.request("POST", f"http://127.0.0.1:{deaf.getsockname()[1]}/", b"kept too")
+        assert app.getresponse().status == 502
     app.close()
     lines = _ended(proxy, tmp_path / "raw")
     assert [line["kind"] for line in lines if line["kind"] != "checkpoint"] == [
@@ -253,8 +252,10 @@ def test_a_client_that_refuses_our_certificate_is_named(tmp_path: Path, start: S
         proxy = start()
         with pytest.raises(ssl.SSLError):
             clients.tunnel(proxy.endpoint.port, "localhost", server.port, ssl.create_default_context())
+        net = tmp_path / "raw" / "net.jsonl"
+        wait_for(lambda: of_kind(read_lines(net), "tls_failed"), "the refusal is written")
         _ended(proxy, tmp_path / "raw")
-    (refused,) = of_kind(read_lines(tmp_path / "raw" / "net.jsonl"), "tls_failed")
+    (refused,) = of_kind(read_lines(net), "tls_failed")
     assert (refused["side"], refused["sni"], refused["host"]) == ("client", "localhost", "localhost")
     assert "certificate" in refused["error"]
     assert server.bodies == []
@@ -289,7 +290,7 @@ def test_connections_are_recorded_from_both_sides(tmp_path: Path, start: Start, 
 def test_raw_tcp_is_recorded_in_chunks(tmp_path: Path, start: Start) -> None:
     with tcp_echo() as port:
         proxy = start("--mode", f"reverse:tcp://127.0.0.1:{port}")
-        with socket.create_connection(("127.0.0.1", proxy.endpoint.port), 10) as app:
+        with socket.create_connection(("127.0.0.1", proxy.endpoint.port), PATIENCE_S) as app:
             app.sendall(b"\x00raw")
             assert app.recv(100) == b"\x00raw"
         lines = _ended(proxy, tmp_path / "raw")
@@ -326,7 +327,7 @@ def test_dns_is_recorded_with_its_answer(tmp_path: Path, start: Start) -> None:
 
 def _ask(port: int, data: bytes) -> bytes:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as app:
-        app.settimeout(10)
+        app.settimeout(PATIENCE_S)
         app.sendto(data, ("127.0.0.1", port))
         return app.recv(65536)
 

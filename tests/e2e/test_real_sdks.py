@@ -104,7 +104,7 @@ class RealSdkApp:
             stdin=subprocess.PIPE, stdout=talk.open("w"), stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
         self.pid = self._process.pid
-        wait_for(lambda: "ready" in talk.read_text(encoding="utf-8"), "the JVM did not get ready", timeout_s=60)
+        wait_for(lambda: "ready" in talk.read_text(encoding="utf-8"), "the JVM did not get ready")
 
     def resume(self) -> None:
         assert self._process.stdin is not None

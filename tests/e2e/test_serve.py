@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from support.cli import consentinel
+from support.waiting import PATIENCE_S
 
 SAMPLES = Path(__file__).resolve().parents[2] / "captures" / "samples"
 
@@ -27,18 +28,18 @@ def test_the_printed_address_leads_to_the_report(end: signal.Signals, tmp_path: 
     command = [sys.executable, "-m", "analyzer", "serve", str(tmp_path), "--lang", "en"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None and server.stderr is not None
-        watchdog = threading.Timer(60, server.kill)
+        watchdog = threading.Timer(PATIENCE_S, server.kill)
         watchdog.start()
         address = server.stdout.readline().strip()
         browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        page = browser.open(address, timeout=20).read().decode()
+        page = browser.open(address, timeout=PATIENCE_S).read().decode()
         link = re.search(r'href="(/report\?[^"]+)"', page)
         assert link is not None
         top = address.partition("/?")[0]
-        report = browser.open(top + link.group(1).replace("&amp;", "&"), timeout=20).read().decode()
+        report = browser.open(top + link.group(1).replace("&amp;", "&"), timeout=PATIENCE_S).read().decode()
         assert "com.qingzhou.memo" in report
         with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(top, timeout=20)
+            urllib.request.urlopen(top, timeout=PATIENCE_S)
         assert refused.value.code == 403
         server.send_signal(end)
         assert server.wait() == 0

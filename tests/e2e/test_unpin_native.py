@@ -205,7 +205,7 @@ def screen() -> Iterator[str]:
         display = told.readline().strip()
     yield f":{display}"
     process.terminate()
-    process.wait(20)
+    process.wait(120)
 
 
 def _flutter_of(parent: int) -> int:

@@ -13,12 +13,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ports import claimed_port
+
 from fake_android import services
 from fake_android.android import Android, Said
 from fake_android.profiles import Profile, profile
 from fake_android.wire import Closed, Stream, Transport, Wire
 
 FEATURES = ("shell_v2", "cmd")
+_PATIENCE_S = 120.0
+"""Long enough for a machine that does ten other things."""
 
 
 class FakeDevice:
@@ -162,17 +166,18 @@ class AdbServer:
     def __init__(self, folder: Path) -> None:
         self.home = folder
         folder.mkdir(parents=True, exist_ok=True)
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port: int = free.getsockname()[1]
+        self.port = claimed_port()
         self.environment = {"ANDROID_ADB_SERVER_PORT": str(self.port), "HOME": str(folder)}
-        self.run("start-server", timeout_s=60)
+        self.run("start-server")
 
     @staticmethod
     def is_there() -> bool:
         """Tell whether this machine has adb."""
         return shutil.which("adb") is not None
 
-    def run(self, *words: str, timeout_s: float = 30, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    def run(
+        self, *words: str, timeout_s: float = _PATIENCE_S, stdin: bytes | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
         """Run the adb client against this server; gives the finished process."""
         given: dict[str, Any] = {"stdin": subprocess.DEVNULL} if stdin is None else {"input": stdin}
         environment = {**os.environ, **self.environment}
@@ -180,7 +185,7 @@ class AdbServer:
             ["adb", *words], env=environment, capture_output=True, timeout=timeout_s, check=False, **given
         )
 
-    def connect(self, device: FakeDevice, timeout_s: float = 20) -> None:
+    def connect(self, device: FakeDevice, timeout_s: float = _PATIENCE_S) -> None:
         """Connect a phone and wait until it is a `device`; raises TimeoutError.
 
         A phone that went is `offline` for a quarter of a second, until the server tries again: it is let go at once.

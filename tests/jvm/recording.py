@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from typing import Any
+
+from support.waiting import PATIENCE_S, wait_for
 
 from analyzer.record.instrument import Instrument
 from analyzer.record.specs import HookSpec
@@ -47,7 +48,7 @@ class Recording:
 
     def keep(self, lines: list[dict[str, Any]]) -> None:
         if self.gate is not None:
-            self.gate.wait(30)
+            self.gate.wait(PATIENCE_S)
         self.lines.extend(lines)
 
     def of_kind(self, kind: str) -> list[dict[str, Any]]:
@@ -66,12 +67,9 @@ class Recording:
     def last_status(self) -> dict[str, dict[str, Any]]:
         return {line["hook"]: line for line in self.of_kind("status")}
 
-    def wait_for(self, holds: Callable[[Recording], bool], seconds: float = 20) -> None:
+    def wait_for(self, holds: Callable[[Recording], bool]) -> None:
         """Wait until what was said so far is as it has to be."""
-        end = time.monotonic() + seconds
-        while not holds(self):
-            assert time.monotonic() < end, "the agent did not say what was waited for"
-            time.sleep(0.02)
+        wait_for(lambda: holds(self), "the agent did not say what was waited for")
 
 
 Start = Callable[..., tuple[App, Recording]]

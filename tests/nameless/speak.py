@@ -20,7 +20,7 @@ def curl_cffi(port: str) -> str:
 def grpcio(port: str) -> str:
     with grpc.secure_channel(f"localhost:{port}", grpc.ssl_channel_credentials(root)) as channel:
         channel.unary_unary("/acme.Ids/Put", response_deserializer=bytes)(
-            b"a1b2c3d4e5f60718", timeout=20, wait_for_ready=True
+            b"a1b2c3d4e5f60718", timeout=100, wait_for_ready=True
         )
     return "200"
 

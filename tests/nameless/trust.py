@@ -10,6 +10,7 @@ import os
 import sys
 from typing import Any
 
+PATIENCE_S = 100
 folder, which = sys.argv[1:]
 sys.path.insert(0, folder)
 said = os.fdopen(os.dup(1), "w", buffering=1)
@@ -24,14 +25,14 @@ engines: list[Any] = []
 def curl_cffi(url: str) -> None:
     from curl_cffi import requests
 
-    requests.Session().get(url, timeout=10)
+    requests.Session().get(url, timeout=PATIENCE_S)
 
 
 def grpcio(url: str) -> None:
     import grpc
 
     with grpc.secure_channel(url.removeprefix("https://").removesuffix("/echo"), grpc.ssl_channel_credentials()) as to:
-        to.unary_unary("/acme.Ids/Put", response_deserializer=bytes)(b"a1", timeout=10)
+        to.unary_unary("/acme.Ids/Put", response_deserializer=bytes)(b"a1", timeout=PATIENCE_S)
 
 
 def cronet(url: str) -> None:
@@ -42,7 +43,7 @@ def cronet(url: str) -> None:
             engines.append(cronet.Cronet())
             engines[0].start()
         try:
-            await asyncio.wait_for(engines[0].get(url), 10)
+            await asyncio.wait_for(engines[0].get(url), PATIENCE_S)
         finally:
             # Its thread still leaves the callback: a next request would hold the interpreter and wait for it.
             await asyncio.sleep(0.2)

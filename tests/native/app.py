@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from support.waiting import PATIENCE_S
+
 from analyzer.record.instrument import Instrument
 from analyzer.record.native_specs import NativeSpec, load_native_specs
 
@@ -32,17 +34,17 @@ class App:
         self.into.write(" ".join(map(str, words)) + "\n")
         self.into.flush()
         line = self.out.readline()
-        assert line, f"the app ended in {words[0]}: {self.process.wait(10)}"
+        assert line, f"the app ended in {words[0]}: {self.process.wait(PATIENCE_S)}"
         return line.rstrip("\n")
 
     def exit(self) -> int:
         """Let the app end by itself; gives its exit code."""
         self.into.close()
-        return self.process.wait(20)
+        return self.process.wait(PATIENCE_S)
 
     def kill(self) -> None:
         self.process.kill()
-        self.process.wait(20)
+        self.process.wait(PATIENCE_S)
         self.into.close()
         self.out.close()
 

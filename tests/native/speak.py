@@ -10,7 +10,7 @@ import socket
 import ssl
 import sys
 
-TIMEOUT_S = 10
+TIMEOUT_S = 100
 
 
 class Talk:

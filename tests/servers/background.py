@@ -8,6 +8,8 @@ import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
+from support.waiting import PATIENCE_S
+
 Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
@@ -20,9 +22,9 @@ def loop_in_thread() -> Iterator[asyncio.AbstractEventLoop]:
     try:
         yield loop
     finally:
-        asyncio.run_coroutine_threadsafe(_cancel_all(), loop).result(5)
+        asyncio.run_coroutine_threadsafe(_cancel_all(), loop).result(PATIENCE_S)
         loop.call_soon_threadsafe(loop.stop)
-        thread.join(5)
+        thread.join(PATIENCE_S)
         loop.close()
 
 
@@ -47,7 +49,7 @@ def serving(handler: Handler, context: ssl.SSLContext | None = None) -> Iterator
 
     with loop_in_thread() as loop:
         start = asyncio.start_server(guarded, "127.0.0.1", 0, ssl=context)
-        server = asyncio.run_coroutine_threadsafe(start, loop).result(5)
+        server = asyncio.run_coroutine_threadsafe(start, loop).result(PATIENCE_S)
         try:
             yield server.sockets[0].getsockname()[1]
         finally:

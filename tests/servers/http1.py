@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import wsproto
+from support.waiting import PATIENCE_S
 from wsproto.events import AcceptConnection, BytesMessage, CloseConnection, Request, TextMessage
 
 from servers.background import serving
@@ -49,7 +50,7 @@ class HttpServer:
         if path == "/sse":
             writer.write(_head("text/event-stream", chunked=True) + _chunk(b"data: first\n\n"))
             await writer.drain()
-            await asyncio.to_thread(self.gate.wait, 10)
+            await asyncio.to_thread(self.gate.wait, PATIENCE_S)
             writer.write(_chunk(b"data: second\n\n") + b"0\r\n\r\n")
         elif path == "/chunked":
             writer.write(_head("text/plain", chunked=True) + _chunk(b"one ") + _chunk(b"two") + b"0\r\n\r\n")
@@ -65,7 +66,7 @@ class HttpServer:
             writer.write(_head("text/plain", 1000) + b"x" * 100)
         else:
             if path == "/slow":
-                await asyncio.to_thread(self.gate.wait, 10)
+                await asyncio.to_thread(self.gate.wait, PATIENCE_S)
             writer.write(_head("application/json", len(_ANSWER)) + _ANSWER)
         await writer.drain()
         return path not in ("/until-close", "/cut")

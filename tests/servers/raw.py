@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+from support.waiting import PATIENCE_S
+
 from servers.background import serving
 
 
@@ -37,7 +39,7 @@ def udp_server(answer: Callable[[bytes], bytes]) -> Iterator[int]:
             yield server.getsockname()[1]
         finally:
             is_over.set()
-            thread.join(5)
+            thread.join(PATIENCE_S)
 
 
 def _serve(server: socket.socket, answer: Callable[[bytes], bytes], is_over: threading.Event) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import shlex
 import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -28,6 +27,7 @@ from analyzer.record.devices.jvm import JvmApp, arguments_to, player_job
 from analyzer.record.lives import lives_of
 from analyzer.record.scenario import find_scenario
 from support.portal import Portal, portal
+from support.waiting import wait_for
 from support.warm_process import warm_python
 
 _CA_FOLDERS = ("/apex/com.android.conscrypt/cacerts", "/system/etc/security/cacerts")
@@ -126,8 +126,8 @@ class PhoneApp:
     def let_run(self, session: Path) -> None:
         """Let the app's latest process go once its hooks are in place: the recorder notes what was not seen before."""
         marks = session / "raw" / "marks.jsonl"
-        while marks.read_bytes().count(b'"gap_kind":"process_unseen"') < len(self._lives):
-            time.sleep(0.01)
+        unseen = b'"gap_kind":"process_unseen"'
+        wait_for(lambda: marks.read_bytes().count(unseen) >= len(self._lives), "the app has no hooks")
         assert self.player is not None
         self.player.resume()
 
@@ -135,12 +135,10 @@ class PhoneApp:
         """Let the app go once its start is marked; return when it has done all."""
         self.session = session
         marks = session / "raw" / "marks.jsonl"
-        while b"app_launched" not in marks.read_bytes():
-            time.sleep(0.01)
+        wait_for(lambda: b"app_launched" in marks.read_bytes(), "the app's start is not marked")
         assert self.player is not None
         self.player.resume()
-        while self.player.poll() is None:
-            time.sleep(0.05)
+        wait_for(lambda: self.player is None or self.player.poll() is not None, "the app has not done all")
 
     def close(self) -> None:
         """End the player and the sink."""

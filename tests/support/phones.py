@@ -14,9 +14,10 @@ from analyzer.record.devices.android.frida_server import ARCHITECTURES, Source, 
 from analyzer.record.devices.android.link import open_link
 from analyzer.record.devices.android.shell import DeviceShell
 from analyzer.record.devices.android.undo import Journal
+from support.waiting import PATIENCE_S
 
 
-def our_side(device: FakeDevice, *, probe_timeout_s: float = 3.0) -> tuple[DeviceShell, Journal]:
+def our_side(device: FakeDevice, *, probe_timeout_s: float = PATIENCE_S) -> tuple[DeviceShell, Journal]:
     """Give the shell and the journal that a command makes for a device."""
     shell = DeviceShell(open_link(device.address), probe_timeout_s=probe_timeout_s)
     return shell, Journal(shell)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
 import frida
+from ports import claimed_port
 
 
 class Portal:
     """`host` is what a device of ours would call its `frida_host`."""
 
     def __init__(self) -> None:
-        self._cluster = _free_port()
-        control = _free_port()
+        self._cluster, control = claimed_port(), claimed_port()
         self.host = f"127.0.0.1:{control}"
         self._service = frida.PortalService(
             frida.EndpointParameters("127.0.0.1", self._cluster), frida.EndpointParameters("127.0.0.1", control)
@@ -50,9 +49,3 @@ def portal() -> Iterator[Portal]:
         yield opened
     finally:
         opened.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])

@@ -33,8 +33,15 @@ _KEPT_TALK_LINES = 200
 _QUIET_S = 0.07
 """Before the mark of a kill, as the player keeps it around its own marks."""
 _STATES = {"consent_granted": "granted", "consent_refused": "refused", "consent_withdrawn": "withdrawn"}
-# Each nested hooked call needs some 13 kB of native stack: at the default of 1 MB recursion kills the JVM.
-_JVM_OPTIONS = ("-Xss16m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8")
+# Each nested hooked call needs some 13 kB of native stack: at the default of 1 MB recursion kills the JVM. A play is
+# over before the second compiler has given back what it takes, a fifth of the player's CPU time.
+_JVM_OPTIONS = (
+    "-Xss16m",
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",
+    "-Djava.awt.headless=true",
+    "-Dfile.encoding=UTF-8",
+)
 
 
 class JvmDevice:

@@ -82,9 +82,16 @@ def test_what_trying_again_does_not_mend_is_tried_once(tmp_path: Path) -> None:
 
 
 def test_a_broken_device_is_dropped_and_said_and_the_others_make_everything(tmp_path: Path) -> None:
+    has_failed_twice, n_failed = threading.Event(), [0]
+
     def judge(unit: Unit, device: FarmDevice, attempt: int) -> str:
-        time.sleep(0.01 if device.name == "jvm-2" else 0.03)
-        return "E242:again" if device.name == "jvm-2" else "done"
+        if device.name != "jvm-2":
+            assert has_failed_twice.wait(60)
+            return "done"
+        n_failed[0] += 1
+        if n_failed[0] == 2:
+            has_failed_twice.set()
+        return "E242:again"
 
     crew, log, told = _run(tmp_path, _units(tmp_path, 12), JVMS, judge, max_failures=2, max_attempts=5)
     assert {result.unit for result in log if result.outcome == "done"} == {f"job{n}/untouched/1" for n in range(12)}

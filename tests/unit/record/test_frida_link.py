@@ -14,7 +14,7 @@ from support.portal import portal
 from unit.record.test_instrument import sleeper
 
 from analyzer.model.errors import SetupError
-from analyzer.record.frida_link import answered, device_of, frida_errors
+from analyzer.record.frida_link import answered, avoid, device_of, frida_errors
 
 __all__ = ["sleeper"]
 
@@ -40,6 +40,18 @@ def test_a_process_that_is_not_behind_the_address_is_not_reached(sleeper: subpro
         "E230",
         "process 7 does not exist (ProcessNotFoundError)",
     )
+
+
+def test_a_process_in_which_an_agent_stays_is_entered_by_another_frida(sleeper: subprocess.Popen[bytes]) -> None:
+    stays = device_of(None, sleeper.pid).attach(sleeper.pid)
+    avoid(sleeper.pid)
+    session = device_of(None, sleeper.pid).attach(sleeper.pid)
+    script = session.create_script("rpc.exports = {id() { return Process.id; }}")
+    script.load()
+    assert script.exports_sync.id() == sleeper.pid
+    session.detach()
+    assert not stays.is_detached
+    stays.detach()
 
 
 def test_an_address_where_nothing_listens_is_named() -> None:

@@ -8,6 +8,7 @@ import sys
 from support.waiting import wait_for
 
 from analyzer.record.guard import Guard
+from analyzer.record.local_processes import is_alive
 
 
 def test_a_process_that_outlives_its_recorder_is_killed() -> None:
@@ -19,8 +20,7 @@ def test_a_process_that_outlives_its_recorder_is_killed() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120)
     pid = int(done.stdout)
-    alive = ["kill", "-0", str(pid)]
-    wait_for(lambda: subprocess.run(alive, capture_output=True, check=False).returncode, "it is killed")
+    wait_for(lambda: not is_alive(pid), "it is killed")
 
 
 def test_a_released_process_lives_on() -> None:

@@ -49,7 +49,10 @@ def sleeper() -> Iterator[subprocess.Popen[bytes]]:
 
 
 class Host:
-    def __init__(self) -> None:
+    """keeps_after_s: how long it takes to keep lines."""
+
+    def __init__(self, keeps_after_s: float = 0.0) -> None:
+        self._keeps_after_s = keeps_after_s
         self.lines: list[dict[str, Any]] = []
         self.lost: list[tuple[int, str]] = []
         self.error: Exception | None = None
@@ -59,6 +62,7 @@ class Host:
     def keep(self, lines: list[dict[str, Any]]) -> None:
         if self.error is not None:
             raise self.error
+        time.sleep(self._keeps_after_s)
         self.lines += lines
 
     def miss(self, n: int, reason: str) -> None:
@@ -77,12 +81,12 @@ def with_agent(sleeper: subprocess.Popen[bytes], tmp_path: Path, monkeypatch: py
     """Attach to the sleeping process an agent whose `status()` does BODY and whose `uninstall()` does END."""
     hosts: list[Host] = []
 
-    def attach(body: str = "", end: str = "", protocol: int = PROTOCOL) -> Host:
+    def attach(body: str = "", end: str = "", protocol: int = PROTOCOL, keeps_after_s: float = 0.0) -> Host:
         source = AGENT.replace("BODY", body).replace("END", end).replace("PROTOCOL", str(protocol))
         put_bundle(tmp_path, source)
         monkeypatch.setattr(resources, "path", lambda _name: tmp_path)
         monkeypatch.setattr(instrument, "may_have_java", lambda _pid: True)
-        host = Host()
+        host = Host(keeps_after_s)
         hosts.append(host)
         host.instrument.attach(sleeper.pid)
         return host
@@ -110,6 +114,10 @@ def test_lines_come_in_order_with_the_time_they_arrived(with_agent: Agent) -> No
     assert host.seqs() == [0, 1, 2, 3]
     assert all(started <= line["t_host"] <= time.time() for line in host.lines)
     assert host.lost == []
+
+
+def test_what_the_agent_said_on_its_start_has_come_when_it_is_attached(with_agent: Agent) -> None:
+    assert with_agent(keeps_after_s=0.2).seqs() == [0]
 
 
 def test_a_hole_in_the_numbers_is_told(with_agent: Agent) -> None:
@@ -159,6 +167,17 @@ def test_the_clock_offset_brings_app_time_to_host_time(with_agent: Agent) -> Non
     sample = with_agent().instrument.measure_clock()
     assert abs(sample.offset_s + 100) <= sample.uncertainty_s + 0.001
     assert 0 < sample.round_trip_s < 2 * sample.uncertainty_s
+
+
+def test_an_agent_that_does_not_go_when_it_is_closed_is_avoided(
+    with_agent: Agent, sleeper: subprocess.Popen[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = with_agent()
+    avoided: list[int] = []
+    monkeypatch.setattr(instrument, "wait_until_left", lambda _pid: False)
+    monkeypatch.setattr(instrument, "avoid", avoided.append)
+    first.instrument.close()
+    assert avoided == [sleeper.pid]
 
 
 def test_closing_twice_or_before_attaching_is_nothing(with_agent: Agent) -> None:
@@ -213,7 +232,7 @@ def test_a_missing_bundle_says_how_to_get_one(tmp_path: Path, monkeypatch: pytes
 
 
 def test_an_app_that_stops_answering_is_given_up(with_agent: Agent, monkeypatch: pytest.MonkeyPatch) -> None:
-    host = with_agent("while (Date.now() < END_AT) {}".replace("END_AT", str((time.time() + 6) * 1000)))
+    host = with_agent("const end = Date.now() + 3000; while (Date.now() < end) {}")
     monkeypatch.setattr(host.instrument, "_patience_s", 0.5)
     with pytest.raises(SetupError) as caught:
         host.instrument.status()

@@ -140,11 +140,17 @@ export class Watch {
     this.busyLimit = options.busy_limit;
     this.watched.push(...specs.map((spec) => new Watched(spec, options)));
     this.seen.clear();
-    // Called at once for every library that is there, later on the thread that loads one.
+    // Called on the thread that loads a library, and now for each that is there. Frida keeps its list of libraries for
+    // itself meanwhile, and lets others into this script while a symbol is looked up: one of them that asks whose an
+    // address is would wait for the list, and we for it. So those that are there are looked at afterwards.
+    let isBeginning = true;
     this.observer ??= Process.attachModuleObserver({
-      onAdded: (module) => this.onLibrary(module),
+      onAdded: (module) => {
+        if (!isBeginning) this.onLibrary(module);
+      },
       onRemoved: (module) => this.seen.delete(keyOf(module)),
     });
+    isBeginning = false;
     this.lookAgain(FIRST_LOOK_MS);
     for (const one of this.watched) {
       const { id, unit, symbols, data_type, event, risk } = one.spec;

@@ -19,7 +19,7 @@ def sink(tmp_path: Path) -> Iterator[Sink]:
 
 
 def _asked(connection: socket.socket, text: bytes) -> bytes:
-    connection.settimeout(5)
+    connection.settimeout(120)
     connection.sendall(text)
     return b"".join(iter(lambda: connection.recv(65536), b""))
 
