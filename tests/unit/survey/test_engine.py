@@ -14,8 +14,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from ports import claimed_port
-from support.waiting import PATIENCE_S
 
 from analyzer.model.errors import SetupError
 from analyzer.survey import parts
@@ -60,7 +58,6 @@ def scheduler() -> Iterator[str]:
 @contextmanager
 def _cluster(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """Start a real scheduler with workers on loopback; give its address, and the processes: the scheduler first."""
-<<<<<<< HEAD
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     run = {"env": environment, "stderr": subprocess.DEVNULL}
     running: list[subprocess.Popen[bytes]] = []
@@ -91,21 +88,6 @@ def _address(told: Path, process: subprocess.Popen[bytes]) -> str:
         else:
             return address
     raise AssertionError("the scheduler ended")
-=======
-    address = f"tcp://127.0.0.1:{claimed_port()}"
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    serve = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", address, "--no-dashboard"]
-    work = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard"]
-    running = [subprocess.Popen(serve, env=environment, stderr=subprocess.DEVNULL)]
-    running += [subprocess.Popen(work, env=environment, stderr=subprocess.DEVNULL) for _ in range(workers)]
-    try:
-        yield address, running
-    finally:
-        for process in reversed(running):
-            process.kill()
-        for process in running:
-            process.wait(PATIENCE_S)
->>>>>>> h/tests10
 
 
 @pytest.mark.parametrize("where", [Workers(), Workers(workers=2), None], ids=["here", "local", "cluster"])
