@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -172,21 +173,27 @@ def _rule_ids(document: _Toml, table: Mapping[str, Any], rules: _Rules) -> dict[
 
 
 class _Rules:
-    """The rules that a settings file may name: ours and those of its packs, read when the first is named."""
+    """The rules that a settings file may name: ours and those of its packs, read when one of theirs is named."""
 
     def __init__(self, document: _Toml, packs: Sequence[Path]) -> None:
         self._document, self._packs = document, packs
-        self._known: Mapping[str, Rule] = {}
 
     def one(self, place: Sequence[str | int], rule_id: str) -> Rule:
         """Give a rule by the id at `place`. Raises UsageError E122 for an unknown one, or as `read_packs`."""
         from analyzer.rules.catalog import rules_by_id
+
+        ours = rules_by_id()
+        known = ours if rule_id in ours else self._all
+        if rule_id not in known:
+            raise self._document.error(place, f"unknown rule {rule_id!r}", near=(rule_id, list(known)))
+        return known[rule_id]
+
+    @cached_property
+    def _all(self) -> Mapping[str, Rule]:
+        from analyzer.rules.catalog import rules_by_id
         from analyzer.rules.packs import read_packs
 
-        self._known = self._known or rules_by_id(read_packs(self._packs))
-        if rule_id not in self._known:
-            raise self._document.error(place, f"unknown rule {rule_id!r}", near=(rule_id, list(self._known)))
-        return self._known[rule_id]
+        return rules_by_id(read_packs(self._packs))
 
 
 def _severities(document: _Toml, table: Mapping[str, Any], rules: _Rules) -> Iterator[tuple[str, str]]:
