@@ -104,3 +104,6 @@ static int is_packed(const u8 *at, i32 length) {
   }
   return 0;
 }
+
+/* Tells whether gzip begins so, as no text and no other document does: signs of escapes in it are there by chance. */
+static int is_gzip(const u8 *at, i32 length) { return length > 2 && at[0] == 0x1F && at[1] == 0x8B && at[2] == 8; }
