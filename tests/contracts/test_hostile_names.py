@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import io
+import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -16,17 +17,21 @@ import pypdfium2.raw as raw
 import pytest
 from conftest import need
 from support.hostile_names import NAMES, blocks, commands, elements, hidden
+from support.rule_packs import rule_text
 from unit.report.sample_report import MANIFEST, SCOPE, SESSION, SETTINGS, sample_tables
 
 from analyzer.model.tables import GAPS, PARTIES, frame
+from analyzer.report.explain import explanation
 from analyzer.report.formats import html_format
 from analyzer.report.letter.draft import RECIPIENTS, draft
 from analyzer.report.letter.write import letter
-from analyzer.report.model import ReportData, build_report
+from analyzer.report.model import ReportData, build_report, render_all
 from analyzer.report.pdf import pdf_of
 from analyzer.report.print_page import print_page
+from analyzer.rules.catalog import rules_by_id
 from analyzer.rules.engine import judge
 from analyzer.rules.examples import observation_rows
+from analyzer.rules.packs import pack_of
 
 LANGS = ("en", "zh")
 HARMLESS = "harmless"
@@ -105,8 +110,15 @@ def _harmless(n: int, to: str) -> dict[tuple[str, str], str]:
 
 def _is_shown(data: ReportData, n: int, to: str) -> None:
     """Check that the letters about `data` are made of what those about a session with n harmless names are made of."""
-    harmless = _harmless(n, to)
-    for (lang, syntax), text in _letters(data, to).items():
+    _alike(_letters(data, to), _harmless(n, to))
+
+
+def _same_letters(data: ReportData, plain: ReportData) -> None:
+    _alike(_letters(data, RECIPIENTS[0]), _letters(plain, RECIPIENTS[0]))
+
+
+def _alike(letters: Mapping[tuple[str, str], str], harmless: Mapping[tuple[str, str], str]) -> None:
+    for (lang, syntax), text in letters.items():
         made_of = {"markdown": blocks, "html": elements, "text": lambda text: text.count("\n")}[syntax]
         assert (hidden(text), commands(text)) == ([], []), (lang, syntax)
         assert made_of(text) == made_of(harmless[lang, syntax]), (lang, syntax)
@@ -134,6 +146,39 @@ def test_the_page_that_is_printed_is_made_of_the_same_elements() -> None:
     page, plain = (_printed(named(*names), "zh") for names in (NAMES, [f"{HARMLESS}{n}" for n in range(44)]))
     assert elements(page) == elements(plain)
     assert hidden(page) == []
+
+
+def _by_a_pack(titles: Sequence[str]) -> ReportData:
+    """Give a session judged by rules of others with these texts."""
+    texts = {f"acme_{n}.yaml": rule_text(f"acme_{n}", title=json.dumps(title)) for n, title in enumerate(titles)}
+    pack = pack_of("acme", {key: text.replace("Some words", json.dumps(titles[0])) for key, text in texts.items()})
+    settings = {**SETTINGS, "rule_packs": [pack.as_dict()]}
+    rules = rules_by_id([pack])
+    tables = {**sample_tables(), "observations": observation_rows([{"act": "sent", "data_type": "imei"}])}
+    judged = judge(tables, SCOPE, settings, session_id=SESSION, app_id="a", rules=list(rules.values()))
+    tables["findings"] = judged.findings
+    return build_report(MANIFEST, tables, judged.assessments, settings, scope=SCOPE, rules=rules)
+
+
+def test_the_texts_of_rules_of_others_are_shown_and_obeyed_nowhere() -> None:
+    """Those that are refused when a pack is read are told in tests/unit/rules/test_packs.py."""
+    titles = [f"{name} as a title" for name in NAMES if name.isprintable()]
+    data, plain = _by_a_pack(titles), _by_a_pack([f"{HARMLESS} as a title"] * len(titles))
+    assert set(data.tables["findings"]["rule_id"]) >= {f"acme_{number}" for number in range(len(titles))}
+    page, harmless = (render_all([one], "html", "en") for one in (data, plain))
+    assert elements(page) == elements(harmless)
+    for name in ("markdown", "text", "junit", "sarif"):
+        text = render_all([data], name, "zh")
+        assert (hidden(text), commands(text)) == ([], []), name
+    assert blocks(render_all([data], "markdown", "en")) == blocks(render_all([plain], "markdown", "en"))
+    assert blocks(explanation(data, "acme_1", "en")) == blocks(explanation(plain, "acme_1", "en"))
+    _same_letters(data, plain)
+    found = json.loads(render_all([data], "sarif", "en"))["runs"][0]
+    (extension,) = found["tool"]["extensions"]
+    told = {result["ruleId"]: extension["rules"][result["rule"]["index"]]["id"] for result in found["results"]
+            if "rule" in result}  # fmt: skip
+    assert told == {f"acme_{number}": f"acme_{number}" for number in range(len(titles))}
+    assert (extension["name"], extension["properties"]["sha256"]) == ("acme", data.settings["rule_packs"][0]["sha256"])
 
 
 @pytest.mark.slow
