@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.model.errors import DataError
 from analyzer.model.version import __version__
-from analyzer.options import BUILD, Inputs, options_from, parse_mark, read_inputs
+from analyzer.options import BUILD, Inputs, kept_packs, options_from, parse_mark, read_inputs
 from analyzer.options import Options as Options
 from analyzer.results import Analysis as Analysis
 
@@ -45,6 +45,7 @@ def analyze(path: Path | str, options: Options | None = None, *, progress: Progr
     options, replay_notes = replayed(session, options)
     if replay_notes:
         inputs, notes = read_inputs(options), [*notes, *replay_notes]
+    options = replace(options, rule_packs=inputs.packs)
     if session.manifest.get("redacted"):
         return _judge(session, options, inputs, _packed_tables(session), None, [*notes, _REDACTED])
     companions = _companions(session, options)
@@ -94,10 +95,13 @@ def stored(path: Path) -> Analysis:
     session = Session.open(path)
     if session.manifest.get("redacted"):
         options, notes = replayed(session, Options())
-        return _judge(session, options, read_inputs(options), _packed_tables(session), None, [*notes, _REDACTED])
+        inputs = read_inputs(options)
+        options = replace(options, rule_packs=inputs.packs)
+        return _judge(session, options, inputs, _packed_tables(session), None, [*notes, _REDACTED])
     try:
         build = json.loads((session.tables / BUILD).read_text(encoding="utf-8"))
         options, names, warnings = options_from(build["settings"]), list(build["tables"]), list(build["warnings"])
+        options = replace(options, rule_packs=kept_packs(build))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         hint = f"consentinel analyze {shlex.quote(str(path))}"
         raise DataError(f"{path} was not analyzed yet", code="E392", hint=hint) from None
@@ -187,6 +191,7 @@ def _judge(
     from analyzer.rules.findings import assessments_frame
 
     settings = options.as_settings() | {"address_table": address_table(session)}
+    rules = with_severities(load_rules(inputs.packs), options.severity)
     judgement = judge(
         tables,
         inputs.scope,
@@ -195,7 +200,7 @@ def _judge(
         ignore=options.ignore,
         session_id=str(session.manifest["session_id"]),
         app_id=str(options.app_id or session.manifest.get("app", {}).get("id") or ""),
-        rules=with_severities(load_rules(), options.severity),
+        rules=rules,
     )
     findings = judgement.findings
     if inputs.baseline is not None:
@@ -212,6 +217,7 @@ def _judge(
         warnings,
         bool(judgement.failed),
         inputs.scope,
+        {rule.id: rule for rule in rules},
     )
 
 
@@ -315,10 +321,13 @@ def _store(
 def _write_build(
     session: Session, key: Mapping[str, Any], options: Options, names: list[str], warnings: list[str]
 ) -> None:
-    """Say what the tables were made of, and the options of the last analysis."""
+    """Say what the tables were made of, the options of the last analysis, and the rules of others that it used."""
+    from analyzer.rules.packs import read_packs
     from analyzer.store.files import write_atomic
 
-    record = {"key": key, "settings": options.as_settings(), "tables": names, "warnings": warnings}
+    packs = [pack.kept() for pack in read_packs(options.rule_packs)]
+    made = {"key": key, "settings": options.as_settings(), "tables": names, "warnings": warnings}
+    record = made | {"rule_packs": packs}
     file, data = session.tables / BUILD, json.dumps(record, indent=1).encode()
     if not file.is_file() or file.read_bytes() != data:
         write_atomic(file, data)

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,11 +24,12 @@ _FAIL_ON = (*map(str, Severity), "never")
 _IDS = ("select", "ignore")
 _PATHS = ("baseline", "scope", "known")
 _CHOICES = {"fail_on": _FAIL_ON, "fail_confidence": tuple(map(str, Confidence)), "lang": LANGUAGES}
-KEYS = ("severity", "rules", *_IDS, *_CHOICES, *_PATHS, "category", "first_party")
+KEYS = ("severity", "rules", "rule_packs", *_IDS, *_CHOICES, *_PATHS, "category", "first_party")
 """Keys of the file, in the order of the documentation."""
 _MEANING = {
     "severity": "rule id → its severity here",
     "rules": "rule id → its limits by name; `consentinel rules show ID` names them",
+    "rule_packs": "files and folders of rules beside ours, as of `--rules`; the other keys may name their rules",
     "select": "only these rules",
     "ignore": "not these rules",
     "fail_on": "exit 1 on findings of this severity or above; without it: high",
@@ -52,6 +54,7 @@ def config_schema() -> dict[str, Any]:
         "severity": {"type": "object", "propertyNames": ids,
                      "additionalProperties": {"enum": [str(level) for level in Severity]}},
         "rules": {"type": "object", "propertyNames": ids, "additionalProperties": limits},
+        "rule_packs": texts,
         **{key: {"type": "array", "items": text | ids} for key in _IDS},
         **{key: {"enum": list(words)} for key, words in _CHOICES.items()},
         **dict.fromkeys(_PATHS, text), "category": text, "first_party": texts,
@@ -70,12 +73,14 @@ class Config:
     """Settings as the file gives them; what it leaves out is None or empty.
 
     source: the file they came from. severity: rule id → severity. rules: rule id → its limits by name.
+    rule_packs: files and folders of rules beside ours.
     Paths are resolved against the folder of the file.
     """
 
     source: Path | None = None
     severity: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rule_packs: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
@@ -89,7 +94,7 @@ class Config:
 
     def fill(self, options: Options) -> Options:
         """Give `options` with what they leave open filled from here; options win."""
-        names = (*_IDS, *_PATHS, "category", "first_party", "fail_on", "fail_confidence")
+        names = (*_IDS, *_PATHS, "rule_packs", "category", "first_party", "fail_on", "fail_confidence")
         given = {name: getattr(self, name) for name in names}
         unset = {name: value for name, value in given.items() if value and not getattr(options, name)}
         return replace(
@@ -119,16 +124,21 @@ def _has_table(file: Path) -> bool:
 
 
 def load_config(file: Path) -> Config:
-    """Read a settings file. Raises UsageError E120 to E122, at file:line:column with the nearest right word."""
+    """Read a settings file. Raises UsageError E120 to E122, at file:line:column with the nearest right word, and as
+    `analyzer.rules.packs.read_packs` where it sets something of a rule and names packs with mistakes.
+    """
     document = _Toml.read(file)
     table = document.table()
     for key in table:
         if key not in KEYS:
             raise document.error([key], f"unknown key {key!r}", near=(key, KEYS))
     values: dict[str, Any] = {"source": file}
-    values |= _choices(document, table) | _rule_ids(document, table) | _paths(document, table)
-    values["severity"] = dict(_severities(document, table))
-    values["rules"] = dict(_limits(document, table))
+    packs = tuple(document.file.parent / text for _, text in _texts(document, table, "rule_packs"))
+    rules = _Rules(document, packs)
+    values |= _choices(document, table) | _rule_ids(document, table, rules) | _paths(document, table)
+    values["severity"] = dict(_severities(document, table, rules))
+    values["rules"] = dict(_limits(document, table, rules))
+    values["rule_packs"] = packs
     values["category"] = _category(document, table)
     values["first_party"] = tuple(text for _, text in _texts(document, table, "first_party"))
     return Config(**values)
@@ -152,28 +162,44 @@ def _choices(document: _Toml, table: Mapping[str, Any]) -> dict[str, str | None]
     return found
 
 
-def _rule_ids(document: _Toml, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+def _rule_ids(document: _Toml, table: Mapping[str, Any], rules: _Rules) -> dict[str, tuple[str, ...]]:
     found = {}
     for key in _IDS:
         texts = _texts(document, table, key)
         for place, rule_id in texts:
-            _check_rule(document, place, rule_id)
+            rules.one(place, rule_id)
         found[key] = tuple(rule_id for _, rule_id in texts)
     return found
 
 
-def _check_rule(document: _Toml, place: Sequence[str | int], rule_id: str) -> None:
-    from analyzer.rules.catalog import load_rules
+class _Rules:
+    """The rules that a settings file may name: ours and those of its packs, read when one of theirs is named."""
 
-    known = [rule.id for rule in load_rules()]
-    if rule_id not in known:
-        raise document.error(place, f"unknown rule {rule_id!r}", near=(rule_id, known))
+    def __init__(self, document: _Toml, packs: Sequence[Path]) -> None:
+        self._document, self._packs = document, packs
+
+    def one(self, place: Sequence[str | int], rule_id: str) -> Rule:
+        """Give a rule by the id at `place`. Raises UsageError E122 for an unknown one, or as `read_packs`."""
+        from analyzer.rules.catalog import rules_by_id
+
+        ours = rules_by_id()
+        known = ours if rule_id in ours else self._all
+        if rule_id not in known:
+            raise self._document.error(place, f"unknown rule {rule_id!r}", near=(rule_id, list(known)))
+        return known[rule_id]
+
+    @cached_property
+    def _all(self) -> Mapping[str, Rule]:
+        from analyzer.rules.catalog import rules_by_id
+        from analyzer.rules.packs import read_packs
+
+        return rules_by_id(read_packs(self._packs))
 
 
-def _severities(document: _Toml, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _severities(document: _Toml, table: Mapping[str, Any], rules: _Rules) -> Iterator[tuple[str, str]]:
     for rule_id, severity in document.mapping(table, "severity").items():
         place = ["severity", rule_id]
-        _check_rule(document, place, rule_id)
+        rules.one(place, rule_id)
         levels = [str(level) for level in Severity]
         if severity not in levels:
             message = f"severity.{rule_id}: no {severity!r} here; one of {', '.join(levels)}"
@@ -181,18 +207,16 @@ def _severities(document: _Toml, table: Mapping[str, Any]) -> Iterator[tuple[str
         yield rule_id, severity
 
 
-def _limits(document: _Toml, table: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _limits(document: _Toml, table: Mapping[str, Any], rules: _Rules) -> Iterator[tuple[str, dict[str, Any]]]:
     for rule_id in document.mapping(table, "rules"):
-        _check_rule(document, ["rules", rule_id], rule_id)
-        yield rule_id, dict(_limits_of(document, rule_id, table["rules"][rule_id]))
+        rule = rules.one(["rules", rule_id], rule_id)
+        yield rule_id, dict(_limits_of(document, rule, table["rules"][rule_id]))
 
 
-def _limits_of(document: _Toml, rule_id: str, given: Any) -> Iterator[tuple[str, Any]]:
-    from analyzer.rules.catalog import load_rules
-
+def _limits_of(document: _Toml, rule: Rule, given: Any) -> Iterator[tuple[str, Any]]:
+    rule_id, known = rule.id, rule.head.settings
     if not isinstance(given, dict):
         raise document.error(["rules", rule_id], f"rules.{rule_id}: should be a table of limits")
-    known = next(rule.head.settings for rule in load_rules() if rule.id == rule_id)
     for name, value in given.items():
         place = ["rules", rule_id, name]
         if name not in known:

@@ -17,6 +17,7 @@ from analyzer.report.verdict import FAIL_CONFIDENCE, FAIL_ON
 if TYPE_CHECKING:
     from analyzer.detect.known import KnownValues
     from analyzer.rules.baseline import Baseline
+    from analyzer.rules.packs import Pack
     from analyzer.scope.model import Scope
 
 BUILD = "_build.json"
@@ -30,6 +31,8 @@ class Options:
     """What an analysis is asked to do (contracts §2); each field is the option of that name.
 
     together: all sessions that are looked at with this one for identifiers nobody listed; those of its app count.
+    rule_packs: files or folders of rules beside ours (`--rules`), or what `analyzer.rules.packs.read_packs` made of
+    them. rules: limits by rule id and name.
     """
 
     known: Path | None = None
@@ -53,6 +56,7 @@ class Options:
     fail_on: str | None = None
     fail_confidence: str | None = None
     config: Path | None = None
+    rule_packs: tuple[Path | Pack, ...] = ()
 
     def as_settings(self) -> dict[str, Any]:
         """Give what a reader needs to repeat the analysis, as plain JSON values."""
@@ -62,11 +66,16 @@ class Options:
         settings |= {"together": [str(path) for path in self.together]}
         settings |= {"select": list(self.select), "ignore": list(self.ignore), "severity": dict(self.severity)}
         settings |= {"rules": {name: dict(limits) for name, limits in self.rules.items()}}
+        settings |= {"rule_packs": [_told(pack) for pack in self.rule_packs]}
         settings |= {
             "fail_on": self.fail_on or FAIL_ON,
             "fail_confidence": self.fail_confidence or FAIL_CONFIDENCE,
         }
         return settings | {"consentinel": __version__}
+
+
+def _told(pack: Path | Pack) -> dict[str, Any]:
+    return {"path": str(pack)} if isinstance(pack, Path) else pack.as_dict()
 
 
 @dataclass(frozen=True)
@@ -76,12 +85,15 @@ class Inputs:
     known: KnownValues | None
     scope: Scope | None
     baseline: Baseline | None
+    packs: tuple[Pack, ...] = ()
 
 
 def read_inputs(options: Options) -> Inputs:
     """Read the files given by options first, so that their mistakes end the run before any work."""
     from analyzer.detect.known import load_known
     from analyzer.rules.baseline import load_baseline
+    from analyzer.rules.catalog import load_rules, selected_ids
+    from analyzer.rules.packs import read_packs
     from analyzer.scope.necessary import category
     from analyzer.scope.sources.scope_file import load_scope
 
@@ -89,10 +101,13 @@ def read_inputs(options: Options) -> Inputs:
         category(options.category)
     for mark in options.marks:
         parse_mark(mark)
+    packs = read_packs(options.rule_packs)
+    selected_ids(load_rules(packs), options.select, options.ignore)
     return Inputs(
         known=load_known(options.known) if options.known else None,
         scope=load_scope(options.scope) if options.scope else None,
         baseline=load_baseline(options.baseline) if options.baseline else None,
+        packs=packs,
     )
 
 
@@ -114,13 +129,35 @@ def last_options(path: Path, asked: Options) -> Options:
         lists |= {"together": tuple(map(Path, last["together"]))} if last.get("together") else {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return asked
+    lists |= {"rule_packs": ()} if asked.rule_packs else {"rule_packs": last_packs(path)}
     plain = {name: last[name] for name in ("category", "assume_consent", "app_id") if last.get(name)}
     unset = {name: value for name, value in (paths | lists | plain).items() if not getattr(asked, name)}
     return replace(asked, **unset)
 
 
+def last_packs(path: Path) -> tuple[Pack, ...]:
+    """Give the rule packs of a session's last analysis, as they were then; none where there was none.
+
+    Raises UsageError E140 for a rule that this version does not take.
+    """
+    try:
+        return kept_packs(json.loads((path / "tables" / BUILD).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, AttributeError):
+        return ()
+
+
+def kept_packs(build: Mapping[str, Any]) -> tuple[Pack, ...]:
+    """Give the rule packs of the last analysis, as they were then. Raises ValueError for a record of another shape."""
+    from analyzer.rules.packs import packs_of
+
+    return packs_of(build.get("rule_packs") or [])
+
+
 def options_from(settings: Mapping[str, Any]) -> Options:
-    """Give the options that `Options.as_settings` wrote. Raises KeyError, TypeError or AttributeError for others."""
+    """Give the options that `Options.as_settings` wrote, all but rule packs, of which settings hold names.
+
+    Raises KeyError, TypeError or AttributeError for others.
+    """
     named: dict[str, Any] = {name: Path(settings[name]) if settings[name] else None for name in _PATHS}
     named |= {name: tuple(settings[name]) for name in ("marks", "first_party", "select", "ignore")}
     named |= {name: settings[name] for name in ("category", "assume_consent", "app_id", "fail_on", "fail_confidence")}

@@ -51,6 +51,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add("category", metavar="ID", help="Category of the app in the 39 necessary lists.")
     add("assume-consent", metavar="STATE", help="Consent state where no mark says otherwise.")
     add("baseline", type=Path, metavar="FILE", help="Accepted findings; they no longer fail a test.")
+    add("rules", action="append", default=[], type=Path, metavar="PATH", help="Rules beside ours. Repeatable.")
     add("select", action="append", default=[], metavar="RULES", help="Only these rules, comma-separated.")
     add("ignore", action="append", default=[], metavar="RULES", help="Not these rules, comma-separated.")
     add("fail-on", choices=_SEVERITIES, help="Fail on findings of this severity. Default: high.")
@@ -156,6 +157,7 @@ def consentinel_options(pytestconfig: pytest.Config) -> Options:
         ignore=_ids(get("consentinel_ignore")),
         app_id=get("consentinel_app"),
         first_party=tuple(get("consentinel_first_party")),
+        rule_packs=tuple(get("consentinel_rules")),
     )
     with _readable():
         return _settings(pytestconfig).fill(given)

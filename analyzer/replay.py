@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analyzer.rules.packs import read_packs
 from analyzer.store.files import reading
 from analyzer.store.package import REPLAY, versions
 from analyzer.store.session import package_of
@@ -45,8 +47,16 @@ def with_settings(asked: Options, settings: Mapping[str, Any], folder: Path | No
     found |= {name: _place(settings.get(name), folder) for name in (*_SHARED_FILES, *_PRIVATE_FILES)}
     if folder is None:
         found["together"] = tuple(map(Path, _texts(settings.get("together"))))
+    else:
+        found["rule_packs"] = _packs(settings.get("rule_packs"), folder / _RULES)
     unset = {name: value for name, value in found.items() if value and not getattr(asked, name)}
     return replace(asked, **unset), sorted(unset)
+
+
+def _packs(told: Any, folder: Path) -> tuple[Path, ...]:
+    """Give the folders of the rule packs that settings name; nothing leads out of `folder`."""
+    names = [entry.get("name") for entry in told if isinstance(entry, dict)] if isinstance(told, list) else []
+    return tuple(folder / name for name in names if isinstance(name, str) and _PLAIN_NAME.fullmatch(name))
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -59,9 +69,15 @@ def _place(name: Any, folder: Path | None) -> Path | None:
     return Path(name) if folder is None else folder / Path(name).name
 
 
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
+_RULES = "rules"
+"""Folder below the folder of what repeats an analysis: a folder for each rule pack."""
+
+
 def contents(options: Options, address_table: str | None, *, is_full: bool) -> dict[str, bytes]:
     """Give the files of the folder `replay` by name. Raises DataError E304 when a file of an option is gone."""
     files: dict[str, bytes] = {}
+    options = replace(options, rule_packs=read_packs(options.rule_packs))
     settings = options.as_settings() | {"address_table": address_table}
     for option, name in {**_SHARED_FILES, **_PRIVATE_FILES}.items():
         path = getattr(options, option)
@@ -70,6 +86,9 @@ def contents(options: Options, address_table: str | None, *, is_full: bool) -> d
         if is_kept:
             with reading(path):
                 files[name] = path.read_bytes()
+    for pack in read_packs(options.rule_packs):
+        files |= {f"{_RULES}/{pack.name.name}/{file}": text.encode("utf-8") for file, text in pack.files}
+    settings["rule_packs"] = [told | {"path": f"{_RULES}/{told['name']}"} for told in settings["rule_packs"]]
     settings |= {"together": [], "config": None, "left_out": ["together"] if options.together else []}
     pinned = "".join(f"{name}=={number}\n" for name, number in versions().items() if name != "python")
     files[_REQUIREMENTS] = pinned.encode("ascii")

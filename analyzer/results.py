@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analyzer.report.model import ReportData
+    from analyzer.rules.model import Rule
     from analyzer.scope.model import Scope
     from analyzer.store.session import Session
     from analyzer.store.tables import Tables
@@ -26,7 +27,7 @@ class Finding:
 
     party_id, host, phase: None when unknown or several. evidence: observation ids, at most 50.
     baseline: new, known or fixed. suppressed_by: the waiver that silences it. message_args: what a report's sentence
-    is made of; keys and ids only, never a value.
+    is made of; keys and ids only, never a value. rule: as it judged; None of a rule that is not known here.
     """
 
     finding_id: str
@@ -46,6 +47,7 @@ class Finding:
     baseline: str
     suppressed_by: str | None
     message_args: Mapping[str, Any] = field(hash=False)
+    rule: Rule | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_silenced(self) -> bool:
@@ -53,11 +55,8 @@ class Finding:
         return self.baseline != "new" or self.suppressed_by is not None
 
     def title(self, lang: str = "en") -> str:
-        """Give the title of its rule, or the rule's id when the rule is not installed."""
-        from analyzer.rules.engine import load_rules
-
-        titles = {rule.id: rule.doc[lang].title for rule in load_rules()}
-        return titles.get(self.rule_id, self.rule_id)
+        """Give the title of its rule, or the rule's id when the rule is not known here."""
+        return self.rule.title(lang) if self.rule else self.rule_id
 
 
 _READ: dict[str, Callable[[Any], Any]] = {
@@ -73,12 +72,20 @@ _READ: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def findings_of(findings: pd.DataFrame) -> list[Finding]:
-    """Give the rows of table `findings` as objects, in their order: most severe first."""
-    names = [part.name for part in fields(Finding)]
+def findings_of(findings: pd.DataFrame, rules: Mapping[str, Rule] | None = None) -> list[Finding]:
+    """Give the rows of table `findings` as objects, in their order: most severe first. rules: default, ours."""
+    rules = _ours() if rules is None else rules
+    names = [part.name for part in fields(Finding) if part.name != "rule"]
     columns = findings[names].astype("object")
     rows = columns.where(columns.notna(), None).to_dict("records")
-    return [Finding(**{name: _READ[name](row[name]) if name in _READ else row[name] for name in names}) for row in rows]
+    read = ({name: _READ[name](row[name]) if name in _READ else row[name] for name in names} for row in rows)
+    return [Finding(**row, rule=rules.get(row["rule_id"])) for row in read]
+
+
+def _ours() -> Mapping[str, Rule]:
+    from analyzer.rules.catalog import rules_by_id
+
+    return rules_by_id()
 
 
 def check_format(name: str) -> None:
@@ -101,7 +108,7 @@ class Analysis:
     tables: frames by table name (`analyzer.model.tables`), findings among them; `flows` is read from its file when it
     is asked for, and `tables.columns` and `tables.rows` read less of it. assessments: one dict per rule.
     values: clear text by value_hash, only when show_values was asked. warnings: sentences for people.
-    scope: what was declared, or None.
+    scope: what was declared, or None. rules: those that judged, by id.
     """
 
     session: Session
@@ -112,11 +119,12 @@ class Analysis:
     warnings: list[str] = field(default_factory=list)
     rule_failed: bool = False
     scope: Scope | None = None
+    rules: Mapping[str, Rule] = field(default_factory=_ours)
 
     @property
     def findings(self) -> list[Finding]:
         """What the rules found, most severe first; accepted and waived findings among them."""
-        return findings_of(self.tables["findings"])
+        return findings_of(self.tables["findings"], self.rules)
 
     def failures(self, fail_on: str | None = None) -> list[Finding]:
         """Give the findings that fail a run, by the options of the analysis.
@@ -128,7 +136,8 @@ class Analysis:
         if fail_on is not None:
             _one_of(fail_on, [*map(str, Severity), NEVER], option="--fail-on")
         table = self.tables["findings"]
-        return findings_of(table[is_failing(table, self.settings | ({"fail_on": fail_on} if fail_on else {}))])
+        settings = self.settings | ({"fail_on": fail_on} if fail_on else {})
+        return findings_of(table[is_failing(table, settings)], self.rules)
 
     def report_data(self) -> ReportData:
         """Give what every format renders."""
@@ -146,6 +155,7 @@ class Analysis:
             screens=screens,
             manifest_hash=self.session.named_hash,
             raw=self.session.raw,
+            rules=self.rules,
         )
 
     def report(self, format: str = "text", lang: str = "en") -> str:

@@ -74,6 +74,12 @@ def load(file: Path, *, what: str = "file", text_only: bool = False, max_bytes: 
     Raises UsageError E110 (cannot be read, or has more than max_bytes), E111 (not UTF-8), E112 (not YAML; with line
     and column).
     """
+    text = read_text(file, what=what, max_bytes=max_bytes)
+    return loads(text, source=str(file), what=what, text_only=text_only)
+
+
+def read_text(file: Path, *, what: str = "file", max_bytes: int = _MAX_BYTES) -> str:
+    """Read a file given by an option as UTF-8. Raises UsageError E110, E111 as `load`."""
     try:
         with file.open("rb") as stream:
             raw = stream.read(max_bytes + 1)
@@ -89,7 +95,7 @@ def load(file: Path, *, what: str = "file", text_only: bool = False, max_bytes: 
         line = raw[: error.start].count(b"\n") + 1
         raise UsageError(f"{file}:{line}:1: this {what} file is not UTF-8", code="E111",
                          hint="save it as UTF-8") from error  # fmt: skip
-    return loads(text, source=str(file), what=what, text_only=text_only)
+    return text
 
 
 def loads(text: str, *, source: str, what: str = "file", text_only: bool = False) -> Document:

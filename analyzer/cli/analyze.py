@@ -113,6 +113,7 @@ def analyze_command(
     fail_on: shared.FailOnOption = None,
     fail_confidence: shared.FailConfidenceOption = None,
     baseline: BaselineOption = None,
+    rules: shared.RulesOption = None,
     select: shared.SelectOption = None,
     ignore: shared.IgnoreOption = None,
     lang: shared.LangOption = None,
@@ -146,6 +147,7 @@ def analyze_command(
         mapping=mapping,
         fail_on=str(fail_on) if fail_on else None,
         fail_confidence=str(fail_confidence) if fail_confidence else None,
+        rule_packs=tuple(rules or ()),
     )
     request = shared.load_settings(config).fill(request)
     check_format(format)

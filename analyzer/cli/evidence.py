@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -72,11 +73,13 @@ def _package(path: Path, *, is_full: bool) -> tuple[Session, Files]:
     """Analyze a session as it was last analyzed, and give the files of its package."""
     from analyzer import replay
     from analyzer.api import Options, analyze
+    from analyzer.options import last_packs
     from analyzer.store.package import Extra, full, redacted
     from analyzer.store.session import Session
 
     asked = Options(captures=shared.captures_folder())
     options, _ = replay.with_settings(asked, replay.last_settings(path))
+    options = dataclasses.replace(options, rule_packs=last_packs(path))
     if Session.open(path).manifest.get("redacted"):
         if is_full:
             raise UsageError("a redacted copy has no raw files to pack", code="E187",

@@ -17,10 +17,11 @@ from analyzer.model.errors import UsageError
 if TYPE_CHECKING:
     from analyzer.record.native_specs import NativeSpec
     from analyzer.record.specs import HookSpec
+    from analyzer.rules.model import Rule
 
 _PANEL = "Know"
 _EXAMPLES = {
-    "rules list": "Examples: `consentinel rules list` · `consentinel rules list --format json`",
+    "rules list": "Examples: `consentinel rules list` · `consentinel rules list --rules my_rules/`",
     "rules show": "Examples: `consentinel rules show pre_consent_send` · "
     "`consentinel rules show pre_consent_send --lang zh`",
     "rules test": "Examples: `consentinel rules test` · `consentinel rules test my_rules/`",
@@ -72,10 +73,11 @@ def _print_rows(rows: list[dict[str, Any]], columns: list[str], format: ListForm
     out(as_json(rows) if format is ListFormat.JSON else text_table(rows, columns))
 
 
-def rules_list(format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOption = None) -> None:
+def rules_list(
+    format: ListFormatOption = ListFormat.TEXT, rules: shared.RulesOption = None, lang: shared.LangOption = None
+) -> None:
     """List the rules."""
     from analyzer.i18n.catalog import t
-    from analyzer.rules.engine import load_rules
 
     is_json = format is ListFormat.JSON
     language = shared.language()
@@ -84,11 +86,19 @@ def rules_list(format: ListFormatOption = ListFormat.TEXT, lang: shared.LangOpti
             "id": rule.id,
             "severity": str(rule.severity) if is_json else t(f"severity.{rule.severity}", language),
             "assessable": rule.assessable,
-            "title": rule.doc[language].title,
+            "title": rule.title(language),
         }
-        for rule in load_rules()
+        for rule in _rules(rules).values()
     ]
     _print_rows(rows, ["id", "severity", "assessable", "title"], format)
+
+
+def _rules(packs: list[Path] | None) -> dict[str, Rule]:
+    """Give the rules by id, those of packs too."""
+    from analyzer.rules.catalog import rules_by_id
+    from analyzer.rules.packs import read_packs
+
+    return rules_by_id(read_packs(packs or ()))
 
 
 def rules_show(
@@ -96,14 +106,14 @@ def rules_show(
         str, typer.Argument(metavar="RULE", help="Id of the rule.", autocompletion=shared.complete_rule)
     ],
     format: ListFormatOption = ListFormat.TEXT,
+    rules: shared.RulesOption = None,
     lang: shared.LangOption = None,
 ) -> None:
     """Show one rule: what it flags, why, how to fix, limits, sources, examples."""
-    from analyzer.rules.engine import load_rules
     from analyzer.rules.page import rule_page
 
-    rules = {rule.id: rule for rule in load_rules()}
-    rule = rules[one_of(rule_id, list(rules), option="RULE")]
+    known = _rules(rules)
+    rule = known[one_of(rule_id, list(known), option="RULE")]
     out(as_json(rule.as_dict()) if format is ListFormat.JSON else rule_page(rule, shared.language()))
 
 

@@ -194,6 +194,12 @@ FORMAT_HELP = (
     "text, json, html, markdown, sarif, junit, csv, store_csv; safe_net, self_assessment, dual_list, inventory "
     "(these four also as .text, .csv, .html: by name, or by the ending of --output)."
 )
+RulesOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rules", metavar="PATH", help="A rule file or a folder of them (a rule pack), beside ours. Repeatable."
+    ),
+]
 SelectOption = Annotated[
     list[str] | None,
     typer.Option(

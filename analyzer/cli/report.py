@@ -50,6 +50,7 @@ def report_command(
     lang: shared.LangOption = None,
     show_values: shared.ShowValuesOption = False,
     baseline: BaselineOption = None,
+    rules: shared.RulesOption = None,
     to: Annotated[
         Recipient | None,
         typer.Option("--to", help="Whom the letter is for: authority (the default), company or store."),
@@ -78,6 +79,7 @@ def report_command(
         captures=shared.captures_folder(),
         show_values=show_values,
         baseline=baseline,
+        rule_packs=tuple(rules or ()),
     )
     request = shared.load_settings(config).fill(last_options(session, asked))
     check_format(format, DOCUMENTS)

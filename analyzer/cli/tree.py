@@ -17,7 +17,7 @@ PANELS = ("Start here", "Record", "Analyze and report", "Sessions", "Know", "Hel
 
 _OPTIONS = {
     "What to analyze": "known scope category mark consent_at assume_consent app_id first_party session_dir mapping",
-    "What counts": "select ignore fail_on fail_confidence baseline config",
+    "What counts": "rules select ignore fail_on fail_confidence baseline config",
     "Output": "format output explain lang show_values rebuild",
 }
 """Panels of the options of commands with many, by the names of the parameters."""

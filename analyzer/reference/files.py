@@ -20,6 +20,7 @@ WRITTEN_BY_PEOPLE = (
     "tables",
     "baseline",
     "rule",
+    "rule-pack",
     "hook",
     "behavior",
 )

@@ -10,7 +10,6 @@ from analyzer.i18n.catalog import t
 from analyzer.report.chain import Chains
 from analyzer.report.clock import start_of
 from analyzer.report.finding_view import finding_view
-from analyzer.rules.engine import load_rules
 
 if TYPE_CHECKING:
     from analyzer.report.finding_view import FindingView
@@ -28,9 +27,8 @@ def brief(data: ReportData, finding_ids: Collection[str], lang: str) -> str:
     table = data.tables["findings"]
     chosen = table[table["finding_id"].isin(list(finding_ids))]
     part = dataclasses.replace(data, tables=data.tables | {"findings": chosen})
-    rules = {rule.id: rule for rule in load_rules()}
     chains, start = Chains(part, FINDINGS, STEPS), start_of(data)
-    texts = [_told(finding_view(row, chains, rules, part, start, lang), lang) for row in chains.findings]
+    texts = [_told(finding_view(row, chains, part, start, lang), lang) for row in chains.findings]
     if len(chosen) > FINDINGS:
         texts.append(t("report.findings_more", lang, n=len(chosen) - FINDINGS))
     return "\n\n".join(texts)

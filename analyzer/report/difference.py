@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from analyzer.i18n.catalog import LANGUAGES
 from analyzer.model.enums import Severity
 from analyzer.model.ids import digest_of
 from analyzer.model.tables import FINDINGS
@@ -36,7 +37,15 @@ def difference(reports: Sequence[ReportData]) -> Row:
         "findings": _findings(reports, names),
         "permissions": _permissions(reports, names),
         "blind_spots": [_blind(name, data) for name, data in zip(names, reports, strict=True)],
+        "rule_titles": _titles(reports),
     }
+
+
+def _titles(reports: Sequence[ReportData]) -> Row:
+    """Give the titles of the rules that found something, by rule id and language; the last session's count."""
+    rules = {rule_id: rule for data in reports for rule_id, rule in data.rules.items()}
+    found = sorted({str(rule_id) for data in reports for rule_id in data.tables["findings"]["rule_id"]})
+    return {one: {lang: rules[one].title(lang) for lang in LANGUAGES} for one in found if one in rules}
 
 
 def _session(name: str, data: ReportData) -> Row:

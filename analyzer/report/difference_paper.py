@@ -10,7 +10,6 @@ from analyzer.report.company import company_name, translated
 from analyzer.report.disclosure import some
 from analyzer.report.paper import Paper, Sheet, plain
 from analyzer.report.wording import consent_name, gap_name, listed, phase_name, type_name
-from analyzer.rules.engine import load_rules
 
 _SAME = 100
 """Rows without a change that a paper lists."""
@@ -64,7 +63,7 @@ def _counts(row: Row) -> str:
 
 
 def _finding(content: Row, lang: str) -> Any:
-    titles = {rule.id: rule.doc[lang].title for rule in load_rules()}
+    titles = {rule_id: title[lang] for rule_id, title in content["rule_titles"].items()}
     names = [session["name"] for session in content["sessions"]]
 
     def write(row: Row, lang: str) -> list[str]:

@@ -12,7 +12,6 @@ from analyzer.report.clock import start_of
 from analyzer.report.finding_view import FindingView, StepView, finding_view
 from analyzer.report.markup import code, md
 from analyzer.report.wording import blind_texts
-from analyzer.rules.engine import load_rules
 from analyzer.rules.page import rule_page
 
 if TYPE_CHECKING:
@@ -34,11 +33,10 @@ def explanation(data: ReportData, wanted: str, lang: str) -> str:
     """
     chosen = data.tables["findings"].iloc[_chosen(data.tables["findings"], wanted)]
     chains = Chains(_only(data, chosen), len(chosen), _STEPS)
-    rules = {rule.id: rule for rule in load_rules()}
     start = start_of(data)
     lines: list[str] = []
     for row in chains.findings:
-        lines += [*_finding(finding_view(row, chains, rules, data, start, lang), lang), ""]
+        lines += [*_finding(finding_view(row, chains, data, start, lang), lang), ""]
     rule_id = str(chosen["rule_id"].iloc[0])
     blind = [text for row in data.assessments if row["rule_id"] == rule_id for text in blind_texts(row, lang)]
     lines += [
@@ -47,8 +45,8 @@ def explanation(data: ReportData, wanted: str, lang: str) -> str:
         *(f"- {md(text)}" for text in blind or [t("report.none", lang)]),
         "",
     ]
-    if rule_id in rules:
-        lines.append(_one_level_down(rule_page(rules[rule_id], lang)))
+    if rule := data.rules.get(rule_id):
+        lines.append(_one_level_down(rule_page(rule, lang, said=md if rule.pack else str)))
     return "\n".join(lines)
 
 

@@ -17,7 +17,6 @@ from analyzer.report.wording import consent_name, lag_text, listed, phase_name, 
 
 if TYPE_CHECKING:
     from analyzer.report.model import ReportData
-    from analyzer.rules.model import Rule
 
 
 @dataclass(frozen=True)
@@ -54,18 +53,17 @@ class FindingView:
 def finding_view(
     row: Mapping[str, Any],
     chains: Chains,
-    rules: Mapping[str, Rule],
     data: ReportData,
     start: datetime | None,
     lang: str,
 ) -> FindingView:
     """Put one finding into words: what happened, and the first steps of its evidence."""
-    rule = rules.get(row["rule_id"])
+    rule = data.rules.get(row["rule_id"])
     args = json.loads(row["message_args"])
     steps = chains.steps(row)
     return FindingView(
         rule_id=row["rule_id"],
-        title=rule.doc[lang].title if rule else shown(row["rule_id"]),
+        title=rule.title(lang) if rule else shown(row["rule_id"]),
         severity=row["severity"],
         severity_name=t(f"severity.{row['severity']}", lang),
         confidence_name=t(f"confidence.{row['confidence']}", lang),

@@ -5,16 +5,18 @@ from __future__ import annotations
 import importlib
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from analyzer.model.tables import TABLES, frame
+from analyzer.rules.catalog import rules_by_id
 from analyzer.store.tables import Tables, as_tables
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analyzer.rules.model import Rule
     from analyzer.scope.model import Scope
 
 FORMAT = "consentinel/1"
@@ -35,7 +37,7 @@ class ReportData:
     gives them. counts: how many of what. values: clear text by value_hash, or None when values stay masked.
     scope: what was declared, or None when no scope was given. screens: pictures kept while recording, as
     `analyzer.report.screens.kept_screens` gives them. manifest_hash: hash over the session's evidence, hex, or "".
-    raw: the session's folder of raw files, or None.
+    raw: the session's folder of raw files, or None. rules: those that judged, by id; whatever names a rule asks here.
     """
 
     manifest: Mapping[str, Any]
@@ -48,6 +50,7 @@ class ReportData:
     screens: Sequence[Mapping[str, Any]] = ()
     manifest_hash: str = ""
     raw: Path | None = None
+    rules: Mapping[str, Rule] = field(default_factory=rules_by_id)
 
     def value_of(self, row: Mapping[str, Any]) -> str:
         """Give the value of an observation as this report may show it."""
@@ -66,12 +69,14 @@ def build_report(
     screens: Sequence[Mapping[str, Any]] = (),
     manifest_hash: str = "",
     raw: Path | None = None,
+    rules: Mapping[str, Rule] | None = None,
 ) -> ReportData:
-    """Collect what a report shows; absent tables become empty ones."""
+    """Collect what a report shows; absent tables become empty ones. rules: default, ours."""
     complete = as_tables(tables) | {name: frame(table, []) for name, table in TABLES.items() if name not in tables}
-    return ReportData(
+    data = ReportData(
         manifest, complete, assessments, settings, _counts(complete), values, scope, screens, manifest_hash, raw
     )
+    return data if rules is None else replace(data, rules=rules)
 
 
 def _counts(tables: Tables) -> dict[str, int]:

@@ -27,10 +27,10 @@ from analyzer.report.wording import (
     consent_name,
     gap_name,
     listed,
+    pack_texts,
     reason_text,
     rules_summary,
 )
-from analyzer.rules.engine import load_rules
 from analyzer.rules.page import citation, rule_texts
 
 if TYPE_CHECKING:
@@ -91,7 +91,6 @@ class Outline:
 
 def make_outline(data: ReportData, lang: str) -> Outline:
     """Put a report into words; every text of the app is made printable here."""
-    rules = {rule.id: rule for rule in load_rules()}
     chains = Chains(data, FINDINGS_LIMIT, EVIDENCE_LIMIT)
     start = start_of(data)
     inventory, n_not_listed = make_inventory(data, lang)
@@ -109,11 +108,11 @@ def make_outline(data: ReportData, lang: str) -> Outline:
         n_active=int((~silenced).sum()),
         n_silenced=int(silenced.sum()),
         rules_summary=rules_summary(data.assessments, lang),
-        findings=[finding_view(row, chains, rules, data, start, lang) for row in chains.findings],
+        findings=[finding_view(row, chains, data, start, lang) for row in chains.findings],
         n_findings=len(findings),
         inventory=inventory,
         n_not_listed=n_not_listed,
-        assessments=[_assessment(row, rules, lang) for row in data.assessments],
+        assessments=[_assessment(row, data.rules, lang) for row in data.assessments],
         gaps=_gaps(data, lang),
         hooks=_hooks(data, lang),
         method=[t(f"method.{n}", lang) for n in range(1, 5)] + _masking(data, lang) + _changes(data, lang),
@@ -170,6 +169,7 @@ def _tested(data: ReportData, lang: str) -> list[tuple[str, str]]:
         ("observed", observed),
         ("clock", _clock(manifest, lang)),
         ("tools", _tools(manifest.get("tools") or {}, lang)),
+        ("rule_packs", listed(pack_texts(data.settings, lang), lang)),
     ]  # fmt: skip
     return [(t(f"report.{key}", lang), text) for key, text in rows if text]
 
@@ -234,7 +234,7 @@ def _assessment(row: Mapping[str, Any], rules: Mapping[str, Rule], lang: str) ->
     rule = rules.get(row["rule_id"])
     return AssessmentView(
         rule_id=row["rule_id"],
-        title=rule.doc[lang].title if rule else row["rule_id"],
+        title=rule.title(lang) if rule else row["rule_id"],
         result=row["result"],
         result_name=t(f"result.{row['result']}", lang),
         reason=reason_text(row, lang),
@@ -294,6 +294,8 @@ def _command(data: ReportData) -> str:
     for name, option in _REPEATED.items():
         for value in settings.get(name) or ():
             words += [option, str(value)]
+    for pack in settings.get("rule_packs") or ():
+        words += ["--rules", str(pack["path"])]
     for name, option in _JOINED.items():
         words += [option, ",".join(settings[name])] if settings.get(name) else []
     return shown(shlex.join(words))

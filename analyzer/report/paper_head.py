@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analyzer.i18n.catalog import t
 from analyzer.report.paper import Pairs, plain
-from analyzer.report.wording import consent_name, gap_name
+from analyzer.report.wording import consent_name, gap_name, listed, pack_texts
 
 if TYPE_CHECKING:
     from analyzer.report.model import ReportData
@@ -34,6 +34,7 @@ def facts(data: ReportData, lang: str) -> Pairs:
         (t("column.scope", lang), plain(settings.get("scope")) or t("declared.unknown", lang)),
         (t("report.consent", lang), t("report.consent_assumed", lang, state=consent_name(assumed, lang))
          if assumed else ""),
+        (t("report.rule_packs", lang), listed(pack_texts(settings, lang), lang)),
         (t("report.by_tool", lang), f"consentinel {plain(settings.get('consentinel'))}".strip()),
     ]  # fmt: skip
     return [(label, text) for label, text in rows if text]

@@ -52,6 +52,15 @@ def part_text(part: Mapping[str, Any], lang: str) -> str:
     return t(key, lang, **args) if args else t(key, lang)
 
 
+def pack_texts(settings: Mapping[str, Any], lang: str) -> list[str]:
+    """Give the rule packs that judged a session: name, version, how many rules, hash."""
+    return [
+        t("report.rule_pack", lang, name=shown(" ".join(filter(None, (pack["name"], pack["version"])))),
+          n=len(pack["rules"]), sha256=shown(pack["sha256"]))
+        for pack in settings.get("rule_packs") or ()
+    ]  # fmt: skip
+
+
 def listed(texts: Iterable[str], lang: str) -> str:
     """Join texts as the language does."""
     return t("list.comma", lang).join(texts)

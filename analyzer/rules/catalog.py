@@ -1,4 +1,4 @@
-"""Which rules there are: ours, discovered by file, and those of rule packs."""
+"""Which rules there are: ours, discovered by file, and those of the rule packs that were given."""
 
 from __future__ import annotations
 
@@ -8,22 +8,21 @@ from pathlib import Path
 
 from analyzer.model.errors import UsageError, did_you_mean
 from analyzer.rules.model import Rule
+from analyzer.rules.packs import Pack
 from analyzer.rules.python_rules import load_python_rule
-from analyzer.rules.yaml_rules import load_own_rule_file, load_rule_file, refuse_code
+from analyzer.rules.yaml_rules import load_own_rule_file
 
-_BUILTIN = Path(__file__).resolve().parent / "builtin"
+BUILTIN = Path(__file__).resolve().parent / "builtin"
 
 
-def load_rules(extra_dirs: Iterable[Path] = ()) -> list[Rule]:
-    """Give every rule, ours first, each group by id.
+def load_rules(packs: Iterable[Pack] = ()) -> list[Rule]:
+    """Give every rule, ours first, then those of each pack, each group by id.
 
-    extra_dirs: folders of rule files (YAML only).
-    Raises UsageError E140 (a mistake in a rule, as file:line:column), E141 (Python in a pack), E142 (an id
-    twice), E110 (a folder that cannot be read).
+    Raises UsageError E142 for an id that exists already: a pack replaces no rule, ours or another pack's.
     """
     rules = list(_builtin())
-    for folder in extra_dirs:
-        rules += load_pack(folder)
+    for pack in packs:
+        rules += pack.rules
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
@@ -33,20 +32,17 @@ def load_rules(extra_dirs: Iterable[Path] = ()) -> list[Rule]:
     return rules
 
 
+def rules_by_id(packs: Iterable[Pack] = ()) -> dict[str, Rule]:
+    """Give every rule by its id, in the order of `load_rules`. Raises as that."""
+    return {rule.id: rule for rule in load_rules(packs)}
+
+
 @cache
 def _builtin() -> tuple[Rule, ...]:
-    rules = [load_own_rule_file(file) for file in _BUILTIN.glob("*.yaml")]
-    names = [file.stem for file in _BUILTIN.glob("*.py") if file.stem != "__init__"]
+    rules = [load_own_rule_file(file) for file in BUILTIN.glob("*.yaml")]
+    names = [file.stem for file in BUILTIN.glob("*.py") if file.stem != "__init__"]
     rules += [load_python_rule(f"analyzer.rules.builtin.{name}") for name in names]
     return tuple(sorted(rules, key=lambda rule: rule.id))
-
-
-def load_pack(folder: Path) -> list[Rule]:
-    """Give the rules of one folder, by id. Raises UsageError E110, E140, E141."""
-    if not folder.is_dir():
-        raise UsageError(f"{folder}: no such folder of rules", code="E110", hint="check the path")
-    refuse_code(folder)
-    return sorted((load_rule_file(file) for file in folder.glob("*.yaml")), key=lambda rule: rule.id)
 
 
 def selected_ids(rules: Iterable[Rule], select: Iterable[str], ignore: Iterable[str]) -> set[str]:

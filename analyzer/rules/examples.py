@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analyzer.model.errors import UsageError
 from analyzer.model.tables import FLOWS, MOMENTS, OBSERVATIONS, frame
-from analyzer.rules.catalog import load_pack, load_rules
+from analyzer.rules.catalog import BUILTIN, load_rules
 from analyzer.rules.engine import evidence_of, make_context
 from analyzer.rules.model import Example, Rule
+from analyzer.rules.packs import read_pack
 from analyzer.rules.yaml_rules import load_rule_file
 
 if TYPE_CHECKING:
@@ -99,13 +99,11 @@ def run_examples(path: Path | None = None) -> tuple[list[str], int]:
 
 def _rules_at(path: Path) -> list[Rule]:
     """Give the rules of a file or folder. Raises UsageError E142 for an id that one of ours has already."""
-    given = [load_rule_file(path)] if path.is_file() else load_pack(path)
-    ours = {rule.id: rule for rule in load_rules()}
-    for rule in given:
-        if rule.id in ours and Path(rule.origin).resolve() != Path(ours[rule.id].origin).resolve():
-            message = f"{rule.origin}: rule {rule.id!r} exists already, in {ours[rule.id].origin}"
-            raise UsageError(message, code="E142", hint="give it an id of its own")
-    return given
+    if path.is_file() and path.resolve().parent == BUILTIN:
+        return [load_rule_file(path)]
+    pack = read_pack(path)
+    load_rules([pack])
+    return list(pack.rules)
 
 
 def failures_of(rule: Rule) -> list[str]:

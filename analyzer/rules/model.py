@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from analyzer.i18n.catalog import t
 from analyzer.model.enums import Confidence, Severity
 from analyzer.scope.model import Coverage, Scope
 from analyzer.store.tables import Tables
@@ -147,11 +148,27 @@ Check = Callable[[RuleContext], "np.ndarray"]
 
 
 @dataclass(frozen=True)
+class PackName:
+    """Which pack of others a rule is of. version: empty when the pack names none. sha256: over the files it was read
+    from, in hex.
+    """
+
+    name: str
+    version: str
+    sha256: str
+
+    def __str__(self) -> str:
+        """Give the name with the version, or else with the beginning of the hash."""
+        return f"{self.name} {self.version or self.sha256[:12]}"
+
+
+@dataclass(frozen=True)
 class Rule:
     """A rule, ready to run.
 
     acts: acts it is about, of a rule on moments ("moment",). events: kinds of moment it is about, () for all.
     consent_states: states it is about, () for all. check: None for a list of questions. origin: the file it came from.
+    pack: None for a rule of ours.
     """
 
     head: RuleHead
@@ -162,6 +179,7 @@ class Rule:
     check: Check | None
     origin: str
     events: tuple[str, ...] = ()
+    pack: PackName | None = None
 
     @property
     def id(self) -> str:
@@ -178,6 +196,11 @@ class Rule:
         """Its texts; `rule.doc["zh"].title`."""
         return self.head.doc
 
+    def title(self, lang: str) -> str:
+        """Give its title as outputs show it: a rule of others says whose it is."""
+        title = self.doc[lang].title
+        return t("rule.of_pack", lang, title=title, pack=self.pack) if self.pack else title
+
     @property
     def assessable(self) -> bool:
         """Tell whether a run can decide it, or at least support it; the rest is a question for a person."""
@@ -189,4 +212,5 @@ class Rule:
             kind: [example.model_dump(mode="json", exclude_defaults=True) for example in getattr(self, kind)]
             for kind in ("bad", "good")
         }
-        return self.head.model_dump(mode="json") | {"acts": list(self.acts), **examples}
+        pack = {"pack": asdict(self.pack)} if self.pack else {}
+        return self.head.model_dump(mode="json") | {"acts": list(self.acts), **examples, **pack}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 
 from analyzer.i18n.catalog import t
@@ -12,15 +13,19 @@ from analyzer.rules.sources import load_sources
 _TEXTS = ("what", "why", "fix", "limits")
 
 
-def rule_page(rule: Rule, lang: str) -> str:
-    """Give the page of a rule as Markdown: its texts, limits, examples, and sources with their confidence."""
-    doc = rule.doc[lang]
-    lines = [f"# {doc.title}", "", f"`{rule.id}` · {_facts(rule, lang)}"]
+def rule_page(rule: Rule, lang: str, said: Callable[[str], str] = str) -> str:
+    """Give the page of a rule as Markdown: its texts, limits, examples, and sources with their confidence.
+
+    said: writes a text of the rule itself, which in a rule of others is no Markdown.
+    """
+    lines = [f"# {said(rule.title(lang))}", "", f"`{rule.id}` · {_facts(rule, lang)}"]
+    if rule.pack:
+        lines += ["", t("rule.pack_hash", lang, pack=rule.pack.name, sha256=rule.pack.sha256)]
     for heading, text in rule_texts(rule, lang):
-        lines += ["", f"## {heading}", "", text]
+        lines += ["", f"## {heading}", "", said(text)]
     if rule.head.settings:
         lines += ["", f"## {t('rule.settings', lang)}", ""]
-        lines += [f"- `{name}` = {limit.default}: {limit[lang]}" for name, limit in rule.head.settings.items()]
+        lines += [f"- `{name}` = {limit.default}: {said(limit[lang])}" for name, limit in rule.head.settings.items()]
     if rule.bad or rule.good:
         lines += ["", f"## {t('rule.examples', lang)}", ""]
     lines += [f"- {t('rule.bad', lang)}: `{_compact(example)}`" for example in rule.bad]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +25,12 @@ if TYPE_CHECKING:
 
 CODE = "E140"
 MOMENT = "moment"
-_MAX_BYTES = 200_000
+MAX_BYTES = 200_000
 """Of a rule file; ours have some 5,000. Packs come from strangers."""
 _LATEST_S = 10**9
+_LARGEST = 1e15
+_MAX_TEXT = 4_000
+_MAX_FOUND = 5_000
 _OBSERVED_ACTS = (str(Act.ACCESSED), str(Act.SENT))
 
 
@@ -91,12 +95,50 @@ def load_rule_file(file: Path) -> Rule:
     """
     if not file.is_file():
         raise UsageError(f"{file}: no such rule file", code="E110", hint="check the path and its permissions")
-    document = yamlio.load(file, what="rule", max_bytes=_MAX_BYTES)
+    return rule_of(yamlio.read_text(file, what="rule", max_bytes=MAX_BYTES), file)
+
+
+def rule_of(text: str, file: Path, *, is_strange: bool = False) -> Rule:
+    """Make the rule of the text of a file; `is_strange`: of others, whose texts are held to be plain.
+
+    Raises UsageError E112, E140 as file:line:column.
+    """
+    document = yamlio.loads(text, source=str(file), what="rule")
+    if is_strange:
+        check_plain(document)
     rule_file = yamlio.validated(document, RuleFile, code=CODE)
     try:
         return _rule(rule_file, file)
     except WhereError as error:
         raise document.error(error.path, str(error), code=CODE) from error
+
+
+def check_plain(document: yamlio.Document) -> None:
+    """Refuse what outputs could obey, and numbers that no column holds, in a file of others.
+
+    Raises UsageError E140 at file:line:column.
+    """
+    for path, value in _scalars(document.data, ()):
+        if isinstance(value, str) and not value.replace("\u3000", " ").isprintable():
+            raise document.error(path, "control, invisible and bidirectional characters and line breaks are not taken",
+                                 code=CODE, hint="write the text as one line, or fold it with `>-`")  # fmt: skip
+        if isinstance(value, str) and len(value) > _MAX_TEXT:
+            raise document.error(path, f"more than {_MAX_TEXT} characters in one text", code=CODE)
+        if isinstance(value, int | float) and not abs(value) <= _LARGEST:
+            raise document.error(path, "no number in a rule is as large as this", code=CODE)
+
+
+def _scalars(node: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Give every key and value with the path to it."""
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            yield (*path, key), key
+            yield from _scalars(value, (*path, key))
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from _scalars(value, (*path, number))
+    else:
+        yield path, node
 
 
 def load_own_rule_file(file: Path) -> Rule:
@@ -230,7 +272,13 @@ def _check_value(column: Column, value: Any, path: tuple[str | int, ...]) -> Non
 
 
 def refuse_code(folder: Path) -> None:
-    """Raise UsageError E141 when a rule pack brings Python: packs of others are data, never code."""
-    for file in sorted(folder.rglob("*.py")):
+    """Refuse a rule pack that brings Python: packs of others are data, never code.
+
+    Raises UsageError E141, E140 for a folder that holds far more than rules.
+    """
+    found = list(islice(folder.rglob("*"), _MAX_FOUND + 1))
+    if len(found) > _MAX_FOUND:
+        raise UsageError(f"{folder}: far more in it than rules", code=CODE, hint="is it the right folder?")
+    for file in sorted(file for file in found if file.suffix == ".py"):
         raise UsageError(f"{file}: rule packs may not bring Python", code="E141",
                          hint="write the rule as YAML, or contribute it to consentinel")  # fmt: skip

@@ -24,6 +24,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     from analyzer.record.specs import HookSpec
     from analyzer.report.schema import AnalysisDocument, AnalysisDocuments
     from analyzer.rules.baseline import Baseline
+    from analyzer.rules.packs import PackFile
     from analyzer.rules.yaml_rules import rule_schema
     from analyzer.scope.model import Scope
     from analyzer.store.schema import PackageDocument, VerdictDocument
@@ -42,6 +43,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "jobs": JobRow,
         "known": KnownFile,
         "package": PackageDocument,
+        "rule-pack": PackFile,
         "scenario": ScenarioFile,
         "scope": Scope,
         "study": Study,

@@ -241,6 +241,9 @@ def test_a_mistake_in_a_file_ends_before_anything_is_recorded(farm: pytest.Pytes
     result = _run(farm, "--consentinel-scope=scope.yaml")
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["error?E1??? scope.yaml:3:*", "hint: *"])
+    _run(farm, "--consentinel-rules=absent").stdout.fnmatch_lines(
+        ["error?E110? absent: no such file or folder of rules"]
+    )
     result = _run(farm, "--consentinel-report-format=htm")
     result.stdout.fnmatch_lines(["error?E101? --format: no 'htm' here", "hint: did you mean 'html'?"])
     assert _sessions(farm) == []

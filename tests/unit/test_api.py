@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from support.hars import entry, har
+from support.rule_packs import rule_text, write_pack
 
 from analyzer.api import Options, analyze, stored
-from analyzer.model.errors import DataError
+from analyzer.config import load_config
+from analyzer.model.errors import DataError, UsageError
 from analyzer.options import last_options
 from analyzer.rules.baseline import Baseline, save_baseline
 from analyzer.store.files import sha256_of
@@ -115,3 +117,43 @@ def test_what_was_never_analyzed_is_one_error_with_the_command(record: str | Non
     with pytest.raises(DataError) as raised:
         stored(folder)
     assert (raised.value.code, raised.value.hint) == ("E392", f"consentinel analyze {folder}")
+
+
+def test_rules_of_others_judge_and_are_kept_with_the_session(tmp_path: Path) -> None:
+    """What a later report, comparison or page says of a session hangs on no file outside it."""
+    pack = write_pack(tmp_path / "acme", acme_imei=rule_text(data_type="account_id"))
+    capture = _capture(tmp_path, "https://api.example.com/?user_id=lin.example.7")
+    known = tmp_path / "known.yaml"
+    known.write_text("values: {account_id: [lin.example.7]}\n", encoding="utf-8")
+    first = analyze(capture, Options(captures=tmp_path / "captures", known=known, rule_packs=(pack,)))
+    (told,) = first.settings["rule_packs"]
+    assert {name: told[name] for name in ("name", "version", "path", "rules")} == {
+        "name": "acme", "version": "1.20", "path": str(pack), "rules": ["acme_imei"],
+    }  # fmt: skip
+    found = [finding for finding in first.findings if finding.rule_id == "acme_imei"]
+    assert [(one.title(), str(one.severity)) for one in found] == [("Acme sees it [rule pack acme 1.20]", "high")]
+    (pack / "acme_imei.yaml").write_text("changed", encoding="utf-8")
+    session = first.session.path
+    for again in (stored(session), analyze(session, last_options(session, Options()))):
+        assert again.settings["rule_packs"] == [told]
+        assert again.findings == first.findings
+        assert [one.title("zh") for one in again.findings] == [one.title("zh") for one in first.findings]
+    without = analyze(session, Options(known=known))
+    assert without.settings["rule_packs"] == []
+    assert {one.rule_id for one in first.findings} - {one.rule_id for one in without.findings} == {"acme_imei"}
+    assert stored(session).findings == without.findings
+
+
+def test_what_is_set_of_rules_may_be_of_others(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path / "acme", acme_imei=rule_text(data_type="account_id"))
+    (tmp_path / "consentinel.toml").write_text(
+        'rule_packs = ["acme"]\nselect = ["acme_imei"]\n[severity]\nacme_imei = "low"\n', encoding="utf-8"
+    )
+    (tmp_path / "known.yaml").write_text("values: {account_id: [lin.example.7]}\n", encoding="utf-8")
+    asked = Options(captures=tmp_path / "captures", known=tmp_path / "known.yaml")
+    options = load_config(tmp_path / "consentinel.toml").fill(asked)
+    assert options.rule_packs == (pack,)
+    result = analyze(_capture(tmp_path, "https://api.example.com/?user_id=lin.example.7"), options)
+    assert [(one.rule_id, str(one.severity)) for one in result.findings] == [("acme_imei", "low")]
+    with pytest.raises(UsageError, match="no rule is called 'acme_imei'"):
+        analyze(result.session.path, Options(select=("acme_imei",)))

@@ -6,6 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from support.rule_packs import write_pack
 
 from analyzer import resources
 from analyzer.config import Config, config_schema, find_config, load_config, with_severities
@@ -101,6 +102,18 @@ def test_mistakes_end_at_their_place(text: str, place: str, words: str, tmp_path
         load_config(file)
     assert caught.value.message.startswith(f"{file}:{place}: ")
     assert words in caught.value.hint
+
+
+def test_packs_are_read_for_the_rules_that_are_not_ours(tmp_path: Path) -> None:
+    file = _file(tmp_path, 'rule_packs = ["acme"]\n[severity]\npre_consent_send = "low"\n')
+    assert load_config(file).rule_packs == (tmp_path / "acme",)
+    write_pack(tmp_path / "acme")
+    assert load_config(_file(tmp_path, 'rule_packs = ["acme"]\nignore = ["acme_imei"]\n')).ignore == ("acme_imei",)
+    with pytest.raises(UsageError) as caught:
+        load_config(_file(tmp_path, 'rule_packs = ["acme"]\nignore = ["acme_imie"]\n'))
+    assert (caught.value.message, caught.value.hint) == (
+        f"{file}:2:11: unknown rule 'acme_imie'", "did you mean 'acme_imei'?",
+    )  # fmt: skip
 
 
 def test_a_mistake_in_pyproject_is_found_in_its_table(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_settings_hold_every_option_that_changes_the_result() -> None:
     assert set(Options().as_settings()) == {
         *("known", "scope", "baseline", "mapping", "category", "marks", "assume_consent", "app_id", "first_party"),
         *("select", "ignore", "together", "consentinel"),
-        *("config", "severity", "rules", "fail_on", "fail_confidence"),
+        *("config", "severity", "rules", "rule_packs", "fail_on", "fail_confidence"),
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from support.evidence import in_memory
+from support.rule_packs import rule_text, write_pack
 
 from analyzer import replay
 from analyzer.api import Analysis, Options, analyze
@@ -29,7 +30,9 @@ def options(tmp_path_factory: pytest.TempPathFactory) -> Options:
         "version: 1\napp_id: com.qingzhou.memo\nfirst_party: [qingzhou.com]\n"
         "items:\n  - {data_type: android_id, party: third, purpose: ads, when: after_consent}\n"
     )
+    pack = write_pack(folder / "acme", acme_imei=rule_text(severity="medium"))
     return Options(
+        rule_packs=(pack,),
         known=folder / "known.yaml",
         scope=folder / "scope.yaml",
         marks=("phase:checkout@2",),
@@ -69,10 +72,13 @@ def test_a_package_gives_the_same_findings_and_assessments(
     again = analyze(tmp_path / "memo.zip", Options(captures=tmp_path / "captures", rebuild=is_full))
     assert judged(again) == judged(analyzed)
     assert len(analyzed.tables["findings"]) > 3
+    assert "acme_imei" in set(again.tables["findings"]["rule_id"].astype("str"))
+    hashes = [one.settings["rule_packs"][0]["sha256"] for one in (again, analyzed)]
+    assert hashes[0] == hashes[1]
     ids = [list(one.tables["observations"]["observation_id"]) for one in (again, analyzed)]
     assert ids[0] == ids[1]
     assert again.report_data().manifest_hash == analyzed.report_data().manifest_hash == analyzed.session.manifest_hash
-    used = ["ignore", "marks", "scope", "severity"]
+    used = ["ignore", "marks", "rule_packs", "scope", "severity"]
     names = ", ".join(sorted([*used, "known"] if is_full else used))
     assert f"options of the package are used: {names}" in again.warnings
 
@@ -137,7 +143,16 @@ def test_other_versions_are_named_with_the_way_to_get_the_same(analyzed: Analysi
     [
         [],
         7,
-        {"marks": 5, "severity": "x", "rules": [], "scope": 7, "category": {}, "first_party": [{}], "select": None},
+        {
+            "marks": 5,
+            "severity": "x",
+            "rules": [],
+            "scope": 7,
+            "category": {},
+            "first_party": [{}],
+            "select": None,
+            "rule_packs": [5, {}, {"name": ".."}, {"name": 7}],
+        },
     ],
 )
 def test_hostile_options_are_no_options(tmp_path: Path, analyzed: Analysis, settings: Any) -> None:

@@ -20,12 +20,10 @@ from analyzer.report.rows import rows_of
 from analyzer.report.safe import shown
 from analyzer.report.stacks import key_of, read_stacks
 from analyzer.report.wording import consent_name, lag_text, phase_name
-from analyzer.rules.engine import load_rules
 from analyzer.rules.page import citation
 
 if TYPE_CHECKING:
     from analyzer.report.model import ReportData
-    from analyzer.rules.model import Rule
 
 STEPS = 5
 """Steps of evidence with their whole chain, for each of the first findings."""
@@ -73,7 +71,6 @@ class Evidence:
 
     def __init__(self, data: ReportData) -> None:
         self._data, self._start, self._names = data, start_of(data), Names(data)
-        self._rules: dict[str, Rule] = {rule.id: rule for rule in load_rules()}
         self._chains = Chains(data, FINDINGS_LIMIT, STEPS)
         steps = [step for row in self._chains.findings for step in self._chains.steps(row)]
         events = {event for step in steps if (event := _event_of(step))}
@@ -89,11 +86,11 @@ class Evidence:
         return [self._found(row, number, lang) for number, row in enumerate(self._chains.findings)]
 
     def _found(self, row: Row, number: int, lang: str) -> Found:
-        rule = self._rules.get(row["rule_id"])
+        rule = self._data.rules.get(row["rule_id"])
         steps = self._chains.steps(row)[: STEPS if number < FULL_FINDINGS else 1]
         left = row["n_observations"] - len(steps)
         return Found(
-            view=finding_view(row, self._chains, self._rules, self._data, self._start, lang),
+            view=finding_view(row, self._chains, self._data, self._start, lang),
             confidence=row["confidence"],
             data_types=list(row["data_types"]),
             observations=list(row["evidence"]),

@@ -13,8 +13,7 @@ from analyzer.report.company import company_name, translated
 from analyzer.report.difference_paper import silenced_texts, unseen_texts, where_text
 from analyzer.report.disclosure import some
 from analyzer.report.safe import shown
-from analyzer.report.wording import consent_name, listed, phase_name, type_name
-from analyzer.rules.engine import load_rules
+from analyzer.report.wording import consent_name, listed, pack_texts, phase_name, type_name
 
 Row = Mapping[str, Any]
 GROUPS = ("new", "differs", "fixed", "unsure", "same")
@@ -117,6 +116,7 @@ def _session(row: Row, number: int, content: Row, lang: str) -> SessionView:
         ("compare.phases", listed((phase_name(phase, lang) for phase in row["phases"]), lang)),
         ("report.started", row["started"]),
         ("column.session", row["session_id"]),
+        ("report.rule_packs", listed(pack_texts(row["settings"], lang), lang)),
     ]
     found = [one["severity"] for one in content["findings"] if one["n"][number]]
     levels = [str(level) for level in reversed(Severity) if str(level) in found]
@@ -167,7 +167,7 @@ def _cell(row: Row, number: int, lang: str) -> Cell:
 
 def findings(content: Row, lang: str) -> list[Group]:
     """Give the findings by what became of them, empty groups left out."""
-    titles = {rule.id: rule.doc[lang].title for rule in load_rules()}
+    titles = {rule_id: title[lang] for rule_id, title in content["rule_titles"].items()}
     names = [session["name"] for session in content["sessions"]]
     groups = []
     for code in GROUPS:

@@ -19,7 +19,6 @@ from analyzer.report.figures.names import Names, sdk_texts
 from analyzer.report.rows import rows_of
 from analyzer.report.safe import shown
 from analyzer.report.wording import consent_name, phase_name
-from analyzer.rules.engine import load_rules
 
 if TYPE_CHECKING:
     from analyzer.report.model import ReportData
@@ -179,7 +178,7 @@ def _event_lanes(marks: pd.DataFrame) -> list[str]:
 
 def _findings(data: ReportData) -> tuple[list[Mapping[str, Any]], list[tuple[int, ...]], dict[str, int]]:
     """Give findings as the page names them, sets of them, and the set that each observation belongs to (0: none)."""
-    titles = {rule.id: texts_of(lambda lang, one=rule: one.doc[lang].title) for rule in load_rules()}  # type: ignore[misc]
+    titles = {rule.id: texts_of(lambda lang, one=rule: one.title(lang)) for rule in data.rules.values()}  # type: ignore[misc]
     findings: list[Mapping[str, Any]] = []
     of_observation: dict[str, list[int]] = {}
     for number, row in enumerate(rows_of(FINDINGS, data.tables["findings"][:MAX_FINDINGS])):

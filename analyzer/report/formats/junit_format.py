@@ -17,7 +17,6 @@ from analyzer.report.rows import rows_of
 from analyzer.report.safe import shown
 from analyzer.report.verdict import is_failing
 from analyzer.report.wording import blind_texts, reason_text
-from analyzer.rules.engine import load_rules
 
 if TYPE_CHECKING:
     from analyzer.report.model import ReportData
@@ -74,7 +73,7 @@ def _suite(data: ReportData, lang: str) -> ElementTree.Element:
     by_rule: dict[str, list[dict[str, Any]]] = {}
     for row in rows_of(FINDINGS, findings):
         by_rule.setdefault(row["rule_id"], []).append(row)
-    found = _Findings(by_rule, failing, {rule.id: rule.doc[lang].title for rule in load_rules()})
+    found = _Findings(by_rule, failing, {rule.id: rule.title(lang) for rule in data.rules.values()})
     suite = ElementTree.Element("testsuite", {"name": shown(data.manifest.get("session_id") or app_id)})
     _properties(suite, data, app)
     for assessment in data.assessments:

@@ -13,12 +13,11 @@ from analyzer.report.finding_view import summary_of
 from analyzer.report.rows import rows_of
 from analyzer.report.safe import json_text, shown
 from analyzer.report.wording import blind_texts, gap_name, reason_text, waiver_name
-from analyzer.rules.engine import load_rules
 from analyzer.rules.page import citation
 
 if TYPE_CHECKING:
     from analyzer.report.model import ReportData
-    from analyzer.rules.model import Rule
+    from analyzer.rules.model import PackName, Rule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
 FINGERPRINT = "analyzerFinding/v1"
@@ -72,21 +71,13 @@ def _write(log: Mapping[str, Any], out: IO[str]) -> None:
 
 
 def _run(data: ReportData, lang: str) -> dict[str, Any]:
-    rules = {rule.id: rule for rule in load_rules()}
-    order = [row["rule_id"] for row in data.assessments if row["rule_id"] in rules]
-    order += [rule_id for rule_id in rules if rule_id not in order]
-    index = {rule_id: number for number, rule_id in enumerate(order)}
+    components = _components(data, lang)
+    index = _references(components)
     app = data.manifest.get("app") or {}
     session = shown(data.manifest.get("session_id") or "session")
-    severities, places = data.settings.get("severity") or {}, _Places(data)
+    places = _Places(data)
     return {
-        "tool": {
-            "driver": {
-                "name": "consentinel",
-                "semanticVersion": shown(data.settings.get("consentinel") or "0.0.0"),
-                "rules": [_rule(rules[rule_id], severities.get(rule_id), lang) for rule_id in order],
-            }
-        },
+        "tool": {"driver": components[0], **({"extensions": components[1:]} if components[1:] else {})},
         "automationDetails": {"id": f"consentinel/{shown(app.get('id') or 'app')}/{session}"},
         "language": _LANGUAGES[lang],
         "columnKind": "unicodeCodePoints",
@@ -101,6 +92,33 @@ def _run(data: ReportData, lang: str) -> dict[str, Any]:
     }
 
 
+def _components(data: ReportData, lang: str) -> list[dict[str, Any]]:
+    """Give our rules as the driver, then each rule pack as an extension of it; rules as they were assessed."""
+    order = [row["rule_id"] for row in data.assessments if row["rule_id"] in data.rules]
+    order += sorted(data.rules.keys() - set(order), key=list(data.rules).index)
+    severities = data.settings.get("severity") or {}
+    of_pack: dict[PackName | None, list[dict[str, Any]]] = {None: []}
+    for rule in (data.rules[rule_id] for rule_id in order):
+        of_pack.setdefault(rule.pack, []).append(_rule(rule, severities.get(rule.id), lang))
+    version = shown(data.settings.get("consentinel") or "0.0.0")
+    driver = {"name": "consentinel", "semanticVersion": version, "rules": of_pack.pop(None)}
+    return [driver, *(_extension(pack, rules) for pack, rules in of_pack.items() if pack)]
+
+
+def _extension(pack: PackName, rules: list[dict[str, Any]]) -> dict[str, Any]:
+    version = {"version": pack.version} if pack.version else {}
+    return {"name": pack.name, **version, "rules": rules, "properties": {"sha256": pack.sha256}}
+
+
+def _references(components: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Give, by rule id, how a result refers to the rule: its place, and the extension that it is of."""
+    return {
+        rule["id"]: {"id": rule["id"], "index": place} | ({"toolComponent": {"index": number - 1}} if number else {})
+        for number, component in enumerate(components)
+        for place, rule in enumerate(component["rules"])
+    }
+
+
 def _rule(rule: Rule, severity: str | None, lang: str) -> dict[str, Any]:
     doc, severity = rule.doc[lang], severity or str(rule.severity)
     parts = [(t(f"rule.{key}", lang), getattr(doc, key)) for key in ("why", "fix", "limits")]
@@ -110,7 +128,7 @@ def _rule(rule: Rule, severity: str | None, lang: str) -> dict[str, Any]:
     return {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in rule.id.split("_")),
-        "shortDescription": {"text": doc.title},
+        "shortDescription": {"text": rule.title(lang)},
         "fullDescription": {"text": doc.what},
         "help": {"text": text, "markdown": f"{markdown}\n\n**{t('rule.sources', lang)}**\n\n{sources}"},
         "defaultConfiguration": {"level": _LEVELS[severity]},
@@ -144,11 +162,11 @@ def _uri(path: object) -> str:
 
 
 def _result(
-    row: Mapping[str, Any], data: ReportData, places: _Places, index: Mapping[str, int], lang: str
+    row: Mapping[str, Any], data: ReportData, places: _Places, index: Mapping[str, Mapping[str, Any]], lang: str
 ) -> dict[str, Any]:
     result: dict[str, Any] = {"ruleId": row["rule_id"]}
-    if row["rule_id"] in index:
-        result["ruleIndex"] = index[row["rule_id"]]
+    if reference := index.get(row["rule_id"]):
+        result |= {"rule": reference} if "toolComponent" in reference else {"ruleIndex": reference["index"]}
     result |= {
         "level": _LEVELS[row["severity"]],
         "message": _message(summary_of(row, data, lang)),
@@ -218,7 +236,7 @@ def _texts(entry: Mapping[str, Any]) -> dict[str, str]:
     return {key: shown(entry[key] or "") for key in ("reason", "author")}
 
 
-def _unseen(data: ReportData, index: Mapping[str, int], lang: str) -> list[dict[str, Any]]:
+def _unseen(data: ReportData, index: Mapping[str, Mapping[str, Any]], lang: str) -> list[dict[str, Any]]:
     """Give what could not be judged or seen: one note per rule that was not assessed, one per gap."""
     notes = []
     for row in data.assessments:
@@ -227,8 +245,7 @@ def _unseen(data: ReportData, index: Mapping[str, int], lang: str) -> list[dict[
             continue
         label = t(f"result.{row['result']}", lang)
         text = t("list.pair", lang, label=label, text=t("list.sentence", lang).join(texts))
-        rule = {"id": row["rule_id"], "index": index[row["rule_id"]]}
-        notes.append({"level": "note", "message": _message(text), "associatedRule": rule})
+        notes.append({"level": "note", "message": _message(text), "associatedRule": index[row["rule_id"]]})
     for gap in rows_of(GAPS, data.tables["gaps"]):
         text = t("list.pair", lang, label=gap_name(gap["gap_kind"], lang), text=f"{shown(gap['subject'])} ({gap['n']})")
         notes.append({"level": "warning", "message": _message(text), "descriptor": {"id": f"gap/{gap['gap_kind']}"}})

@@ -15,7 +15,6 @@ from analyzer.report.rows import rows_of
 from analyzer.report.safe import shown
 from analyzer.report.verdict import is_active
 from analyzer.report.wording import gap_name, listed
-from analyzer.rules.engine import load_rules
 from analyzer.rules.page import citation
 
 if TYPE_CHECKING:
@@ -100,8 +99,8 @@ def _observed(data: ReportData, lang: str) -> Iterator[Block]:
 
 def _kind(rule_id: str, rows: Sequence[Mapping[str, Any]], data: ReportData, lang: str) -> str:
     """Give the findings of one rule and the texts that its reader may want to read."""
-    rule = next((one for one in load_rules() if one.id == rule_id), None)
-    title = rule.doc[lang].title if rule else shown(rule_id)
+    rule = data.rules.get(rule_id)
+    title = rule.title(lang) if rule else shown(rule_id)
     sources = rule.head.sources[:MAX_SOURCES] if rule else ()
     texts = [t("letter.read", lang, text=citation(key, lang)) for key in sources]
     return "\n".join([f"{title} ({shown(rule_id)})", *(_finding(row, data, lang) for row in rows), *texts])

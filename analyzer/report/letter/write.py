@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
+from analyzer.i18n.catalog import texts as texts_of
 from analyzer.report.letter.draft import Block, draft
 from analyzer.report.markup import html, md
+from analyzer.report.safe import no_commands
 from analyzer.report.templates import FOLDER
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ def letter(data: ReportData, to: str, lang: str, syntax: str = "markdown") -> st
         "text": _text,
         "html": _html,
     }
-    return writers[syntax](draft(data, to, lang), lang)
+    return no_commands(writers[syntax](draft(data, to, lang), lang))
 
 
 def _markdown(blocks: Sequence[Block], _lang: str) -> str:
@@ -73,12 +76,19 @@ def _html(blocks: Sequence[Block], lang: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{html(title)}</title>\n<style>\n{style}</style>\n</head>\n"
     )
-    body = "\n".join(_html_block(block) for block in blocks)
+    body = "\n".join(_html_block(block, _placeholders(lang)) for block in blocks)
     return f'{head}<body class="letter"><main>\n{body}\n</main></body>\n</html>\n'
 
 
-def _html_block(block: Block) -> str:
-    texts = [_open(item) for item in block.items]
+@cache
+def _placeholders(lang: str) -> frozenset[str]:
+    """Give what the sender fills in, as the catalog writes it; an app whose name has such brackets is none of them."""
+    found = (_PLACEHOLDER.findall(text) for key, text in texts_of(lang).items() if key.startswith("letter."))
+    return frozenset(one for several in found for one in several)
+
+
+def _html_block(block: Block, left_open: Collection[str]) -> str:
+    texts = [_open(item, left_open) for item in block.items]
     if block.kind == "address":
         return f'<p class="address">{"<br>".join(texts)}</p>'
     if block.kind in ("title", "heading"):
@@ -87,20 +97,19 @@ def _html_block(block: Block) -> str:
     if block.kind == "list":
         return "<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>"
     if block.kind == "numbers":
-        return "<ol>" + "".join(_html_item(item) for item in block.items) + "</ol>"
+        return "<ol>" + "".join(_html_item(item, left_open) for item in block.items) + "</ol>"
     if block.kind == "files":
         return "<pre>" + "\n".join(texts) + "</pre>"
     return "".join(f"<p>{text}</p>" for text in texts)
 
 
-def _html_item(item: str) -> str:
-    first, *others = (_open(line) for line in item.split("\n"))
+def _html_item(item: str, left_open: Collection[str]) -> str:
+    first, *others = (_open(line, left_open) for line in item.split("\n"))
     return f"<li>{first}<ul>" + "".join(f"<li>{line}</li>" for line in others) + "</ul></li>"
 
 
-def _open(text: str) -> str:
+def _open(text: str, left_open: Collection[str]) -> str:
     """Escape a text and mark the placeholders that the sender fills in."""
     return "".join(
-        f"<mark>{html(part)}</mark>" if _PLACEHOLDER.fullmatch(part) else html(part)
-        for part in _PLACEHOLDER.split(text)
+        f"<mark>{html(part)}</mark>" if part in left_open else html(part) for part in _PLACEHOLDER.split(text)
     )
