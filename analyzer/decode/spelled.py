@@ -27,15 +27,18 @@ SIGNS = (
 _QUICK = tuple(
     re.compile(rb"%b(?:%b){6}" % (piece, piece))
     for piece in (
-        *(mark + rb"[0-9A-Fa-f]{2}" for mark in (b":", b"-", b" ")),
+        *(mark + rb"[0-9A-Fa-f]{2}" for mark in (b":", b"-", b" ", rb"\+")),
         *(mark + rb"\d{2,3}" for mark in (b"-", b" ")),
         rb",[ \r\n\t]*+-?\d{1,3}",
     )
 )
 """What any pairs or lists have; each begins with one byte, which is fast to search."""
 _QUOTED = re.compile(rb"(?i:quoted-printable)|(?:=[0-9A-F]{2}){3}")
-_WORD = re.compile(rb"[^\s\"'&=<>\\]*%u[0-9A-Fa-f]{4}[^\s\"'&=<>\\]*")
-_QUOTED_LINES = re.compile(rb"(?:[^\r\n]*=(?:[0-9A-F]{2}|[ \t]*\r?\n)[^\r\n]*)+")
+_WORD = re.compile(rb"[A-Za-z0-9@*_+./%-]*%u[0-9A-Fa-f]{4}[A-Za-z0-9@*_+./%-]*")
+"""What `escape` writes is of these characters alone."""
+_QUOTED_LINES = re.compile(rb"(?:[^\r\n=]++|=(?:[ \t]*+\r?\n)?+)++")
+_QUOTED_FIELD = re.compile(rb"(?:[\t !#-;?-~]++|=(?:[ \t]*+\r?\n)?+)++")
+"""The same in a document, whose fields end with a mark."""
 
 
 def is_spelled(content: bytes) -> bool:
@@ -45,15 +48,21 @@ def is_spelled(content: bytes) -> bool:
     )
 
 
-def peel_spelled(node: Node, taken: list[Span]) -> None:
-    """Hang what is spelled otherwise below a node, outside of `taken`."""
+def peel_words(node: Node, taken: list[Span]) -> list[Span]:
+    """Hang the words that JavaScript escaped, outside of `taken`, below a node; gives where they stand, in order."""
+    words = [match.span() for match in _WORD.finditer(node.content)] if b"%u" in node.content else []
+    for span in words:
+        _take(node, percent_unicode_codec, span, taken)
+    return words
+
+
+def peel_spelled(node: Node, doc: ModuleType | None, taken: list[Span]) -> None:
+    """Hang what is spelled otherwise below a node, outside of `taken`. doc: the document that it is."""
     for codec in (pairs_codec, byte_list_codec):
         for match in codec.RUN.finditer(node.content):
             _take(node, codec, match.span(), taken)
-    for match in _WORD.finditer(node.content) if b"%u" in node.content else ():
-        _take(node, percent_unicode_codec, match.span(), taken)
     if _QUOTED.search(node.content):
-        for match in _QUOTED_LINES.finditer(node.content):
+        for match in (_QUOTED_FIELD if doc is not None else _QUOTED_LINES).finditer(node.content):
             _take(node, quoted_printable_codec, match.span(), taken)
 
 

@@ -19,6 +19,7 @@ import numpy as np
 from analyzer.decode.node import is_text
 from analyzer.decode.parts import Run, RunKind, Sealed
 from analyzer.decode.spelled import SIGNS
+from analyzer.decode.whole import FRAMES
 from analyzer.detect.chance import information_bits
 from analyzer.detect.ciphers import Crypto, SealedIndex
 from analyzer.detect.collector import uncollected
@@ -35,9 +36,11 @@ from analyzer.detect.transforms import Form, forms_of
 TOO_OFTEN = 5_000
 """So many matches of a form that says little are not worth keeping; it is dropped and reported."""
 
-MAGICS = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"\x78\x01", b"\x78\x9c", b"\x78\xda")
-"""Beginnings of compressed streams and archives that are looked for anywhere: gzip, zstd, zip, zlib. What begins with
-one has to be such a stream, and to give text or end in order."""
+_SEEN_BEHIND = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"\x78\x01", b"\x78\x9c", b"\x78\xda")
+"""Beginnings of streams that the screen looks behind where a piece begins so: gzip, zstd, zip, zlib."""
+MAGICS = (*_SEEN_BEHIND, *FRAMES)
+"""Beginnings of compressed streams and archives that are looked for anywhere. What begins with one has to be such a
+stream, and to give text or end in order."""
 PLUS = "percent_plus"
 """Step that writes a blank as a plus sign; in a form or query it is none. A text with blanks alone needs no peeling."""
 _JOINED = tuple(
@@ -168,7 +171,7 @@ class SearchSet:
             too_often=TOO_OFTEN,
         )
         is_sealed = bool(self._sealed.literals)
-        magics, n_exact = range(*self._ranges[1:3]), self._ranges[4]
+        magics, n_exact = range(self._ranges[1], self._ranges[1] + len(_SEEN_BEHIND)), self._ranges[4]
         self.screen = Screen(self._engine, self._digests, magics, n_exact, self._read, is_sealed=is_sealed)
         self.n_literals, self.n_digests = len(literals) + len(name_literals()), self._digests.n
         self.overlap = self._engine.overlap

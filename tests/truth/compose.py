@@ -8,7 +8,8 @@ from random import Random
 
 from truth.containers import Built, Noise, Targets
 from truth.har import Message
-from truth.layers import CODINGS, Placement, build
+from truth.carriers import CODINGS
+from truth.layers import Placement, build
 
 FIELDS: dict[str, list[str]] = {
     "neutral": ["v", "p1", "k7", "d0", "val", "ext3", "s2", "x5", "arg"],

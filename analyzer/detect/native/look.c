@@ -19,6 +19,7 @@ enum {
   MAX_MIXED = 64,
   MAX_KNOWN = 48,
   KNOWN_BITS = 11,
+  LEAST_MARKS = 4, /* between numbers of at most three figures in a block */
   APART = 3,    /* up to so many levels percent signs and backslashes are undone apart; text may have one alone */
 };
 
@@ -291,18 +292,17 @@ static void take_again(Job *job, Piece *piece, i32 low, i32 high) {
   for (i32 at = 0; at < MAX_KNOWN; at += 16) wasm_v128_store(known->digits + at, wasm_v128_load(digits + at));
 }
 
-/* Tells whether marks stand at every third byte, as between pairs of hex digits, or figures and marks alone in two
-   blocks, as in a list of small numbers; what they are is told by others. */
+/* Tells whether marks stand at every third byte, as between pairs of hex digits, or figures and enough marks alone in a
+   block, as in a list of small numbers; what they are is told by others. */
 static int may_be_spelled(const u8 *low, const u8 *high) {
-  u32 marks = 0, is_before = 0;
+  u32 marks = 0;
   for (const u8 *at = low; at < high; at += 16) {
     u32 here = members(at, &BETWEEN), figures = members(at, &FIGURES);
     if (high - at < 16) here &= (1 << (high - at)) - 1, figures = 0;
     marks = marks >> 16 | here << 16;
     u32 thirds = marks & marks >> 3 & marks >> 6;
     if (thirds & thirds >> 9) return 1;
-    if (is_before && figures == 0xFFFF) return 1;
-    is_before = figures == 0xFFFF;
+    if (figures == 0xFFFF && __builtin_popcount(~members(at, &DIGITS_16) & 0xFFFF) >= LEAST_MARKS) return 1;
   }
   return 0;
 }

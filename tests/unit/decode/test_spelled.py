@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from analyzer.decode.node import Node
-from analyzer.decode.spelled import is_spelled, peel_spelled
+from analyzer.decode.spelled import is_spelled, peel_spelled, peel_words
 from analyzer.ingest.exchange import PartKind
 
 
 def _peeled(content: bytes) -> list[tuple[str, bytes]]:
     node = Node(content, PartKind.REQUEST_BODY)
-    peel_spelled(node, [])
+    peel_words(node, [])
+    peel_spelled(node, None, [])
     return [(child.codec, child.content) for child in node.children]
 
 
@@ -50,5 +51,6 @@ def test_what_is_not(content: bytes) -> None:
 
 def test_what_is_taken_stays() -> None:
     node = Node(b"90:01:50:98:3c:d2:4f:b0", PartKind.REQUEST_BODY)
-    peel_spelled(node, [(0, 23)])
+    peel_words(node, [(0, 23)])
+    peel_spelled(node, None, [(0, 23)])
     assert node.children == []
