@@ -142,6 +142,8 @@ class _Peeler:
         raw = content[low:high]
         if not is_text(raw):
             return
+        if b"&quot;" in raw and b'"' not in raw and self._take(entities_codec.NAME, (low, high), entities_codec.decode):
+            return
         if b"\\" in raw and self._take(c_escapes_codec.NAME, (low, high), c_escapes_codec.decode):
             return
         if b"\\" in raw and self._take(escapes_codec.NAME, (low, high), escapes_codec.decode):

@@ -24,7 +24,9 @@ STEPS = frozenset({urlenc_codec.NAME, urlenc_codec.PLUS_NAME, escapes_codec.NAME
 _OF_STRING = re.compile(rb"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\[\"\\/bfnrt]")
 _OF_XML = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[|\]\]>|" + xml_codec.ENTITY.pattern, re.DOTALL)
 _OF_C = re.compile(c_escapes_codec.OWN.pattern + rb"|" + _OF_STRING.pattern)
-_OF_JAVASCRIPT = re.compile(rb"%u[dD][89abAB][0-9A-Fa-f]{2}%u[dD][c-fC-F][0-9A-Fa-f]{2}|%(?:u[0-9A-Fa-f]{2})?[0-9A-Fa-f]{2}")
+_OF_JAVASCRIPT = re.compile(
+    rb"%u[dD][89abAB][0-9A-Fa-f]{2}%u[dD][c-fC-F][0-9A-Fa-f]{2}|%(?:u[0-9A-Fa-f]{2})?[0-9A-Fa-f]{2}"
+)
 _PATTERNS = {
     c_escapes_codec.NAME: _OF_C,
     percent_unicode_codec.NAME: _OF_JAVASCRIPT,

@@ -61,14 +61,12 @@ def _unseal(node: Node, sealed: Sequence[Sealed]) -> list[Span]:
     return taken
 
 
-def _peel_spots(
-    node: Node, runs: Sequence[Run], magics: Sequence[int], taken: list[Span], *, is_spelled: bool
-) -> None:
+def _peel_spots(node: Node, runs: Sequence[Run], magics: Sequence[int], taken: list[Span], *, is_spelled: bool) -> None:
     is_head = node.parent is None and node.kind in HEADS
     doc = None if is_head else documents.of_node(node)
     if doc is json_codec and json_codec.is_deep(node.content):
         node.problem = node.problem or "depth"
-    taken += peel_escapes(node, doc, peel_words(node, taken) if is_spelled else ())
+    taken += peel_escapes(node, doc, peel_words(node, doc, taken) if is_spelled else ())
     taken.sort()
     if is_spelled:
         peel_spelled(node, doc, taken)

@@ -28,8 +28,8 @@ from analyzer.model.errors import DecodeError
 HEADS = (PartKind.REQUEST_HEAD, PartKind.RESPONSE_HEAD, PartKind.REQUEST_TRAILERS, PartKind.RESPONSE_TRAILERS)
 _UNNAMED = (deflate_codec, br_codec, snappy_codec, lz4_codec)
 _WEAK = (snappy_codec, lz4_codec)
-"""Much else reads as a block of these: what comes out has to be text without a doubt, and where the body itself reads as
-a document, one of JSON."""
+"""Much else reads as a block of these: what comes out has to be text without a doubt, and where the body reads as a
+document, it has to be JSON."""
 _STREAMS = (gzip_codec, zstd_codec, deflate_codec)
 FRAMES = (*(b"BZh%d1AY&SY" % level for level in range(1, 10)), *xz_codec.MAGICS, snappy_codec.MAGIC, lz4_codec.MAGIC)
 """Beginnings of the streams that are rarer."""

@@ -6,9 +6,9 @@ import urllib.parse
 from dataclasses import replace
 from random import Random
 
+from truth.carriers import CODINGS
 from truth.containers import Built, Noise, Targets
 from truth.har import Message
-from truth.carriers import CODINGS
 from truth.layers import Placement, build
 
 FIELDS: dict[str, list[str]] = {

@@ -15,6 +15,7 @@ from truth.carriers import CARRIERS, PLAINER, SIGNS, TELLS, UNDECLARED
 from truth.containers import CONTAINERS, HOLDS_BYTES, Built, Noise, Targets
 from truth.forms import Form
 
+
 @dataclass(frozen=True)
 class Placement:
     """Where a value stands in a message: `location`, and the layers of its container, outermost first."""
@@ -50,9 +51,10 @@ _STACKS = {
         form>jwt>json form>base64>base64>json gzip!>form>json>base64>json gzip!>json>base64>gzip>json xml>base64>json
         snappy>json snappy>protobuf lz4>json bzip2>json xz>json lz4>msgpack gzip!>snappy>json gzip>bzip2>json
         base64>xz>json json>base64>snappy>json json>base64>lz4>json json>base64>bzip2>json json>base64>xz>json
-        json>base64>deflate>json json>hex>gzip>json protobuf>deflate>json protobuf>gzip>json protobuf>zip
-        protobuf>bzip2>json protobuf>xz>json protobuf>lz4>json msgpack>snappy>json grpc>snappy>protobuf cbor>deflate>json
-        base32>json json>base32>json json>base32 form>base32>protobuf json>pairs>hex>json form>pairs>hex>json
+        json>base64>deflate>json json>hex>gzip>json bplist>deflate>json protobuf>gzip>json protobuf>zip
+        protobuf>bzip2>json protobuf>xz>json protobuf>lz4>json msgpack>snappy>json cbor>deflate>json
+        grpc>snappy>protobuf base32>json json>base32>json json>base32
+        form>base32>protobuf json>pairs>hex>json form>pairs>hex>json
         byte_list>json json>byte_list>json form>byte_list>json json>byte_list>gzip>json json>byte_list>protobuf
         json>c_escape>json form>c_escape>json json>json_escape>json form>json_escape>json form>unicode_escape>json
         json>unicode_escape>json form>xml_escape>json json>xml_escape>xml form>xml_refs>json json>percent_plus>json
@@ -69,7 +71,7 @@ _STACKS = {
     "header": "- json base64>json jwt>json query base64>protobuf base32>json pairs>hex>json",
     "cookie": "cookie cookie>percent>json cookie>base64>json cookie>percent>query cookie>jwt>json",
     "message": "- json json>json json>base64>json protobuf msgpack cbor gzip>json snappy>json lz4>json byte_list>json",
-    "chunk": "- json protobuf msgpack gzip>json zstd>json snappy>json lz4>json bzip2>json xz>json protobuf>deflate>json",
+    "chunk": "- json protobuf msgpack gzip>json zstd>json snappy>json lz4>json bzip2>json xz>json protobuf>gzip>json",
 }
 """What is built where; `-` is no layer. `!` marks a layer that the Content-Encoding header declares; others show by
 their magic bytes or their shape."""

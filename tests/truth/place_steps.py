@@ -101,7 +101,11 @@ def scaled(form: Form, n: str, __: Context) -> Ways:
     """degrees × 10^N as integers"""
     if not _floats(form) or not form.pair:
         return {}
-    return {"": _moved(form, (places.scaled(form.pair[0], int(n)), places.scaled(form.pair[1], int(n))), _bits(form, int(n)))}
+    return {
+        "": _moved(
+            form, (places.scaled(form.pair[0], int(n)), places.scaled(form.pair[1], int(n))), _bits(form, int(n))
+        )
+    }
 
 
 @step

@@ -166,9 +166,9 @@ def handle(rng: Random) -> Draft:
     return Draft(_syllables(rng, 6) + "_" + digits(rng, 2), "token", 12 * LETTER + 2 * DIGIT)
 
 
-def number13(rng: Random) -> Draft:
-    """Account number of 13 digits."""
-    return Draft(rng.choice("23456789") + digits(rng, 12), "digits", 13 * DIGIT)
+def number14(rng: Random) -> Draft:
+    """Account number of 14 digits."""
+    return Draft(rng.choice("23456789") + digits(rng, 13), "digits", 14 * DIGIT)
 
 
 def gmail(rng: Random) -> Draft:

@@ -138,7 +138,10 @@ def _unescaped(data: bytes) -> Iterator[tuple[str, bytes]]:
     if re.search("=[0-9A-F]{2}", text):
         yield "quoted_printable", quopri.decodestring(data)
     if b"\\" in data:
-        yield "c_escape", re.sub(rb"\\u\{(.*?)\}", lambda code: chr(int(code[1], 16)).encode(), CARRIERS["c_escape"](data))
+        yield (
+            "c_escape",
+            re.sub(rb"\\u\{(.*?)\}", lambda code: chr(int(code[1], 16)).encode(), CARRIERS["c_escape"](data)),
+        )
         is_whole = re.fullmatch(rb"(?:\\u[0-9a-fA-F]{4})+", data)
         try:
             inner = json.loads(b'"' + data + b'"', strict=False).encode()

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from truth import places, wire
+from truth.carriers import CARRIERS
 from truth.digests import DIGESTS, crc32, hmac, sm3
 from truth.forms import STEPS, Context, Form
-from truth.carriers import CARRIERS
 from truth.shapes import Draft, iban_check, id_check, luhn_digit, vin_check
 from truth.transforms import write
 from truth.values import Keys, Value
@@ -86,7 +86,12 @@ DIGEST_VECTORS = [
         "RFC 7693 A",
     ),
     ("blake2s", "abc", "508c5e8c327c14e2e1a72ba34eeb452f37458b209ed63a294d999b4c86675982", "RFC 7693 B"),
-    ("blake2b_256", "abc", "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319", "libsodium, generichash"),
+    (
+        "blake2b_256",
+        "abc",
+        "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319",
+        "libsodium",
+    ),
     ("crc32", "123456789", "cbf43926", "check value of CRC-32/ISO-HDLC, catalogue of parametrised CRC algorithms"),
 ]
 

@@ -40,7 +40,7 @@ PLAN: tuple[tuple[str, Maker, int], ...] = (
     ("drm_id", shapes.drm, 1),
     ("drm_id", shapes.hex64, 1),
     ("account_id", shapes.handle, 3),
-    ("account_id", shapes.number13, 2),
+    ("account_id", shapes.number14, 2),
     ("third_party_account", shapes.openid, 2),
     ("credentials", shapes.password, 3),
     ("phone_number", shapes.phone_cn, 4),

@@ -16,7 +16,8 @@ EXAMPLES = (
 )
 NOT_MINE = (b"", b"\xff\x06\x00\x00sNaPp", b"abc", b"\x03\x04abc")
 MAGIC = b"\xff\x06\x00\x00sNaPpY"
-_PACKED, _PLAIN, _SKIPPABLE = 0x00, 0x01, 0x80
+_PACKED, _PLAIN, _PADDING, _IDENTIFIER = _KINDS = (0x00, 0x01, 0xFE, 0xFF)
+"""Of frames; what may be skipped otherwise is written by nobody, and stands behind the last frame."""
 _CHECKSUM = 4
 
 
@@ -35,6 +36,8 @@ def stream(data: bytes, start: int, budget: Budget) -> tuple[Decoded, int]:
     out, at, problem, n_out = [], start + len(MAGIC), "", 0
     while at + 4 <= len(data):
         kind, end = data[at], at + 4 + int.from_bytes(data[at + 1 : at + 4], "little")
+        if kind not in _KINDS:
+            break
         if end > len(data):
             problem = "cut short"
             break
@@ -59,8 +62,6 @@ def _piece(kind: int, body: bytes, budget: Budget) -> bytes:
         return _block(body[_CHECKSUM:], budget)
     if kind == _PLAIN:
         return body[_CHECKSUM:]
-    if kind < _SKIPPABLE:
-        raise DecodeError("a chunk that cannot be skipped")
     return b""
 
 

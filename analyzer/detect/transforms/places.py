@@ -291,7 +291,7 @@ _STEPS = {
         "Baidu's JavaScript API, LL2MC, by its coefficients",
     ),
     "ddm": (
-        "degrees and minutes as NMEA 0183 writes them, without signs",
+        "degrees and minutes as NMEA 0183 writes them, without signs, or as `N30 40.451` and `30°40.451'N`",
         "5040.7744,09548.4422",
         "NMEA 0183, by hand",
     ),
