@@ -113,7 +113,8 @@ def no_zeros(form: Form, _: str, context: Context) -> Ways:
     if context.value.kind != "mac":
         return {}
     flat = re.sub(r"[-:]", "", characters(form))
-    return {"": as_text(form, ":".join(flat[at : at + 2].removeprefix("0") for at in range(0, 12, 2)))}
+    groups = [flat[at : at + 2].removeprefix("0") for at in range(0, 12, 2)]
+    return {"": as_text(form, ":".join(groups), bits=4.0 * sum(map(len, groups)))}
 
 
 @step

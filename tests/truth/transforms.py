@@ -163,7 +163,7 @@ def _place_names() -> tuple[str, ...]:
 
 
 def _drawn_names() -> list[str]:
-    metres = ("", "|rounded:0", "|rounded:2", "|cut:1", "|cut:3")
+    metres = ("", *(f"|{step}:{n}" for step in ("rounded", "cut") for n in (0, 2)))
     drawn = [f"{system}{precision}" for system in ("mercator", "gcj02|mercator", "bd09mc") for precision in metres]
     return [*drawn, "bd09mc|scaled:2", "ddm", *(f"rounded:{n}|comma" for n in range(3, 7))]
 
