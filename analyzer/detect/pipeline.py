@@ -133,6 +133,7 @@ def detect_evidence(
     """Make the tables of what was recorded: all but findings."""
     capture, events = evidence.capture, evidence.events
     facts = flow_facts(capture, Relations(app_id, inputs.first_party))
+    give_back(len(capture.flows))
     marks = _marks(evidence, inputs, facts.t_start)
     phases = Phases(marks, assume_consent=inputs.assume_consent, uncertainty_s=events.clock_uncertainty_s)
     name_callers(events.calls, Callers(events.stacks, app_id, _names(events.stacks, inputs.mapping)))
@@ -206,6 +207,7 @@ def _search(
     crypto = read_crypto(evidence.events.calls, [value.secret.clear() for value in values])
     search = SearchSet([*values, *decoys(values, salt)], crypto)
     swept = Sweep(capture, search, progress).run()
+    give_back(len(capture.flows))
     found = swept.readings + host_readings(swept.readings, capture, search)
     plaintexts = {one.ciphertext: one.plaintext for one in crypto.sealed}
     claims = endpoint_claims(capture, plaintexts=plaintexts)

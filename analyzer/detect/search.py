@@ -338,9 +338,10 @@ def _literal_forms(value: KnownValue) -> list[Form]:
     added = []
     for form in forms:
         is_other = form.half >= 0 or form.number or form.offset >= 0 or (form.is_raw and form.transform != "raw")
-        if not is_other and b" " in form.pattern and form.steps <= 2:
+        is_text = not (form.number or form.offset >= 0 or form.is_raw)
+        if is_text and b" " in form.pattern and form.steps <= 2:
             name = PLUS if form.transform == "plain" else f"{PLUS}({form.transform})"
-            added.append(Form(form.pattern.replace(b" ", b"+"), name, form.steps + 1, form.bits))
+            added.append(Form(form.pattern.replace(b" ", b"+"), name, form.steps + 1, form.bits, half=form.half))
         if is_other or form.steps > 1 or len(form.pattern) > 11:
             continue
         bits = 8.0 * len(form.pattern) if form.is_raw else information_bits(form.pattern.decode("utf-8", "replace"))

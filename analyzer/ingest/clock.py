@@ -21,25 +21,32 @@ class Drift:
     """
 
     def __init__(self) -> None:
-        self._differences = array("d")
+        self._differences, self._medians = array("d"), array("d")
         self.add = self._differences.append
         """Adds one line's wall − monotonic time, seconds; a method would cost twice as much, for every line."""
 
-    def jumps(self) -> list[float]:
-        """Give the size of each jump in order, seconds; forward is positive."""
+    def pack(self) -> None:
+        """Keep the medians alone of the whole blocks that came; who adds very much calls it now and then."""
         import numpy as np
 
-        differences = np.frombuffer(self._differences, dtype=np.float64) if self._differences else np.empty(0)
-        n_blocks = len(differences) // _BLOCK
-        if n_blocks < 2:
+        whole = len(self._differences) // _BLOCK * _BLOCK
+        if whole:
+            blocks = np.array(self._differences[:whole]).reshape(-1, _BLOCK)
+            self._medians.frombytes(np.median(blocks, axis=1).tobytes())
+            del self._differences[:whole]
+
+    def jumps(self) -> list[float]:
+        """Give the size of each jump in order, seconds; forward is positive."""
+        self.pack()
+        medians = self._medians
+        if len(medians) < 2:
             return []
-        medians = np.median(differences[: n_blocks * _BLOCK].reshape(n_blocks, _BLOCK), axis=1)
         sizes: list[float] = []
         base = medians[0]
         for median, after in zip(medians[1:], [*medians[2:], medians[-1]], strict=True):
             # A block that straddles the jump has a median anywhere between; the next one decides.
             if abs(median - base) > JUMP_S and abs(after - median) <= JUMP_S:
-                sizes.append(float(median - base))
+                sizes.append(median - base)
                 base = median
         return sizes
 

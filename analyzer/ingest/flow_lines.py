@@ -287,6 +287,7 @@ class FlowColumns:
         self._n_reserved += _BLOCK
         self.path.pack()
         self.spans.pack()
+        self.drift.pack()
         for numbers in (
             *(texts.codes for texts in (self.opening, self.answer, self.error, self.client)),
             *(self.port, self.status, self.n_params),

@@ -2,7 +2,10 @@
 
 CPU seconds of one process, taking turns, medians. Sizes, MB: CONSENTINEL_BENCH_MB (500), CONSENTINEL_BENCH_SLOPE_MB
 ("10,100,1000,5000"); CONSENTINEL_BENCH_FLOWS (50,000); CONSENTINEL_BENCH_PATTERNS ("4000,40000,200000"): how many
-plain patterns of the closure the bare scan has; the goal is beside the most.
+plain patterns of the closure bare scans have; one more has the whole closure, and the goal is beside it.
+
+Beside each goal: how fast it would be without all that looks behind layers (floor), and with all of it but with every
+line of Python free (machine code alone).
 """
 
 from __future__ import annotations
@@ -12,7 +15,6 @@ import mmap
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -26,7 +28,9 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from support.analysis import analyze, highest_memory, values_by_type  # noqa: E402
 from support.floors import inflate_and_scan, least, look_behind, read_lines_and_hash  # noqa: E402
+from support.machine_times import MachineTimes  # noqa: E402
 from support.stage_times import LEAST, STAGES, StageTimes  # noqa: E402
 from support.traffic import Mix, values, write_session  # noqa: E402
 
@@ -43,7 +47,7 @@ Figure = dict[str, Any]
 
 def run() -> list[Figure]:
     """Give the figures."""
-    known = {"values": _by_type()}
+    known = {"values": values_by_type()}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         return [
@@ -57,13 +61,6 @@ def run() -> list[Figure]:
             *_slope_figures(folder / "slope", known),
             *_large_figures(folder / "large"),
         ]
-
-
-def _by_type() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for value in values():
-        found.setdefault(value.data_type, []).append(value.text)
-    return found
 
 
 def _search_set() -> Any:
@@ -143,15 +140,17 @@ def _ratio_figures(folder: Path, known: dict[str, Any], mix: Mix, what: str, *, 
     file = folder / "bodies.bin"
     size = file.stat().st_size / MB
     patterns = closure_patterns()
-    bare = [Bare(patterns[:count]) for count in sorted({min(count, len(patterns)) for count in COUNTS})]
+    counts = sorted({len(patterns), *(min(count, len(patterns)) for count in COUNTS)})
+    bare = [Bare(patterns[:count]) for count in counts]
     own = _search_set()._engine
     turns: list[Timer] = [
         lambda: analyze(folder, known)[0],
         lambda: _scan_own(own, file),
         lambda: least(folder, _known_values()),
+        lambda: _machine_code(folder, known),
     ]
     turns += [lambda one=one: one.scan(file) for one in bare]
-    ours, alone, floor, *others = (size / seconds for seconds in _medians(turns))
+    ours, alone, floor, machine, *others = (size / seconds for seconds in _medians(turns))
     title = f"{N_MB} MB, {what}"
     found = [
         _figure(f"{title}: raw to observations", ours, "MB/s", f"{n_flows} flows"),
@@ -163,12 +162,15 @@ def _ratio_figures(folder: Path, known: dict[str, Any], mix: Mix, what: str, *, 
         goal = ">= 0.5" if is_last and has_goal else None
         found.append(_figure(f"{title}: ÷ bare scan of {one.n} plain patterns", ours / speed, "×", beside, goal))
     least_is = f"{floor:.0f} MB/s: reading, one scan, naming; nothing behind it"
-    found.append(
-        _figure(f"{title}: floor ÷ bare scan of {bare[-1].n} plain patterns", floor / others[-1], "×", least_is)
-    )
+    found += [
+        _figure(f"{title}: floor ÷ bare scan of {bare[-1].n} plain patterns", floor / others[-1], "×", least_is),
+        _machine_figure(f"{title}: machine code alone ÷ bare scan of {bare[-1].n}", machine / others[-1], "×"),
+    ]
     if has_goal:
         found += _stage_figures(folder, known, n_flows, title)
-        found.append(_figure(f"{title}: memory of analysis", _memory(folder), "MB RssAnon", f"{size:.0f} MB", "<= 400"))
+        found.append(
+            _figure(f"{title}: memory of analysis", highest_memory(folder), "MB RssAnon", f"{size:.0f} MB", "<= 400")
+        )
     shutil.rmtree(folder)
     return found
 
@@ -188,8 +190,9 @@ def _packed_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
         lambda: _inflate(folder, _zlib),
         lambda: _inflate(folder, _isal),
         lambda: inflate_and_scan(folder, search),
+        lambda: _machine_code(folder, known),
     ]
-    ours, theirs, fast, floor = (n_bytes / MB / seconds for seconds in _medians(turns))
+    ours, theirs, fast, floor, machine = (n_bytes / MB / seconds for seconds in _medians(turns))
     title = f"{n_bytes // MB} MB of gzipped bodies"
     stages = _stage_figures(folder, known, n_flows, title)
     shutil.rmtree(folder)
@@ -198,6 +201,7 @@ def _packed_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
         _figure(f"{title}: ÷ zlib.decompress", ours / theirs, "×", f"{theirs:.0f} MB/s", ">= 0.8"),
         _figure(f"{title}: ÷ isal", ours / fast, "×", f"{fast:.0f} MB/s"),
         _figure(f"{title}: floor ÷ zlib.decompress", floor / theirs, "×", f"{floor:.0f} MB/s: reading, isal, one scan"),
+        _machine_figure(f"{title}: machine code alone ÷ zlib.decompress", machine / theirs, "×"),
         *stages,
     ]
 
@@ -231,15 +235,35 @@ def _inflate(folder: Path, unpack: Callable[[memoryview], bytes]) -> float:
 def _flow_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
     """Give flows per second, and what each stage costs beside what no way of searching is without."""
     n_flows, _ = write_session(folder, N_FLOWS * 4_000, Mix(size=4_000))
-    seconds, lowest = _medians([lambda: analyze(folder, known)[0], lambda: least(folder, _known_values())])
+    turns = [
+        lambda: analyze(folder, known)[0],
+        lambda: least(folder, _known_values()),
+        lambda: _machine_code(folder, known),
+    ]
+    seconds, lowest, machine = _medians(turns)
     title = "flows of 4 kB"
     found = [
         _figure(f"{title}: raw to observations", n_flows / seconds, "flows/s", f"{n_flows} flows", ">= 50000"),
         *_stage_figures(folder, known, n_flows, title),
         _figure(f"{title}: floor: reading, one scan, naming", n_flows / lowest, "flows/s", "nothing behind it"),
+        _machine_figure(f"{title}: machine code alone", n_flows / machine, "flows/s"),
     ]
     shutil.rmtree(folder)
     return found
+
+
+def _machine_code(folder: Path, known: dict[str, Any]) -> float:
+    """Give the CPU seconds that an analysis spends in machine code."""
+    times, own = MachineTimes(), _search_set()._engine
+    with times.measured():
+        analyze(folder, known)
+    return times.seconds + read_lines_and_hash(folder) + _cpu(lambda: own._compile(range(len(own.items))))
+
+
+def _machine_figure(name: str, value: float, unit: str) -> Figure:
+    return _figure(
+        name, value, unit, "scans, kernel, inflating, SHA-256, JSON, Hyperscan's compiling: no Python at all"
+    )
 
 
 def _stage_figures(folder: Path, known: dict[str, Any], n_flows: int, title: str) -> list[Figure]:
@@ -321,73 +345,15 @@ def _medians(turns: list[Timer]) -> Iterator[float]:
     return (statistics.median(column) for column in zip(*seconds, strict=True))
 
 
-def analyze(raw_dir: Path, known: dict[str, Any]) -> tuple[float, Any]:
-    """Read a session and make all its tables; give CPU seconds and what was detected."""
-    from analyzer.detect.pipeline import DetectInputs, Evidence, detect_evidence
-    from analyzer.ingest.events import EventLog, MarkLog, NetLog
-    from analyzer.ingest.raw import load_capture
-
-    began = time.process_time()
-    evidence = Evidence(load_capture(raw_dir), EventLog(), MarkLog(), NetLog(), known)
-    detected = detect_evidence(evidence, DetectInputs(), session_id="bench", salt=b"0" * 32, app_id="com.example.app")
-    for _ in detected.flows.frames():
-        pass
-    seconds = time.process_time() - began
-    assert len(detected.others["observations"]) > 0
-    return seconds, detected
-
-
 def _large_figures(folder: Path) -> list[Figure]:
     """Give the memory that the largest session of the slope takes, and one of as many bytes in flows of 4 kB."""
     found = []
     for mix in (Mix(), Mix(size=4_000)):
         n_flows, n_bytes = write_session(folder, max(SLOPE_MB) * MB, mix)
         name = f"session of {n_bytes // MB} MB, {n_flows} flows: memory of analysis"
-        found.append(_figure(name, _memory(folder), "MB RssAnon", None, "<= 400"))
+        found.append(_figure(name, highest_memory(folder), "MB RssAnon", None, "<= 400"))
         shutil.rmtree(folder)
     return found
-
-
-def _memory(raw_dir: Path) -> float:
-    """Measure in a process of its own; mapped files are not memory."""
-    start = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})"
-    code = f"{start}; import detect_speed; detect_speed.measure({str(raw_dir)!r})"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return float(done.stdout)
-
-
-def measure(raw_dir: str) -> None:
-    """Analyze, write the tables, and print the highest RssAnon seen, MB."""
-    import threading
-
-    from analyzer.store.parquet import TableWriter, write_table
-
-    highest, is_over = [0.0], threading.Event()
-
-    def watch() -> None:
-        while not is_over.wait(0.02):
-            highest[0] = max(highest[0], rss_anon_mb())
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    _, detected = analyze(Path(raw_dir), {"values": _by_type()})
-    with tempfile.TemporaryDirectory() as name:
-        with TableWriter(Path(name), "flows") as writer:
-            for flows in detected.flows.frames():
-                writer.write(flows)
-        for table, frame in detected.others.items():
-            write_table(Path(name), table, frame)
-    is_over.set()
-    watcher.join()
-    print(max(highest[0], rss_anon_mb()))
-
-
-def rss_anon_mb() -> float:
-    """Give this process's anonymous memory, MB."""
-    for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
-        if line.startswith("RssAnon"):
-            return int(line.split()[1]) / 1000
-    return float("nan")
 
 
 def _figure(name: str, value: float, unit: str, baseline: object = None, goal: str | None = None) -> Figure:

@@ -4,6 +4,7 @@
    Runs in the kernel's own memory: whatever the bytes say, nothing outside of it can be read or written. */
 
 #include "escapes.h"
+#include "pass.h"
 #include "plausible.h"
 
 enum {
@@ -17,9 +18,9 @@ enum {
   LEAST_MEASURED = '+' - MAX_PADDING + 1,
   MOST_MEASURED = 'z' + MAX_AFTER + MAX_HEAD,
   MAX_MIXED = 64,
+  LONG_HEX = 40,
   MAX_KNOWN = 48,
   KNOWN_BITS = 11,
-  LEAST_MARKS = 4, /* between numbers of at most three figures in a block */
   APART = 3,    /* up to so many levels percent signs and backslashes are undone apart; text may have one alone */
 };
 
@@ -262,6 +263,16 @@ static int is_known(const Known *known, const u8 *low, i32 length) {
   return 1;
 }
 
+/* Base64 of anything but zeros has more digits than those of hex when it is long. */
+static int is_long_hex(const u8 *low, const u8 *high) {
+  if (high - low < LONG_HEX) return 0;
+  for (const u8 *at = low; at < high; at += 16) {
+    u32 others = ~members(at, &DIGITS_16) & 0xFFFF;
+    if (others) return at + __builtin_ctz(others) >= high;
+  }
+  return 1;
+}
+
 static void take_digits(Job *job, Piece *piece, i32 low, i32 high, u8 seen) {
   take_hex(job, piece, low, high, seen);
   u8 letters = seen & C_LETTERS, is_one_case = letters == C_UPPER || letters == C_LOWER;
@@ -270,7 +281,8 @@ static void take_digits(Job *job, Piece *piece, i32 low, i32 high, u8 seen) {
   int is_open = (letters && seen & C_JOINT) || (seen & C_DIGIT && is_one_case && seen & C_NOT32);
   if (is_open && !piece->shows) take_run(job, piece, OPENED, low, high, seen);
   int is_short = is_one_case && seen & C_DIGIT && seen & C_NOT32 && !(seen & C_JOINT);
-  if (is_short && !piece->shows && begins_sensibly(piece->data + low)) take_run(job, piece, BASE64, low, high, seen);
+  if (!is_short || piece->shows || is_long_hex(piece->data + low, piece->data + high)) return;
+  if (begins_sensibly(piece->data + low)) take_run(job, piece, BASE64, low, high, seen);
 }
 
 /* The same words and paths come again and again: where nothing came of one, nothing will. Runs in heads and binary
@@ -292,19 +304,34 @@ static void take_again(Job *job, Piece *piece, i32 low, i32 high) {
   for (i32 at = 0; at < MAX_KNOWN; at += 16) wasm_v128_store(known->digits + at, wasm_v128_load(digits + at));
 }
 
-/* Tells whether marks stand at every third byte, as between pairs of hex digits, or figures and enough marks alone in a
-   block, as in a list of small numbers; what they are is told by others. */
-static int may_be_spelled(const u8 *low, const u8 *high) {
-  u32 marks = 0;
-  for (const u8 *at = low; at < high; at += 16) {
-    u32 here = members(at, &BETWEEN), figures = members(at, &FIGURES);
-    if (high - at < 16) here &= (1 << (high - at)) - 1, figures = 0;
-    marks = marks >> 16 | here << 16;
-    u32 thirds = marks & marks >> 3 & marks >> 6;
-    if (thirds & thirds >> 9) return 1;
-    if (figures == 0xFFFF && __builtin_popcount(~members(at, &DIGITS_16) & 0xFFFF) >= LEAST_MARKS) return 1;
+/* Takes the runs of MIN_RUN digits and more that end in a block of 64 bytes; of those that reach its end it is kept
+   where they began. */
+static inline void take_block(Job *job, Piece *piece, Pass *pass, i32 at, u64 digits) {
+  u64 others = ~digits;
+  if (pass->open >= 0) {
+    if (!others) return;
+    i32 n = __builtin_ctzll(others);
+    if (at + n - pass->open >= MIN_RUN) take_again(job, piece, pass->open, at + n);
+    pass->open = -1;
+    digits &= ~(u64)0 << n;
   }
-  return 0;
+  i32 n_last = others ? __builtin_clzll(others) : 64;
+  if (n_last) pass->open = at + 64 - n_last;
+  for (u64 begins = run_begins(n_last < 64 ? digits & ~(u64)0 >> n_last : 0); begins && !piece->shows;) {
+    i32 from = __builtin_ctzll(begins), end = from + __builtin_ctzll(~(digits >> from));
+    take_again(job, piece, at + from, at + end);
+    begins &= ~(u64)0 << end;
+  }
+}
+
+/* Takes all runs of a piece. */
+static Pass take_runs(Job *job, Piece *piece) {
+  Pass pass = {-1, 0, wasm_i8x16_splat(0), 0};
+  for (i32 at = piece->low; at < piece->high && !piece->shows && !job->is_full; at += 64)
+    take_block(job, piece, &pass, at, pass_block(&pass, piece->data + at, piece->high - at));
+  i32 is_open = pass.open >= 0 && piece->high - pass.open >= MIN_RUN;
+  if (is_open && !piece->shows && !job->is_full) take_again(job, piece, pass.open, piece->high);
+  return pass;
 }
 
 static void take_escapes(Job *job, Piece *piece, i32 flags) {
@@ -331,17 +358,13 @@ static void take_piece(Job *job, i32 owner) {
   if (flags & SKIPPED || piece.low >= piece.high) return;
   piece.is_free = flags & HEAD || job->all_free;
   piece.is_binary = flags & CONTENT && !begins_as_text(piece.data + piece.low, piece.high - piece.low);
-  for (Span run = {piece.low, piece.low}; !piece.shows && !job->is_full;) {
-    run = next_run(piece.data, run.high, piece.high, &DIGITS_64);
-    if (run.low >= piece.high) break;
-    take_again(job, &piece, run.low, run.high);
-  }
-  if (!piece.shows && may_be_spelled(piece.data + piece.low, piece.data + piece.high))
-    add_mark(job, SPELLED, owner, 0, 0);
+  Pass pass = take_runs(job, &piece);
+  if (!piece.shows && pass.is_spelled) add_mark(job, SPELLED, owner, 0, 0);
   if (piece.shows) add_mark(job, SHOWS, owner, 0, 0);
   if (piece.shows || !(flags & CANDIDATE) || job->is_full) return;
   if (job->level && is_packed(piece.data + piece.low, piece.high - piece.low)) add_mark(job, PACKED, owner, 0, 0);
-  take_escapes(job, &piece, flags & HEAD ? OF_HEAD : 0);
+  if (is_gzip(piece.data + piece.low, piece.high - piece.low)) return;
+  if (wasm_v128_any_true(pass.signs)) take_escapes(job, &piece, flags & HEAD ? OF_HEAD : 0);
 }
 
 /* Looks at pieces from `first` on; gives the number of the first one that was not looked at, for want of room. Where

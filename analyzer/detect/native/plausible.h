@@ -105,6 +105,9 @@ static int is_packed(const u8 *at, i32 length) {
   return 0;
 }
 
+/* Tells whether gzip begins so, as no text and no other document does: signs of escapes in it are there by chance. */
+static int is_gzip(const u8 *at, i32 length) { return length > 2 && at[0] == 0x1F && at[1] == 0x8B && at[2] == 8; }
+
 /* Tells whether all bytes read as fields of protobuf, as those of few texts do. Groups, which hardly anybody writes, are
    none: documents of JSON and XML begin like one. */
 static int are_all_fields(const u8 *at, const u8 *end) {
