@@ -40,13 +40,16 @@ _PAIRS = (form_codec, query_codec)
 _IS_OWN = {"percent": b"%", "json": b"\\", "xml": b"&"}
 
 
-def peel_escapes(node: Node, doc: ModuleType | None) -> list[Span]:
-    """Hang the pieces that are written with escapes below a node; gives where they stand, in order."""
+def peel_escapes(node: Node, doc: ModuleType | None, words: Iterable[Span] = ()) -> list[Span]:
+    """Hang the pieces that are written with escapes below a node; gives where they stand, in order.
+
+    words: in rising order, what is taken already; percent runs that begin there are left out.
+    """
     content = node.content
     signs = (b"%" in content, b"\\" in content, b"&" in content or b"<!" in content, b"+" in content)
     if not any(signs) and not hasattr(doc, "wide_texts"):
         return []
-    peeler = _Peeler(node)
+    peeler = _Peeler(node, words)
     if node.parent is None and node.kind in head.KINDS:
         peeler.in_head()
     elif doc is json_codec and not (signs[0] or signs[2] or (signs[3] and b"=" in content)):
@@ -64,9 +67,9 @@ def is_inside(position: int, taken: list[Span]) -> bool:
 
 
 class _Peeler:
-    def __init__(self, node: Node) -> None:
+    def __init__(self, node: Node, words: Iterable[Span]) -> None:
         self._node, self._content, self._budget = node, node.content, node.budget
-        self.taken: list[Span] = []
+        self.taken: list[Span] = [*words]
 
     def in_head(self) -> None:
         """Peel the parts of a head: a path segment or a query value is one token, a header's value is a text."""
@@ -138,6 +141,8 @@ class _Peeler:
         content = self._content
         raw = content[low:high]
         if not is_text(raw):
+            return
+        if b"&quot;" in raw and b'"' not in raw and self._take(entities_codec.NAME, (low, high), entities_codec.decode):
             return
         if b"\\" in raw and self._take(c_escapes_codec.NAME, (low, high), c_escapes_codec.decode):
             return

@@ -24,7 +24,9 @@ STEPS = frozenset({urlenc_codec.NAME, urlenc_codec.PLUS_NAME, escapes_codec.NAME
 _OF_STRING = re.compile(rb"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\[\"\\/bfnrt]")
 _OF_XML = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[|\]\]>|" + xml_codec.ENTITY.pattern, re.DOTALL)
 _OF_C = re.compile(c_escapes_codec.OWN.pattern + rb"|" + _OF_STRING.pattern)
-_OF_JAVASCRIPT = re.compile(rb"%u[dD][89abAB][0-9A-Fa-f]{2}%u[dD][c-fC-F][0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4}")
+_OF_JAVASCRIPT = re.compile(
+    rb"%u[dD][89abAB][0-9A-Fa-f]{2}%u[dD][c-fC-F][0-9A-Fa-f]{2}|%(?:u[0-9A-Fa-f]{2})?[0-9A-Fa-f]{2}"
+)
 _PATTERNS = {
     c_escapes_codec.NAME: _OF_C,
     percent_unicode_codec.NAME: _OF_JAVASCRIPT,
@@ -81,16 +83,18 @@ def _mapped(node: Node) -> tuple[list[int], list[int]]:
     decoded_ends, raw_ends = [0], [0]
     shift = 0
     for match in _PATTERNS[node.codec].finditer(node.parent.content[node.start : node.end]):
-        shift += len(match[0]) - _decoded_length(match[0])
+        shift += len(match[0]) - _decoded_length(match[0], node.codec)
         raw_ends.append(match.end())
         decoded_ends.append(match.end() - shift)
     node.steps = decoded_ends, raw_ends
     return node.steps  # type: ignore[no-any-return]
 
 
-def _decoded_length(escape: bytes) -> int:
+def _decoded_length(escape: bytes, codec: str) -> int:
     if escape[:1] == b"%":
-        return 1 if escape[1:2] != b"u" else 4 if len(escape) > 6 else _utf8_length(int(escape[2:], 16))
+        if escape[1:2] != b"u":
+            return _utf8_length(int(escape[1:], 16)) if codec == percent_unicode_codec.NAME else 1
+        return 4 if len(escape) > 6 else _utf8_length(int(escape[2:], 16))
     if escape[:1] == b"=":
         return len(escape.strip()) // 3
     if (of_c := c_escapes_codec.OWN.fullmatch(escape)) is not None:

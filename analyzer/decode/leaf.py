@@ -150,8 +150,13 @@ def _outer(node: Node) -> Place:
     if _is_own(node.codec, place.escape):
         return replace(place, escape="", number="")
     if node.codec in STEPS:
-        return replace(place, escape="", number="", steps=(*place.steps, node.codec))
+        return replace(place, escape="", number="", steps=(*place.steps, _step_around(node)))
     return place.with_layer(node.codec, node.path)
+
+
+def _step_around(node: Node) -> str:
+    """Give the name of the escapes that all of a node is written with."""
+    return step_of(node, 0, len(node.content)) or node.codec
 
 
 def _inside_node(node: Node, spots: list[_Spot], outer: Place) -> list[Place]:

@@ -16,7 +16,7 @@ from analyzer.decode.escaping import Span, peel_escapes
 from analyzer.decode.limits import MAX_DEPTH, LimitReached
 from analyzer.decode.node import Node
 from analyzer.decode.parts import DECRYPTED, Decoded, Run, Sealed
-from analyzer.decode.spelled import peel_spelled
+from analyzer.decode.spelled import peel_spelled, peel_words
 from analyzer.decode.whole import HEADS, peel_streams, peel_whole
 
 
@@ -44,9 +44,7 @@ def peel(
             taken = _unseal(node, sealed)
             if not taken and (whole := peel_whole(node, encodings)):
                 return whole
-            if is_spelled:
-                peel_spelled(node, taken)
-            _peel_spots(node, runs, magics, taken)
+            _peel_spots(node, runs, magics, taken, is_spelled=is_spelled)
     except LimitReached as limit:
         node.problem = node.problem or limit.limit
     return node.children
@@ -63,13 +61,16 @@ def _unseal(node: Node, sealed: Sequence[Sealed]) -> list[Span]:
     return taken
 
 
-def _peel_spots(node: Node, runs: Sequence[Run], magics: Sequence[int], taken: list[Span]) -> None:
+def _peel_spots(node: Node, runs: Sequence[Run], magics: Sequence[int], taken: list[Span], *, is_spelled: bool) -> None:
     is_head = node.parent is None and node.kind in HEADS
     doc = None if is_head else documents.of_node(node)
     if doc is json_codec and json_codec.is_deep(node.content):
         node.problem = node.problem or "depth"
-    taken += peel_escapes(node, doc)
+    taken += peel_escapes(node, doc, peel_words(node, doc, taken) if is_spelled else ())
     taken.sort()
+    if is_spelled:
+        peel_spelled(node, doc, taken)
+        taken.sort()
     if magics:
         peel_streams(node, [at for at in magics if at > 0], taken)
         taken.sort()

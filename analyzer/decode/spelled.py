@@ -6,8 +6,10 @@ They are looked for only where a scan saw a sign of them (`SIGNS`, or the kernel
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from types import ModuleType
 
+from analyzer.decode import documents
 from analyzer.decode.codecs import byte_list_codec, pairs_codec, percent_unicode_codec, quoted_printable_codec
 from analyzer.decode.escaping import Span, is_inside
 from analyzer.decode.limits import LimitReached
@@ -27,15 +29,20 @@ SIGNS = (
 _QUICK = tuple(
     re.compile(rb"%b(?:%b){6}" % (piece, piece))
     for piece in (
-        *(mark + rb"[0-9A-Fa-f]{2}" for mark in (b":", b"-", b" ")),
+        *(mark + rb"[0-9A-Fa-f]{2}" for mark in (b":", b"-", b" ", rb"\+")),
         *(mark + rb"\d{2,3}" for mark in (b"-", b" ")),
         rb",[ \r\n\t]*+-?\d{1,3}",
     )
 )
 """What any pairs or lists have; each begins with one byte, which is fast to search."""
 _QUOTED = re.compile(rb"(?i:quoted-printable)|(?:=[0-9A-F]{2}){3}")
-_WORD = re.compile(rb"[^\s\"'&=<>\\]*%u[0-9A-Fa-f]{4}[^\s\"'&=<>\\]*")
-_QUOTED_LINES = re.compile(rb"(?:[^\r\n]*=(?:[0-9A-F]{2}|[ \t]*\r?\n)[^\r\n]*)+")
+_ANY = re.compile(rb"[:, +-](?:0x)?[0-9A-Fa-f-]{2}|%u|=[0-9A-F]{2}")
+"""What is anywhere in them."""
+_WORD = re.compile(rb"[A-Za-z0-9@*_+./%-]*%u[0-9A-Fa-f]{4}[A-Za-z0-9@*_+./%-]*")
+"""What `escape` writes is of these characters alone."""
+_QUOTED_LINES = re.compile(rb"(?:[^\r\n=]++|=(?:[ \t]*+\r?\n)?+)++")
+_QUOTED_FIELD = re.compile(rb"(?:[\t !#-;?-~]++|=(?:[ \t]*+\r?\n)?+)++")
+"""The same in a document, whose fields end with a mark."""
 
 
 def is_spelled(content: bytes) -> bool:
@@ -45,16 +52,35 @@ def is_spelled(content: bytes) -> bool:
     )
 
 
-def peel_spelled(node: Node, taken: list[Span]) -> None:
-    """Hang what is spelled otherwise below a node, outside of `taken`."""
+def peel_words(node: Node, doc: ModuleType | None, taken: list[Span]) -> list[Span]:
+    """Hang the words that JavaScript escaped, outside of `taken`, below a node; gives where they stand, in order. doc:
+    the document that it is."""
+    words = [*_within(node, doc, _WORD)] if b"%u" in node.content else []
+    for span in words:
+        _take(node, percent_unicode_codec, span, taken)
+    return words
+
+
+def peel_spelled(node: Node, doc: ModuleType | None, taken: list[Span]) -> None:
+    """Hang what is spelled otherwise below a node, outside of `taken`. doc: the document that it is."""
     for codec in (pairs_codec, byte_list_codec):
-        for match in codec.RUN.finditer(node.content):
-            _take(node, codec, match.span(), taken)
-    for match in _WORD.finditer(node.content) if b"%u" in node.content else ():
-        _take(node, percent_unicode_codec, match.span(), taken)
+        for span in _within(node, doc, codec.RUN):
+            _take(node, codec, span, taken)
     if _QUOTED.search(node.content):
-        for match in _QUOTED_LINES.finditer(node.content):
-            _take(node, quoted_printable_codec, match.span(), taken)
+        for span in _within(node, doc, _QUOTED_FIELD if doc is not None else _QUOTED_LINES):
+            _take(node, quoted_printable_codec, span, taken)
+
+
+def _within(node: Node, doc: ModuleType | None, pattern: re.Pattern[bytes]) -> Iterator[Span]:
+    """Give where a pattern matches; in a document that writes lengths, field by field: a length may look like text."""
+    content = node.content
+    fields = [(0, len(content))]
+    if doc is not None and documents.is_binary(doc):
+        places = doc.locate(content, [match.start() for match in _ANY.finditer(content)])
+        fields = sorted({(field.start, field.end) for field in places if field is not None})
+    for low, high in fields:
+        for match in pattern.finditer(content[low:high] if low or high < len(content) else content):
+            yield low + match.start(), low + match.end()
 
 
 def _take(node: Node, codec: ModuleType, span: Span, taken: list[Span]) -> None:

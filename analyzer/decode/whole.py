@@ -9,10 +9,13 @@ from types import ModuleType
 from analyzer.decode import codecs, documents
 from analyzer.decode.codecs import (
     br_codec,
+    bzip2_codec,
     deflate_codec,
     gzip_codec,
+    json_codec,
     lz4_codec,
     snappy_codec,
+    xz_codec,
     zip_codec,
     zstd_codec,
 )
@@ -25,8 +28,12 @@ from analyzer.model.errors import DecodeError
 HEADS = (PartKind.REQUEST_HEAD, PartKind.RESPONSE_HEAD, PartKind.REQUEST_TRAILERS, PartKind.RESPONSE_TRAILERS)
 _UNNAMED = (deflate_codec, br_codec, snappy_codec, lz4_codec)
 _WEAK = (snappy_codec, lz4_codec)
-"""Much else reads as a block of these: what comes out has to be text without a doubt, and the body no document."""
+"""Much else reads as a block of these: what comes out has to be text without a doubt, and where the body reads as a
+document, it has to be JSON."""
 _STREAMS = (gzip_codec, zstd_codec, deflate_codec)
+FRAMES = (*(b"BZh%d1AY&SY" % level for level in range(1, 10)), *xz_codec.MAGICS, snappy_codec.MAGIC, lz4_codec.MAGIC)
+"""Beginnings of the streams that are rarer."""
+_FRAMED = (bzip2_codec, xz_codec, snappy_codec, lz4_codec)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MIN_UNNAMED = 16
 _MIN_STREAM_OUT = 4
@@ -99,16 +106,18 @@ def _guess(node: Node) -> list[Node]:
 def _guess_unnamed(node: Node) -> list[Node]:
     is_document = documents.of_node(node) is not None
     for codec in _UNNAMED:
-        if is_document and codec in _WEAK:
-            continue
         try:
             decoded: Decoded = codec.decode(node.content, node.budget)
         except LimitReached:
-            raise
+            if codec not in _WEAK:
+                raise
+            continue
         except DecodeError:
             continue
         is_all = not decoded.problem and 2 * len(decoded.content) >= len(node.content)
-        if is_all and is_text(decoded.content) and (codec not in _WEAK or _is_clean(decoded.content)):
+        if not is_all or not is_text(decoded.content) or (codec in _WEAK and not _is_clean(decoded.content)):
+            continue
+        if codec not in _WEAK or not is_document or documents.find(decoded.content) is json_codec:
             return [_whole(node, decoded, codec.NAME)]
     return []
 
@@ -191,7 +200,7 @@ def _peel_stream(node: Node, start: int) -> int:
         for entry in entries:
             node.take(entry.decoded, zip_codec.NAME, entry.start, entry.end).path = entry.path
         return entries[-1].end
-    codec = next((codec for codec in _STREAMS if codec.sniff(content, start)), None)
+    codec = next((codec for codec in (*_STREAMS, *_FRAMED) if codec.sniff(content, start)), None)
     if codec is None:
         return start
     decoded, end = _stream(codec, content, start, node.budget)

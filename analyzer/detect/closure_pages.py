@@ -72,8 +72,8 @@ _UNSEEN = (
         "them, degrees × 3,600: a place in these is only found beside one that is written otherwise."
     ),
     (
-        "Raw deflate (without the head of zlib or gzip) inside other bytes, and Snappy or LZ4 inside other bytes:"
-        " they have no sign by which they could be seen."
+        "Raw deflate (without the head of zlib or gzip) and blocks of Snappy or LZ4 without a frame, inside other "
+        "bytes: they have no sign by which they could be seen."
     ),
     "Encodings over hex, base64 or escapes in a host name that no head of the message repeats.",
 )

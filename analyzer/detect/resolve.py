@@ -48,6 +48,8 @@ _WORD_BEFORE = re.compile(rb"[\x80-\xff]\Z|[A-Za-z\x80-\xff](?:[ +_.'-]|%20|, )\
 
 
 _SWAPPED = "swapped"
+_SIDE = re.compile(rb"[NSEW' ]|\xe2\x80\xb2")
+_MAX_SIDE = 6
 _NAME_AFTER = re.compile(rb" [A-Z][a-z]+")
 _NAME_BEFORE = re.compile(rb"[A-Z][a-z]+ \Z")
 """Beside a name with its parts turned round: the family name of one person and the given name of the next."""
@@ -105,12 +107,18 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
         if inner:
             below += inner
             explained.append((child.start, child.end, frozenset(hit.key for _, hit in inner)))
-        whole = [hit for hit in lonely if child.codec in _RUNS and (hit.start, hit.end) == (0, len(child.content))]
+        whole = [hit for hit in lonely if child.codec in _RUNS and _is_all(child.content, hit)]
         halves += [replace(hit, start=child.start, end=child.end) for hit in whole]
     pairs = join_halves(halves) if halves else []
     own = [hit for hit in node.hits if not (_is_half(hit) or hit.key in spelt) and _may_stand(node, hit)]
     left = _standing(node, [hit for hit in [*own, *pairs] if not _is_explained(hit, explained)])
     return [(node, hit) for hit in without_overlaps(left)] + below, halves
+
+
+def _is_all(content: bytes, hit: Hit) -> bool:
+    """Tell whether a half is all of a text, but for the side of the world and marks of minutes."""
+    around = content[: hit.start][:_MAX_SIDE] + content[hit.end :][:_MAX_SIDE]
+    return not around or (len(content) - hit.end + hit.start == len(around) and not _SIDE.sub(b"", around))
 
 
 def _is_spelt(node: Node, hit: Hit) -> bool:

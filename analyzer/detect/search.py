@@ -19,6 +19,7 @@ import numpy as np
 from analyzer.decode.node import is_text
 from analyzer.decode.parts import Run, RunKind, Sealed
 from analyzer.decode.spelled import SIGNS
+from analyzer.decode.whole import FRAMES
 from analyzer.detect.chance import information_bits
 from analyzer.detect.ciphers import Crypto, SealedIndex
 from analyzer.detect.collector import uncollected
@@ -35,9 +36,11 @@ from analyzer.detect.transforms import Form, forms_of
 TOO_OFTEN = 5_000
 """So many matches of a form that says little are not worth keeping; it is dropped and reported."""
 
-MAGICS = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"\x78\x01", b"\x78\x9c", b"\x78\xda")
-"""Beginnings of compressed streams and archives that are looked for anywhere: gzip, zstd, zip, zlib. What begins with
-one has to be such a stream, and to give text or end in order."""
+_SEEN_BEHIND = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"\x78\x01", b"\x78\x9c", b"\x78\xda")
+"""Beginnings of streams that the screen looks behind where a piece begins so: gzip, zstd, zip, zlib."""
+MAGICS = (*_SEEN_BEHIND, *FRAMES)
+"""Beginnings of compressed streams and archives that are looked for anywhere. What begins with one has to be such a
+stream, and to give text or end in order."""
 PLUS = "percent_plus"
 """Step that writes a blank as a plus sign; in a form or query it is none. A text with blanks alone needs no peeling."""
 _JOINED = tuple(
@@ -168,7 +171,7 @@ class SearchSet:
             too_often=TOO_OFTEN,
         )
         is_sealed = bool(self._sealed.literals)
-        magics, n_exact = range(*self._ranges[1:3]), self._ranges[4]
+        magics, n_exact = range(self._ranges[1], self._ranges[1] + len(_SEEN_BEHIND)), self._ranges[4]
         self.screen = Screen(self._engine, self._digests, magics, n_exact, self._read, is_sealed=is_sealed)
         self.n_literals, self.n_digests = len(literals) + len(name_literals()), self._digests.n
         self.overlap = self._engine.overlap
@@ -335,9 +338,10 @@ def _literal_forms(value: KnownValue) -> list[Form]:
     added = []
     for form in forms:
         is_other = form.half >= 0 or form.number or form.offset >= 0 or (form.is_raw and form.transform != "raw")
-        if not is_other and b" " in form.pattern and form.steps <= 2:
+        is_text = not (form.number or form.offset >= 0 or form.is_raw)
+        if is_text and b" " in form.pattern and form.steps <= 2:
             name = PLUS if form.transform == "plain" else f"{PLUS}({form.transform})"
-            added.append(Form(form.pattern.replace(b" ", b"+"), name, form.steps + 1, form.bits))
+            added.append(Form(form.pattern.replace(b" ", b"+"), name, form.steps + 1, form.bits, half=form.half))
         if is_other or form.steps > 1 or len(form.pattern) > 11:
             continue
         bits = 8.0 * len(form.pattern) if form.is_raw else information_bits(form.pattern.decode("utf-8", "replace"))

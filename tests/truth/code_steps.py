@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import base64
+import quopri
 import re
+import string
 import urllib.parse
 from dataclasses import replace
 
 from truth.digests import DIGESTS, hmac
 from truth.forms import STEPS, Context, Form, Step, Ways, as_text, characters, step
-
-
-@step
-def raw(form: Form, _: str, __: Context) -> Ways:
-    """the bytes that hex digits spell: of a MAC, UUID or hex id without its separators, or of a digest"""
-    if form.kind == "digest":
-        return {"": replace(form, kind="bytes")}
-    text = re.sub(r"[-:]", "", characters(form))
-    if not re.fullmatch(r"(?i:[0-9a-f]{12}|[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{64})", text):
-        return {}
-    return {"": replace(form, data=bytes.fromhex(text), kind="bytes")}
 
 
 def _add_digests() -> None:
@@ -68,15 +59,19 @@ def truncated(form: Form, cut: str, __: Context) -> Ways:
 
 
 @step
-def decimal(form: Form, _: str, __: Context) -> Ways:
-    """a digest as an unsigned decimal number"""
-    return {"": as_text(form, str(int.from_bytes(form.data, "big")))} if form.kind == "digest" else {}
-
-
-@step
 def hex_(form: Form, _: str, __: Context) -> Ways:
     """hex digits of the bytes"""
     return {"": as_text(form, form.data.hex())}
+
+
+@step
+def pairs(form: Form, _: str, __: Context) -> Ways:
+    """hex digits in pairs with colons, hyphens, blanks or commas between them: `pairs(md5)`"""
+    digits = characters(form)
+    groups = [digits[at : at + 2] for at in range(0, len(digits), 2)]
+    ways = {"": ":".join(groups), "hyphens": "-".join(groups), "blanks": " ".join(groups)}
+    ways["0x"] = ", ".join(f"0x{group}" for group in groups)
+    return {way: as_text(form, text) for way, text in ways.items()}
 
 
 @step
@@ -122,6 +117,43 @@ def percent(form: Form, _: str, __: Context) -> Ways:
 def percent_plus(form: Form, _: str, __: Context) -> Ways:
     """percent-encoding with `+` for a blank"""
     return {"": as_text(form, urllib.parse.quote_plus(form.written))} if b" " in form.data else {}
+
+
+@step
+def percent_unicode(form: Form, _: str, __: Context) -> Ways:
+    """characters as %uXXXX, as JavaScript's escape() writes them (ECMA-262 B.2.1)"""
+    text = characters(form)
+    kept = frozenset(string.ascii_letters + string.digits + "@*_+-./")
+    units = [char if char in kept else f"%{ord(char):02X}" if char < "\u0100" else _units(char) for char in text]
+    return {} if text.isascii() else {"": as_text(form, "".join(units))}
+
+
+def _units(char: str) -> str:
+    return re.sub("(.{4})", r"%u\1", char.encode("utf-16-be").hex().upper())
+
+
+@step
+def quoted_printable(form: Form, _: str, __: Context) -> Ways:
+    """bytes that are no ASCII as =XX (RFC 2045 6.7)"""
+    return {} if characters(form).isascii() else {"": as_text(form, quopri.encodestring(form.data))}
+
+
+@step
+def c_escape(form: Form, _: str, __: Context) -> Ways:
+    r"""every byte as \xNN, or otherwise as strings of C and JavaScript have it: \NNN in octal, \u{N}"""
+    ways = {
+        "": "".join(f"\\x{byte:02x}" for byte in form.data),
+        "octal": "".join(f"\\{byte:03o}" for byte in form.data),
+        "braces": "".join(f"\\u{{{ord(char):x}}}" for char in characters(form)),
+    }
+    return {way: as_text(form, text) for way, text in ways.items()}
+
+
+@step
+def gbk(form: Form, _: str, __: Context) -> Ways:
+    """text in GBK instead of UTF-8; nothing for ASCII"""
+    text = characters(form)
+    return {} if text.isascii() else {"": replace(as_text(form, text.encode("gbk")), kind="bytes")}
 
 
 @step

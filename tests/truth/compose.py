@@ -6,9 +6,10 @@ import urllib.parse
 from dataclasses import replace
 from random import Random
 
+from truth.carriers import CODINGS
 from truth.containers import Built, Noise, Targets
 from truth.har import Message
-from truth.layers import CODINGS, Placement, build
+from truth.layers import Placement, build
 
 FIELDS: dict[str, list[str]] = {
     "neutral": ["v", "p1", "k7", "d0", "val", "ext3", "s2", "x5", "arg"],

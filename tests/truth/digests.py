@@ -62,6 +62,8 @@ DIGESTS: dict[str, Callable[[bytes], bytes]] = {
         name: _library(name)
         for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha512_224", "sha512_256")
     },
+    **{name: _library(name) for name in ("sha3_256", "sha3_384", "sha3_512", "blake2b", "blake2s")},
+    "blake2b_256": lambda data: hashlib.blake2b(data, digest_size=32).digest(),
     "sm3": sm3,
     "crc32": crc32,
 }

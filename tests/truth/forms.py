@@ -27,7 +27,7 @@ class Form:
     """
 
     data: bytes
-    kind: Literal["text", "digest", "bytes", "pair"] = "text"
+    kind: Literal["text", "digest", "bytes", "pair", "halves"] = "text"
     pair: Pair | None = None
     bits: float = math.inf
     needs: str = ""

@@ -94,7 +94,7 @@ class Jobs:
 
 
 def _numeric(text: str) -> int | float | None:
-    if re.fullmatch(r"[1-9][0-9]{0,17}", text):
+    if re.fullmatch(r"-?[1-9][0-9]{0,18}", text) and -(1 << 63) <= int(text) < 1 << 63:
         return int(text)
     return float(text) if re.fullmatch(r"-?[0-9]+\.[0-9]+", text) and repr(float(text)) == text else None
 

@@ -6,99 +6,14 @@ places. A layer always holds more than the value: an encoding over exactly the v
 
 from __future__ import annotations
 
-import base64
-import gzip
 import re
-import urllib.parse
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
-import brotli
-import zstandard
-from truth import wire
+from truth.carriers import CARRIERS, PLAINER, SIGNS, TELLS, UNDECLARED
 from truth.containers import CONTAINERS, HOLDS_BYTES, Built, Noise, Targets
 from truth.forms import Form
-
-Carrier = Callable[[bytes, Random], bytes]
-CARRIERS: dict[str, Carrier] = {}
-IS_TEXT = frozenset({"base64", "base64url", "hex", "percent", "jwt"})
-"""Carriers whose output is text."""
-CODINGS = frozenset({"gzip", "deflate", "br", "zstd"})
-"""Carriers that a Content-Encoding may declare."""
-_TELLS_URL = ("ask", "who???")
-"""Three such bytes make a sign that base64url alone has."""
-_ZSTD = zstandard.ZstdCompressor(level=1)
-
-
-def _carrier(function: Carrier) -> Carrier:
-    CARRIERS[function.__name__.rstrip("_")] = function
-    return function
-
-
-@_carrier
-def gzip_(data: bytes, _: Random) -> bytes:
-    """gzip (RFC 1952)."""
-    return gzip.compress(data, 1, mtime=0)
-
-
-@_carrier
-def deflate(data: bytes, rng: Random) -> bytes:
-    """Content-coding deflate: with the zlib wrapper, or bare as some servers write it."""
-    packer = zlib.compressobj(1, zlib.DEFLATED, rng.choice((15, 15, -15)))
-    return packer.compress(data) + packer.flush()
-
-
-@_carrier
-def br(data: bytes, _: Random) -> bytes:
-    """Brotli (RFC 7932)."""
-    return bytes(brotli.compress(data, quality=1))
-
-
-@_carrier
-def zstd(data: bytes, _: Random) -> bytes:
-    """Zstandard (RFC 8878)."""
-    return _ZSTD.compress(data)
-
-
-@_carrier
-def base64_(data: bytes, rng: Random) -> bytes:
-    """base64 over more than the value, with or without padding."""
-    code = base64.b64encode(data)
-    return rng.choice((code, code, code.rstrip(b"=")))
-
-
-@_carrier
-def base64url(data: bytes, rng: Random) -> bytes:
-    """base64url over more than the value; padded or not."""
-    code = base64.urlsafe_b64encode(data)
-    return rng.choice((code, code.rstrip(b"=")))
-
-
-@_carrier
-def hex_(data: bytes, rng: Random) -> bytes:
-    """hex digits over more than the value."""
-    return rng.choice((data.hex(), data.hex().upper())).encode()
-
-
-@_carrier
-def percent(data: bytes, _: Random) -> bytes:
-    """percent-encoding over more than the value, beyond what the container does itself."""
-    return urllib.parse.quote(data, safe="").encode()
-
-
-@_carrier
-def jwt(data: bytes, rng: Random) -> bytes:
-    """JSON web token (RFC 7519) around a JSON payload."""
-    parts = (b'{"alg":"HS256","typ":"JWT"}', data, rng.randbytes(32))
-    return b".".join(base64.urlsafe_b64encode(part).rstrip(b"=") for part in parts)
-
-
-@_carrier
-def grpc(data: bytes, _: Random) -> bytes:
-    """gRPC frame; its flag is set where the message starts as gzip does."""
-    return wire.grpc_frame(data, data.startswith(b"\x1f\x8b"))
 
 
 @dataclass(frozen=True)
@@ -134,17 +49,29 @@ _STACKS = {
         json>base64>protobuf json>base64>msgpack json>base64>cbor json>base64>bplist json>base64>zip>json
         json>percent>json json>jwt>json form>base64 form>base64>json form>base64>gzip>json form>percent>json
         form>jwt>json form>base64>base64>json gzip!>form>json>base64>json gzip!>json>base64>gzip>json xml>base64>json
+        snappy>json snappy>protobuf lz4>json bzip2>json xz>json lz4>msgpack gzip!>snappy>json gzip>bzip2>json
+        base64>xz>json json>base64>snappy>json json>base64>lz4>json json>base64>bzip2>json json>base64>xz>json
+        json>base64>deflate>json json>hex>gzip>json bplist>deflate>json protobuf>gzip>json protobuf>zip
+        protobuf>bzip2>json protobuf>xz>json protobuf>lz4>json msgpack>snappy>json cbor>deflate>json
+        grpc>snappy>protobuf base32>json json>base32>json json>base32
+        form>base32>protobuf json>pairs>hex>json form>pairs>hex>json
+        byte_list>json json>byte_list>json form>byte_list>json json>byte_list>gzip>json json>byte_list>protobuf
+        json>c_escape>json form>c_escape>json json>json_escape>json form>json_escape>json form>unicode_escape>json
+        json>unicode_escape>json form>xml_escape>json json>xml_escape>xml form>xml_refs>json json>percent_plus>json
+        json>percent_unicode>json form>percent_unicode>json
         """,
     "query": """
         query query>json query>query query>json>json query>percent>json query>base64 query>base64>json
         query>base64url>json query>hex>json query>jwt>json query>base64>gzip>json query>base64>protobuf query>xml
+        query>base32>json query>pairs>hex>json query>byte_list>json query>c_escape>json query>unicode_escape>json
+        query>xml_escape>json query>base64>deflate>json query>percent_unicode>json
         """,
     "url": "- base64url>json percent>json",
     "host": "-",
-    "header": "- json base64>json jwt>json query base64>protobuf",
+    "header": "- json base64>json jwt>json query base64>protobuf base32>json pairs>hex>json",
     "cookie": "cookie cookie>percent>json cookie>base64>json cookie>percent>query cookie>jwt>json",
-    "message": "- json json>json json>base64>json protobuf msgpack cbor gzip>json",
-    "chunk": "- json protobuf msgpack gzip>json zstd>json",
+    "message": "- json json>json json>base64>json protobuf msgpack cbor gzip>json snappy>json lz4>json byte_list>json",
+    "chunk": "- json protobuf msgpack gzip>json zstd>json snappy>json lz4>json bzip2>json xz>json protobuf>gzip>json",
 }
 """What is built where; `-` is no layer. `!` marks a layer that the Content-Encoding header declares; others show by
 their magic bytes or their shape."""
@@ -192,12 +119,11 @@ def _is_cookie(text: str) -> bool:
 
 def build(placement: Placement, targets: Targets, noise: Noise, rng: Random, names: Callable[[], str]) -> Built:
     """Give the bytes of all the layers around the targets, the targets' paths (empty without a container), and the
-    layers as the bytes tell them: base64url without one of its own signs is base64.
+    layers as the bytes tell them: a carrier without one of its own signs is called what it is as well.
 
     `names` gives the field name that holds an inner document.
     """
-    if "base64url" in placement.layers:
-        noise = [*noise, _TELLS_URL]
+    noise = [*noise, *(told for layer, told in TELLS.items() if layer in placement.layers)]
     inner = CONTAINERS[placement.innermost](targets, noise, rng)
     data, paths, detail = inner.data, inner.paths, inner.detail
     trail: tuple[str, ...] = ()
@@ -210,9 +136,10 @@ def build(placement: Placement, targets: Targets, noise: Noise, rng: Random, nam
     for layer in reversed(above):
         layers.insert(0, layer)
         if layer in CARRIERS:
-            data, detail = CARRIERS[layer](data, rng), ""
-            if layer == "base64url" and not (b"-" in data or b"_" in data):
-                layers[0] = "base64"
+            is_declared = len(layers) > len(placement.layers) - placement.declared
+            data, detail = CARRIERS[layer if is_declared else UNDECLARED.get(layer, layer)](data, rng), ""
+            if layer in SIGNS and not any(sign in data for sign in SIGNS[layer]):
+                layers[0] = PLAINER[layer]
             continue
         is_text = _is_text(data)
         outer = CONTAINERS[layer]([(names(), data.decode() if is_text else data)], noise, rng)

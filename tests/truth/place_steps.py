@@ -47,6 +47,12 @@ def _grid(n: int) -> float:
     return math.log2(180 * 10**n * 360 * 10**n)
 
 
+def _bits(form: Form, n: int) -> float:
+    """Give what `n` decimals tell apart, of degrees or of metres on a map."""
+    is_metres = form.pair is not None and max(abs(float(half)) for half in form.pair) > 180
+    return 2 * math.log2(40_075_016 * 10**n) if is_metres else _grid(n)
+
+
 @step
 def rounded(form: Form, n: str, __: Context) -> Ways:
     """both halves of a place rounded to N decimals"""
@@ -64,7 +70,7 @@ def _per_half(form: Form, write: Callable[[str], str], n: int) -> Ways:
         return {}
     pair = write(form.pair[0]), write(form.pair[1])
     # A zero at the end would make the text that of a coarser rounding too.
-    return {} if any("." in half and half.endswith("0") for half in pair) else {"": _moved(form, pair, _grid(n))}
+    return {} if any("." in half and half.endswith("0") for half in pair) else {"": _moved(form, pair, _bits(form, n))}
 
 
 @step
@@ -95,7 +101,11 @@ def scaled(form: Form, n: str, __: Context) -> Ways:
     """degrees × 10^N as integers"""
     if not _floats(form) or not form.pair:
         return {}
-    return {"": _moved(form, (places.scaled(form.pair[0], int(n)), places.scaled(form.pair[1], int(n))), _grid(int(n)))}
+    return {
+        "": _moved(
+            form, (places.scaled(form.pair[0], int(n)), places.scaled(form.pair[1], int(n))), _bits(form, int(n))
+        )
+    }
 
 
 @step
@@ -108,6 +118,62 @@ def dms(form: Form, _: str, __: Context) -> Ways:
         style: _moved(form, (places.dms(form.pair[0], "NS", style), places.dms(form.pair[1], "EW", style)), bits)
         for style in ("marks", "primes", "colons")
     }
+
+
+@step
+def ddm(form: Form, _: str, __: Context) -> Ways:
+    """degrees and minutes as NMEA 0183 writes them, without signs, and in other customary ways"""
+    if not _floats(form) or not form.pair:
+        return {}
+    lat, lng = form.pair
+    sides = "NS"[lat.startswith("-")], "EW"[lng.startswith("-")]
+    ways: Ways = {}
+    for n in (4, 3, 5):
+        bits = math.log2(180 * 60 * 10**n * 360 * 60 * 10**n)
+        own = places.nmea(lat, 2, n), places.nmea(lng, 3, n)
+        ways[f"{n} decimals"] = _moved(form, own, bits)
+        told = f"{own[0]},{sides[0]},{own[1]},{sides[1]}"
+        ways[f"NMEA, {n} decimals"] = replace(_moved(form, own, bits), data=told.encode())
+        for style in ("side first", "side last", "marks", "colons"):
+            written = places.ddm(lat, sides[0], n, style), places.ddm(lng, sides[1], n, style)
+            ways[f"{style}, {n} decimals"] = replace(_moved(form, written, bits), data=" ".join(written).encode())
+    return ways
+
+
+@step
+def comma(form: Form, _: str, __: Context) -> Ways:
+    """both halves of a place with a decimal comma"""
+    if not _floats(form) or not form.pair:
+        return {}
+    pair = form.pair[0].replace(".", ","), form.pair[1].replace(".", ",")
+    moved = _moved(form, pair)
+    return {way: replace(moved, data=join.join(pair).encode()) for way, join in (("", ";"), ("blank", " "))}
+
+
+@step
+def mercator(form: Form, _: str, __: Context) -> Ways:
+    """northing and easting in metres of Web Mercator, EPSG:3857; `cut` and `rounded` tell decimals"""
+    at = _floats(form)
+    return {"": _drawn(form, places.mercator(*at))} if at else {}
+
+
+@step
+def bd09mc(form: Form, _: str, __: Context) -> Ways:
+    """northing and easting in the metres of Baidu's own projection of BD-09"""
+    at = _floats(form)
+    return {"": _drawn(form, places.bd09mc(*places.bd09(*places.gcj02(*at))))} if at and places.in_china(*at) else {}
+
+
+def _drawn(form: Form, metres: tuple[float, float]) -> Form:
+    return _moved(form, (repr(metres[0]), repr(metres[1])))
+
+
+@step
+def plus_code(form: Form, n: str, __: Context) -> Ways:
+    """Plus code (Open Location Code) of N digits"""
+    at = _floats(form)
+    bits = math.log2(180 * 360 * 8000**2 * 20 ** (int(n) - 10))
+    return {"": as_text(form, places.plus_code(*at, int(n)), bits=bits)} if at else {}
 
 
 @step

@@ -47,6 +47,69 @@ def bd09(lat: float, lng: float) -> tuple[float, float]:
     return z * math.sin(theta) + 0.006, z * math.cos(theta) + 0.0065
 
 
+def mercator(lat: float, lng: float) -> tuple[float, float]:
+    """Give northing and easting in metres of Web Mercator (EPSG:3857; IOGP Guidance Note 7-2, 1024)."""
+    north = WGS84 * math.atanh(math.sin(math.radians(lat)))
+    return north, WGS84 * math.radians(lng)
+
+
+_BD09MC = (
+    (
+        "0.00337398766765 111320.7020202162 4481351.045890365 -23393751.19931662 79682215.47186455"
+        " -115964993.2797253 97236711.15602145 -43661946.33752821 8477230.501135234 52.5"
+    ),
+    (
+        "0.00220636496208 111320.7020209128 51751.86112841131 3796837.749470245 992013.7397791013"
+        " -1221952.21711287 1340652.697009075 -620943.6990984312 144416.9293806241 37.5"
+    ),
+    (
+        "-0.0003441963504368392 111320.7020576856 278.2353980772752 2485758.690035394 6070.750963243378"
+        " 54821.18345352118 9540.606633304236 -2710.55326746645 1405.483844121726 22.5"
+    ),
+    (
+        "-0.0003218135878613132 111320.7020701615 0.00369383431289 823725.6402795718 0.46104986909093"
+        " 2351.343141331292 1.58060784298199 8.77738589078284 0.37238884252424 7.45"
+    ),
+)
+"""LL2MC of Baidu's JavaScript API, for latitudes from 45, 30, 15 and 0 degrees on."""
+
+
+def bd09mc(lat: float, lng: float) -> tuple[float, float]:
+    """Give northing and easting of a place of BD-09 in the metres of Baidu's projection."""
+    zero, one, *factors, span = map(float, _BD09MC[3 - min(int(lat / 15), 3)].split())
+    north = 0.0
+    for factor in reversed(factors):
+        north = north * (lat / span) + factor
+    return north, zero + one * lng
+
+
+def nmea(half: str, width: int, n: int) -> str:
+    """Give degrees and minutes with `n` decimals as NMEA 0183 writes them: 4807.038, without a sign."""
+    degrees, minutes = minutes_of(half, n)
+    return f"{degrees:0{width}d}{minutes:0{n + 3}.{n}f}"
+
+
+def minutes_of(half: str, n: int) -> tuple[int, Decimal]:
+    """Give whole degrees, and minutes with `n` decimals, without sign."""
+    minutes = (abs(Decimal(half)) * 60).quantize(Decimal(1).scaleb(-n), ROUND_HALF_UP)
+    return int(minutes // 60), minutes % 60
+
+
+def plus_code(lat: float, lng: float, length: int) -> str:
+    """Give the Plus code of a place (google/open-location-code, Docs/specification.md)."""
+    digits = "23456789CFGHJMPQRVWX"
+    # Degrees as whole steps of the eleventh digit; a little is added where a binary fraction falls short.
+    north, east = (int((degrees * 1e9 + 0.5) // 1) for degrees in (lat + 90, lng + 180))
+    code, size = "", 20 * 10**9
+    for _ in range(5):
+        code += digits[north // size] + digits[east // size]
+        north, east, size = north % size, east % size, size // 20
+    cell = size * 20
+    if length > 10:
+        code += digits[north * 5 // cell * 4 + east * 4 // cell]
+    return f"{code[:8]}+{code[8:]}"
+
+
 def rounded(half: str, n: int) -> str:
     """Round a decimal text to `n` decimals, half away from zero."""
     return f"{Decimal(half).quantize(Decimal(1).scaleb(-n), ROUND_HALF_UP):f}"
@@ -91,6 +154,19 @@ def dms(half: str, sides: str, style: str) -> str:
     if style == "primes":
         return f"{degrees}°{minutes:02d}′{seconds:05.2f}″{sides[is_negative]}"
     return f"{degrees}°{minutes}'{seconds}\"{sides[is_negative]}"
+
+
+def ddm(half: str, side: str, n: int, style: str) -> str:
+    """Write degrees and minutes in a style: `side first`: N30 40.451; `side last`: 30 40.451N; `marks`: 30°40.451'N;
+    `colons`: -30:40.451, with a sign and up to five decimals (android.location.Location#convert, FORMAT_MINUTES)."""
+    if style == "colons":
+        degrees, minutes = minutes_of(half, 5)
+        return f"{'-' * half.startswith('-')}{degrees}:{f'{minutes:f}'.rstrip('0').rstrip('.')}"
+    degrees, minutes = minutes_of(half, n)
+    if style == "marks":
+        return f"{degrees}°{minutes:0{n + 3}.{n}f}'{side}"
+    text = f"{degrees} {minutes:0{n + 3}.{n}f}"
+    return f"{side}{text}" if style == "side first" else f"{text}{side}"
 
 
 def geohash(lat: float, lng: float, length: int) -> str:

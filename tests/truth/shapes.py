@@ -91,7 +91,7 @@ def imsi(rng: Random) -> Draft:
 def iccid(rng: Random) -> Draft:
     """SIM serial: 89 (telecom), 86 (China), Luhn digit at the end (ITU-T E.118)."""
     body = "8986" + digits(rng, 15)
-    return Draft(body + luhn_digit(body), "digits", 20 * DIGIT)
+    return Draft(body + luhn_digit(body), "iccid", 20 * DIGIT)
 
 
 def mac(rng: Random, sep: str = ":", is_upper: bool = True) -> Draft:
@@ -166,9 +166,15 @@ def handle(rng: Random) -> Draft:
     return Draft(_syllables(rng, 6) + "_" + digits(rng, 2), "token", 12 * LETTER + 2 * DIGIT)
 
 
-def number13(rng: Random) -> Draft:
-    """Account number of 13 digits."""
-    return Draft(rng.choice("23456789") + digits(rng, 12), "digits", 13 * DIGIT)
+def number14(rng: Random) -> Draft:
+    """Account number of 14 digits."""
+    return Draft(rng.choice("23456789") + digits(rng, 13), "digits", 14 * DIGIT)
+
+
+def gmail(rng: Random) -> Draft:
+    """Mail address with dots and a tag, which its host takes for one without."""
+    local = f"{_syllables(rng, 4)}.{_syllables(rng, 4)}{digits(rng, 4)}"
+    return Draft(f"{local}+{_syllables(rng, 2)}@gmail.com".capitalize(), "email", 16 * LETTER + 4 * DIGIT)
 
 
 def email(rng: Random) -> Draft:
@@ -315,6 +321,18 @@ def ipv6(rng: Random) -> Draft:
     """Address of the documentation prefix (RFC 3849)."""
     groups = [rng.choice("123456789") + hexits(rng, 3) for _ in range(6)]
     return Draft(":".join(["2001", "db8", *groups]), "ip6", 96)
+
+
+def ipv6_long(rng: Random) -> Draft:
+    """The same in capitals, and with what RFC 5952 leaves out."""
+    groups = [rng.choice("ABCDEF") + hexits(rng, 3).upper() for _ in range(4)]
+    return Draft(":".join(["2001", "DB8", "0", "0", *groups]), "ip6", 96)
+
+
+def mac_of_zeros(rng: Random) -> Draft:
+    """Locally administered address with zeros in front of some groups."""
+    groups = ["02", *(f"0{rng.choice('123456789ABCDEF')}" for _ in range(2)), *(hexits(rng, 2) for _ in range(3))]
+    return Draft(":".join(groups).upper(), "mac", 12 * HEX, (2,) * 6)
 
 
 def sentence(rng: Random) -> Draft:

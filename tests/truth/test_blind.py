@@ -20,7 +20,7 @@ STATED = {
     *("account-base36", "account-thousands", "address-spaced", "ascii85", "avro-ocf-deflate", "b64-swapcase"),
     *("base85-z", "birth-split", "char-list", "css-escape", "deflate-raw-b64url", "email-localpart-domain"),
     *("growingio-snappy-xor", "hash-int", "hmac-known", "imei-bcd", "imei-tac-snr", "imsi-plmn-split"),
-    *("keccak256-email", "place-ddm", "place-dms-exif", "place-e3600000", "place-ms-3600", "place-quadkey18"),
+    *("keccak256-email", "place-dms-exif", "place-e3600000", "place-ms-3600", "place-quadkey18"),
     *("place-rad", "place-s2-16-pb", "place-s2-30", "place-s2-token15", "place-tile-query", "place-tile-z17"),
     *("place-utm", "ripemd160-email", "rot13", "salted-known", "salted-with-pkg", "subdomain-hex"),
     *("uuid-base36", "uuid5-dns-email", "uuid5-url-gaid", "xor-1byte"),

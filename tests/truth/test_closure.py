@@ -10,6 +10,7 @@ import base64
 import binascii
 import html
 import json
+import quopri
 import re
 import struct
 import urllib.parse
@@ -19,6 +20,7 @@ from functools import cache
 import pytest
 from truth.forms import Form as Written
 from truth.transforms import written_forms
+from truth.unwrap import CARRIERS
 from truth.values import Value, known_values, make_keys
 
 from analyzer.detect.transforms import Digest, Form, Keys, digests_of, forms_of, truncations, writing_of
@@ -32,6 +34,7 @@ STATED = {
 }
 """Names of forms that the closure reads under another name -> why."""
 DEPTH = 3
+_OF_BYTES = ("raw", "decimal(raw)", "decimal(little_endian)")
 
 
 class Closure:
@@ -56,7 +59,7 @@ class Closure:
         if depth:
             for codec, inner in _peeled(data):
                 yield from (_around(codec, name, inner) for name in self.names(inner, depth - 1))
-                if codec.endswith(("base64", "base64url", "base32")):
+                if codec.endswith(("base64", "base64url", "base32", "byte_list")):
                     yield from (f"{codec[:-1] if codec.endswith(')') else codec}({name})" for name in self._raw(inner))
 
     def _digest_names(self, run: bytes) -> Iterator[str]:
@@ -86,8 +89,15 @@ class Closure:
             forms = [number.to_bytes(4 if number < 1 << 32 else 8, order) for order in ("big", "little")]
         else:
             forms = [struct.pack(order, float(text)) for order in (">d", "<d")]
+        # The bytes of an address are those of its number, too, and are found as what they are.
         found = [
-            {form.transform for form in self.forms.get(data, ()) if form.number and form.half == at} for data in forms
+            {
+                name
+                for form in self.forms.get(data, ())
+                if form.half == at and (form.number or form.transform in _OF_BYTES)
+                for name in (_OF_BYTES if form.transform in _OF_BYTES else (form.transform,))
+            }
+            for data in forms
         ]
         return set.intersection(*found)
 
@@ -122,7 +132,16 @@ def _unescaped(data: bytes) -> Iterator[tuple[str, bytes]]:
         yield "percent", urllib.parse.unquote_to_bytes(data)
     if b"+" in data:
         yield "percent_plus", urllib.parse.unquote_to_bytes(data.replace(b"+", b" "))
+    for name, sign in _SPELLED.items():
+        if re.fullmatch(sign, text, re.DOTALL):
+            yield name, CARRIERS[name](data)
+    if re.search("=[0-9A-F]{2}", text):
+        yield "quoted_printable", quopri.decodestring(data)
     if b"\\" in data:
+        yield (
+            "c_escape",
+            re.sub(rb"\\u\{(.*?)\}", lambda code: chr(int(code[1], 16)).encode(), CARRIERS["c_escape"](data)),
+        )
         is_whole = re.fullmatch(rb"(?:\\u[0-9a-fA-F]{4})+", data)
         try:
             inner = json.loads(b'"' + data + b'"', strict=False).encode()
@@ -136,7 +155,13 @@ def _unescaped(data: bytes) -> Iterator[tuple[str, bytes]]:
         yield ("xml_refs" if is_refs else "xml_escape"), html.unescape(text).encode()
 
 
-_DIGEST = re.compile(r"(?:hmac_)?(?:md5|sha\d+(?:_\d+)?|sm3)\b")
+_DIGEST = re.compile(r"(?:hmac_)?(?:md5|sha\d+(?:_\d+)?|blake2[bs](?:_256)?|sm3)\b")
+_SPELLED = {
+    "pairs": r"(?:0x)?[0-9A-Fa-f]{2}(?:(?:[: -]|, 0x)[0-9A-Fa-f]{2}){7,}",
+    "byte_list": r"-?\d{1,3}(?:, ?-?\d{1,3}){7,}",
+    "percent_unicode": r".*%u[0-9A-F]{4}.*",
+}
+"""What is spelled otherwise, all of it; `0x` is taken off where digits are read."""
 
 
 def _around(codec: str, name: str, inner: bytes) -> str:
@@ -144,7 +169,7 @@ def _around(codec: str, name: str, inner: bytes) -> str:
     if name == "plain":
         return codec
     head, tail = (codec[:-1], ")") if codec.endswith(")") else (codec, "")
-    is_digits = _DIGEST.match(name) and not codec.startswith(("percent", "hex", "upper"))
+    is_digits = _DIGEST.match(name) and not codec.startswith(("percent", "hex", "upper", "pairs"))
     return f"{head}({'hex(' if is_digits else ''}{name}{')' if is_digits else ''}){tail}"
 
 
@@ -168,12 +193,16 @@ def _has_halves(closure: Closure, name: str, form: Written) -> bool:
     assert form.pair
     base = {"lng_lat": "plain"}.get(name, name.removesuffix("|lng_lat"))
     order = (1, 0) if form.is_lng_first else (0, 1)
-    return all(base in closure.halves(half.encode(), at) for half, at in zip(form.pair, order, strict=True))
+    halves = [half.strip("NSEW'") if base == "ddm" else half for half in form.pair]
+    return all(base in closure.halves(half.encode(), at) for half, at in zip(halves, order, strict=True))
 
 
 def _is_open(closure: Closure, name: str, form: Written) -> bool:
-    """A shifted place in full is read half by half: its last digits differ between ports."""
-    return name.removesuffix("|lng_lat") in ("gcj02", "bd09") and _has_halves(closure, name, form)
+    """A shifted place in full is read half by half: its last digits differ between ports. So are places on maps, and in
+    minutes or with commas, which are joined in many ways."""
+    base = name.removesuffix("|lng_lat")
+    is_drawn = re.search(r"mercator|bd09mc|ddm|comma", base)
+    return (base in ("gcj02", "bd09") or bool(is_drawn)) and _has_halves(closure, name, form)
 
 
 def _has_number(closure: Closure, name: str, form: Written) -> bool:

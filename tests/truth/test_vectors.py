@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from truth import places, wire
+from truth.carriers import CARRIERS
 from truth.digests import DIGESTS, crc32, hmac, sm3
 from truth.forms import STEPS, Context, Form
-from truth.layers import CARRIERS
 from truth.shapes import Draft, iban_check, id_check, luhn_digit, vin_check
 from truth.transforms import write
 from truth.values import Keys, Value
@@ -26,7 +26,7 @@ def _written(name: str, value: Value, variant: str = "") -> bytes:
 
 def _step(name: str, data: bytes) -> Iterator[bytes]:
     base, _, argument = name.partition(":")
-    context = Context(_value(data.decode()), KEYS)
+    context = Context(_value(data.decode("latin-1")), KEYS)
     yield from (form.written for form in STEPS[base](Form(data), argument, context).values())
 
 
@@ -60,6 +60,38 @@ DIGEST_VECTORS = [
     ),
     ("sm3", "abc", "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0", "GB/T 32905-2016 A.1"),
     ("sm3", "abcd" * 16, "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732", "GB/T 32905-2016 A.2"),
+    ("sha3_256", "abc", "3a985da74fe225b2045c172d6bd390bd855f086e3e9d525b46bfe24511431532", "NIST, SHA3-256"),
+    (
+        "sha3_384",
+        "abc",
+        "ec01498288516fc926459f58e2c6ad8df9b473cb0fc08c2596da7cf0e49be4b298d88cea927ac7f539f1edf228376d25",
+        "NIST, SHA3-384",
+    ),
+    (
+        "sha3_512",
+        "abc",
+        (
+            "b751850b1a57168a5693cd924b6b096e08f621827444f70d884f5d0240d2712e"
+            "10e116e9192af3c91a7ec57647e3934057340b4cf408d5a56592f8274eec53f0"
+        ),
+        "NIST, SHA3-512",
+    ),
+    (
+        "blake2b",
+        "abc",
+        (
+            "ba80a53f981c4d0d6a2797b69f12f6e94c212f14685ac4b74b12bb6fdbffa2d1"
+            "7d87c5392aab792dc252d5de4533cc9518d38aa8dbf1925ab92386edd4009923"
+        ),
+        "RFC 7693 A",
+    ),
+    ("blake2s", "abc", "508c5e8c327c14e2e1a72ba34eeb452f37458b209ed63a294d999b4c86675982", "RFC 7693 B"),
+    (
+        "blake2b_256",
+        "abc",
+        "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319",
+        "libsodium",
+    ),
     ("crc32", "123456789", "cbf43926", "check value of CRC-32/ISO-HDLC, catalogue of parametrised CRC algorithms"),
 ]
 
@@ -138,6 +170,14 @@ CODE_VECTORS = [
     ("unicode_escape", "𝄞".encode(), b"\\ud834\\udd1e", "RFC 8259 7"),
     ("xml_escape", b"AT&T <x>", b"AT&amp;T &lt;x&gt;", "XML 1.0 4.6"),
     ("xml_refs", b"<", b"&#x3c;", "XML 1.0 4.1: (&#x3C;)"),
+    ("percent_unicode", "ä中".encode(), b"%E4%u4E2D", "ECMA-262 B.2.1.1"),
+    ("quoted_printable", "é".encode(), b"=C3=A9", "RFC 2045 6.7 (1)"),
+    ("c_escape", b"Zh", b"\\x5a\\x68", "C17 6.4.4.4"),
+    ("gbk", "中文".encode(), bytes.fromhex("d6d0cec4"), "GB 2312-80: rows 54 and 46"),
+    ("pairs", b"900150983cd2", b"90:01:50:98:3c:d2", "OpenSSL's fingerprints"),
+    ("byte_list", bytes.fromhex("00005e0053af"), b"0,0,94,0,83,175", "by hand"),
+    ("base58", b"Hello World!", b"2NEpo7TZRRrLZSi2U", "draft-msporny-base58 6"),
+    ("base58", bytes.fromhex("0000287fb4cd"), b"11233QC4", "draft-msporny-base58 6"),
 ]
 
 
@@ -187,6 +227,39 @@ def test_geohashes_are_the_published_ones() -> None:
     assert places.geohash(57.64911, 10.40744, 11) == "u4pruydqqvj"
 
 
+def test_web_mercator_is_that_of_the_guidance_note() -> None:
+    """IOGP Guidance Note 7-2, 1024: 24°22'54.433"N, 100°20'W is 2,800,000.00 north, 11,169,055.58 west."""
+    north, east = places.mercator(24 + 22 / 60 + 54.433 / 3600, -100 - 20 / 60)
+    assert (round(north, 1), round(east, 2)) == (2800000.0, -11169055.58)
+
+
+def test_metres_of_baidu_lead_back_by_its_other_polynomial() -> None:
+    """Baidu's JavaScript API, MC2LL, from 3,481,989.83 m on: what it makes of metres, to a hundredth of a metre."""
+    first, per_metre, *factors = (
+        *(-1.981981304930552e-8, 0.000008983055099779535, 0.03278182852591, 40.31678527705744, 0.65659298677277),
+        *(-4.44255534477492, 0.85341911805263, 0.12923347998204, -0.04625736007561),
+    )
+    north, east = places.bd09mc(39.915, 116.404)
+    back = sum(factor * (north / 4482777.06) ** power for power, factor in enumerate(factors))
+    assert (back, first + per_metre * east) == (pytest.approx(39.915, abs=1e-6), pytest.approx(116.404, abs=1e-7))
+
+
+def test_plus_codes_are_the_published_ones() -> None:
+    """google/open-location-code, test_data/encoding.csv."""
+    assert places.plus_code(20.3701125, 2.782234375, 11) == "7FG49QCJ+2VX"
+    assert places.plus_code(47.0000625, 8.0000625, 10) == "8FVC2222+22"
+    assert places.plus_code(-41.2730625, 174.7859375, 10) == "4VCPPQGP+Q9"
+
+
+def test_degrees_and_minutes_are_written_as_people_do() -> None:
+    """NMEA 0183, GGA: 4807.038,N,01131.000,E is 48°07.038' N, 11°31.000' E; Geocaching; Location#convert."""
+    assert (places.nmea("48.1173", 2, 3), places.nmea("11.516666667", 3, 3)) == ("4807.038", "01131.000")
+    assert places.ddm("30.674183333", "N", 3, "side first") == "N30 40.451"
+    assert places.ddm("30.674183333", "N", 3, "side last") == "30 40.451N"
+    assert places.ddm("-6.5056202778", "W", 4, "marks") == "6°30.3372'W"
+    assert places.ddm("-6.5056202778", "W", 5, "colons") == "-6:30.33722"
+
+
 def test_degrees_minutes_seconds_of_iso_6709() -> None:
     """ISO 6709:2008 annex D: 50°40′46,461″N 95°48′26,533″W (here to two decimals)."""
     assert places.dms("50.6795725", "NS", "primes") == "50°40′46.46″N"
@@ -197,6 +270,8 @@ def test_degrees_minutes_seconds_of_iso_6709() -> None:
 
 
 PLACE = _value("31.1774276,121.5272106", "place")
+MERCATOR = _value("24.381786944444445,-100.33333333333333", "place")
+GUID = _value("00112233-4455-6677-8899-aabbccddeeff", "uuid")
 SMALL_VECTORS = [
     ("rounded:4", PLACE, b"31.1774,121.5272", "by hand"),
     ("cut:6", PLACE, b"", "equals rounded:6? no: 31.177427,121.527210 ends in 0"),
@@ -214,6 +289,31 @@ SMALL_VECTORS = [
     ("prefix:+86", _value("13812345678", "phone", (3, 4, 4), "86"), b"+8613812345678", "E.164"),
     ("no_prefix", _value("+447700900123", "phone", (4, 6), "44"), b"7700900123", "E.164"),
     ("separators:space(prefix:+44)", _value("7700900123", "phone", (4, 6), "44"), b"+44 7700 900123", "E.123"),
+    ("no_zeros", _value("08:00:2B:01:02:03", "mac", (2,) * 6), b"8:0:2B:1:2:3", "ifconfig(1M) of Solaris"),
+    ("decimal(raw)", _value("00-00-5E-00-53-AF", "mac", (2,) * 6), b"1577079727", "0x00005E0053AF, by hand"),
+    ("byte_list(raw)", _value("00-00-5E-00-53-AF", "mac", (2,) * 6), b"0,0,94,0,83,175", "by hand"),
+    ("decimal(raw)", _value("192.0.2.235", "ip"), b"3221226219", "Wikipedia, IPv4: 192.0.2.235"),
+    ("hex(raw)", _value("192.0.2.235", "ip"), b"c00002eb", "Wikipedia, IPv4: 0xC00002EB"),
+    ("decimal(little_endian)", _value("192.0.2.235", "ip"), b"3942777024", "0xEB0200C0, by hand"),
+    ("reversed_groups", _value("192.0.2.235", "ip"), b"235.2.0.192", "RFC 1035 3.5"),
+    ("separators:-", _value("192.0.2.235", "ip"), b"192-0-2-235", "by hand"),
+    ("expanded", _value("2001:DB8:0:0:8:800:200C:417A", "ip6"), b"2001:0db8:0000:0000:0008:0800:200c:417a", "RFC 4291"),
+    ("compressed", _value("2001:DB8:0:0:8:800:200C:417A", "ip6"), b"2001:db8::8:800:200c:417a", "RFC 4291 2.2, 5952 4"),
+    ("guid", GUID, bytes.fromhex("33221100554477668899aabbccddeeff"), "MS-DTYP 2.3.4"),
+    ("no_tag", _value("janesaoirse+uid2@gmail.com", "email"), b"janesaoirse@gmail.com", "UID2, normalization"),
+    ("no_dots", _value("jane.saoirse@gmail.com", "email"), b"janesaoirse@gmail.com", "UID2, normalization"),
+    ("hexadecimal", _value("3735928559", "digits"), b"deadbeef", "by hand"),
+    ("scientific", _value("1234567890", "digits"), b"1.23456789E9", "java.lang.Double#toString"),
+    ("separators:-(no_check_digit)", _value("490154203237518", "imei", (2, 6, 6, 1)), b"49015420-323751", "RFC 7254"),
+    ("no_check_digit", _value("89860000502000180722", "iccid"), b"8986000050200018072", "ITU-T E.118"),
+    ("unpadded", _value("1987-03-04", "date", (4, 2, 2)), b"1987-3-4", "by hand"),
+    ("separators:/(unpadded(mdy))", _value("1987-03-04", "date", (4, 2, 2)), b"3/4/1987", "CLDR, en"),
+    ("han", _value("1987-03-04", "date", (4, 2, 2)), "1987年3月4日".encode(), "CLDR, zh, long date"),
+    ("month_name", _value("1987-03-04", "date", (4, 2, 2)), b"March 4, 1987", "CLDR, en, long date"),
+    ("epoch", _value("2001-09-09", "date", (4, 2, 2)), b"999993600", "by hand: an hour and 46:40 before 10^9"),
+    ("mercator|rounded:2", MERCATOR, b"", "28,000,000.00 ends in 0"),
+    ("rounded:4|comma", PLACE, b"31,1774;121,5272", "by hand"),
+    ("ddm", PLACE, b"3110.6457,12131.6326", "NMEA 0183, by hand"),
     ("uuid3", _value("abc"), b"90015098-3cd2-3fb0-9696-3f7d28e17f72", "RFC 1321 A.5 marked as RFC 9562 4 says"),
     ("separators:-(md5)", _value("abc"), b"90015098-3cd2-4fb0-d696-3f7d28e17f72", "RFC 1321 A.5, grouped"),
     ("utf16le", _value("=Ra"), bytes.fromhex("3d0052006100"), "RFC 2781 4.4"),
@@ -299,6 +399,47 @@ def test_jwt_is_that_of_rfc_7515_a_1() -> None:
     token = CARRIERS["jwt"](b'{"iss":"joe",\r\n "exp":1300819380,\r\n "http://example.com/is_root":true}', Random(1))
     expected = b"eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ"
     assert token.split(b".")[1] == expected
+
+
+def test_halves_of_a_uuid_are_its_significant_bits() -> None:
+    """RFC 9562 A.6 by java.util.UUID#getMostSignificantBits."""
+    ways = write("decimal(halves)", _value("f81d4fae-7dec-11d0-a765-00a0c91e6bf6", "uuid"), KEYS)
+    assert ways["signed"].pair == ("-568210367123287600", "-6384696206158828554")
+
+
+CARRIED = [
+    ("base32", b"fooba", {b"MZXW6YTB", b"mzxw6ytb"}, "RFC 4648 10"),
+    ("pairs", b"900150983cd2", {b"90:01:50:98:3c:d2", b"90 01 50 98 3c d2", b"90-01-50-98-3c-d2"}, "by hand"),
+    ("byte_list", b"fo\xe9", {b"102,111,233", b"102, 111, 233", b"102,111,-23", b"102, 111, -23"}, "by hand"),
+    ("json_escape", b'a"b\n', {b'a\\"b\\n'}, "RFC 8259 7"),
+    ("unicode_escape", "𝄞".encode(), {b"\\ud834\\udd1e"}, "RFC 8259 7"),
+    ("xml_escape", b"AT&T <x>", {b"AT&amp;T &lt;x&gt;"}, "XML 1.0 4.6"),
+    ("xml_refs", b"<", {b"&#x3c;", b"&#60;"}, "XML 1.0 4.1"),
+    ("percent_plus", b"a b&c", {b"a+b%26c"}, "URL Standard 5.2"),
+    ("percent_unicode", "ä中".encode(), {b"%E4%u4E2D"}, "ECMA-262 B.2.1.1"),
+    ("c_escape", b'Z"', {b"\\x5a\\x22", b"\\132\\042", b"Z\\x22"}, "C17 6.4.4.4"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "expected", "source"), CARRIED, ids=lambda item: str(item)[:16])
+def test_carrier_writes_what_its_source_says(name: str, data: bytes, expected: set[bytes], source: str) -> None:
+    from random import Random
+
+    assert {CARRIERS[name](data, Random(seed)) for seed in range(40)} == expected, source
+
+
+def test_packed_streams_have_the_signs_of_their_formats() -> None:
+    from random import Random
+
+    begins = {
+        "snappy": b"\xff\x06\x00\x00sNaPpY",  # framing_format.txt 4.1
+        "lz4": b"\x04\x22\x4d\x18",  # lz4_Frame_format.md
+        "bzip2": b"BZh91AY&SY",
+        "zlib": b"\x78\x01",  # RFC 1950 2.2
+    }
+    assert {name: CARRIERS[name](b"abc", Random(1))[: len(sign)] for name, sign in begins.items()} == begins
+    both = {CARRIERS["xz"](b"abc", Random(seed))[:5] for seed in range(20)}
+    assert both == {b"\xfd7zXZ", b"]\x00\x00\x80\x00"}  # xz-file-format.txt 2.1.1.1, lzma-file-format.txt
 
 
 def test_sm3_and_crc32_are_our_own() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from datetime import date
 
 from truth.digests import DIGESTS
 from truth.forms import Context, Form, Pair, Ways, as_text, characters, step
@@ -65,6 +66,8 @@ def separators(form: Form, name: str, context: Context) -> Ways:
     if form.kind == "digest":
         return _as_uuid(form, form.data) if name == "-" and len(form.data) == 16 else {}
     mark, kind = name.replace("space", " "), context.value.kind
+    if kind == "ip":
+        return {"": as_text(form, characters(form).replace(".", mark))}
     if mark not in _MARKS.get(kind, "") or not context.value.draft.groups:
         return {}
     parts = re.split("-", characters(form)) if kind == "date" else _grouped(characters(form), context)
@@ -86,6 +89,8 @@ def _as_uuid(form: Form, data: bytes) -> Ways:
 
 def _grouped(text: str, context: Context) -> list[str]:
     groups, flat = context.value.draft.groups, re.sub(_ANY_MARK, "", text)
+    if context.value.kind == "imei" and len(flat) == 14:
+        groups = (8, 6)  # RFC 7254 4.2
     at = len(flat) - sum(groups)
     if at < 0:
         return []
@@ -104,6 +109,53 @@ def dotted(form: Form, _: str, context: Context) -> Ways:
         return {}
     flat = re.sub(r"[-:]", "", characters(form))
     return {"": as_text(form, ".".join((flat[:4], flat[4:8], flat[8:])))}
+
+
+@step
+def unpadded(form: Form, _: str, context: Context) -> Ways:
+    """date whose month and day have no zero in front"""
+    if context.value.kind != "date":
+        return {}
+    return {"": as_text(form, "-".join(part.removeprefix("0") for part in characters(form).split("-")))}
+
+
+@step
+def han(form: Form, _: str, context: Context) -> Ways:
+    """date with 年, 月 and 日"""
+    year, month, day = context.value.text.split("-")
+    short = f"{year}年{int(month)}月{int(day)}日"
+    return {"": as_text(form, short), "padded": as_text(form, f"{year}年{month}月{day}日")}
+
+
+@step
+def month_name(form: Form, _: str, context: Context) -> Ways:
+    """date with the English name of its month"""
+    when = date.fromisoformat(context.value.text)
+    name = _MONTHS[when.month - 1]
+    ways = {
+        "": f"{name} {when.day}, {when.year}",
+        "medium": f"{name[:3]} {when.day}, {when.year}",
+        "British": f"{when.day} {name} {when.year}",
+        "short": f"{when.day} {name[:3]} {when.year}",
+    }
+    return {way: as_text(form, text) for way, text in ways.items()}
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@step
+def epoch(form: Form, _: str, context: Context) -> Ways:
+    """when a date begins in UTC or in China, in seconds or milliseconds since 1970"""
+    days = (date.fromisoformat(context.value.text) - date(1970, 1, 1)).days
+    return {
+        f"{place} {unit}": as_text(form, str((days * 86_400 - behind) * per_second))
+        for place, behind in (("UTC", 0), ("China", 8 * 3600))
+        for unit, per_second in (("seconds", 1), ("milliseconds", 1000))
+    }
 
 
 @step
@@ -153,8 +205,8 @@ def no_prefix(form: Form, _: str, context: Context) -> Ways:
 
 @step
 def no_check_digit(form: Form, _: str, context: Context) -> Ways:
-    """IMEI without its last digit"""
-    return {"": as_text(form, form.data[:14])} if context.value.kind == "imei" else {}
+    """IMEI or ICCID without its last digit"""
+    return {"": as_text(form, form.data[:-1])} if context.value.kind in ("imei", "iccid") else {}
 
 
 @step

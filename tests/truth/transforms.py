@@ -8,21 +8,27 @@ from __future__ import annotations
 
 from functools import cache
 
-from truth import code_steps, place_steps, text_steps
-from truth.forms import STEPS, Context, Form, Ways
+from truth import code_steps, number_steps, place_steps, text_steps
+from truth.digests import DIGESTS
+from truth.forms import STEPS, Context, Form, Ways, as_text
 from truth.values import Keys, Value
 
 __all__ = ["closure", "parse", "steps_of", "write", "written_forms"]
 
-STEP_MODULES = (text_steps, code_steps, place_steps)
-_OVER_BYTES = frozenset({"raw", "hex", "base32", "base64", "base64url", "plain"})
-_DIGEST_NAMES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha512_224", "sha512_256", "sm3")
+STEP_MODULES = (text_steps, code_steps, number_steps, place_steps)
+_OVER_BYTES = frozenset(
+    {"raw", "hex", "base32", "base64", "base64url", "plain", "decimal", "base58", "byte_list", "percent"}
+)
+_DIGEST_NAMES = tuple(name for name in DIGESTS if name != "crc32")
 _HMACS = ("hmac_md5", "hmac_sha1", "hmac_sha256", "hmac_sha512", "hmac_sm3")
 
 ALL_TEXTS = (
     *("plain", "lower", "upper", "reversed"),
     *("percent", "percent(percent)", "percent(percent(percent))", "percent_plus"),
-    *("json_escape", "unicode_escape", "xml_escape", "xml_refs"),
+    *("json_escape", "unicode_escape", "xml_escape", "xml_refs", "c_escape", "quoted_printable", "percent_unicode"),
+    *("byte_list", "byte_list(md5)", "pairs(hex)", "pairs(upper(hex))"),
+    *("pairs(md5)", "pairs(upper(sha1))"),
+    *("gbk", "md5(gbk)", "base64(gbk)", "percent(gbk)"),
     *("hex", "upper(hex)", "base32", "lower(base32)", "base64", "base64url"),
     *_DIGEST_NAMES,
     *("crc32", "upper(crc32)", "decimal(crc32)", "crc32(lower)", "crc32(upper)"),
@@ -82,6 +88,7 @@ ALL_TEXTS = (
     *("uuid3", "upper(uuid3)", "uuid3(lower)", "uuid3(upper)", "base64(uuid3)"),
     *("utf16le", "utf16be", "base64(utf16le)", "md5(utf16le)", "sha256(utf16le)", "sha1(utf16be)"),
     *_HMACS,
+    *("upper(sha3_256)", "base64(sha3_256)", "sha3_256(lower)", "base64(blake2b_256)", "blake2s(upper)"),
     *("base64(hmac_sha1)", "base64(hmac_sha256)", "upper(hmac_md5)", "hmac_sha256(lower)", "hmac_sha1(md5)"),
     *(
         "md5(salt_before)",
@@ -112,8 +119,29 @@ GROUPED = (
 """Names for values in groups."""
 
 HEX_IDS = ("raw", "base64(raw)", "base64url(raw)", "base32(raw)", "md5(raw)", "sha1(raw)", "sha256(raw)")
-DATES = ("dmy", "mdy", *(f"separators:{mark}({order})" for mark in ("/", ".") for order in ("dmy", "mdy")))
-NAMES = ("split", "swapped", "md5(swapped)")
+UUIDS = ("guid", "base64(guid)", "hex(guid)", "decimal(raw)", "base58(raw)", "decimal(halves)")
+MACS = ("no_zeros", "lower(no_zeros)", "md5(no_zeros)", "decimal(raw)", "byte_list(raw)")
+ADDRESSES = (
+    *("raw", "decimal(raw)", "decimal(little_endian)", "hex(raw)", "upper(hex(raw))", "byte_list(raw)"),
+    *("reversed_groups", "separators:-", "base64(raw)"),
+)
+LONG_ADDRESSES = (
+    *("raw", "base64(raw)", "byte_list(raw)", "expanded", "upper(expanded)", "compressed"),
+    *("md5(expanded)", "sha256(compressed)"),
+)
+EMAILS = tuple(
+    f"{outer}({inner})" if outer else inner
+    for inner in ("no_tag", "no_dots", "no_dots(no_tag)", "lower(no_tag)", "lower(no_dots(no_tag))")
+    for outer in ("", "md5", "sha1", "sha256")
+)
+NUMBERS = ("hexadecimal", "upper(hexadecimal)", "scientific")
+ICCIDS = ("no_check_digit", "md5(no_check_digit)", "sha256(no_check_digit)")
+DATES = (
+    *("dmy", "mdy", *(f"separators:{mark}({order})" for mark in ("/", ".") for order in ("dmy", "mdy"))),
+    *("unpadded", "separators:/(unpadded)", "separators:/(unpadded(mdy))", "separators:.(unpadded(dmy))"),
+    *("han", "month_name", "epoch"),
+)
+NAMES = ("split", "swapped", "md5(swapped)", "md5(split)", "sha256(split)", "sha256(lower(split))")
 IMEIS = tuple(
     f"{outer}({digit})" if outer else digit
     for digit in ("no_check_digit", "check_digit")
@@ -124,14 +152,32 @@ IMEIS = tuple(
 def _place_names() -> tuple[str, ...]:
     systems = ("", "gcj02", "bd09")
     precisions = ("", *(f"rounded:{n}" for n in range(1, 7)), *(f"cut:{n}" for n in range(3, 7)))
-    precisions += ("float32", *(f"scaled:{n}" for n in (5, 6, 7)), "dms", *(f"geohash:{n}" for n in range(5, 10)))
+    precisions += ("float32", *(f"scaled:{n}" for n in (5, 6, 7)), "dms")
+    precisions += (*(f"geohash:{n}" for n in (*range(5, 10), 12)), "plus_code:10", "plus_code:11")
     names = []
     for system in systems:
         for precision in precisions:
-            orders = ("",) if precision.startswith("geohash") else ("", "lng_lat")
+            orders = ("",) if precision.startswith(("geohash", "plus_code")) else ("", "lng_lat")
             names += ["|".join(filter(None, (system, precision, order))) or "plain" for order in orders]
-    return tuple(names)
+    return (*names, *(f"{name}{order}" for name in _drawn_names() for order in ("", "|lng_lat")))
 
+
+def _drawn_names() -> list[str]:
+    metres = ("", *(f"|{step}:{n}" for step in ("rounded", "cut") for n in (0, 2)))
+    drawn = [f"{system}{precision}" for system in ("mercator", "gcj02|mercator", "bd09mc") for precision in metres]
+    return [*drawn, "bd09mc|scaled:2", "ddm", *(f"rounded:{n}|comma" for n in range(3, 7))]
+
+
+_OF_KINDS = {
+    "date": DATES,
+    "uuid": UUIDS,
+    "mac": MACS,
+    "ip": ADDRESSES,
+    "ip6": LONG_ADDRESSES,
+    "email": EMAILS,
+    "imei": ("separators:-(no_check_digit)",),
+    "iccid": ICCIDS,
+}
 
 PLACES = (
     *_place_names(),
@@ -159,9 +205,11 @@ def closure(value: Value) -> list[str]:
         names = [*ALL_TEXTS]
         names += [*GROUPED] if draft.groups else []
         names += [*HEX_IDS] if value.kind in ("mac", "uuid", "hex") else []
-        names += [*DATES] if value.kind == "date" else []
+        names += [*_OF_KINDS.get(value.kind, ())]
         names += [*NAMES] if value.kind.startswith("name_") else []
         names += [*IMEIS] if value.kind.startswith("imei") else []
+        names += [*NUMBERS] if draft.text.isdigit() else []
+        names += ["decimal(raw)", "byte_list(raw)"] if value.kind == "hex" and len(draft.text) == 16 else []
         names += _phone_names(draft.country) if value.kind == "phone" else []
     names = [name.replace("(plain)", "") for name in names]
     return sorted(dict.fromkeys(names), key=lambda name: len(parse(name)))
@@ -170,6 +218,7 @@ def closure(value: Value) -> list[str]:
 def _phone_names(country: str) -> list[str]:
     marks = [f"+{country}", country, f"00{country}", *(["0"] if country in ("44", "33") else [])]
     names = ["no_prefix", "md5(no_prefix)", "sha256(no_prefix)", "separators:space(no_prefix)"]
+    names += ["separators:-(no_prefix)", *(["separators:.(no_prefix)"] if country == "1" else [])]
     for mark in marks:
         names += [f"prefix:{mark}", f"separators:space(prefix:{mark})", f"separators:-(prefix:{mark})"]
         names += [f"{outer}(prefix:{mark})" for outer in ("md5", "sha1", "sha256", "base64", "hex", "percent")]
@@ -209,8 +258,12 @@ def _take(steps: tuple[str, ...], context: Context, memo: dict[tuple[str, ...], 
 
 def _next(form: Form, step: str, context: Context) -> Ways:
     base, _, argument = step.partition(":")
-    is_over_bytes = base in _OVER_BYTES or base.partition("_")[0] in ("hmac", *_DIGEST_NAMES)
-    if form.kind == "pair" or (form.kind == "bytes" and not is_over_bytes):
+    is_digest = base in DIGESTS or base.startswith("hmac_")
+    if form.kind == "pair" and form.pair and (is_digest or base == "lower"):
+        form = as_text(form, form.pair[0])  # one part of a name by itself
+    if form.kind == "pair" or (form.kind == "bytes" and not (is_digest or base in _OVER_BYTES)):
+        return {}
+    if form.kind == "halves" and base != "decimal":
         return {}
     return STEPS[base](form, argument, context)
 

@@ -6,9 +6,12 @@ This proves the labels: the decoders share no code with what wrote the message.
 from __future__ import annotations
 
 import base64
+import bz2
 import gzip
+import html
 import io
 import json
+import lzma
 import plistlib
 import re
 import struct
@@ -21,6 +24,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import brotli
+import cramjam
 import msgpack
 import zstandard
 from truth.baselines import messages
@@ -45,6 +49,14 @@ def _zstd(data: bytes) -> bytes:
     return zstandard.ZstdDecompressor().decompress(data, max_output_size=1 << 24)
 
 
+def _character(match: re.Match[bytes]) -> bytes:
+    return bytes((int(match[1], 16) if match[1] else int(match[2], 8),))
+
+
+def _code(match: re.Match[str]) -> str:
+    return chr(int(match[1] or match[2], 16))
+
+
 CARRIERS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": gzip.decompress,
     "deflate": _inflate,
@@ -54,6 +66,20 @@ CARRIERS: dict[str, Callable[[bytes], bytes]] = {
     "base64url": lambda data: base64.urlsafe_b64decode(_padded(data)),
     "hex": lambda data: bytes.fromhex(data.decode()),
     "percent": urllib.parse.unquote_to_bytes,
+    "snappy": lambda data: bytes(cramjam.snappy.decompress(data)),
+    "lz4": lambda data: bytes(cramjam.lz4.decompress(data)),
+    "bzip2": bz2.decompress,
+    "xz": lzma.decompress,
+    "base32": lambda data: base64.b32decode(data + b"=" * (-len(data) % 8), casefold=True),
+    "pairs": lambda data: re.sub(rb"0x|[^0-9A-Fa-f]", b"", data),
+    "byte_list": lambda data: bytes(int(number) % 256 for number in data.split(b",")),
+    "c_escape": lambda data: re.sub(rb"\\(?:x(..)|(\d{3}))", _character, data),
+    "json_escape": lambda data: str(json.loads(b'"' + data + b'"')).encode(),
+    "unicode_escape": lambda data: str(json.loads(b'"' + data + b'"')).encode(),
+    "xml_escape": lambda data: html.unescape(data.decode()).encode(),
+    "xml_refs": lambda data: html.unescape(data.decode()).encode(),
+    "percent_plus": lambda data: urllib.parse.unquote_plus(data.decode()).encode(),
+    "percent_unicode": lambda data: re.sub(r"%(?:u(.{4})|(..))", _code, data.decode()).encode(),
     "jwt": lambda data: base64.urlsafe_b64decode(_padded(data.split(b".")[1])),
     "grpc": lambda data: data[5 : 5 + struct.unpack(">I", data[1:5])[0]],
 }
@@ -75,7 +101,7 @@ def read_cbor(data: bytes, at: int = 0) -> tuple[Any, int]:
             item, at = read_cbor(data, at)
             items.append(item)
         return (items if major == 4 else dict(zip(items[::2], items[1::2], strict=True))), at
-    return number, at
+    return (-1 - number if major == 1 else number), at
 
 
 def _read_varint(data: bytes, at: int) -> tuple[int, int]:
@@ -94,7 +120,8 @@ def read_protobuf(data: bytes) -> dict[int, Any]:
     while at < len(data):
         tag, at = _read_varint(data, at)
         if tag & 7 == 0:
-            fields[tag >> 3], at = _read_varint(data, at)
+            number, at = _read_varint(data, at)
+            fields[tag >> 3] = number - (1 << 64 if number >> 63 else 0)
         elif tag & 7 == 1:
             fields[tag >> 3], at = struct.unpack("<d", data[at : at + 8])[0], at + 8
         elif tag & 7 == 5:

@@ -23,7 +23,7 @@ def protobuf_field(number: int, value: str | bytes | int | float) -> bytes:
             return varint(number << 3 | 5) + struct.pack("<f", value)
         return varint(number << 3 | 1) + struct.pack("<d", value)
     if isinstance(value, int):
-        return varint(number << 3) + varint(value)
+        return varint(number << 3) + varint(value % (1 << 64))
     data = value.encode() if isinstance(value, str) else value
     return varint(number << 3 | 2) + varint(len(data)) + data
 
@@ -34,9 +34,11 @@ def grpc_frame(message: bytes, is_compressed: bool) -> bytes:
 
 
 def msgpack(value: Any) -> bytes:
-    """Give MessagePack of text, bytes, int ≥ 0, float, list or dict."""
+    """Give MessagePack of text, bytes, int, float, list or dict."""
     if isinstance(value, float):
         return struct.pack(">Bd", 0xCB, value)
+    if isinstance(value, int) and value < 0:
+        return struct.pack(">Bq", 0xD3, value)
     if isinstance(value, int):
         return _sized(value, 0x00, 0x80, (0xCC, 0xCD, 0xCE, 0xCF))
     if isinstance(value, str):
@@ -60,11 +62,11 @@ def _sized(number: int, fix: int, limit: int, marks: tuple[int, ...]) -> bytes:
 
 
 def cbor(value: Any) -> bytes:
-    """Give CBOR (RFC 8949) of text, bytes, int ≥ 0, float, list or dict."""
+    """Give CBOR (RFC 8949) of text, bytes, int, float, list or dict."""
     if isinstance(value, float):
         return struct.pack(">Bd", 0xFB, value)
     if isinstance(value, int):
-        return _cbor_head(0, value)
+        return _cbor_head(1, -1 - value) if value < 0 else _cbor_head(0, value)
     if isinstance(value, bytes):
         return _cbor_head(2, len(value)) + value
     if isinstance(value, str):

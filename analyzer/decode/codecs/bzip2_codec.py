@@ -24,4 +24,10 @@ def sniff(data: bytes, start: int = 0) -> bool:
 
 def decode(data: bytes, budget: Budget) -> Decoded:
     """Decompress every stream. Raises DecodeError when there is not one byte to be had."""
-    return pumped(data, bz2.BZ2Decompressor, OSError, budget)
+    return stream(data, 0, budget)[0]
+
+
+def stream(data: bytes, start: int, budget: Budget) -> tuple[Decoded, int]:
+    """Decompress the streams that begin at `start`; gives where they end, too. Raises DecodeError."""
+    decoded, size = pumped(data[start:], bz2.BZ2Decompressor, OSError, budget)
+    return decoded, start + size

@@ -18,7 +18,7 @@ EXAMPLES = (
     (b"\\xe5\\xbc\\xa0", "张".encode()),
 )
 NOT_MINE = (b"", b"plain", b"\\n", b"\\u0041", b"\\x4", b"\\9", b"\\u{110000}")
-OWN = re.compile(rb"\\(?:x([0-9A-Fa-f]{2})|([0-3][0-7]{2})|u\{0*([0-9A-Fa-f]{1,5}|10[0-9A-Fa-f]{4})\})")
+OWN = re.compile(rb"(?<!\\)\\(?:x([0-9A-Fa-f]{2})|([0-3][0-7]{2})|u\{0*([0-9A-Fa-f]{1,5}|10[0-9A-Fa-f]{4})\})")
 _CUT = re.compile(rb"[^\\]{12}")
 
 

@@ -16,7 +16,7 @@ EXAMPLES = (
 )
 NOT_MINE = (b"", b"\x04\x22\x4d", b"abc", b"\x04\x22\x4d\x18\x00\x40")
 MAGIC = b"\x04\x22\x4d\x18"
-_VERSION, _HAS_CHECKSUM, _HAS_SIZE, _HAS_DICTIONARY = 0x40, 0x10, 0x08, 0x01
+_VERSION, _HAS_CHECKSUM, _HAS_SIZE, _HAS_SUM, _HAS_DICTIONARY = 0x40, 0x10, 0x08, 0x04, 0x01
 _IS_PLAIN = 1 << 31
 _SIZE = 4
 
@@ -29,7 +29,7 @@ def sniff(data: bytes, start: int = 0) -> bool:
 def decode(data: bytes, budget: Budget) -> Decoded:
     """Decompress a frame, or a block whose size in four bytes stands before it, or a bare one. Raises DecodeError."""
     if sniff(data):
-        return _frame(data, budget)
+        return stream(data, 0, budget)[0]
     for size in (int.from_bytes(data[:_SIZE], "little"), int.from_bytes(data[:_SIZE], "big")):
         if len(data) > _SIZE and 0 < size <= MAX_RATIO * len(data):
             try:
@@ -41,16 +41,17 @@ def decode(data: bytes, budget: Budget) -> Decoded:
     return Decoded(_block(data, Copies(min(MAX_RATIO * len(data), budget.out_bytes), budget)))
 
 
-def _frame(data: bytes, budget: Budget) -> Decoded:
-    flags = data[4]
-    at = 7 + (8 if flags & _HAS_SIZE else 0) + (4 if flags & _HAS_DICTIONARY else 0)
+def stream(data: bytes, start: int, budget: Budget) -> tuple[Decoded, int]:
+    """Decompress the frame that begins at `start`; gives where it ends, too. Raises DecodeError."""
+    flags = data[start + 4]
+    at = start + 7 + (8 if flags & _HAS_SIZE else 0) + (4 if flags & _HAS_DICTIONARY else 0)
     copies, problem = Copies(budget.out_bytes, budget), "cut short"
     try:
         while at + 4 <= len(data):
             word = int.from_bytes(data[at : at + 4], "little")
             end = at + 4 + (word & ~_IS_PLAIN)
             if not word:
-                problem = ""
+                problem, at = "", at + 4 + (4 if flags & _HAS_SUM else 0)
                 break
             if word & _IS_PLAIN:
                 copies.literal(data, at + 4, end)
@@ -64,7 +65,7 @@ def _frame(data: bytes, budget: Budget) -> Decoded:
         problem = "damaged"
     if problem and not copies.out:
         raise DecodeError("lz4 data is damaged")
-    return Decoded(bytes(copies.out), problem)
+    return Decoded(bytes(copies.out), problem), min(at, len(data))
 
 
 def _block(data: bytes, copies: Copies, size: int = -1) -> bytes:

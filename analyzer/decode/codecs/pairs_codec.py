@@ -1,4 +1,7 @@
-"""Hex digits in pairs with colons, hyphens, blanks or commas between them, as fingerprints and dumps are written."""
+"""Hex digits in pairs with colons, hyphens, blanks or commas between them, as fingerprints and dumps are written.
+
+A blank may be a plus sign, as forms have it.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ EXAMPLES = (
 )
 NOT_MINE = (b"", b"00:00:5e:00:53:af", b"900150983cd24fb0", b"90:01:50:98:3c:d2:4f:b", b"2024-05-01 10:00:01")
 RUN = re.compile(
-    rb"(?<![0-9A-Fa-f])[0-9A-Fa-f]{2}(?:([: -])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){6,}+)(?![0-9A-Fa-f])"
+    rb"(?<![0-9A-Fa-f])[0-9A-Fa-f]{2}(?:([: +-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){6,}+)(?![0-9A-Fa-f])"
     rb"|(?<![0-9A-Za-z])0[xX][0-9A-Fa-f]{2}(?:,? ?0[xX][0-9A-Fa-f]{2}){7,}+(?![0-9A-Fa-f])"
 )
 _BETWEEN = re.compile(rb"0[xX]|[^0-9A-Fa-f]")

@@ -31,8 +31,11 @@ class Decompressor(Protocol):
         """Give up to so many bytes more."""
 
 
-def pumped(data: bytes, make: Callable[[], Decompressor], error: type[Exception], budget: Budget) -> Decoded:
-    """Decompress every stream that stands at the beginning. make: gives a decompressor; error: what it raises.
+def pumped(
+    data: bytes, make: Callable[[], Decompressor], error: type[Exception], budget: Budget
+) -> tuple[Decoded, int]:
+    """Decompress every stream that stands at the beginning; gives how many bytes they take, too. make: gives a
+    decompressor; error: what it raises.
 
     Raises DecodeError when there is not one byte to be had.
     """
@@ -60,4 +63,4 @@ def pumped(data: bytes, make: Callable[[], Decompressor], error: type[Exception]
         problem = limit.limit
     if not n_out and (problem or not n_done):
         raise DecodeError("packed data is damaged")
-    return Decoded(b"".join(out), problem)
+    return Decoded(b"".join(out), problem), len(data) - len(rest)

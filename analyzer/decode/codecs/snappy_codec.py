@@ -16,7 +16,8 @@ EXAMPLES = (
 )
 NOT_MINE = (b"", b"\xff\x06\x00\x00sNaPp", b"abc", b"\x03\x04abc")
 MAGIC = b"\xff\x06\x00\x00sNaPpY"
-_PACKED, _PLAIN, _SKIPPABLE = 0x00, 0x01, 0x80
+_PACKED, _PLAIN, _PADDING, _IDENTIFIER = _KINDS = (0x00, 0x01, 0xFE, 0xFF)
+"""Of frames; what may be skipped otherwise is written by nobody, and stands behind the last frame."""
 _CHECKSUM = 4
 
 
@@ -27,29 +28,33 @@ def sniff(data: bytes, start: int = 0) -> bool:
 
 def decode(data: bytes, budget: Budget) -> Decoded:
     """Decompress frames, or one block. Raises DecodeError when neither fits."""
-    if not sniff(data):
-        return Decoded(_block(data, budget))
-    out, at, problem, n_out = [], len(MAGIC), "", 0
+    return stream(data, 0, budget)[0] if sniff(data) else Decoded(_block(data, budget))
+
+
+def stream(data: bytes, start: int, budget: Budget) -> tuple[Decoded, int]:
+    """Decompress the frames that begin at `start`; gives where they end, too. Raises DecodeError."""
+    out, at, problem, n_out = [], start + len(MAGIC), "", 0
     while at + 4 <= len(data):
         kind, end = data[at], at + 4 + int.from_bytes(data[at + 1 : at + 4], "little")
-        body, at = data[at + 4 : end], end
+        if kind not in _KINDS:
+            break
         if end > len(data):
             problem = "cut short"
             break
         try:
-            piece = _piece(kind, body, budget)
+            piece = _piece(kind, data[at + 4 : end], budget)
         except LimitReached as limit:
             problem = limit.limit
             break
         except DecodeError:
             problem = "damaged"
             break
-        n_out += len(piece)
+        at, n_out = end, n_out + len(piece)
         budget.check_growth(len(data), n_out)
         out.append(piece)
     if problem and not n_out:
         raise DecodeError("snappy data is damaged")
-    return Decoded(b"".join(out), problem)
+    return Decoded(b"".join(out), problem), at
 
 
 def _piece(kind: int, body: bytes, budget: Budget) -> bytes:
@@ -57,8 +62,6 @@ def _piece(kind: int, body: bytes, budget: Budget) -> bytes:
         return _block(body[_CHECKSUM:], budget)
     if kind == _PLAIN:
         return body[_CHECKSUM:]
-    if kind < _SKIPPABLE:
-        raise DecodeError("a chunk that cannot be skipped")
     return b""
 
 

@@ -23,6 +23,8 @@ EXAMPLES = (
     (bytes.fromhex("5d00008000ffffffffffffffff00309888a44a8e9ffff6638000"), b"abc"),
 )
 NOT_MINE = (b"", b"\xfd7zXZ", b"]\x00\x00\x00\x00", b"] is text", b"abc")
+MAGICS = (b"\xfd7zXZ\x00", *(b"\x5d" + (1 << bits).to_bytes(4, "little") for bits in range(16, 27)))
+"""Beginnings: of xz, and of the older format with its usual settings and sizes of its dictionary."""
 _MAX_MEMORY = 1 << 27
 _MAGIC = re.compile(
     rb"\xfd7zXZ\x00\x00[\x00\x01\x04\x0a]|\x5d\x00\x00[\x00-\xff][\x00-\x08](?:\xff{8}|[\x00-\xff]{4}\x00{4})\x00"
@@ -36,4 +38,10 @@ def sniff(data: bytes, start: int = 0) -> bool:
 
 def decode(data: bytes, budget: Budget) -> Decoded:
     """Decompress every stream. Raises DecodeError when there is not one byte to be had."""
-    return pumped(data, lambda: lzma.LZMADecompressor(memlimit=_MAX_MEMORY), lzma.LZMAError, budget)
+    return stream(data, 0, budget)[0]
+
+
+def stream(data: bytes, start: int, budget: Budget) -> tuple[Decoded, int]:
+    """Decompress the streams that begin at `start`; gives where they end, too. Raises DecodeError."""
+    decoded, size = pumped(data[start:], lambda: lzma.LZMADecompressor(memlimit=_MAX_MEMORY), lzma.LZMAError, budget)
+    return decoded, start + size

@@ -16,7 +16,7 @@ static void make_sets(void) {
     if (CLASS[c] & C_HEX) add_to(&DIGITS_16, c);
     if (CLASS[c] & C_JOINT) add_to(&JOINTS, c);
     if (CLASS[c] & C_NOT32) add_to(&OUTSIDE_32, c);
-    if (c == ':' || c == '-' || c == ' ') add_to(&BETWEEN, c);
+    if (c == ':' || c == '-' || c == ' ' || c == '+') add_to(&BETWEEN, c);
     if (c == '%' || c == '\\' || c == ';') add_to(&SIGNS, c);
     if ((c >= '0' && c <= '9') || c == ',' || c == '-' || c == ' ') add_to(&FIGURES, c);
   }

@@ -107,3 +107,21 @@ static int is_packed(const u8 *at, i32 length) {
 
 /* Tells whether gzip begins so, as no text and no other document does: signs of escapes in it are there by chance. */
 static int is_gzip(const u8 *at, i32 length) { return length > 2 && at[0] == 0x1F && at[1] == 0x8B && at[2] == 8; }
+
+/* Tells whether all bytes read as fields of protobuf, as those of few texts do. Groups, which hardly anybody writes, are
+   none: documents of JSON and XML begin like one. */
+static int are_all_fields(const u8 *at, const u8 *end) {
+  while (at < end) {
+    i32 kind = *at & 7, size = kind == FIXED64 ? 8 : kind == FIXED32 ? 4 : 0, number = 0;
+    if (*at < 8 || (kind != VARINT && kind != LONG && !size)) return 0;
+    while (at < end && *at++ & 0x80) continue;
+    for (i32 shift = 0; (kind == VARINT || kind == LONG) && at < end; shift += 7) {
+      if (shift < 28) number |= (*at & 0x7F) << shift;
+      if (!(*at++ & 0x80)) break;
+    }
+    if (kind == LONG) size = number;
+    if (size > end - at) return 0;
+    at += size;
+  }
+  return 1;
+}

@@ -151,7 +151,7 @@ def list_forms(raw: bytes) -> Iterator[Form]:
 def number_forms(raw: bytes) -> Iterator[Form]:
     """Give the numbers that the bytes of an id or an address are: of 4 and 8 bytes signed, too, and of 4 with the last
     byte first."""
-    yield from list_forms(raw) if len(raw) < 8 else ()
+    yield from list_forms(raw) if len(raw) <= 8 else ()
     for is_signed in (False, True) if len(raw) in (4, 8) else (False,) if len(raw) < 8 else ():
         yield from _numbers(int.from_bytes(raw, "big", signed=is_signed), Form(b"", "decimal(raw)", 2))
         if len(raw) == 4:
@@ -170,7 +170,10 @@ def uuid_numbers(raw: bytes) -> Iterator[Form]:
             yield from _numbers(number, Form(b"", "decimal(halves)", 2, 64.0, half=half))
     yield Form(str(int.from_bytes(raw, "big")).encode(), "decimal(raw)", 2)
     yield Form(_base58(raw).encode(), "base58(raw)", 2)
-    yield Form(as_guid(raw), "guid", 1, 128.0, is_raw=True)
+    turned = as_guid(raw)
+    yield Form(turned, "guid", 1, 128.0, is_raw=True)
+    yield Form(turned.hex().encode(), "hex(guid)", 2, 128.0)
+    yield Form(turned.hex().upper().encode(), "upper(hex(guid))", 3, 128.0)
 
 
 def _numbers(number: int, like: Form) -> Iterator[Form]:

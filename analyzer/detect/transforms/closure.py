@@ -261,7 +261,7 @@ def _halves(point: Point) -> Iterator[Form]:
         if point.is_open:
             for name, pattern in open_doubles(form.pattern):
                 yield Form(pattern, point.name, steps, _OPEN_BITS, half=at, number=name, is_raw=True, is_open=True)
-        elif not point.is_drawn or "." not in half:
+        else:
             yield from _numbers(form.pattern, form)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -27,7 +28,10 @@ def unpadded(shape: Shape) -> Ways:
     if shape.kind != "date" or "0" not in (shape.groups[1][0], shape.groups[2][0]):
         return
     parts = [group.lstrip("0") for group in shape.groups]
+    own = re.sub(r"\d", "", shape.text)[:1]
     for name, order in _ORDERS.items():
+        if own:
+            yield name, own.join(parts[at] for at in order)
         yield from ((f"separators:{mark}({name})", mark.join(parts[at] for at in order)) for mark in "-/.")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
 
 from analyzer.detect.transforms.shifts import Place, shifted
 
@@ -75,15 +76,23 @@ def plus_code(lat: float, lng: float, length: int) -> str:
     return f"{digits[:8]}+{digits[8:length]}"
 
 
-def nmea(half: float, width: int, n: int) -> str:
-    """Give a half of a place as NMEA 0183 writes it: degrees in two or three digits, then minutes with `n` decimals.
+def minutes_of(half: Decimal, width: int, n: int) -> Iterator[str]:
+    """Give a half of a place in degrees and minutes with `n` decimals, without its side: as NMEA 0183 writes it, then
+    with a blank or a mark between, also without zeros in front, and last as android.location.Location.convert does.
 
-    >>> nmea(53.361336666666666, 2, 5), nmea(-6.505620277777778, 3, 4)
-    ('5321.68020', '00630.3372')
+    >>> list(minutes_of(Decimal("6.505620277777778"), 3, 3))[:7]
+    ['00630.337', '006 30.337', '006°30.337', '006° 30.337', '6 30.337', '6°30.337', '6° 30.337']
+    >>> list(minutes_of(Decimal("-104.0662"), 3, 3))[7:]
+    ['104 3.972', '104°3.972', '104° 3.972', '-104:3.972']
     """
-    whole = round(abs(half) * 60 * 10**n)
-    degrees, minutes = divmod(whole, 60 * 10**n)
-    return f"{degrees:0{width}d}{minutes // 10**n:02d}.{minutes % 10**n:0{n}d}"
+    whole = int((abs(half) * 60 * 10**n).quantize(Decimal(1), ROUND_HALF_UP))
+    degrees, rest = divmod(whole, 60 * 10**n)
+    short = f"{rest // 10**n}.{rest % 10**n:0{n}d}"
+    minutes = short.zfill(n + 3)
+    yield f"{degrees:0{width}d}{minutes}"
+    ways = [(f"{degrees:0{width}d}", minutes), (str(degrees), minutes), (str(degrees), short)]
+    yield from (f"{one}{mark}{other}" for one, other in ways for mark in (" ", "°", "° "))
+    yield f"{'-' * (half < 0)}{degrees}:{short.rstrip('0').rstrip('.')}"
 
 
 def metres_of(lat: float, lng: float) -> Iterator[tuple[str, Place]]:

@@ -87,8 +87,8 @@ def _with_commas(place: tuple[Decimal, Decimal]) -> Iterator[Point]:
         lat, lng = _both(partial(_fixed, n=n), place)
         yield Point(f"rounded:{n}|comma", lat.replace(".", ","), lng.replace(".", ","), _grid(n))
     for n in MINUTES:
-        bits = _span(60 * 10**n)
-        yield Point("ddm", grids.nmea(float(place[0]), 2, n), grids.nmea(float(place[1]), 3, n), bits)
+        ways = zip(grids.minutes_of(place[0], 2, n), grids.minutes_of(place[1], 3, n), strict=True)
+        yield from (Point("ddm", *way, _span(60 * 10**n)) for way in ways)
 
 
 def _spellings(system: str, halves: tuple[str, str]) -> Iterator[Point]:
@@ -291,7 +291,7 @@ _STEPS = {
         "Baidu's JavaScript API, LL2MC, by its coefficients",
     ),
     "ddm": (
-        "degrees and minutes as NMEA 0183 writes them, without signs",
+        "degrees and minutes as NMEA 0183 writes them, without signs, or as `N30 40.451` and `30°40.451'N`",
         "5040.7744,09548.4422",
         "NMEA 0183, by hand",
     ),

@@ -14,7 +14,9 @@ _RUNS = {
     "base64": re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}"),
     "base32": re.compile(rb"[A-Z2-7]{12,}={0,6}|[a-z2-7]{12,}={0,6}"),
 }
-_MAGIC = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|PK\x03\x04|\x78[\x01\x5e\x9c\xda]")
+_FRAMES = rb"|BZh[1-9]|\xfd7zXZ|\x5d\x00\x00[\x80\x00]|\xff\x06\x00\x00sNaPpY|\x04\x22\x4d\x18"
+_MAGIC = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|PK\x03\x04|\x78[\x01\x5e\x9c\xda]" + _FRAMES)
+_SPELLED = re.compile(rb"%u[0-9A-F]{4}|\d,[ ]?-?\d|(?:[0-9A-Fa-f]{2}[: +-]){7}")
 
 
 def find_runs(content: bytes) -> list[Run]:
@@ -37,7 +39,8 @@ def grow(root: Node, encodings: Sequence[str] = ()) -> Node:
 
 def peel_one(node: Node, encodings: Sequence[str] = ()) -> list[Node]:
     """Peel one generation."""
-    return peel(node, encodings=encodings, runs=find_runs(node.content), magics=find_magics(node.content))
+    is_spelled, magics = _SPELLED.search(node.content) is not None, find_magics(node.content)
+    return peel(node, encodings=encodings, runs=find_runs(node.content), magics=magics, is_spelled=is_spelled)
 
 
 def all_nodes(root: Node) -> Iterator[Node]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from analyzer.decode.codecs import protobuf_codec
 from analyzer.decode.node import Node
-from analyzer.decode.spelled import is_spelled, peel_spelled
+from analyzer.decode.spelled import is_spelled, peel_spelled, peel_words
 from analyzer.ingest.exchange import PartKind
 
 
 def _peeled(content: bytes) -> list[tuple[str, bytes]]:
     node = Node(content, PartKind.REQUEST_BODY)
-    peel_spelled(node, [])
+    peel_words(node, None, [])
+    peel_spelled(node, None, [])
     return [(child.codec, child.content) for child in node.children]
 
 
@@ -50,5 +52,17 @@ def test_what_is_not(content: bytes) -> None:
 
 def test_what_is_taken_stays() -> None:
     node = Node(b"90:01:50:98:3c:d2:4f:b0", PartKind.REQUEST_BODY)
-    peel_spelled(node, [(0, 23)])
+    peel_words(node, None, [(0, 23)])
+    peel_spelled(node, None, [(0, 23)])
     assert node.children == []
+
+
+def test_a_length_in_a_binary_document_is_no_part_of_what_is_spelled() -> None:
+    pairs, numbers = b":".join([b"90"] * 18), b",".join([b"144"] * 12)
+    content = b"\x0a\x04wifi\x12" + bytes([len(pairs)]) + pairs + b"\x1a" + bytes([len(numbers)]) + numbers
+    node = Node(content, PartKind.REQUEST_BODY)
+    peel_spelled(node, protobuf_codec, [])
+    assert [(child.codec, child.content) for child in node.children] == [
+        ("pairs", b"90" * 18),
+        ("byte_list", bytes([144]) * 12),
+    ]

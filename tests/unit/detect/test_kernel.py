@@ -294,6 +294,21 @@ def test_what_others_undo_is_told() -> None:
     assert _look(texts)[0].marked(SHOWS).tolist() == [3]
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        b'"%3A%253A16%253A4B%253AFF%253AC1%253A99\x90\x01\xc0\xc4\x07',
+        b'b,"%3A%253A16%253A4B%253AFF%253AC1%253A99\x90\x01\xc0\xc4\x07',
+        b'"%3A%253A16%253A4B%253AFF%253AC1%253A99=four!abcdefgh',
+        b'"\\' + b"nothing here\\/" * 6 + b"and then",
+    ],
+)
+def test_of_fields_that_begin_as_text_a_length_may_be_part_of_an_escape(fields: bytes) -> None:
+    assert _look([fields], CONTENT | CANDIDATE, 1)[0].marked(DOUBTFUL).tolist() == [0]
+    assert _look([fields], CONTENT | CANDIDATE)[0].marked(SHOWS).tolist() == [0]
+    assert _look([fields + b"!"], CONTENT | CANDIDATE)[0].marked(SHOWS).tolist() == []
+
+
 def test_runs_in_what_is_no_text_show_by_themselves_behind_a_layer() -> None:
     (look,) = _look([b"\x01 0123456789abcdef", b"x 0123456789abcdef"], CONTENT, 1)
     assert look.marked(SHOWS).tolist() == [0]

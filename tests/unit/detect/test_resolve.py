@@ -352,3 +352,21 @@ def test_numbers_stand_in_formats_that_nobody_reads() -> None:
 def test_what_is_spelled_otherwise_is_named(written: str, transform: str) -> None:
     data = run(CaptureBuilder().http(body=f"x='{written}'".encode(), target="/t").build(), planted=PLANTED)
     assert [row[0] for row in sightings(data, "transform", "data_type") if row[1] == "imei"] == [transform]
+
+
+@pytest.mark.parametrize(
+    "halves",
+    [
+        ("N23 08.536", "E113 19.690"),
+        ("23°08.536'N", "113°19.690'E"),
+        ("23° 08.5356' N", "113° 19.6905' E"),
+        ("23 08.536N", "113 19.690E"),
+        ("23:8.53555", "113:19.69049"),
+        ("2308.5356", "11319.6905"),
+    ],
+)
+@pytest.mark.parametrize("is_ascii", [True, False])
+def test_minutes_of_a_place_are_found_with_their_sides(halves: tuple[str, str], is_ascii: bool) -> None:
+    body = json.dumps(dict(zip(("lat", "lng"), halves, strict=True)), ensure_ascii=is_ascii).encode()
+    detected = run(CaptureBuilder().http(body=body).build(), planted={"location_precise": ["23.1422592,113.3281748"]})
+    assert sightings(detected, "layers", "path", "transform") == [("json", "$.lat", "ddm")]

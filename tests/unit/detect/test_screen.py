@@ -51,6 +51,13 @@ def test_packed_streams_are_looked_into_as_far_as_they_go() -> None:
     assert SEARCH.screen.show_in([b"d=" + packed, b"d=" + packed[:-12], b"d=" + empty]).tolist() == [True, True, False]
 
 
+def test_a_length_that_is_a_percent_sign_takes_nothing_from_a_value_behind_it() -> None:
+    mac = "3A:16:4B:FF:C1:99"
+    search = SearchSet([KnownValue("mac_address", Secret(mac), "user")])
+    fields = b'"%' + quote(quote(mac)).encode() + b"\x90\x01\xc0\xc4\x07"
+    assert search.screen.show_in([fields]).tolist() == [True]
+
+
 def test_words_ids_and_random_tokens_are_let_go() -> None:
     contents = [
         b'{"screen":"com/example/app/MainActivity","id":"1209d0b9-b959-42e6-b921-aa5d9d08c1af","t":0.26633056045725956}',

@@ -51,12 +51,15 @@ def test_a_place_on_maps_and_devices_has_these_spellings() -> None:
     metres = {name: ways for name, ways in found.items() if "mercator" in name}
     assert set(metres) == {"mercator", *(f"mercator|rounded:{n}" for n in range(4)), "mercator|cut:0", "mercator|cut:3"}
     assert metres["mercator|rounded:2"] == {"4828115.61,-11687466.91"}
-    assert found["ddm"] == {
-        "3944.352,10459.418",
-        "3944.3520,10459.4181",
-        "3944.35201,10459.41810",
-        "3944.352006,10459.418096",
+    minutes = (("44.352", "59.418"), ("44.3520", "59.4181"), ("44.35201", "59.41810"), ("44.352006", "59.418096"))
+    ways = {f"39{mark}{lat},104{mark}{lng}" for mark in ("", " ", "°", "° ") for lat, lng in minutes}
+    short = {
+        "39:44.352,-104:59.418",
+        "39:44.352,-104:59.4181",
+        "39:44.35201,-104:59.4181",
+        "39:44.352006,-104:59.418096",
     }
+    assert found["ddm"] == ways | short
     assert found["rounded:6|comma"] == {"39,739200,-104,990302"}
 
 
