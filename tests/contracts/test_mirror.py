@@ -37,7 +37,6 @@ EXCEPTIONS = {
     "record/check.py": "tests/e2e/test_hook_specs.py runs it on the embedded device",
     "record/devices/base.py": "protocols without logic",
     "record/devices/none.py": "tests/e2e/test_proxy_session.py records with it",
-    "cli/device.py": "tests/e2e/test_readme_phone.py and tests/e2e/test_device_cli.py run its commands",
     "record/devices/android/adb_app.py": "tests/unit/record/devices/test_adb.py kills it and starts it again",
     "record/devices/android/link.py": "tests/e2e/test_device_cli.py and others speak through it",
     "record/devices/android/prepare.py": "tests/e2e/test_device_prepare.py prepares each kind of phone",
