@@ -332,8 +332,8 @@ class Recording:
         app, processes, proxy = self._app, self._processes, self._proxy
         if self._play is not None:
             self._play.stop(0.0 if is_forced else _PLAY_TIMEOUT_S)
-        if processes is not None and app is not None and not is_forced and app.poll() is None:
-            _attempt("measure the clock", processes.measure_clocks)
+        if processes is not None and app is not None and not is_forced:  # asking a phone that has gone fails, too
+            _attempt("measure the clock", lambda: processes.measure_clocks() if app.poll() is None else None)
         if app is not None:
             _attempt("stop the app", lambda: app.stop(0.0 if is_forced else _APP_TIMEOUT_S))
         if processes is not None:

@@ -326,3 +326,24 @@ def test_a_session_that_ends_first_stops_its_scenario(tmp_path: Path) -> None:
 def _how_far(outcome: Outcome) -> tuple[Any, ...]:
     told = outcome.session.manifest["scenario"]
     return told["finished"], told["steps"], told["steps_done"], told["stopped_at"]
+
+
+class _GoesAway(ScriptDevice):
+    """Its app can never be asked whether it runs: the phone has gone."""
+
+    def launch(self, proxy: ProxyEndpoint, on_mark: Any, session_path: Path) -> App:
+        app = super().launch(proxy, on_mark, session_path)
+        app.poll = self._gone  # type: ignore[method-assign]
+        return app
+
+    @staticmethod
+    def _gone() -> int | None:
+        raise SetupError("the device is gone", code="E314")
+
+
+def test_a_phone_that_is_gone_at_the_end_too_leaves_a_session_that_is_closed(tmp_path: Path) -> None:
+    device = _GoesAway(WAIT_FOR_END, is_instrumented=True)
+    outcome = _run(tmp_path, device, make_instrument=ScriptInstrument)
+    assert (outcome.state, outcome.exit_code, outcome.error and outcome.error.code) == ("interrupted", 3, "E314")
+    assert json.loads((outcome.session.path / "session.json").read_text())["state"] == "interrupted"
+    assert device.log[-1] == "close"
