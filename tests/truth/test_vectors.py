@@ -421,7 +421,7 @@ CARRIED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "data", "expected", "source"), CARRIED, ids=lambda item: str(item)[:16])
+@pytest.mark.parametrize(("name", "data", "expected", "source"), CARRIED, ids=[name for name, *_ in CARRIED])
 def test_carrier_writes_what_its_source_says(name: str, data: bytes, expected: set[bytes], source: str) -> None:
     from random import Random
 
