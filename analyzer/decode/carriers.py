@@ -31,6 +31,8 @@ from analyzer.model.errors import DecodeError
 Span = tuple[int, int]
 _MIN_BINARY = 12
 _MIN_REST = 12
+_DIGEST_SIZES = (16, 20, 28, 32, 48, 64)
+"""Bytes that come to so many may be a digest, though a part of their digits reads as text by chance."""
 LINE_WIDTHS = range(60, 81, 4)
 """How long lines of base64 are; 64 and 76 as a rule."""
 _PRINTABLE = bytes(sorted({9, 10, 13, *range(32, 127), *range(128, 256)}))
@@ -184,6 +186,9 @@ class _Peeler:
         is_document = any(kind == "base64" and documents.find(decoded.content) for decoded, kind in found if cut)
         if cut is not None and not is_document:
             self._hang(cut[0], "base64", cut[1], end)
+            for decoded, kind in found:
+                if len(decoded.content) in _DIGEST_SIZES:
+                    self._hang(decoded, kind, start, end)
             return end
         for decoded, kind in found:
             self._hang(decoded, kind, start, end)

@@ -48,7 +48,7 @@ _QUOTED_FIELD = re.compile(rb"(?:[\t !#-;?-~]++|=(?:[ \t]*+\r?\n)?+)++")
 def is_spelled(content: bytes) -> bool:
     """Tell whether pairs of hex digits or a list of numbers stand in a text."""
     return any(quick.search(content) for quick in _QUICK) and (
-        pairs_codec.RUN.search(content) is not None or byte_list_codec.RUN.search(content) is not None
+        pairs_codec.ANYWHERE.search(content) is not None or byte_list_codec.RUN.search(content) is not None
     )
 
 

@@ -75,6 +75,10 @@ _UNSEEN = (
         "Raw deflate (without the head of zlib or gzip) and blocks of Snappy or LZ4 without a frame, inside other "
         "bytes: they have no sign by which they could be seen."
     ),
+    (
+        "Numbers below 65,536 as numbers of a binary document, such as metres of a map beside a meridian or the "
+        "equator: their two bytes stand everywhere, and the other half alone names no place."
+    ),
     "Encodings over hex, base64 or escapes in a host name that no head of the message repeats.",
 )
 """Ways of writing that are not looked for, and why."""

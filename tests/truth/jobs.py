@@ -99,6 +99,11 @@ def _numeric(text: str) -> int | float | None:
     return float(text) if re.fullmatch(r"-?[0-9]+\.[0-9]+", text) and repr(float(text)) == text else None
 
 
+def _is_told(container: str, number: float | None) -> bool:
+    """Tell whether a number in a container says anything: small integers of binary ones are stated as not looked for."""
+    return number is not None and (container == "json" or isinstance(number, float) or abs(number) >= 1 << 16)
+
+
 def payloads_of(job: Job, rng: Random) -> tuple[list[Payload], str]:
     """Give what is put into the fields, and the layout: string, number, in text, neighbours."""
     inner, form = job.placement.innermost, job.form
@@ -107,7 +112,7 @@ def payloads_of(job: Job, rng: Random) -> tuple[list[Payload], str]:
     texts = list(form.pair) if job.is_pair and form.pair else [form.written.decode()]
     numbers = [_numeric(text) for text in texts]
     layout = "neighbours" if job.is_pair else "string"
-    if inner in HOLDS_NUMBERS and all(number is not None for number in numbers) and rng.random() < 0.5:
+    if inner in HOLDS_NUMBERS and all(_is_told(inner, number) for number in numbers) and rng.random() < 0.5:
         return [number for number in numbers if number is not None], f"{layout} as numbers" if job.is_pair else "number"
     if not job.is_pair and inner in ("json", "form", "xml", "msgpack", "query") and rng.random() < 0.15:
         return [f"user {texts[0]} seen"], "in text"

@@ -125,25 +125,35 @@ def known_values(seed: int, tag: str = "known") -> list[Value]:
     known = [] if tag == "known" else known_values(seed)
     taken = [normal(value.text) for value in known]
     places = [value.text for value in known if value.kind == "place"]
+    names = {half for value in known for half in _name_halves(value.draft)}
     counts: dict[str, int] = {}
     for data_type, maker, n in PLAN:
         for _ in range(n):
-            draft = _unlike(rng, maker, taken, places)
+            draft = _unlike(rng, maker, taken, places, names)
             taken.append(normal(draft.text))
             number = counts[data_type] = counts.get(data_type, -1) + 1
             values.append(Value(f"{data_type}/{number}", data_type, draft))
     return values
 
 
-def _unlike(rng: Random, maker: Maker, taken: list[str], places: list[str]) -> Draft:
+def _unlike(rng: Random, maker: Maker, taken: list[str], places: list[str], names: set[str]) -> Draft:
     for _ in range(1000):
         draft = maker(rng)
         mine = normal(draft.text)
+        if names.intersection(_name_halves(draft)):
+            continue
         if draft.kind == "place" and any(_is_near(draft.text, place) for place in places):
             continue
         if not any(mine in other or other in mine for other in taken):
             return draft
     raise ValueError(f"no further value of this shape: {maker}")
+
+
+def _name_halves(draft: Draft) -> list[str]:
+    """Give family and given name, of which digests are taken, too."""
+    if draft.kind == "name_en":
+        return draft.text.split()
+    return [draft.text[: draft.groups[0]], draft.text[draft.groups[0] :]] if draft.kind == "name_zh" else []
 
 
 def _is_near(one: str, other: str) -> bool:

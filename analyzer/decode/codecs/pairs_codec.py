@@ -23,8 +23,10 @@ EXAMPLES = (
 NOT_MINE = (b"", b"00:00:5e:00:53:af", b"900150983cd24fb0", b"90:01:50:98:3c:d2:4f:b", b"2024-05-01 10:00:01")
 RUN = re.compile(
     rb"(?<![0-9A-Fa-f])[0-9A-Fa-f]{2}(?:([: +-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){6,}+)(?![0-9A-Fa-f])"
-    rb"|(?<![0-9A-Za-z])0[xX][0-9A-Fa-f]{2}(?:,? ?0[xX][0-9A-Fa-f]{2}){7,}+(?![0-9A-Fa-f])"
+    rb"|0[xX][0-9A-Fa-f]{2}(?:,? ?0[xX][0-9A-Fa-f]{2}){7,}+(?![0-9A-Fa-f])"
 )
+ANYWHERE = re.compile(rb"[0-9A-Fa-f]{2}([: +-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){6}")
+"""The same without edges: where lengths of fields are written, one that looks like a digit may stand beside them."""
 _BETWEEN = re.compile(rb"0[xX]|[^0-9A-Fa-f]")
 
 
