@@ -100,7 +100,7 @@ def _numeric(text: str) -> int | float | None:
 
 
 def _is_told(container: str, number: float | None) -> bool:
-    """Tell whether a number in a container says anything: small integers of binary ones are stated as not looked for."""
+    """Tell whether a number says anything there: small integers of binary documents are stated as not looked for."""
     return number is not None and (container == "json" or isinstance(number, float) or abs(number) >= 1 << 16)
 
 
