@@ -34,6 +34,8 @@ _NUMBERS = {
 """Which number leaves of containers hold a binary form of a number."""
 _MIN_UNREAD = 6
 """Fewest bytes of a binary number that tell it in a format that we do not read."""
+_DIGEST_BITS = 64.0
+"""Raw bytes that tell so much apart are no accident inside others."""
 _NEAR = 128
 _DECIMALS = 24
 """Most further decimals of a place whose form is only how it begins."""
@@ -322,14 +324,14 @@ def _is_number(form: Form, node: Node, hit: Hit, place: Place) -> bool:
 
 
 def _is_part(form: Form, node: Node, hit: Hit, place: Place) -> bool:
-    """Tell whether a hit is a piece of something longer. A field of a container says where it ends. Halves were looked
-    at before they were joined."""
+    """Tell whether a hit is a piece of something longer. A field of a container says where it ends; raw bytes of a
+    digest may stand beside others in it. Halves were looked at before they were joined."""
     if form.number or hit.first_end >= 0:
         return False
     has_leaf = place.end > place.start and place.start <= hit.start and hit.end <= place.end
     is_field = has_leaf and place.end - place.start < len(node.content)
     if form.is_raw:
-        return is_field and (place.start, place.end) != (hit.start, hit.end)
+        return form.bits < _DIGEST_BITS and is_field and (place.start, place.end) != (hit.start, hit.end)
     if form.transform == _SWAPPED and _has_words(node.content, hit):
         return True
     if is_field:
