@@ -103,7 +103,14 @@ def test_a_path_that_is_not_there_is_one_error(tmp_path: Path) -> None:
 def test_one_damaged_path_of_several_leaves_stdout_empty(tmp_path: Path) -> None:
     good, bad = _file(tmp_path, "good.har", har(entry())), _file(tmp_path, "bad.har", "hello")
     done = consentinel("analyze", good, bad, "--format", "json", captures=tmp_path / "captures")
-    _is_one_error(done, 4, "E320", "bad.har")
+    assert (done.returncode, done.stdout) == (4, "")
+    said = done.stderr.splitlines()
+    assert [line for line in said if line.startswith("error[")] == [
+        "error[E354] 1 of 2 sessions and captures could not be analyzed"
+    ]
+    named = [line for line in said if line.startswith("warning: ")]
+    assert len(named) == 1
+    assert named[0].startswith(f"warning: left out [E320]: {bad} ")
 
 
 # --- options and files given by them: exit 2 ------------------------------------------------------------------------
