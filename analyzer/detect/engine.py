@@ -1,4 +1,5 @@
-"""Looks for many byte strings and a few expressions in byte arrays with Hyperscan. Its only importer.
+"""Looks for many byte strings and a few expressions in byte arrays: short strings and expressions with Hyperscan, of
+which it is the only importer, the others by a table (`literals`).
 
 Expressions are given byte by byte as `\\xNN`: the binding's literal mode cuts a pattern at its first NUL. SINGLEMATCH
 would report a form once per array and is not used. One scan takes less than 4 GiB; arrays go in overlapping pieces.
@@ -7,6 +8,7 @@ would report a form once per array and is not used. One scan takes less than 4 G
 from __future__ import annotations
 
 import importlib.metadata
+import itertools
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,15 +16,13 @@ from typing import Any
 
 import numpy as np
 
+from analyzer.detect import literals
+from analyzer.detect.literals import Literals
 from analyzer.model.errors import SetupError
 
 PIECE_BYTES = 1 << 24
 FLOOD = 200_000
 """So many finds in one piece are counted, and weak items that make them are no longer looked for."""
-MAX_EXPRESSION_BYTES = 16
-"""Longer literals are searched by their beginning and compared in full where it is found. A database without longer
-ones scans a seventh faster; shorter beginnings gain nothing more."""
-
 Bytes = Any  # bytes, bytearray, mmap or memoryview: whatever has the buffer protocol
 
 
@@ -74,69 +74,95 @@ class Engine:
         self._n_found = np.zeros(len(self.items), dtype=np.int64)
         self.dropped: set[int] = set()
         lengths = [len(item.pattern) if isinstance(item, Literal) else 0 for item in self.items]
-        self._searched = np.array([min(n, MAX_EXPRESSION_BYTES) for n in lengths], dtype=np.int64)
+        self._searched = np.array([min(n, literals.MOST) for n in lengths], dtype=np.int64)
         self._lengths = np.array(lengths, dtype=np.int64)
-        self._is_long = self._lengths > MAX_EXPRESSION_BYTES
+        self._is_long = self._lengths > literals.MOST
         self.longest = int(self._lengths.max(initial=0))
         self.overlap = max([int(self._searched.max(initial=0)), 512])
-        self._database = self._compile(range(len(self.items))) if self.items else None
+        in_table = self._lengths >= literals.LEAST
+        self._numbers = np.flatnonzero(in_table)
+        starts = [self.items[i].pattern[: literals.MOST] for i in self._numbers.tolist()]
+        self._literals = Literals(starts) if starts else None
+        self._databases = self.compiled()
 
-    def _compile(self, numbers: Sequence[int]) -> Any:
+    def compiled(self) -> list[Any]:
+        """Give databases of what Hyperscan looks for, of short strings and of expressions; None where there are none
+        left. One of both scans no faster, and takes four times as long to make."""
+        of_kinds = (self._lengths > 0) & (self._lengths < literals.LEAST), self._lengths == 0
+        return [self._database(np.flatnonzero(is_of_kind).tolist()) for is_of_kind in of_kinds]
+
+    def _database(self, numbers: list[int]) -> Any:
         import hyperscan
 
+        left = [i for i in numbers if i not in self.dropped]
+        if not left:
+            return None
         database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        expressions = [_expression(self.items[i]) for i in numbers]
-        database.compile(
-            expressions=expressions, ids=list(numbers), elements=len(expressions), flags=hyperscan.HS_FLAG_DOTALL
-        )
+        expressions = [_expression(self.items[i]) for i in left]
+        database.compile(expressions=expressions, ids=left, elements=len(left), flags=hyperscan.HS_FLAG_DOTALL)
         return database
 
     def scan(self, data: Bytes, start: int = 0, end: int | None = None) -> Found:
         """Find every item in data[start:end]; positions are those in `data`. Overlapping finds are all reported."""
         view = memoryview(data)
         stop = len(view) if end is None else end
-        items, ends = array("l"), array("q")
+        items, ends = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
         for low, high, first in _pieces(start, stop, self.overlap):
-            self._scan_piece(view[low:high], low, first, items, ends)
-        found = self._found(view[:stop], np.frombuffer(items, dtype=np.int64), np.frombuffer(ends, dtype=np.int64))
+            for numbers, places in itertools.chain(self._scan_piece(view[low:high]), self._in_table(view[low:high])):
+                is_new = places > first - low
+                items.append(numbers[is_new])
+                ends.append(places[is_new] + low)
+        found = self._found(view[:stop], np.concatenate(items), np.concatenate(ends))
         return self._without_floods(found) if self._weak else found
 
-    def _scan_piece(self, view: memoryview, low: int, first: int, items: array[int], ends: array[int]) -> None:
-        """Scan one piece; finds that end before `first` were already reported by the piece before."""
+    def _scan_piece(self, view: memoryview) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """Give item and end of each find of Hyperscan in one piece, by database."""
+        for at in range(len(self._databases)):
+            yield self._scan_with(at, view)
+
+    def _scan_with(self, at: int, view: memoryview) -> tuple[np.ndarray, np.ndarray]:
+        items, ends = array("l"), array("q")
         add_item, add_end = items.append, ends.append
-        limit = len(items) + FLOOD if self._weak else 0
+        limit = FLOOD if self._weak else 0
 
         def handle(item: int, _start: int, end: int, _flags: int, _context: object) -> bool | None:
-            if end > first - low:
-                add_item(item)
-                add_end(end + low)
-                return limit > 0 and len(items) > limit
-            return None
+            add_item(item)
+            add_end(end)
+            return limit > 0 and len(items) > limit
 
-        if self._database is None or not len(view):
-            return
-        import hyperscan
+        while self._databases[at] is not None and len(view):
+            import hyperscan
 
-        while True:
-            before = len(items)
             try:
-                self._database.scan(view, match_event_handler=handle)
-                return
+                self._databases[at].scan(view, match_event_handler=handle)
+                break
             except hyperscan.ScanTerminated:
-                flooding = self._drop_floods(np.frombuffer(items, dtype=np.int64)[before:])
+                flooding = self._drop_floods(np.bincount(items, minlength=len(self.items)))
+                _keep_only(items, ends, flooding)
                 limit = len(items) + FLOOD if flooding else 0
-                _keep_only(items, ends, before, flooding)
-                if self._database is None:
-                    return
+        return np.frombuffer(items, dtype=np.int64), np.frombuffer(ends, dtype=np.int64)
 
-    def _drop_floods(self, items: np.ndarray) -> frozenset[int]:
+    def _in_table(self, view: memoryview) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """Give item and end of each find of the table in one piece, some at a time."""
+        n_found = np.zeros(len(self.items), dtype=np.int64)
+        for strings, ends in self._literals.find(np.frombuffer(view, dtype=np.uint8)) if self._literals else ():
+            items = self._numbers[strings]
+            if self._weak:
+                n_found += np.bincount(items, minlength=len(n_found))
+                if n_found.sum() > FLOOD:
+                    self._drop_floods(n_found)
+                    n_found[:] = 0
+            yield items, ends
+
+    def _drop_floods(self, counts: np.ndarray) -> frozenset[int]:
         """Stop looking for the weak items that made most of these finds; the numbers of the others stay."""
-        counts = np.bincount(items, minlength=len(self.items))
         flooding = frozenset(i for i in self._weak - self.dropped if counts[i] > self._too_often)
-        if flooding:
-            self.dropped |= flooding
-            left = [i for i in range(len(self.items)) if i not in self.dropped]
-            self._database = self._compile(left) if left else None
+        self.dropped |= flooding
+        if any(self._lengths[i] < literals.LEAST for i in flooding):
+            self._databases = self.compiled()
+        if self._literals:
+            in_table = np.isin(self._numbers, list(flooding))
+            self._literals.drop(np.flatnonzero(in_table).tolist())
         return flooding
 
     def _without_floods(self, found: Found) -> Found:
@@ -154,16 +180,16 @@ class Engine:
         return found if keep.all() else found.keep(keep)
 
     def _found(self, view: memoryview, item: np.ndarray, end: np.ndarray) -> Found:
-        starts = np.where(self._lengths[item] > 0, end - self._searched[item], -1) if len(item) else end
-        found = Found(item, starts, end)
-        long = np.flatnonzero(self._is_long[item]) if len(item) else item
+        order = np.lexsort((item, end))
+        item, end = item[order], end[order]
+        starts = np.where(self._lengths[item] > 0, end - self._searched[item], -1)
+        long = np.flatnonzero(self._is_long[item])
         if not len(long):
-            return found
+            return Found(item, starts, end)
         places = zip(item[long].tolist(), starts[long].tolist(), strict=True)
         is_right = np.ones(len(item), dtype=bool)
         is_right[long] = [self._is_whole(view, number, start) for number, start in places]
-        found.end = np.where(self._is_long[item], starts + self._lengths[item], end)
-        found = found.keep(is_right)
+        found = Found(item, starts, np.where(self._is_long[item], starts + self._lengths[item], end)).keep(is_right)
         return found.keep(np.argsort(found.end, kind="stable"))
 
     def _is_whole(self, view: memoryview, item: int, start: int) -> bool:
@@ -171,10 +197,10 @@ class Engine:
         return bytes(view[start : start + len(pattern)]) == pattern
 
 
-def _keep_only(items: array[int], ends: array[int], start: int, wanted: frozenset[int]) -> None:
-    """Drop the finds from `start` on that are of other items: the piece is scanned again for those."""
-    kept = [(item, end) for item, end in zip(items[start:], ends[start:], strict=True) if item in wanted]
-    del items[start:], ends[start:]
+def _keep_only(items: array[int], ends: array[int], wanted: frozenset[int]) -> None:
+    """Drop the finds of other items: the piece is scanned again for those."""
+    kept = [(item, end) for item, end in zip(items, ends, strict=True) if item in wanted]
+    del items[:], ends[:]
     items.extend(item for item, _ in kept)
     ends.extend(end for _, end in kept)
 
@@ -198,8 +224,7 @@ _REINSTALL = "it needs a processor with SSE4.2 or Arm NEON; reinstall it with: p
 def _expression(item: Literal | Expression) -> bytes:
     if isinstance(item, Expression):
         return item.pattern
-    pattern = item.pattern[:MAX_EXPRESSION_BYTES]
-    return b"\\x" + pattern.hex("-").replace("-", "\\x").encode() if pattern else b""
+    return b"\\x" + item.pattern.hex("-").replace("-", "\\x").encode() if item.pattern else b""
 
 
 def _pieces(start: int, stop: int, overlap: int) -> Iterator[tuple[int, int, int]]:

@@ -1,25 +1,14 @@
-"""Runs the kernel, `native/look.wasm`: one pass over pieces of bytes that finds and undoes one layer of each.
-
-The kernel is C (`native/look.c`), compiled to WebAssembly by `native/build.py`, so that one file serves every platform
-and hostile bytes cannot reach beyond its own memory. The only importer of wasmtime.
-"""
+"""Runs the kernel, `native/look.c`: one pass over pieces of bytes that finds and undoes one layer of each."""
 
 from __future__ import annotations
 
-import atexit
-import ctypes
-import functools
-import weakref
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-if TYPE_CHECKING:
-    import wasmtime
+from analyzer.detect.instance import PAD, Instance
 
-WASM = Path(__file__).parent / "native" / "look.wasm"
 MIN_RUN = 15
 """Shorter runs of digits are not found."""
 FILTER_BITS = 22
@@ -41,7 +30,6 @@ _PART = 64 << 20
 _OVERLAP = 512
 _MAX_ARENA = 512 << 20
 _MAX_REACH = 1 << 30
-_PAD = 64
 _MAX_ROWS = 1 << 16
 _RUN = np.dtype([(name, "<i4") for name in ("kind", "low", "high", "owner", "flags")])  # and of marks
 _CONTENT = np.dtype([(name, "<i4") for name in ("start", "end", "target", "flags")])
@@ -94,49 +82,23 @@ class Looked(NamedTuple):
         return owners
 
 
-_open: weakref.WeakSet[Kernel] = weakref.WeakSet()
-
-
-@functools.cache
-def _module() -> tuple[wasmtime.Engine, wasmtime.Module]:
-    import wasmtime
-
-    engine = wasmtime.Engine()
-    atexit.register(_close)
-    return engine, wasmtime.Module(engine, WASM.read_bytes())
-
-
-def _close() -> None:
-    """Free what wasmtime holds while its functions are still there: at the end of a process they go first."""
-    for kernel in list(_open):
-        kernel.close()
-    for part in reversed(_module()):
-        part.close()
-
-
 class Kernel:
     """One instance of the kernel, with memory of its own. digests: 64-bit beginnings of digests that are looked for.
     all_free: in every piece any run may carry something. reach: so many bytes around an escape are written when it is
     undone, and the runs of digits there."""
 
     def __init__(self, digests: np.ndarray, *, all_free: bool, reach: int = _MAX_REACH) -> None:
-        import wasmtime
-
-        engine, module = _module()
-        self._store = wasmtime.Store(engine)
-        exports: Any = wasmtime.Instance(self._store, module, []).exports(self._store)
-        self._memory, self._look = exports["memory"], exports["look"]
-        self._heap = -(-int(exports["__heap_base"].value(self._store)) // _PAD) * _PAD
+        self._instance = Instance("look.wasm", "look")
         self._all_free, self._reach, self._room = all_free, min(reach, _MAX_REACH), 1
         bits = np.zeros(1 << FILTER_BITS, dtype=bool)
         bits[(digests & np.uint64(len(bits) - 1)).astype(np.int64)] = True
         self._filter = np.packbits(bits, bitorder="little")
-        self._write(self._heap + _PAD * 4, self._filter)
-        _open.add(self)
+        self._begin = self._instance.heap + 4 * PAD
+        self._instance.write(self._instance.lay_out({"filter": len(self._filter)}, self._begin)["filter"], self._filter)
 
     def close(self) -> None:
         """Free its memory; it cannot look afterwards."""
-        self._store.close()
+        self._instance.close()
 
     def look(
         self, array: np.ndarray, pieces: tuple[np.ndarray, np.ndarray], flags: np.ndarray, level: int
@@ -162,7 +124,7 @@ class Kernel:
         done = 0
         while done < len(starts):
             job = self._lay_out(data, spans, flags, level)
-            before, done = done, int(self._look(self._store, self._heap, done))
+            before, done = done, self._instance.call(self._instance.heap, done)
             if done == before:
                 self._room *= 2
             else:
@@ -174,29 +136,27 @@ class Kernel:
         sizes = {"filter": len(self._filter), "pieces": spans.nbytes, "flags": len(flags), "data": len(data)}
         sizes |= {"contents": n_rows * _CONTENT.itemsize, "runs": n_rows * _RUN.itemsize}
         sizes |= {"marks": n_rows * _RUN.itemsize, "arena": (_CHUNK * 2 + len(data)) * self._room}
-        at = self._heap + 4 * _PAD
-        for name, size in sizes.items():
+        for name, at in self._instance.lay_out(sizes, self._begin).items():
             job[name] = at
-            at += -(-size // _PAD) * _PAD + _PAD
-        self._reserve(at)
         job["n_pieces"], job["level"], job["all_free"] = len(spans), level, self._all_free
         job["reach"] = self._reach
         job["arena_size"], job["is_last_try"] = sizes["arena"], 2 * sizes["arena"] > _MAX_ARENA
         job["max_contents"] = job["max_runs"] = job["max_marks"] = n_rows
         for name, content in {"pieces": spans, "flags": flags, "data": data}.items():
-            self._write(int(job[name][0]), content)
-        self._write(self._heap, job)
+            self._instance.write(int(job[name][0]), content)
+        self._instance.write(self._instance.heap, job)
         return job
 
     def _read(self, job: np.ndarray, base: int, first: int) -> Looked:
         """Copy what came out; places become those of the array, numbers of pieces those of all pieces."""
-        done = self._view(self._heap, 1, _JOB)[0]
-        contents = self._view(int(job["contents"][0]), int(done["n_contents"]), _CONTENT)
+        view = self._instance.view
+        done = view(self._instance.heap, 1, _JOB)[0]
+        contents = view(int(job["contents"][0]), int(done["n_contents"]), _CONTENT)
         marks = self._runs(job["marks"][0], done["n_marks"], base, first)
         targets = contents["target"].astype(np.int64)
         targets[targets < 0] -= first
         return Looked(
-            self._view(int(job["arena"][0]), int(done["n_arena"]), np.dtype(np.uint8)).copy(),
+            view(int(job["arena"][0]), int(done["n_arena"]), np.dtype(np.uint8)).copy(),
             contents["start"].astype(np.int64),
             contents["end"].astype(np.int64),
             targets,
@@ -208,20 +168,6 @@ class Kernel:
         )
 
     def _runs(self, at: int, n: int, base: int, first: int) -> Runs:
-        rows = self._view(int(at), int(n), _RUN)
+        rows = self._instance.view(int(at), int(n), _RUN)
         kind, low, high, owner, flags = (rows[name].astype(np.int64) for name in rows.dtype.names or ())
         return Runs(kind, low + base, high + base, owner + first, flags)
-
-    def _reserve(self, size: int) -> None:
-        missing = size - self._memory.data_len(self._store)
-        if missing > 0:
-            self._memory.grow(self._store, -(-missing // (1 << 16)))
-
-    def _view(self, at: int, n: int, dtype: np.dtype[Any]) -> np.ndarray:
-        address = ctypes.addressof(self._memory.data_ptr(self._store).contents) + at
-        octets: np.ndarray = np.ctypeslib.as_array((ctypes.c_ubyte * (n * dtype.itemsize)).from_address(address))
-        return octets.view(dtype)
-
-    def _write(self, at: int, content: np.ndarray) -> None:
-        self._reserve(at + content.nbytes)
-        self._view(at, content.nbytes, np.dtype(np.uint8))[:] = np.ascontiguousarray(content).view(np.uint8).ravel()

@@ -37,7 +37,7 @@ ONE_IMPORTER = {
     "mitmproxy": {"ingest/mitm.py", "ingest/mitm_export.py"},
     "hyperscan": {"detect/engine.py"},
     "matplotlib": {"survey/drawing.py"},
-    "wasmtime": {"detect/kernel.py"},
+    "wasmtime": {"detect/instance.py"},
     "typer": {"cli/"},
     "rich": {"cli/", "i18n/wide.py", "report/text_page.py", "report/formats/text_format.py", "report/paper_text.py"},
     "ruamel": {"yamlio.py"},

@@ -13,12 +13,12 @@ from typing import Any
 from unittest.mock import patch
 
 from analyzer.decode.codecs import gzip_codec
-from analyzer.detect import kernel
 from analyzer.detect.engine import Engine
+from analyzer.detect.instance import Instance
 
 
 class MachineTimes:
-    """seconds: CPU seconds in scans, in the kernel and in inflating, of what was measured."""
+    """seconds: CPU seconds in scans, in what is compiled to WebAssembly, and in inflating, of what was measured."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
@@ -27,20 +27,16 @@ class MachineTimes:
     def measured(self) -> Iterator[None]:
         """Count what happens inside."""
         self.seconds = 0.0
-        scan_piece, init, inflate = Engine._scan_piece, kernel.Kernel.__init__, gzip_codec.inflate
+        scan_with, call, inflate = Engine._scan_with, Instance.call, gzip_codec.inflate
 
-        def scanned(engine: Engine, view: memoryview, *rest: Any) -> None:
-            if engine._database is not None and len(view):
-                self._counted(engine._database.scan)(view, match_event_handler=lambda *_: None)
-            scan_piece(engine, view, *rest)
-
-        def made(one: kernel.Kernel, *given: Any, **named: Any) -> None:
-            init(one, *given, **named)
-            one._look = self._counted(one._look)
+        def scanned(engine: Engine, at: int, view: memoryview) -> Any:
+            if engine._databases[at] is not None and len(view):
+                self._counted(engine._databases[at].scan)(view, match_event_handler=lambda *_: None)
+            return scan_with(engine, at, view)
 
         with ExitStack() as patches:
-            patches.enter_context(patch.object(Engine, "_scan_piece", scanned))
-            patches.enter_context(patch.object(kernel.Kernel, "__init__", made))
+            patches.enter_context(patch.object(Engine, "_scan_with", scanned))
+            patches.enter_context(patch.object(Instance, "call", self._counted(call)))
             patches.enter_context(patch.object(gzip_codec, "inflate", self._counted(inflate)))
             yield
 

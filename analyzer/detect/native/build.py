@@ -1,4 +1,4 @@
-"""Compiles look.c to look.wasm. Run after changing the C: `python analyzer/detect/native/build.py`.
+"""Compiles each C file here to WebAssembly. Run after changing one: `python analyzer/detect/native/build.py`.
 
 The compiler is that of Zig (`pip install ziglang==0.17.1`): equal sources give equal bytes.
 """
@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+SOURCES = tuple(sorted(FOLDER.glob("*.c")))
 _FLAGS = [
     "--target=wasm32-freestanding",
     "-O3",
@@ -23,11 +24,12 @@ _FLAGS = [
 _LINK = ["-Wl,--no-entry", "-Wl,--strip-all", "-Wl,--export=__heap_base"]
 
 
-def build(target: Path) -> None:
-    """Compile the kernel into a file."""
-    command = [sys.executable, "-m", "ziglang", "cc", *_FLAGS, *_LINK, "-o", str(target), "look.c"]
+def build(source: Path, target: Path) -> None:
+    """Compile one file into another."""
+    command = [sys.executable, "-m", "ziglang", "cc", *_FLAGS, *_LINK, "-o", str(target), source.name]
     subprocess.run(command, cwd=FOLDER, check=True)
 
 
 if __name__ == "__main__":
-    build(FOLDER / "look.wasm")
+    for source in SOURCES:
+        build(source, source.with_suffix(".wasm"))
