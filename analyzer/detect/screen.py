@@ -13,9 +13,10 @@ from typing import NamedTuple
 import numpy as np
 
 from analyzer.decode import documents
+from analyzer.decode.codecs import deflate_codec
 from analyzer.decode.spelled import is_spelled
 from analyzer.detect.digests import DigestTable
-from analyzer.detect.engine import Engine, group_by_owner
+from analyzer.detect.engine import Engine, Found, group_by_owner
 from analyzer.detect.kernel import (
     CANDIDATE,
     CONTENT,
@@ -64,9 +65,22 @@ class Screen:
     ) -> None:
         self._engine, self._digests = engine, digests
         self._magics, self._n_exact, self._read = magics, n_exact, read
+        is_zlib = [item.pattern in deflate_codec.MAGICS for item in engine.items[magics.start : magics.stop]]
+        self._zlib = magics.start + np.flatnonzero(is_zlib)
         reach = max(_READ_AROUND, engine.longest)
         self._kernel = Kernel(digests.numbers, all_free=is_sealed, reach=reach)
         self.scanned_bytes = 0
+
+    def may_begin(self, found: Found, array: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """Tell of each find whether it is anything but two bytes that only look like the beginning of a zlib stream, as
+        they stand in all that is random. ends: where the piece of each find ends."""
+        may_be = np.ones(len(found), dtype=bool)
+        for at in np.flatnonzero(np.isin(found.item, self._zlib)).tolist():
+            start = int(found.start[at])
+            may_be[at] = deflate_codec.may_begin(
+                array[start : min(int(ends[at]), start + deflate_codec.TRIED)].tobytes()
+            )
+        return may_be
 
     def show_in(self, contents: Sequence[bytes]) -> np.ndarray:
         """Tell of each of some contents whether something shows in it."""
@@ -147,7 +161,8 @@ class Screen:
         found, owner = group_by_owner(found, starts, ends)
         begins = found.start == starts[owner]
         is_packed = begins & (found.item >= self._magics.start) & (found.item < self._magics.stop)
-        found, owner = found.keep(~is_packed), owner[~is_packed]
+        may_begin = ~is_packed & self.may_begin(found, array, ends[owner])
+        found, owner = found.keep(may_begin), owner[may_begin]
         is_exact = found.item < self._n_exact
         shows[owner[is_exact]] = True
         left = ~is_exact & ~shows[owner]

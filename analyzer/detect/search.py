@@ -201,7 +201,7 @@ class SearchSet:
         found = self._engine.scan(array.data, low, high)
         self._scanned_bytes += high - low
         found, owner = group_by_owner(found, starts, ends)
-        may_be = self._read.may_be(found, array, starts[owner])
+        may_be = self._read.may_be(found, array, starts[owner]) & self.screen.may_begin(found, array, ends[owner])
         self._take(signs, pieces, found.keep(may_be), owner[may_be])
         unseen = np.ones(len(starts), dtype=bool)
         unseen[list(signs)] = False

@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzer.decode import codecs
-from analyzer.decode.codecs import xml_codec
+from analyzer.decode.codecs import deflate_codec, xml_codec
 from analyzer.decode.limits import MAX_OUT_BYTES, Budget, LimitReached
 from analyzer.model.errors import DecodeError
 
@@ -328,3 +328,13 @@ def test_an_encrypted_member_says_so() -> None:
     (archive, _), *_ = codecs.load_all()["zip"].EXAMPLES
     locked = archive[:6] + b"\x01" + archive[7:]
     assert codecs.load_all()["zip"].decode(locked, Budget())[0].decoded.problem == "encrypted"
+
+
+def test_the_first_bytes_tell_whether_a_zlib_stream_may_begin() -> None:
+    for content in (b"abc", b"abc" * 1000, bytes(range(256)) * 9):
+        for level in range(10):
+            stream = zlib.compress(content, level)
+            assert deflate_codec.may_begin(stream[: deflate_codec.TRIED])
+            assert deflate_codec.may_begin(stream[:20])
+    assert not deflate_codec.may_begin(b"\x78\x9c" + b"\xff" * 20), "no block type"
+    assert not deflate_codec.may_begin(b"\x78\x01\x01\x05\x00\x00\x00hello, you"), "a length without its complement"

@@ -6,10 +6,13 @@ import base64
 import gzip
 import hashlib
 import json
+import random
+import zlib
 from urllib.parse import quote
 
 import pytest
 
+from analyzer.decode.codecs import deflate_codec
 from analyzer.detect.known import KnownValue
 from analyzer.detect.search import SearchSet
 from analyzer.model.values import Secret
@@ -119,3 +122,21 @@ def test_escapes_behind_escapes_show_in_messages_whose_head_bytes_look_like_text
     assert (len(every), len(twice)) == (ord("3"), ord("%"))
     messages = [b"b;\n3" + every + b"\x90\x01\xb8\xc2\x84w", b"\x1a\x27J%" + twice + b"\x90\x01\xa0\xc6\xa9\xfd\x02"]
     assert search.screen.show_in([messages[0], b"a=" + _b64(messages[1])]).tolist() == [True, True]
+
+
+@pytest.mark.parametrize("level", [1, 6, 9])
+@pytest.mark.parametrize("cut", [0, 40])
+def test_a_zlib_stream_in_the_middle_of_other_bytes_is_looked_into(level: int, cut: int) -> None:
+    stream = zlib.compress(b'{"events":["' + b"a b c " * 80 + b'"],"id":"' + IMEI.encode() + b'"}', level)
+    content = b"\x00\x07rest\x00" + stream[: len(stream) - cut] + b"\x00" * (8 if not cut else 0)
+    assert SEARCH.screen.show_in([content]).tolist() == [True]
+
+
+def test_two_bytes_that_look_like_a_zlib_stream_are_an_accident() -> None:
+    rng = random.Random(5)
+    contents = [rng.randbytes(60) + magic + rng.randbytes(400) for magic in deflate_codec.MAGICS for _ in range(250)]
+    assert SEARCH.screen.show_in(contents).sum() <= 5, "a thousand accidents, of which next to none can be inflated"
+
+
+def test_a_zlib_stream_shorter_than_any_is_none() -> None:
+    assert not SEARCH.screen.show_in([b"12345678901234567890\x78\x9c", b"x" * 9 + b"\x78\x9c" + b"\x01" * 4]).any()
