@@ -10,7 +10,6 @@ line of Python free (machine code alone).
 
 from __future__ import annotations
 
-import base64
 import mmap
 import os
 import shutil
@@ -29,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from support.analysis import analyze, highest_memory, values_by_type  # noqa: E402
+from support.bare_scan import BareScan, closure_patterns, of_whole_closure  # noqa: E402
 from support.floors import inflate_and_scan, least, look_behind, read_lines_and_hash  # noqa: E402
 from support.machine_times import MachineTimes  # noqa: E402
 from support.stage_times import LEAST, STAGES, StageTimes  # noqa: E402
@@ -40,7 +40,6 @@ N_FLOWS = int(os.environ.get("CONSENTINEL_BENCH_FLOWS", "50000"))
 SLOPE_MB = [int(word) for word in os.environ.get("CONSENTINEL_BENCH_SLOPE_MB", "10,100,1000,5000").split(",")]
 COUNTS = [int(word) for word in os.environ.get("CONSENTINEL_BENCH_PATTERNS", "4000,40000,200000").split(",")]
 ROUNDS = 3
-_PIECE = 1 << 24
 Timer = Callable[[], float]
 Figure = dict[str, Any]
 
@@ -76,50 +75,6 @@ def _known_values() -> list[Any]:
     return [KnownValue(value.data_type, Secret(value.text), "planted") for value in values()]
 
 
-def closure_patterns() -> list[bytes]:
-    """Give the whole closure of the values as plain patterns: their forms, and their digests in every writing."""
-    from analyzer.detect.transforms import digests_of, forms_of
-
-    patterns: dict[bytes, None] = {}
-    for value in values():
-        patterns |= dict.fromkeys(form.pattern for form in forms_of(value.data_type, value.text))
-    for value in values():
-        for digest in sorted(digests_of(value.data_type, value.text), key=lambda one: one.steps):
-            code, text = digest.raw.hex(), base64.b64encode(digest.raw).rstrip(b"=")
-            written = (code.encode(), code.upper().encode(), code[:16].encode(), text, text.translate(_URL_SAFE))
-            patterns |= dict.fromkeys(written)
-    return [*patterns]
-
-
-_URL_SAFE = bytes.maketrans(b"+/", b"-_")
-
-
-class Bare:
-    """Hyperscan alone: one block scan per piece, finds counted."""
-
-    def __init__(self, patterns: list[bytes]) -> None:
-        import hyperscan
-
-        self.n = len(patterns)
-        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        expressions = [b"".join(b"\\x%02x" % byte for byte in pattern[:256]) for pattern in patterns]
-        began = time.process_time()
-        self._database.compile(
-            expressions=expressions, ids=[*range(self.n)], elements=self.n, flags=hyperscan.HS_FLAG_DOTALL
-        )
-        self.compile_s = time.process_time() - began
-
-    def scan(self, file: Path) -> float:
-        """Give the CPU seconds of a scan of a file."""
-        with file.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            began = time.process_time()
-            with memoryview(data) as view:
-                for start in range(0, len(view), _PIECE):
-                    with view[start : start + _PIECE] as piece:
-                        self._database.scan(piece, match_event_handler=lambda *_: None)
-            return time.process_time() - began
-
-
 def _compile_figures() -> list[Figure]:
     seconds, search = [], None
     for _ in range(ROUNDS):
@@ -141,7 +96,7 @@ def _ratio_figures(folder: Path, known: dict[str, Any], mix: Mix, what: str, *, 
     size = file.stat().st_size / MB
     patterns = closure_patterns()
     counts = sorted({len(patterns), *(min(count, len(patterns)) for count in COUNTS)})
-    bare = [Bare(patterns[:count]) for count in counts]
+    bare = [*(BareScan(patterns[:count]) for count in counts[:-1]), of_whole_closure()]
     own = _search_set()._engine
     turns: list[Timer] = [
         lambda: analyze(folder, known)[0],
@@ -184,15 +139,16 @@ def _scan_own(engine: Any, file: Path) -> float:
 
 def _packed_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
     n_flows, n_bytes = write_session(folder, min(N_MB, 200) * MB, Mix(is_packed=True))
-    search = _search_set()
+    search, bare = _search_set(), of_whole_closure()
     turns: list[Timer] = [
         lambda: analyze(folder, known)[0],
         lambda: _inflate(folder, _zlib),
         lambda: _inflate(folder, _isal),
         lambda: inflate_and_scan(folder, search),
+        lambda: bare.scan_inflated(folder),
         lambda: _machine_code(folder, known),
     ]
-    ours, theirs, fast, floor, machine = (n_bytes / MB / seconds for seconds in _medians(turns))
+    ours, theirs, fast, floor, plain, machine = (n_bytes / MB / seconds for seconds in _medians(turns))
     title = f"{n_bytes // MB} MB of gzipped bodies"
     stages = _stage_figures(folder, known, n_flows, title)
     shutil.rmtree(folder)
@@ -201,9 +157,15 @@ def _packed_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
         _figure(f"{title}: ÷ zlib.decompress", ours / theirs, "×", f"{theirs:.0f} MB/s", ">= 0.8"),
         _figure(f"{title}: ÷ isal", ours / fast, "×", f"{fast:.0f} MB/s"),
         _figure(f"{title}: floor ÷ zlib.decompress", floor / theirs, "×", f"{floor:.0f} MB/s: reading, isal, one scan"),
+        _figure(
+            f"{title}: isal and a bare scan of {bare.n} plain patterns ÷ zlib.decompress", plain / theirs, "×", _BARE
+        ),
         _machine_figure(f"{title}: machine code alone ÷ zlib.decompress", machine / theirs, "×"),
         *stages,
     ]
+
+
+_BARE = "nothing read, undone or named"
 
 
 def _zlib(data: memoryview) -> bytes:
@@ -235,17 +197,20 @@ def _inflate(folder: Path, unpack: Callable[[memoryview], bytes]) -> float:
 def _flow_figures(folder: Path, known: dict[str, Any]) -> list[Figure]:
     """Give flows per second, and what each stage costs beside what no way of searching is without."""
     n_flows, _ = write_session(folder, N_FLOWS * 4_000, Mix(size=4_000))
+    bare = of_whole_closure()
     turns = [
         lambda: analyze(folder, known)[0],
         lambda: least(folder, _known_values()),
         lambda: _machine_code(folder, known),
+        lambda: bare.scan(folder / "bodies.bin"),
     ]
-    seconds, lowest, machine = _medians(turns)
+    seconds, lowest, machine, plain = _medians(turns)
     title = "flows of 4 kB"
     found = [
         _figure(f"{title}: raw to observations", n_flows / seconds, "flows/s", f"{n_flows} flows", ">= 50000"),
         *_stage_figures(folder, known, n_flows, title),
         _figure(f"{title}: floor: reading, one scan, naming", n_flows / lowest, "flows/s", "nothing behind it"),
+        _figure(f"{title}: bare scan of {bare.n} plain patterns alone", n_flows / plain, "flows/s", _BARE),
         _machine_figure(f"{title}: machine code alone", n_flows / machine, "flows/s"),
     ]
     shutil.rmtree(folder)
