@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analyzer.detect import engine
+from analyzer.detect import engine, literals
 from analyzer.detect.engine import Engine, Expression, Found, Literal, group_by_owner, scanner_version
 
 
@@ -54,11 +54,17 @@ def _letters(raw: bytes) -> bytes:
 
 @given(
     data=st.binary(max_size=300).map(_letters),
-    literals=st.lists(st.binary(min_size=1, max_size=4).map(_letters), min_size=1, max_size=4, unique=True),
+    texts=st.lists(
+        st.integers(1, 20).flatmap(lambda n: st.binary(min_size=n, max_size=n)).map(_letters),
+        min_size=1,
+        max_size=4,
+        unique=True,
+    ),
 )
 @settings(max_examples=60, deadline=None)
-def test_pieces_lose_nothing_and_repeat_nothing(data: bytes, literals: list[bytes]) -> None:
-    whole, before = Engine([Literal(text) for text in literals]), engine.PIECE_BYTES
+def test_pieces_lose_nothing_and_repeat_nothing(data: bytes, texts: list[bytes]) -> None:
+    data += b"".join(texts)
+    whole, before = Engine([Literal(text) for text in texts]), engine.PIECE_BYTES
     expected = _all(whole.scan(data))
     try:
         engine.PIECE_BYTES = 7
@@ -66,10 +72,7 @@ def test_pieces_lose_nothing_and_repeat_nothing(data: bytes, literals: list[byte
     finally:
         engine.PIECE_BYTES = before
     naive = [
-        (i, at, at + len(text))
-        for i, text in enumerate(literals)
-        for at in range(len(data))
-        if data.startswith(text, at)
+        (i, at, at + len(text)) for i, text in enumerate(texts) for at in range(len(data)) if data.startswith(text, at)
     ]
     assert expected == sorted(naive)
 
@@ -98,6 +101,17 @@ def test_a_weak_item_that_floods_is_bounded_and_the_others_are_not(monkeypatch: 
     assert np.bincount(found.item, minlength=3).tolist() == [500, 1, 0]
     assert scanner.dropped == {0}
     assert np.bincount(scanner.scan(data).item, minlength=3).tolist() == [0, 1, 0]
+
+
+def test_a_longer_weak_item_that_floods_is_bounded_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "FLOOD", 1000)
+    monkeypatch.setattr(literals, "_MATCHES", 100)
+    scanner = Engine([Literal(b"11111111"), Literal(b"a needle"), Literal(b"22222222")], weak=[0, 2], too_often=500)
+    found = scanner.scan(b"1" * 30_000 + b"a needle" + b"2" * 9)
+    assert np.bincount(found.item, minlength=3).tolist() == [500, 1, 2]
+    assert scanner.dropped == {0}
+    assert found.end[found.item == 0].tolist() == [*range(8, 508)]
+    assert np.bincount(scanner.scan(b"1" * 90 + b"a needle").item, minlength=3).tolist() == [0, 1, 0]
 
 
 def test_strong_items_are_never_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
