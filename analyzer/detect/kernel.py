@@ -11,7 +11,6 @@ from analyzer.detect.instance import PAD, Instance
 
 MIN_RUN = 15
 """Shorter runs of digits are not found."""
-FILTER_BITS = 22
 CANDIDATE, SKIPPED, HEAD, CONTENT = 1, 2, 4, 8
 """Flags of pieces: escapes are undone in it; it is not looked at; of a head, in which any run may carry something; it
 may be binary."""
@@ -24,6 +23,8 @@ HEX_DIGITS, SHOWS, ENTITIES, PACKED, DOUBTFUL, SPELLED = range(6)
 """What a mark says of a piece: hex digits in it may be a digest; something shows; it has entities of XML, begins as a
 packed stream, or as no text and has escapes; it may have hex digits in pairs or a list of numbers."""
 _MAY_BE_DIGEST, _OF_HEAD = 1, 2
+_SPARSE = 2
+"""Bits of a filter beyond those of a count: of each of two an eighth to a quarter is set, and both stay in the cache."""
 _CHUNK = 4 << 20
 _PART = 64 << 20
 """What is larger is not decoded; it is looked at in parts, for digests."""
@@ -34,7 +35,7 @@ _MAX_ROWS = 1 << 16
 _RUN = np.dtype([(name, "<i4") for name in ("kind", "low", "high", "owner", "flags")])  # and of marks
 _CONTENT = np.dtype([(name, "<i4") for name in ("start", "end", "target", "flags")])
 _POINTERS = ("data", "pieces", "flags", "filter", "arena", "contents", "runs", "marks")
-_SIZES = ("n_pieces", "level", "all_free", "is_last_try", "reach")
+_SIZES = ("n_pieces", "level", "all_free", "is_last_try", "filter_bits", "reach")
 _ROOMS = ("arena_size", "max_contents", "max_runs", "max_marks")
 _COUNTS = ("n_arena", "n_contents", "n_runs", "n_marks", "is_full")
 _JOB = np.dtype([(name, "<i4") for name in (*_POINTERS, *_SIZES, *_ROOMS, *_COUNTS)])
@@ -90,8 +91,11 @@ class Kernel:
     def __init__(self, digests: np.ndarray, *, all_free: bool, reach: int = _MAX_REACH) -> None:
         self._instance = Instance("look.wasm", "look")
         self._all_free, self._reach, self._room = all_free, min(reach, _MAX_REACH), 1
-        bits = np.zeros(1 << FILTER_BITS, dtype=bool)
-        bits[(digests & np.uint64(len(bits) - 1)).astype(np.int64)] = True
+        self._filter_bits = len(digests).bit_length() + _SPARSE
+        mask = np.uint64((1 << self._filter_bits) - 1)
+        bits = np.zeros((2, 1 << self._filter_bits), dtype=bool)
+        for part in (0, 1):
+            bits[part, (digests >> np.uint64(part * self._filter_bits) & mask).astype(np.int64)] = True
         self._filter = np.packbits(bits, bitorder="little")
         self._begin = self._instance.heap + 4 * PAD
         self._instance.write(self._instance.lay_out({"filter": len(self._filter)}, self._begin)["filter"], self._filter)
@@ -139,7 +143,7 @@ class Kernel:
         for name, at in self._instance.lay_out(sizes, self._begin).items():
             job[name] = at
         job["n_pieces"], job["level"], job["all_free"] = len(spans), level, self._all_free
-        job["reach"] = self._reach
+        job["filter_bits"], job["reach"] = self._filter_bits, self._reach
         job["arena_size"], job["is_last_try"] = sizes["arena"], 2 * sizes["arena"] > _MAX_ARENA
         job["max_contents"] = job["max_runs"] = job["max_marks"] = n_rows
         for name, content in {"pieces": spans, "flags": flags, "data": data}.items():

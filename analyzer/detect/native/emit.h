@@ -24,10 +24,15 @@ static void add_mark(Job *job, i32 what, i32 owner, i32 low, i32 high) {
   job->marks[job->n_marks++] = (Run){what, low, high, owner, 0};
 }
 
-/* The lowest 22 bits of a beginning, its first byte lowest. */
+static inline int is_set(const u8 *bits, u32 at) { return bits[at >> 3] >> (at & 7) & 1; }
+
+/* Tells whether a digest may begin so: its first byte is the lowest of a number, of which two parts are looked up. */
 static int is_in_filter(const Job *job, const u8 *octets) {
-  u32 at = (octets[0] | octets[1] << 8 | octets[2] << 16) & ((1 << 22) - 1);
-  return job->filter[at >> 3] >> (at & 7) & 1;
+  u64 number;
+  __builtin_memcpy(&number, octets, 8);
+  u32 size = 1 << job->filter_bits;
+  if (!is_set(job->filter, number & (size - 1))) return 0;
+  return is_set(job->filter + size / 8, number >> job->filter_bits & (size - 1));
 }
 
 /* An odd digit at the end is left out. */

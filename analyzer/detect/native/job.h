@@ -22,12 +22,12 @@ typedef struct {
   const u8 *data;       /* bytes; 64 readable ones before and behind them */
   const Span *pieces;
   const u8 *flags;      /* of the pieces */
-  const u8 *filter;     /* 2^22 bits: the lowest bits of beginnings of digests */
+  const u8 *filter;     /* twice 2^filter_bits bits: of the lowest bits of beginnings of digests, and the next */
   u8 *arena;            /* what comes out of a layer */
   Content *contents;    /* pieces of it; target: number of a run, or ~number of a piece */
   Run *runs;            /* at level 0: what may be peeled */
   Run *marks;           /* kind: what is said of a piece */
-  i32 n_pieces, level, all_free, is_last_try;
+  i32 n_pieces, level, all_free, is_last_try, filter_bits;
   i32 reach;            /* bytes: no match is longer, nor what is read around one */
   i32 arena_size, max_contents, max_runs, max_marks;
   i32 n_arena, n_contents, n_runs, n_marks; /* filled by the kernel */

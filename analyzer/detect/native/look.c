@@ -291,6 +291,10 @@ static void take_again(Job *job, Piece *piece, i32 low, i32 high) {
   const u8 *digits = piece->data + low;
   i32 length = high - low, before = job->n_contents + job->n_runs + job->n_marks;
   u8 seen = classes_in(digits, piece->data + high);
+  if (seen == C_DIGIT || seen == (C_DIGIT | C_NOT32)) {
+    take_one_hex(job, piece, low, high, seen);
+    return;
+  }
   int is_apart = piece->is_free || piece->is_binary || (high < piece->high && piece->data[high] == '.');
   if (is_apart || length > MAX_KNOWN || !(seen & C_LETTERS)) {
     take_digits(job, piece, low, high, seen);
