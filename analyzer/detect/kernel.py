@@ -24,7 +24,7 @@ HEX_DIGITS, SHOWS, ENTITIES, PACKED, DOUBTFUL, SPELLED = range(6)
 packed stream, or as no text and has escapes; it may have hex digits in pairs or a list of numbers."""
 _MAY_BE_DIGEST, _OF_HEAD = 1, 2
 _SPARSE = 2
-"""Bits of a filter beyond those of a count: of each of two an eighth to a quarter is set, and both stay in the cache."""
+"""Bits of a filter beyond those of a count: of each of two an eighth to a quarter is set, both stay in the cache."""
 _CHUNK = 4 << 20
 _PART = 64 << 20
 """What is larger is not decoded; it is looked at in parts, for digests."""
