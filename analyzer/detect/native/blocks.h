@@ -24,15 +24,19 @@ static void make_sets(void) {
 
 static inline v128_t lower_half(v128_t bytes) { return wasm_v128_and(bytes, wasm_i8x16_splat(15)); }
 
-/* The bit of the upper half of each byte; none of bytes from 128 on. */
+/* The bit of the upper half of each byte; none of bytes from 128 on. Places below 16 are looked up alike by every
+   machine, also with the relaxed instruction. */
 static inline v128_t upper_bit(v128_t bytes) {
   const v128_t bits = wasm_u8x16_const(1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0);
-  return wasm_i8x16_swizzle(bits, wasm_u8x16_shr(bytes, 4));
+  return wasm_i8x16_relaxed_swizzle(bits, wasm_u8x16_shr(bytes, 4));
 }
 
 static inline v128_t in_set(v128_t lower, v128_t upper, const Set *set) {
-  return wasm_v128_and(wasm_i8x16_swizzle(wasm_v128_load(set->lower), lower), upper);
+  return wasm_v128_and(wasm_i8x16_relaxed_swizzle(wasm_v128_load(set->lower), lower), upper);
 }
+
+/* Tells which of sixteen bytes are zero, one bit each. */
+static inline u32 zeros_in(v128_t bytes) { return wasm_i8x16_bitmask(wasm_i8x16_eq(bytes, wasm_i8x16_splat(0))); }
 
 static inline u32 bits_of(v128_t bytes) { return wasm_i8x16_bitmask(wasm_i8x16_ne(bytes, wasm_i8x16_splat(0))); }
 

@@ -15,6 +15,7 @@ _FLAGS = [
     "--target=wasm32-freestanding",
     "-O3",
     "-msimd128",
+    "-mrelaxed-simd",
     "-mbulk-memory",
     "-nostdlib",
     "-Wall",

@@ -33,16 +33,16 @@ static int has_list(const u8 *at, u32 figures) {
 
 /* Gives which of 64 bytes are base64 digits, and looks at what else they are. */
 static inline u64 pass_block(Pass *pass, const u8 *at, i32 n) {
-  u64 digits = 0, marks = 0, inside = n < 64 ? ((u64)1 << n) - 1 : ~(u64)0;
+  u64 others = 0, unmarked = 0, inside = n < 64 ? ((u64)1 << n) - 1 : ~(u64)0;
   u32 figures = 0;
   for (int i = 0; i < 4; i++) {
     v128_t bytes = wasm_v128_load(at + 16 * i), lower = lower_half(bytes), upper = upper_bit(bytes);
-    digits |= (u64)bits_of(in_set(lower, upper, &DIGITS_64)) << 16 * i;
-    marks |= (u64)bits_of(in_set(lower, upper, &BETWEEN)) << 16 * i;
+    others |= (u64)zeros_in(in_set(lower, upper, &DIGITS_64)) << 16 * i;
+    unmarked |= (u64)zeros_in(in_set(lower, upper, &BETWEEN)) << 16 * i;
     figures |= (u32)wasm_i8x16_all_true(in_set(lower, upper, &FIGURES)) << i;
     pass->signs = wasm_v128_or(pass->signs, in_set(lower, upper, &SIGNS));
   }
   if (n < 64) figures &= (1 << n / 16) - 1;
-  pass->is_spelled |= has_pairs(pass, marks & inside) || (figures && has_list(at, figures));
-  return digits & inside;
+  pass->is_spelled |= has_pairs(pass, ~unmarked & inside) || (figures && has_list(at, figures));
+  return ~others & inside;
 }
