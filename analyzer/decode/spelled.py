@@ -6,6 +6,7 @@ They are looked for only where a scan saw a sign of them (`SIGNS`, or the kernel
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from types import ModuleType
 
@@ -43,6 +44,9 @@ _WORD = re.compile(rb"[A-Za-z0-9@*_+./%-]*%u[0-9A-Fa-f]{4}[A-Za-z0-9@*_+./%-]*")
 _QUOTED_LINES = re.compile(rb"(?:[^\r\n=]++|=(?:[ \t]*+\r?\n)?+)++")
 _QUOTED_FIELD = re.compile(rb"(?:[\t !#-;?-~]++|=(?:[ \t]*+\r?\n)?+)++")
 """The same in a document, whose fields end with a mark."""
+_MAX_NESTING = 4
+_LEAST = 12
+"""Bytes of the shortest field in which a document may spell something."""
 
 
 def is_spelled(content: bytes) -> bool:
@@ -55,7 +59,7 @@ def is_spelled(content: bytes) -> bool:
 def peel_words(node: Node, doc: ModuleType | None, taken: list[Span]) -> list[Span]:
     """Hang the words that JavaScript escaped, outside of `taken`, below a node; gives where they stand, in order. doc:
     the document that it is."""
-    words = [*_within(node, doc, _WORD)] if b"%u" in node.content else []
+    words = _within(node, doc, _WORD) if b"%u" in node.content else []
     for span in words:
         _take(node, percent_unicode_codec, span, taken)
     return words
@@ -71,16 +75,32 @@ def peel_spelled(node: Node, doc: ModuleType | None, taken: list[Span]) -> None:
             _take(node, quoted_printable_codec, span, taken)
 
 
-def _within(node: Node, doc: ModuleType | None, pattern: re.Pattern[bytes]) -> Iterator[Span]:
-    """Give where a pattern matches; in a document that writes lengths, field by field: a length may look like text."""
-    content = node.content
-    fields = [(0, len(content))]
-    if doc is not None and documents.is_binary(doc):
-        places = doc.locate(content, [match.start() for match in _ANY.finditer(content)])
-        fields = sorted({(field.start, field.end) for field in places if field is not None})
-    for low, high in fields:
+def _within(node: Node, doc: ModuleType | None, pattern: re.Pattern[bytes]) -> list[Span]:
+    """Give where a pattern matches, in order; in a document that writes lengths, field by field: a length may look like
+    text."""
+    content, found = node.content, list[Span]()
+    for low, high in _fields(content, doc):
         for match in pattern.finditer(content[low:high] if low or high < len(content) else content):
-            yield low + match.start(), low + match.end()
+            start, end = low + match.start(), low + match.end()
+            at = bisect_left(found, (start, end))
+            is_free = (not at or found[at - 1][1] <= start) and (at == len(found) or end <= found[at][0])
+            if is_free:
+                found.insert(at, (start, end))
+    return found
+
+
+def _fields(content: bytes, doc: ModuleType | None, depth: int = 0) -> Iterator[Span]:
+    """Give all of a text; of a document that writes lengths its fields, after those of documents of this kind in
+    them."""
+    if doc is None or not documents.is_binary(doc):
+        yield 0, len(content)
+        return
+    places = doc.locate(content, [match.start() for match in _ANY.finditer(content)])
+    for low, high in sorted({(field.start, field.end) for field in places if field is not None}):
+        inner = documents.find(content[low:high]) if depth < _MAX_NESTING and high - low >= _LEAST else None
+        if inner is not None and documents.is_binary(inner):
+            yield from ((low + start, low + end) for start, end in _fields(content[low:high], inner, depth + 1))
+        yield low, high
 
 
 def _take(node: Node, codec: ModuleType, span: Span, taken: list[Span]) -> None:

@@ -270,10 +270,10 @@ def _take_worth(signs: dict[int, Signs], pieces: Pieces, layer: Layer) -> None:
 
 def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form) -> bool:
     """Tell whether digits of a text go on before or behind half a place, which then is another number. Beside a control
-    character, as head bytes of fields are, a digit may be one of these."""
-    if form.is_raw:
-        return False
+    character, as head bytes of fields are, a digit may be one of these; so it may behind the length of the half."""
     begin, stop = int(pieces.starts[number]), int(pieces.ends[number])
+    if form.is_raw or (start > 0 and pieces.array[begin + start - 1] == end - start):
+        return False
     is_before = start > 0 and pieces.array[begin + start - 1] in _DIGITS
     is_inside = is_before or (not form.is_open and begin + end < stop and pieces.array[begin + end] in _DIGITS)
     if not is_inside:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analyzer.decode import documents
 from analyzer.decode.codecs import protobuf_codec
 from analyzer.decode.node import Node
 from analyzer.decode.spelled import is_spelled, peel_spelled, peel_words
@@ -66,3 +67,30 @@ def test_a_length_in_a_binary_document_is_no_part_of_what_is_spelled() -> None:
         ("pairs", b"90" * 18),
         ("byte_list", bytes([144]) * 12),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"\x0a\x04wifi\x1a\x48\x82\xa2os\xa7android\xa2id\xd9", b""),  # in MessagePack in a field of protobuf
+        (
+            b'--b\r\nContent-Disposition: form-data; name="d"\r\n\r\n\x0a\x03wan\x12',
+            b"\x18\x07\x20\xb1\x92\x01\r\n--b--\r\n",
+        ),  # in protobuf in a part of a form
+    ],
+    ids=["msgpack", "multipart"],
+)
+def test_a_length_in_a_document_inside_another_is_no_part_either(before: bytes, after: bytes) -> None:
+    numbers = b",".join([b"144"] * 14)
+    content = before + bytes([len(numbers)]) + numbers + after
+    node = Node(content, PartKind.REQUEST_BODY)
+    peel_spelled(node, documents.of_node(node), [])
+    assert chr(len(numbers)).isdigit()
+    assert [(child.codec, child.content) for child in node.children] == [("byte_list", bytes([144]) * 14)]
+
+
+def test_numbers_of_json_in_a_binary_document_are_one_list() -> None:
+    numbers = b"{\"d\":[" + b",".join([b"144"] * 14) + b"]}"
+    node = Node(b"\x0a\x04wifi\x12" + bytes([len(numbers)]) + numbers, PartKind.REQUEST_BODY)
+    peel_spelled(node, protobuf_codec, [])
+    assert [(child.codec, child.content) for child in node.children] == [("byte_list", bytes([144]) * 14)]
