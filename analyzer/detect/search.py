@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from analyzer.decode.codecs import deflate_codec
 from analyzer.decode.node import is_text
 from analyzer.decode.parts import Run, RunKind, Sealed
 from analyzer.decode.spelled import SIGNS
@@ -36,7 +37,7 @@ from analyzer.detect.transforms import Form, forms_of
 TOO_OFTEN = 5_000
 """So many matches of a form that says little are not worth keeping; it is dropped and reported."""
 
-_SEEN_BEHIND = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"\x78\x01", b"\x78\x9c", b"\x78\xda")
+_SEEN_BEHIND = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", *deflate_codec.MAGICS)
 """Beginnings of streams that the screen looks behind where a piece begins so: gzip, zstd, zip, zlib."""
 MAGICS = (*_SEEN_BEHIND, *FRAMES)
 """Beginnings of compressed streams and archives that are looked for anywhere. What begins with one has to be such a
@@ -56,6 +57,7 @@ _JOINED = tuple(
         b"KLUv",
         b"PD94",
         b"YnBsaXN0",
+        b"eF4",
         b"eJw",
         b"eNo",
         b"eAE",
