@@ -267,6 +267,8 @@ def test_degrees_minutes_seconds_of_iso_6709() -> None:
     assert places.dms("-50.0629058", "NS", "primes") == "50°03′46.46″S"
     assert places.dms("-50.0629058", "NS", "marks") == "50°3'46.46\"S"
     assert places.dms("-50.0629058", "NS", "colons") == "-50:3:46.46"
+    assert places.dms("-50.0629058", "NS", "tenths") == "50°03'46.5\"S"
+    assert places.dms("-50.0629058", "NS", "whole") == "50°3'46\"S"
 
 
 PLACE = _value("31.1774276,121.5272106", "place")

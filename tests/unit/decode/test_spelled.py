@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import quopri
+
 import pytest
 
 from analyzer.decode import documents
 from analyzer.decode.codecs import protobuf_codec
 from analyzer.decode.node import Node
+from analyzer.decode.peel import peel
 from analyzer.decode.spelled import is_spelled, peel_spelled, peel_words
 from analyzer.ingest.exchange import PartKind
 
@@ -94,3 +97,37 @@ def test_numbers_of_json_in_a_binary_document_are_one_list() -> None:
     node = Node(b"\x0a\x04wifi\x12" + bytes([len(numbers)]) + numbers, PartKind.REQUEST_BODY)
     peel_spelled(node, protobuf_codec, [])
     assert [(child.codec, child.content) for child in node.children] == [("byte_list", bytes([144]) * 14)]
+
+
+DOCUMENT = b'{"uid":"a long text that goes on over the end of the first line, and on","city":"\xe4\xb8\x8a\xe6\xb5\xb7"}'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [quopri.encodestring(DOCUMENT), b"=7B=22=75" + quopri.encodestring(DOCUMENT[3:])],
+    ids=["lines", "first bytes"],
+)
+def test_a_document_in_quoted_printable_is_one(content: bytes) -> None:
+    node = Node(content, PartKind.REQUEST_BODY)
+    assert peel_words(node, documents.of_node(node), []) == [(0, len(content))]
+    assert [(child.codec, child.content) for child in node.children] == [("quoted_printable", DOCUMENT)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"name":"=E5=BC=A0=E4=B8=89"}',  # one text of a document
+        b'{"name":"=E5=BC=A0=E4=B8=89","city":"\xe4\xb8\x8a"}',
+        b'{"mail":"a \\"=E5=BC=A0=E4=B8=89\\" =\\n more"}',
+        b"a=40b.org =E5=BC=A0=E4=B8=89",  # no document
+    ],
+)
+def test_a_text_in_quoted_printable_inside_a_document_is_no_document(content: bytes) -> None:
+    node = Node(content, PartKind.REQUEST_BODY)
+    assert peel_words(node, documents.of_node(node), []) == []
+
+
+def test_a_quoted_document_is_undone_once() -> None:
+    node = Node(quopri.encodestring(DOCUMENT), PartKind.REQUEST_BODY)
+    peel(node, is_spelled=True)
+    assert [child.content for child in node.children] == [DOCUMENT]

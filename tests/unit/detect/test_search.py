@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import zlib
 from collections.abc import Iterable
 
 import numpy as np
@@ -138,3 +139,14 @@ def test_a_digit_behind_half_a_place_is_of_another_number_unless_its_length_stan
     hits = _scan(around + body + around)[0].hits
     halves = {body[hit.start - len(around) : hit.end - len(around)] for hit in hits if hit.form and hit.form.half == 0}
     assert (b"31.177428" in halves) is is_half
+
+
+def test_a_document_that_begins_with_a_long_number_is_looked_into() -> None:
+    document = b"x\xed\xcd\xcb\xb9\x99\x88\xb7\x84\x90\x01\xa2\x01\x0f" + IMEI.encode()
+    for code, kind in ((base64.b32encode(document).rstrip(b"=").lower(), "base32"), (document.hex().encode(), "hex")):
+        assert kind in {run.kind for run in _scan(b"os=1&d=" + code)[0].runs}
+
+
+@pytest.mark.parametrize("level", [1, 4, 6, 9])
+def test_a_stream_of_zlib_inside_other_bytes_is_seen(level: int) -> None:
+    assert _scan(b"\x0a\x03log\x1a\x40" + zlib.compress(b"text" * 9, level))[0].magics == [7]
