@@ -95,8 +95,8 @@ _UNSEEN = (
         "purpose."
     ),
     (
-        "Quoted-printable that only breaks lines, without three escapes in a row anywhere: an equals sign at the end of "
-        "a line is no sign. Texts in UTF-16 outside of documents are searched for values as they are known alone."
+        "Quoted-printable that only breaks lines, without three escapes in a row anywhere: an equals sign at the end "
+        "of a line is no sign. Texts in UTF-16 outside of documents are searched for values as they are known alone."
     ),
     "Encodings over hex, base64 or escapes in a host name that no head of the message repeats.",
 )

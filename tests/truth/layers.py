@@ -73,7 +73,8 @@ _STACKS = {
     "header": "- json base64>json jwt>json query base64>protobuf base32>json pairs>hex>json",
     "cookie": "cookie cookie>percent>json cookie>base64>json cookie>percent>query cookie>jwt>json",
     "message": """
-        - json json>json json>base64>json protobuf msgpack cbor gzip>json deflate>json snappy>json lz4>json byte_list>json
+        - json json>json json>base64>json protobuf msgpack cbor gzip>json deflate>json snappy>json lz4>json
+        byte_list>json
         """,
     "chunk": "- json protobuf msgpack gzip>json zstd>json snappy>json lz4>json bzip2>json xz>json protobuf>gzip>json",
 }

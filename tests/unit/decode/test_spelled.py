@@ -93,13 +93,15 @@ def test_a_length_in_a_document_inside_another_is_no_part_either(before: bytes, 
 
 
 def test_numbers_of_json_in_a_binary_document_are_one_list() -> None:
-    numbers = b"{\"d\":[" + b",".join([b"144"] * 14) + b"]}"
+    numbers = b'{"d":[' + b",".join([b"144"] * 14) + b"]}"
     node = Node(b"\x0a\x04wifi\x12" + bytes([len(numbers)]) + numbers, PartKind.REQUEST_BODY)
     peel_spelled(node, protobuf_codec, [])
     assert [(child.codec, child.content) for child in node.children] == [("byte_list", bytes([144]) * 14)]
 
 
-DOCUMENT = b'{"uid":"a long text that goes on over the end of the first line, and on","city":"\xe4\xb8\x8a\xe6\xb5\xb7"}'
+DOCUMENT = (
+    b'{"uid":"a long text that goes on over the end of the first line, and on","city":"\xe4\xb8\x8a\xe6\xb5\xb7"}'
+)
 
 
 @pytest.mark.parametrize(
