@@ -71,7 +71,9 @@ def peel_words(node: Node, doc: ModuleType | None, taken: list[Span]) -> list[Sp
     if _QUOTED.search(node.content):
         quoted = [span for span in _fields(node.content, doc) if _is_quoted_document(node.content[slice(*span)])]
         for span in (quoted := _apart(quoted)):
-            _take(node, quoted_printable_codec, span, taken)
+            child = _take(node, quoted_printable_codec, span, taken)
+            if child is not None:
+                child.is_whole = span == (0, len(node.content))
     words = _within(node, doc, _WORD) if b"%u" in node.content else []
     words = [span for span in words if not is_inside(span[0], quoted)]
     for span in words:
@@ -135,12 +137,12 @@ def _fields(content: bytes, doc: ModuleType | None, depth: int = 0) -> Iterator[
         yield low, high
 
 
-def _take(node: Node, codec: ModuleType, span: Span, taken: list[Span]) -> None:
+def _take(node: Node, codec: ModuleType, span: Span, taken: list[Span]) -> Node | None:
     if is_inside(span[0], taken):
-        return
+        return None
     try:
-        node.take(codec.decode(node.content[slice(*span)], node.budget), codec.NAME, *span)
+        return node.take(codec.decode(node.content[slice(*span)], node.budget), codec.NAME, *span)
     except LimitReached:
         raise
     except DecodeError:
-        return
+        return None

@@ -35,7 +35,7 @@ FRAMES = (*(b"BZh%d1AY&SY" % level for level in range(1, 10)), *xz_codec.MAGICS,
 """Beginnings of the streams that are rarer."""
 _FRAMED = (bzip2_codec, xz_codec, snappy_codec, lz4_codec)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_MIN_UNNAMED = 16
+_MIN_UNNAMED = 12
 _SAMPLE = 64
 _MIN_STREAM_OUT = 4
 """A stream inside other bytes that gives less is an accident."""

@@ -132,4 +132,4 @@ def test_a_text_in_quoted_printable_inside_a_document_is_no_document(content: by
 def test_a_quoted_document_is_undone_once() -> None:
     node = Node(quopri.encodestring(DOCUMENT), PartKind.REQUEST_BODY)
     peel(node, is_spelled=True)
-    assert [child.content for child in node.children] == [DOCUMENT]
+    assert [(child.content, child.is_whole) for child in node.children] == [(DOCUMENT, True)]

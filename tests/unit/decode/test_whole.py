@@ -51,5 +51,7 @@ def test_a_stream_that_looks_like_text_is_guessed_and_text_of_another_charset_is
     stream = packer.compress(b"email=8ddd49f680c678cc443c1cf1d543b1b1&ev=start") + packer.flush()
     assert not any(byte < 32 for byte in stream[:24])
     assert [node.content[:6] for node in peel_whole(Node(stream, PartKind.MESSAGE), [])] == [b"email="]
+    short = Node(bytes.fromhex("4b4fcdb72d324e2f2a4f4a313506 00"), PartKind.MESSAGE)
+    assert [node.content for node in peel_whole(short, [])] == [b"geo=r3grwbd53"]
     for text in ("姓名：张三，电话号码".encode("gbk"), "prénom: Zoé, café crème".encode("latin-1")):
         assert peel_whole(Node(text, PartKind.MESSAGE), []) == []
