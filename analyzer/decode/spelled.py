@@ -51,7 +51,7 @@ _WORD = re.compile(rb"[A-Za-z0-9@*_+./%-]*%u[0-9A-Fa-f]{4}[A-Za-z0-9@*_+./%-]*")
 _QUOTED_LINES = re.compile(rb"(?:[^\r\n=]++|=(?:[ \t]*+\r?\n)?+)++")
 _QUOTED_FIELD = re.compile(rb"(?:[\t !#-;?-~]++|=(?:[ \t]*+\r?\n)?+)++")
 """The same in a document, whose fields end with a mark."""
-_SOFT_BREAK, _BREAK_IN_STRING = re.compile(rb"=[ \t]*\r?\n"), re.compile(rb"=[ \t]*(?:\\r)?\\n")
+_SOFT_BREAK = re.compile(rb"=[ \t]*\r?\n")
 _MAX_NESTING = 4
 _LEAST = 12
 """Bytes of the shortest field in which a document may spell something."""
@@ -93,11 +93,10 @@ def peel_spelled(node: Node, doc: ModuleType | None, taken: list[Span]) -> None:
 
 def _is_quoted_document(content: bytes) -> bool:
     """Tell whether all of a text is a document of JSON or XML in quoted-printable: as it stands it is none, or its
-    lines break where those of no document do, or its strings have escaped marks and do not break themselves."""
+    lines break where those of no document do."""
     if not content.isascii() or not _QUOTED.search(content):
         return False
-    is_open = _SOFT_BREAK.search(content) or (b'\\"' in content and not _BREAK_IN_STRING.search(content))
-    if not is_open and documents.find(content) is not None:
+    if not _SOFT_BREAK.search(content) and documents.find(content) is not None:
         return False
     doc = documents.find(quoted_printable_codec.ESCAPE.sub(quoted_printable_codec.character, content))
     return doc is json_codec or doc is xml_codec

@@ -206,9 +206,9 @@ def percent_plus(data: bytes, _: Random) -> bytes:
 @_carrier
 def quoted_printable(data: bytes, _: Random) -> bytes:
     """quoted-printable (RFC 2045 6.7), with lines of 76 characters; any byte may be written as =XX. Where none has to
-    be, the first three are: lines that only go on are no sign."""
+    be, or no line goes on, the first three are: else the document would be one as it stands, or have no sign."""
     code = quopri.encodestring(data)
-    if _QUOTED.search(code):
+    if _QUOTED.search(code) and b"=\n" in code:
         return code
     return "".join(f"={byte:02X}" for byte in data[:3]).encode() + quopri.encodestring(data[3:])
 
