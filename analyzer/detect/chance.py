@@ -125,7 +125,7 @@ class Opportunities:
         self._scale = max(1.0, scanned_bytes / max(1, sum(map(len, sample))))
         self._scanned_bytes = scanned_bytes
         n_text = sum(len(run) for piece in sample for run in _TEXT.findall(piece))
-        self._n_binary = scanned_bytes - n_text / max(1, sum(map(len, sample))) * len(data)
+        self._n_binary = max(scanned_bytes - n_text / max(1, sum(map(len, sample))) * len(data), scanned_bytes / 2)
 
     def of_text(self, pattern: bytes) -> float:
         """Give the number of words like the rarest one of a text; a kind that the sample lacks counts one in it."""
@@ -139,8 +139,9 @@ class Opportunities:
 
     def of_numbers(self, pattern: bytes) -> float:
         """Give the number of binary numbers, or pairs of them, like this one that could stand in documents: each takes
-        its bytes and those that tell what it is. In long runs of text, as heads of messages are, none stands."""
-        return max(1.0, self._n_binary / (len(pattern) + 1))
+        its bytes and those that tell what it is. In long runs of text, as heads of messages are, none stands;
+        half of all bytes count anyway, for a sample is no proof."""
+        return self._n_binary / (len(pattern) + 1)
 
 
 def _kind(token: bytes) -> tuple[int, int]:
