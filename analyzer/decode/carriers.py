@@ -26,6 +26,7 @@ from analyzer.decode.escaping import is_inside
 from analyzer.decode.limits import LimitReached
 from analyzer.decode.node import Node, is_text
 from analyzer.decode.parts import Decoded, Run, RunKind
+from analyzer.decode.whole import FRAMES
 from analyzer.model.errors import DecodeError
 
 Span = tuple[int, int]
@@ -278,6 +279,8 @@ def _is_worth(content: bytes) -> bool:
 
 def makes_sense(content: bytes) -> bool:
     """Tell whether decoded bytes are text in UTF-8, a packed stream, or a binary property list."""
+    if content.startswith((b"bplist0", *FRAMES)):
+        return True
     sample = content[:_SAMPLE]
     if not sample.translate(None, _PRINTABLE):
         try:
@@ -285,4 +288,4 @@ def makes_sense(content: bytes) -> bool:
         except UnicodeDecodeError as error:
             return error.start > len(sample) - 4 and len(content) > len(sample)
         return bool(sample)
-    return any(codec.sniff(content) for codec in _PACKED) or content.startswith(b"bplist0")
+    return any(codec.sniff(content) for codec in _PACKED)

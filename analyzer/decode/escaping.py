@@ -48,7 +48,7 @@ def peel_escapes(node: Node, doc: ModuleType | None, words: Iterable[Span] = ())
     content = node.content
     signs = (b"%" in content, b"\\" in content, b"&" in content or b"<!" in content, b"+" in content)
     if not any(signs) and not hasattr(doc, "wide_texts"):
-        return []
+        return [*words]
     peeler = _Peeler(node, words)
     if node.parent is None and node.kind in head.KINDS:
         peeler.in_head()

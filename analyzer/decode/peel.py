@@ -66,7 +66,10 @@ def _peel_spots(node: Node, runs: Sequence[Run], magics: Sequence[int], taken: l
     doc = None if is_head else documents.of_node(node)
     if doc is json_codec and json_codec.is_deep(node.content):
         node.problem = node.problem or "depth"
-    taken += peel_escapes(node, doc, peel_words(node, doc, taken) if is_spelled else ())
+    words = peel_words(node, doc, taken) if is_spelled else []
+    if (0, len(node.content)) in words:
+        return
+    taken += peel_escapes(node, doc, words)
     taken.sort()
     if is_spelled:
         peel_spelled(node, doc, taken)

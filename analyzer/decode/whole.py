@@ -35,7 +35,8 @@ FRAMES = (*(b"BZh%d1AY&SY" % level for level in range(1, 10)), *xz_codec.MAGICS,
 """Beginnings of the streams that are rarer."""
 _FRAMED = (bzip2_codec, xz_codec, snappy_codec, lz4_codec)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_MIN_UNNAMED = 16
+_MIN_UNNAMED = 12
+_SAMPLE = 64
 _MIN_STREAM_OUT = 4
 """A stream inside other bytes that gives less is an accident."""
 
@@ -98,9 +99,18 @@ def _guess(node: Node) -> list[Node]:
     archive = next((codec for codec in codecs.of_kind("archive") if codec.sniff(content)), None)
     if archive is not None:
         return open_archive(node, archive)
-    if node.parent is not None or node.problem or len(content) < _MIN_UNNAMED or is_text(content):
+    if node.parent is not None or node.problem or len(content) < _MIN_UNNAMED or _begins_as_text(content):
         return []
     return _guess_unnamed(node)
+
+
+def _begins_as_text(content: bytes) -> bool:
+    """Tell whether bytes look like text, and all characters at their beginning are of UTF-8."""
+    try:
+        content[:_SAMPLE].decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start >= _SAMPLE - 3 and is_text(content)
+    return is_text(content)
 
 
 def _guess_unnamed(node: Node) -> list[Node]:

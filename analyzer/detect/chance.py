@@ -22,6 +22,7 @@ _FEW = 5
 _CERTAIN = 1e-6
 _SLICE, _N_SLICES = 1 << 14, 16
 _TOKEN = re.compile(rb"[0-9A-Za-z\x80-\xff]+")
+_TEXT = re.compile(rb"[\t\n\r -~]{64,}")
 _HEX = b"0123456789abcdefABCDEF"
 _ALPHABETS = (
     (frozenset(string.digits + " .:-_+,"), math.log2(10)),
@@ -123,6 +124,8 @@ class Opportunities:
         self._counts = Counter(_kind(token) for piece in sample for token in _TOKEN.findall(piece))
         self._scale = max(1.0, scanned_bytes / max(1, sum(map(len, sample))))
         self._scanned_bytes = scanned_bytes
+        n_text = sum(len(run) for piece in sample for run in _TEXT.findall(piece))
+        self._n_binary = max(scanned_bytes - n_text / max(1, sum(map(len, sample))) * len(data), scanned_bytes / 2)
 
     def of_text(self, pattern: bytes) -> float:
         """Give the number of words like the rarest one of a text; a kind that the sample lacks counts one in it."""
@@ -136,8 +139,9 @@ class Opportunities:
 
     def of_numbers(self, pattern: bytes) -> float:
         """Give the number of binary numbers, or pairs of them, like this one that could stand in documents: each takes
-        its bytes and those that tell what it is."""
-        return self._scanned_bytes / (len(pattern) + 1)
+        its bytes and those that tell what it is. In long runs of text, as heads of messages are, none stands;
+        half of all bytes count anyway, for a sample is no proof."""
+        return self._n_binary / (len(pattern) + 1)
 
 
 def _kind(token: bytes) -> tuple[int, int]:

@@ -51,8 +51,12 @@ _UNSEEN = (
         "salt would make all digests anew."
     ),
     (
-        "RIPEMD, Keccak before SHA-3, MurmurHash, xxHash, and MD5 or SHA as one decimal number: hardly any app "
-        "uses them for identifiers, and a hook names those that it sees."
+        "RIPEMD, Keccak before SHA-3, MurmurHash, xxHash, and MD5 or SHA, whole or cut short, as one decimal number: "
+        "hardly any app uses them for identifiers, and a hook names those that it sees."
+    ),
+    (
+        "Digests over several values together, as a device id made of IMEI, Android id and MAC: which ones, in which "
+        "order and with which marks, only a hook knows."
     ),
     "UUIDs of version 5, and of version 3 with a namespace: their namespaces are the apps' own.",
     (
@@ -60,7 +64,14 @@ _UNSEEN = (
         "cases are swapped: whoever writes these hides, and guessing keys finds accidents."
     ),
     "base85, base36 and base45; numbers with separators of thousands; IMEI in swapped nibbles (BCD).",
-    "Lists of single characters, and backslashes before marks that need none.",
+    (
+        "Lists of single characters, backslashes before marks that need none (also `\\:` in Java's properties), and "
+        "digits of full width."
+    ),
+    (
+        "Values of which a part is hidden by stars, names of which one part alone is in capitals, and phone numbers in "
+        "groups that are not customary in their country."
+    ),
     "The part of an e-mail address before the @ by itself: other addresses have it, too.",
     (
         "Year, month and day, TAC and serial number, country, network and subscriber of an IMSI, or the parts of "
@@ -68,8 +79,8 @@ _UNSEEN = (
         "belong together."
     ),
     (
-        "S2 cells, quadkeys and map tiles, MGRS and UTM, degrees in radians, places in rationals as EXIF has "
-        "them, degrees × 3,600: a place in these is only found beside one that is written otherwise."
+        "S2 cells, quadkeys and map tiles, encoded polylines, MGRS and UTM, degrees in radians, places in rationals as "
+        "EXIF has them, degrees × 3,600: a place in these is only found beside one that is written otherwise."
     ),
     (
         "Raw deflate (without the head of zlib or gzip) and blocks of Snappy or LZ4 without a frame, inside other "
@@ -78,6 +89,14 @@ _UNSEEN = (
     (
         "Numbers below 65,536 as numbers of a binary document, such as metres of a map beside a meridian or the "
         "equator: their two bytes stand everywhere, and the other half alone names no place."
+    ),
+    (
+        "Digits of a digest that are all decimal by chance, as a number of a binary document: nobody writes them so on "
+        "purpose."
+    ),
+    (
+        "Quoted-printable that only breaks lines, without three escapes in a row anywhere: an equals sign at the end "
+        "of a line is no sign. Texts in UTF-16 outside of documents are searched for values as they are known alone."
     ),
     "Encodings over hex, base64 or escapes in a host name that no head of the message repeats.",
 )

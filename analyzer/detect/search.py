@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from analyzer.decode.codecs import deflate_codec
 from analyzer.decode.node import is_text
 from analyzer.decode.parts import Run, RunKind, Sealed
 from analyzer.decode.spelled import SIGNS
@@ -36,7 +37,7 @@ from analyzer.detect.transforms import Form, forms_of
 TOO_OFTEN = 5_000
 """So many matches of a form that says little are not worth keeping; it is dropped and reported."""
 
-_SEEN_BEHIND = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"\x78\x01", b"\x78\x9c", b"\x78\xda")
+_SEEN_BEHIND = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", *deflate_codec.MAGICS)
 """Beginnings of streams that the screen looks behind where a piece begins so: gzip, zstd, zip, zlib."""
 MAGICS = (*_SEEN_BEHIND, *FRAMES)
 """Beginnings of compressed streams and archives that are looked for anywhere. What begins with one has to be such a
@@ -56,6 +57,7 @@ _JOINED = tuple(
         b"KLUv",
         b"PD94",
         b"YnBsaXN0",
+        b"eF4",
         b"eJw",
         b"eNo",
         b"eAE",
@@ -270,10 +272,10 @@ def _take_worth(signs: dict[int, Signs], pieces: Pieces, layer: Layer) -> None:
 
 def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form) -> bool:
     """Tell whether digits of a text go on before or behind half a place, which then is another number. Beside a control
-    character, as head bytes of fields are, a digit may be one of these."""
-    if form.is_raw:
-        return False
+    character, as head bytes of fields are, a digit may be one of these; so it may behind the length of the half."""
     begin, stop = int(pieces.starts[number]), int(pieces.ends[number])
+    if form.is_raw or (start > 0 and pieces.array[begin + start - 1] == end - start):
+        return False
     is_before = start > 0 and pieces.array[begin + start - 1] in _DIGITS
     is_inside = is_before or (not form.is_open and begin + end < stop and pieces.array[begin + end] in _DIGITS)
     if not is_inside:

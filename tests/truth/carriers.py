@@ -7,6 +7,7 @@ import bz2
 import gzip
 import json
 import lzma
+import quopri
 import re
 import string
 import urllib.parse
@@ -23,14 +24,19 @@ Carrier = Callable[[bytes, Random], bytes]
 CARRIERS: dict[str, Carrier] = {}
 CODINGS = frozenset({"gzip", "deflate", "br", "zstd"})
 """Carriers that a Content-Encoding may declare."""
-TELLS = {"base64url": ("ask", "who???"), "percent_unicode": ("city", "上海")}
+TELLS = {
+    "base64url": ("ask", "who???"),
+    "percent_unicode": ("city", "上海"),
+    "quoted_printable": ("city", "上海"),
+}
 """What a document needs for a carrier to differ from others: three such bytes make a sign that base64url alone has."""
 SIGNS = {"base64url": (b"-", b"_"), "percent_unicode": (b"%u",), "percent_plus": (b"+",)}
 """Of which a carrier has at least one, where it differs from the plainer one."""
 PLAINER = {"base64url": "base64", "percent_unicode": "percent", "percent_plus": "percent"}
 UNDECLARED = {"deflate": "zlib"}
-"""What is written where no header says what it is: a bare stream has no sign."""
+"""What is written inside other bytes, where no header says what it is: a bare stream has no sign."""
 _UNSAFE = re.compile("[\"'<>&\\\\]")
+_QUOTED = re.compile(rb"(?:=[0-9A-F]{2}){3}")
 _KEPT = frozenset(string.ascii_letters + string.digits + "@*_+-./")
 _ZSTD = zstandard.ZstdCompressor(level=1)
 
@@ -54,9 +60,9 @@ def deflate(data: bytes, rng: Random) -> bytes:
 
 
 @_carrier
-def zlib_(data: bytes, _: Random) -> bytes:
-    """zlib (RFC 1950)."""
-    return zlib.compress(data, 1)
+def zlib_(data: bytes, rng: Random) -> bytes:
+    """zlib (RFC 1950), of the four levels that its head tells."""
+    return zlib.compress(data, rng.choice((1, 4, 6, 9)))
 
 
 @_carrier
@@ -195,6 +201,16 @@ def xml_refs(data: bytes, rng: Random) -> bytes:
 def percent_plus(data: bytes, _: Random) -> bytes:
     """percent-encoding with a plus sign for a blank, beyond what the container does itself."""
     return urllib.parse.quote_plus(data).encode()
+
+
+@_carrier
+def quoted_printable(data: bytes, _: Random) -> bytes:
+    """quoted-printable (RFC 2045 6.7), with lines of 76 characters; any byte may be written as =XX. Where none has to
+    be, or no line goes on, the first three are: else the document would be one as it stands, or have no sign."""
+    code = quopri.encodestring(data)
+    if _QUOTED.search(code) and b"=\n" in code:
+        return code
+    return "".join(f"={byte:02X}" for byte in data[:3]).encode() + quopri.encodestring(data[3:])
 
 
 @_carrier

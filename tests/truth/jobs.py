@@ -12,8 +12,10 @@ from typing import Any
 from truth import layers as stacks
 from truth.compose import FIELDS
 from truth.containers import HOLDS_NUMBERS, Built, Payload
+from truth.digests import DIGESTS
 from truth.forms import Form
 from truth.layers import PLACEMENTS, Placement
+from truth.transforms import steps_of
 from truth.values import Value
 
 Forms = dict[str, dict[tuple[str, str], Form]]
@@ -99,9 +101,12 @@ def _numeric(text: str) -> int | float | None:
     return float(text) if re.fullmatch(r"-?[0-9]+\.[0-9]+", text) and repr(float(text)) == text else None
 
 
-def _is_told(container: str, number: float | None) -> bool:
-    """Tell whether a number says anything there: small integers of binary documents are stated as not looked for."""
-    return number is not None and (container == "json" or isinstance(number, float) or abs(number) >= 1 << 16)
+def _is_told(job: Job, number: float | None) -> bool:
+    """Tell whether a number says anything there: of binary documents small integers, and digits of digests that are all
+    decimal by chance, are stated as not looked for."""
+    if number is None or job.placement.innermost == "json" or isinstance(number, float):
+        return number is not None
+    return abs(number) >= 1 << 16 and steps_of(job.name)[-1] not in ("truncated", *DIGESTS)
 
 
 def payloads_of(job: Job, rng: Random) -> tuple[list[Payload], str]:
@@ -112,7 +117,7 @@ def payloads_of(job: Job, rng: Random) -> tuple[list[Payload], str]:
     texts = list(form.pair) if job.is_pair and form.pair else [form.written.decode()]
     numbers = [_numeric(text) for text in texts]
     layout = "neighbours" if job.is_pair else "string"
-    if inner in HOLDS_NUMBERS and all(_is_told(inner, number) for number in numbers) and rng.random() < 0.5:
+    if inner in HOLDS_NUMBERS and all(_is_told(job, number) for number in numbers) and rng.random() < 0.5:
         return [number for number in numbers if number is not None], f"{layout} as numbers" if job.is_pair else "number"
     if not job.is_pair and inner in ("json", "form", "xml", "msgpack", "query") and rng.random() < 0.15:
         return [f"user {texts[0]} seen"], "in text"

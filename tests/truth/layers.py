@@ -59,6 +59,8 @@ _STACKS = {
         json>c_escape>json form>c_escape>json json>json_escape>json form>json_escape>json form>unicode_escape>json
         json>unicode_escape>json form>xml_escape>json json>xml_escape>xml form>xml_refs>json json>percent_plus>json
         json>percent_unicode>json form>percent_unicode>json
+        deflate>json deflate>form protobuf>deflate>json multipart>deflate>json msgpack>deflate>json
+        quoted_printable>json json>quoted_printable>json form>quoted_printable>json protobuf>quoted_printable>json
         """,
     "query": """
         query query>json query>query query>json>json query>percent>json query>base64 query>base64>json
@@ -70,7 +72,10 @@ _STACKS = {
     "host": "-",
     "header": "- json base64>json jwt>json query base64>protobuf base32>json pairs>hex>json",
     "cookie": "cookie cookie>percent>json cookie>base64>json cookie>percent>query cookie>jwt>json",
-    "message": "- json json>json json>base64>json protobuf msgpack cbor gzip>json snappy>json lz4>json byte_list>json",
+    "message": """
+        - json json>json json>base64>json protobuf msgpack cbor gzip>json deflate>json snappy>json lz4>json
+        byte_list>json
+        """,
     "chunk": "- json protobuf msgpack gzip>json zstd>json snappy>json lz4>json bzip2>json xz>json protobuf>gzip>json",
 }
 """What is built where; `-` is no layer. `!` marks a layer that the Content-Encoding header declares; others show by
@@ -137,7 +142,8 @@ def build(placement: Placement, targets: Targets, noise: Noise, rng: Random, nam
         layers.insert(0, layer)
         if layer in CARRIERS:
             is_declared = len(layers) > len(placement.layers) - placement.declared
-            data, detail = CARRIERS[layer if is_declared else UNDECLARED.get(layer, layer)](data, rng), ""
+            is_all = placement.location == "body" and len(layers) == len(placement.layers)
+            data, detail = CARRIERS[layer if is_declared or is_all else UNDECLARED.get(layer, layer)](data, rng), ""
             if layer in SIGNS and not any(sign in data for sign in SIGNS[layer]):
                 layers[0] = PLAINER[layer]
             continue

@@ -64,7 +64,9 @@ that form.
 - Pairs that cannot be: raw bytes in containers of text, forms that no host name, cookie or header can carry, split
   names where there are no fields.
 - Values as keys of objects, values joined to others without a mark between them, one half of a place
-  or of a name alone, BD-09 in metres (Mercator), dates as day numbers or timestamps, ages instead of birth dates.
+  or of a name alone, dates as day numbers, ages instead of birth dates.
+- Digits of digests that are all decimal, and integers below 65,536, as numbers of binary documents; quoted-printable
+  that only breaks lines.
 - Digests over more than one value, or with an unknown salt; password hashing (PBKDF2, bcrypt); ciphertext.
 - HTTP/2 heads, trailers, several gRPC frames or WebSocket fragments for one message, responses, multi-line JSON logs.
 """

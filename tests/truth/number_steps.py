@@ -94,12 +94,12 @@ def hexadecimal(form: Form, _: str, __: Context) -> Ways:
 
 @step
 def scientific(form: Form, _: str, __: Context) -> Ways:
-    """a whole number as Java writes it when it was read as a double, or with `e+` as C does"""
+    """a whole number as Java writes it when it was read as a double, or with `e+` or `E+` as C does"""
     if not _is_number(form.data):
         return {}
     fraction = form.data[1:].decode().rstrip("0") or "0"
     text = f"{form.data[:1].decode()}.{fraction}E{len(form.data) - 1}"
-    return {"": as_text(form, text), "e+": as_text(form, text.replace("E", "e+"))}
+    return {mark: as_text(form, text.replace("E", mark or "E")) for mark in ("", "e+", "E+")}
 
 
 def _is_number(data: bytes) -> bool:

@@ -110,13 +110,14 @@ def scaled(form: Form, n: str, __: Context) -> Ways:
 
 @step
 def dms(form: Form, _: str, __: Context) -> Ways:
-    """degrees, minutes and seconds to two decimals"""
+    """degrees, minutes and seconds to two decimals at most"""
     if not _floats(form) or not form.pair:
         return {}
-    bits = math.log2(180 * 360_000 * 360 * 360_000)
+    lat, lng = form.pair
+    per_degree = {"marks": 360_000, "primes": 360_000, "colons": 360_000, "tenths": 36_000, "whole": 3_600}
     return {
-        style: _moved(form, (places.dms(form.pair[0], "NS", style), places.dms(form.pair[1], "EW", style)), bits)
-        for style in ("marks", "primes", "colons")
+        style: _moved(form, (places.dms(lat, "NS", style), places.dms(lng, "EW", style)), math.log2(180 * n * 360 * n))
+        for style, n in per_degree.items()
     }
 
 

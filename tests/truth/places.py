@@ -136,19 +136,22 @@ def single_text(number: float) -> str:
     return f"{Decimal(text):f}" if "." in text else f"{float(text):.1f}"
 
 
-def sexagesimal(half: str) -> tuple[int, int, Decimal]:
-    """Give degrees, minutes and seconds to two decimals, without sign."""
-    hundredths = int((abs(Decimal(half)) * 360_000).quantize(Decimal(1), ROUND_HALF_UP))
-    return hundredths // 360_000, hundredths // 6000 % 60, Decimal(hundredths % 6000).scaleb(-2)
+def sexagesimal(half: str, n: int = 2) -> tuple[int, int, Decimal]:
+    """Give degrees, minutes and seconds to `n` decimals, without sign."""
+    parts, minute = int((abs(Decimal(half)) * 3_600 * 10**n).quantize(Decimal(1), ROUND_HALF_UP)), 60 * 10**n
+    return parts // (60 * minute), parts // minute % 60, Decimal(parts % minute).scaleb(-n)
 
 
 def dms(half: str, sides: str, style: str) -> str:
     """Write degrees, minutes, seconds in a style.
 
-    `marks`: 39°4'5.76"N; `primes`: 39°04′05.76″N (ISO 6709, annex D); `colons`: 39:4:5.76.
+    `marks`: 39°4'5.76"N; `primes`: 39°04′05.76″N (ISO 6709, annex D); `colons`: 39:4:5.76; `tenths`: 39°04'05.8"N;
+    `whole`: 39°4'6"N.
     """
-    degrees, minutes, seconds = sexagesimal(half)
+    degrees, minutes, seconds = sexagesimal(half, {"tenths": 1, "whole": 0}.get(style, 2))
     is_negative = Decimal(half) < 0
+    if style == "tenths":
+        return f"{degrees}°{minutes:02d}'{seconds:04.1f}\"{sides[is_negative]}"
     if style == "colons":
         return f"{'-' if is_negative else ''}{degrees}:{minutes}:{seconds}"
     if style == "primes":

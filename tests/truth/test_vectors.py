@@ -267,6 +267,8 @@ def test_degrees_minutes_seconds_of_iso_6709() -> None:
     assert places.dms("-50.0629058", "NS", "primes") == "50°03′46.46″S"
     assert places.dms("-50.0629058", "NS", "marks") == "50°3'46.46\"S"
     assert places.dms("-50.0629058", "NS", "colons") == "-50:3:46.46"
+    assert places.dms("-50.0629058", "NS", "tenths") == "50°03'46.5\"S"
+    assert places.dms("-50.0629058", "NS", "whole") == "50°3'46\"S"
 
 
 PLACE = _value("31.1774276,121.5272106", "place")
@@ -417,6 +419,7 @@ CARRIED = [
     ("xml_refs", b"<", {b"&#x3c;", b"&#60;"}, "XML 1.0 4.1"),
     ("percent_plus", b"a b&c", {b"a+b%26c"}, "URL Standard 5.2"),
     ("percent_unicode", "ä中".encode(), {b"%E4%u4E2D"}, "ECMA-262 B.2.1.1"),
+    ("quoted_printable", "a=中".encode(), {b"=61=3D=E4=B8=AD"}, "RFC 2045 6.7"),
     ("c_escape", b'Z"', {b"\\x5a\\x22", b"\\132\\042", b"Z\\x22"}, "C17 6.4.4.4"),
 ]
 
@@ -435,9 +438,10 @@ def test_packed_streams_have_the_signs_of_their_formats() -> None:
         "snappy": b"\xff\x06\x00\x00sNaPpY",  # framing_format.txt 4.1
         "lz4": b"\x04\x22\x4d\x18",  # lz4_Frame_format.md
         "bzip2": b"BZh91AY&SY",
-        "zlib": b"\x78\x01",  # RFC 1950 2.2
     }
     assert {name: CARRIERS[name](b"abc", Random(1))[: len(sign)] for name, sign in begins.items()} == begins
+    levels = {CARRIERS["zlib"](b"abc", Random(seed))[:2] for seed in range(20)}
+    assert levels == {b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda"}  # RFC 1950 2.2
     both = {CARRIERS["xz"](b"abc", Random(seed))[:5] for seed in range(20)}
     assert both == {b"\xfd7zXZ", b"]\x00\x00\x80\x00"}  # xz-file-format.txt 2.1.1.1, lzma-file-format.txt
 

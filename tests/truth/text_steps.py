@@ -137,6 +137,7 @@ def month_name(form: Form, _: str, context: Context) -> Ways:
         "medium": f"{name[:3]} {when.day}, {when.year}",
         "British": f"{when.day} {name} {when.year}",
         "short": f"{when.day} {name[:3]} {when.year}",
+        "hyphens": f"{when.day:02d}-{name[:3]}-{when.year}",
     }
     return {way: as_text(form, text) for way, text in ways.items()}
 

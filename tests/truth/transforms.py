@@ -27,7 +27,7 @@ ALL_TEXTS = (
     *("percent", "percent(percent)", "percent(percent(percent))", "percent_plus"),
     *("json_escape", "unicode_escape", "xml_escape", "xml_refs", "c_escape", "quoted_printable", "percent_unicode"),
     *("byte_list", "byte_list(md5)", "pairs(hex)", "pairs(upper(hex))"),
-    *("pairs(md5)", "pairs(upper(sha1))"),
+    *("pairs(md5)", "pairs(upper(sha1))", "pairs(sha256)", "byte_list(sha256)"),
     *("gbk", "md5(gbk)", "base64(gbk)", "percent(gbk)"),
     *("hex", "upper(hex)", "base32", "lower(base32)", "base64", "base64url"),
     *_DIGEST_NAMES,
@@ -153,7 +153,7 @@ def _place_names() -> tuple[str, ...]:
     systems = ("", "gcj02", "bd09")
     precisions = ("", *(f"rounded:{n}" for n in range(1, 7)), *(f"cut:{n}" for n in range(3, 7)))
     precisions += ("float32", *(f"scaled:{n}" for n in (5, 6, 7)), "dms")
-    precisions += (*(f"geohash:{n}" for n in (*range(5, 10), 12)), "plus_code:10", "plus_code:11")
+    precisions += (*(f"geohash:{n}" for n in range(5, 13)), "plus_code:10", "plus_code:11")
     names = []
     for system in systems:
         for precision in precisions:
@@ -163,7 +163,7 @@ def _place_names() -> tuple[str, ...]:
 
 
 def _drawn_names() -> list[str]:
-    metres = ("", *(f"|{step}:{n}" for step in ("rounded", "cut") for n in (0, 2)))
+    metres = ("", *(f"|{step}:{n}" for step in ("rounded", "cut") for n in range(4)))
     drawn = [f"{system}{precision}" for system in ("mercator", "gcj02|mercator", "bd09mc") for precision in metres]
     return [*drawn, "bd09mc|scaled:2", "ddm", *(f"rounded:{n}|comma" for n in range(3, 7))]
 

@@ -6,6 +6,7 @@ This proves the labels: the decoders share no code with what wrote the message.
 from __future__ import annotations
 
 import base64
+import binascii
 import bz2
 import gzip
 import html
@@ -74,6 +75,7 @@ CARRIERS: dict[str, Callable[[bytes], bytes]] = {
     "pairs": lambda data: re.sub(rb"0x|[^0-9A-Fa-f]", b"", data),
     "byte_list": lambda data: bytes(int(number) % 256 for number in data.split(b",")),
     "c_escape": lambda data: re.sub(rb"\\(?:x(..)|(\d{3}))", _character, data),
+    "quoted_printable": binascii.a2b_qp,
     "json_escape": lambda data: str(json.loads(b'"' + data + b'"')).encode(),
     "unicode_escape": lambda data: str(json.loads(b'"' + data + b'"')).encode(),
     "xml_escape": lambda data: html.unescape(data.decode()).encode(),

@@ -7,7 +7,7 @@
 #pragma once
 #include "blocks.h"
 
-enum { VARINT = 0, FIXED64 = 1, LONG = 2, FIXED32 = 5, MAX_FIELDS = 4 };
+enum { VARINT = 0, FIXED64 = 1, LONG = 2, FIXED32 = 5, MAX_FIELDS = 4, MAX_VARINT = 9 };
 
 /* gzip, zstd, zip, zlib, binary property lists and gRPC frames */
 static int is_magic(int first, int second) {
@@ -61,7 +61,7 @@ static int are_fields(const u8 *octets, int width, int n_bytes) {
     int is_unknown = (kind == LONG || kind == VARINT) && after >= width;
     after = is_unknown ? width : after + (kind == LONG ? 1 + next : kind == VARINT ? 1 : size);
     if (tag < 8 || size < 0 || (after > n_bytes && !is_unknown) || (kind == LONG && next == 0)) return 0;
-    for (int more = 0; more < MAX_FIELDS && kind == VARINT && after < width && octets[after - 1] >= 0x80; more++) after++;
+    for (int more = 0; more < MAX_VARINT && kind == VARINT && after < width && octets[after - 1] >= 0x80; more++) after++;
     at = after;
     if (at >= (width < n_bytes ? width : n_bytes)) return 1;
   }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from ipaddress import ip_address
@@ -11,6 +12,8 @@ from analyzer.detect.transforms.numbers import binary_forms
 from analyzer.detect.transforms.shape import Shape, address_of
 
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+_LEAST_TELLING = 6
+"""Fewest bytes of an address that say enough by themselves."""
 _NUMBER_DIGITS = range(9, 20)
 _DOUBLE_DIGITS = range(8, 18)
 """Digits of whole numbers that Java writes with an exponent and a double holds."""
@@ -143,9 +146,11 @@ def _base58(raw: bytes) -> str:
 
 
 def list_forms(raw: bytes) -> Iterator[Form]:
-    """Give the lists of numbers that the bytes of an address are; longer ones are peeled."""
+    """Give the lists of numbers that the bytes of an address are; longer ones are peeled. A list of few figures says as
+    much as one of many: its marks tell how long each number is."""
+    bits = 8.0 * min(len(raw), 2 * len(set(raw))) if len(raw) >= _LEAST_TELLING else math.inf
     for numbers in (raw, [byte - 256 * (byte > 127) for byte in raw]):
-        yield from (Form(join.join(map(str, numbers)).encode(), "byte_list(raw)", 2) for join in (",", ", "))
+        yield from (Form(join.join(map(str, numbers)).encode(), "byte_list(raw)", 2, bits) for join in (",", ", "))
 
 
 def number_forms(raw: bytes) -> Iterator[Form]:

@@ -168,7 +168,7 @@ def _other_numbers(text: Text) -> Iterator[Form]:
     yield Form(digits.encode(), wrapped("hexadecimal", text.name), text.steps + 1)
     yield Form(digits.upper().encode(), f"upper({wrapped('hexadecimal', text.name)})", text.steps + 2)
     short = addresses.scientific(text.data.decode())
-    for mark in ("E", "e+"):
+    for mark in ("E", "e+", "E+"):
         yield Form(short.replace("E", mark).encode(), wrapped("scientific", text.name), text.steps + 1)
 
 

@@ -49,6 +49,7 @@ def han(shape: Shape) -> Ways:
     Example("1987-03-04", "March 4, 1987", "CLDR, en, long date"),
     Example("1987-03-04", "Mar 4, 1987", "CLDR, en, medium date"),
     Example("1987-03-04", "4 March 1987", "CLDR, en-GB, long date"),
+    Example("1987-03-04", "04-Mar-1987", _BY_HAND),
 )
 def month_name(shape: Shape) -> Ways:
     """date with the English name of its month"""
@@ -57,7 +58,9 @@ def month_name(shape: Shape) -> Ways:
     year, month, day = shape.groups
     name = _MONTHS[int(month) - 1]
     for called in dict.fromkeys((name, name[:3])):
-        yield from (("month_name", text) for text in (f"{called} {int(day)}, {year}", f"{int(day)} {called} {year}"))
+        for of_month in dict.fromkeys((day, str(int(day)))):
+            texts = (f"{called} {of_month}, {year}", f"{of_month} {called} {year}", f"{of_month}-{called}-{year}")
+            yield from (("month_name", text) for text in texts)
 
 
 @value_unit("epoch", Example("2001-09-09", "999993600", _BY_HAND), Example("2001-09-09", "999964800000", _BY_HAND))

@@ -113,6 +113,9 @@ def _spellings(system: str, halves: tuple[str, str]) -> Iterator[Point]:
             yield Point(_named(system, f"scaled:{n}"), *written, _grid(n))
     for style in _STYLES if system else (*_STYLES, _padded, _android):
         yield Point(_named(system, "dms"), style(place[0], "NS"), style(place[1], "EW"), _span(_HUNDREDTHS))
+    for n in (0, 1):
+        for style in (partial(_marks, n=n), partial(_padded, n=n)):
+            yield Point(_named(system, "dms"), style(place[0], "NS"), style(place[1], "EW"), _span(3_600 * 10**n))
 
 
 def _named(system: str, step: str) -> str:
@@ -181,19 +184,21 @@ def _span(per_degree: int) -> tuple[float, float]:
     return math.log2(180 * per_degree), math.log2(360 * per_degree)
 
 
-def _sexagesimal(half: Decimal) -> tuple[int, int, Decimal]:
-    hundredths = int((abs(half) * _HUNDREDTHS).quantize(Decimal(1), ROUND_HALF_UP))
-    return hundredths // _HUNDREDTHS, hundredths // 6000 % 60, Decimal(hundredths % 6000).scaleb(-2)
+def _sexagesimal(half: Decimal, n: int = 2) -> tuple[int, int, Decimal]:
+    """Give degrees, minutes, and seconds with `n` decimals."""
+    parts = int((abs(half) * 3_600 * 10**n).quantize(Decimal(1), ROUND_HALF_UP))
+    minute = 60 * 10**n
+    return parts // (60 * minute), parts // minute % 60, Decimal(parts % minute).scaleb(-n)
 
 
-def _marks(half: Decimal, sides: str) -> str:
-    degrees, minutes, seconds = _sexagesimal(half)
-    return f"{degrees}°{minutes}'{seconds:.2f}\"{sides[half < 0]}"
+def _marks(half: Decimal, sides: str, n: int = 2) -> str:
+    degrees, minutes, seconds = _sexagesimal(half, n)
+    return f"{degrees}°{minutes}'{seconds:.{n}f}\"{sides[half < 0]}"
 
 
-def _padded(half: Decimal, sides: str) -> str:
-    degrees, minutes, seconds = _sexagesimal(half)
-    return f"{degrees}°{minutes:02d}'{seconds:05.2f}\"{sides[half < 0]}"
+def _padded(half: Decimal, sides: str, n: int = 2) -> str:
+    degrees, minutes, seconds = _sexagesimal(half, n)
+    return f"{degrees}°{minutes:02d}'{seconds:0{n + 2 + (n > 0)}.{n}f}\"{sides[half < 0]}"
 
 
 def _primes(half: Decimal, sides: str) -> str:
@@ -279,7 +284,7 @@ _STEPS = {
         "31.177427291870117,121.52721405029297",
         "IEEE 754 binary32, by hand",
     ),
-    "dms": ("degrees, minutes and seconds to two decimals", "50°40′46.46″N,95°48′26.53″W", "ISO 6709, annex D"),
+    "dms": ("degrees, minutes and seconds to two decimals at most", "50°40′46.46″N,95°48′26.53″W", "ISO 6709, annex D"),
     "mercator": (
         "northing and easting in metres of Web Mercator, EPSG:3857; `cut` and `rounded` tell decimals",
         "2800000.00,-11169055.58",

@@ -16,7 +16,7 @@ _RUNS = {
 }
 _FRAMES = rb"|BZh[1-9]|\xfd7zXZ|\x5d\x00\x00[\x80\x00]|\xff\x06\x00\x00sNaPpY|\x04\x22\x4d\x18"
 _MAGIC = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|PK\x03\x04|\x78[\x01\x5e\x9c\xda]" + _FRAMES)
-_SPELLED = re.compile(rb"%u[0-9A-F]{4}|\d,[ ]?-?\d|(?:[0-9A-Fa-f]{2}[: +-]){7}")
+_SPELLED = re.compile(rb"%u[0-9A-F]{4}|\d,[ ]?-?\d|(?:[0-9A-Fa-f]{2}[: +-]){7}|(?:=[0-9A-F]{2}){3}")
 
 
 def find_runs(content: bytes) -> list[Run]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from base64 import b32encode, b64encode
+from base64 import b32encode, b64decode, b64encode
 
 import pytest
 from unit.decode.growing import peel_one
@@ -27,6 +27,8 @@ def _peeled(content: bytes, kind: PartKind = PartKind.REQUEST_BODY) -> list[tupl
         (b"text", True),
         ("姓名".encode(), True),
         (b"\x1f\x8b\x08\x00", True),
+        (b"BZh91AY&SY\x7b\x9b", True),
+        (b"BZh91AX&SY\x00\x9b", False),
         (BINARY, False),
         (b"", False),
         (b"a\x00", False),
@@ -93,3 +95,10 @@ def test_a_word_on_the_next_line_is_no_line_of_the_code_before_it() -> None:
     code = b64encode(text)
     assert len(code) == 64
     assert _peeled(b"log\t" + code + b"\n\tdone") == [("base64", text)]
+
+
+def test_a_joint_in_a_packed_stream_before_what_looks_like_another_is_none() -> None:
+    packed = b"BZh91AY&SY" + b"\x9b" * 17 + b64decode("AA//eF7oAAAAAAAAAAAA")
+    code = b64encode(packed)
+    assert code.endswith(b"//eF7oAAAAAAAAAAAA")
+    assert _peeled(code) == [("base64", packed)]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import quopri
+
 import pytest
 
+from analyzer.decode import documents
 from analyzer.decode.codecs import protobuf_codec
 from analyzer.decode.node import Node
+from analyzer.decode.peel import peel
 from analyzer.decode.spelled import is_spelled, peel_spelled, peel_words
 from analyzer.ingest.exchange import PartKind
 
@@ -66,3 +70,66 @@ def test_a_length_in_a_binary_document_is_no_part_of_what_is_spelled() -> None:
         ("pairs", b"90" * 18),
         ("byte_list", bytes([144]) * 12),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"\x0a\x04wifi\x1a\x48\x82\xa2os\xa7android\xa2id\xd9", b""),  # in MessagePack in a field of protobuf
+        (
+            b'--b\r\nContent-Disposition: form-data; name="d"\r\n\r\n\x0a\x03wan\x12',
+            b"\x18\x07\x20\xb1\x92\x01\r\n--b--\r\n",
+        ),  # in protobuf in a part of a form
+    ],
+    ids=["msgpack", "multipart"],
+)
+def test_a_length_in_a_document_inside_another_is_no_part_either(before: bytes, after: bytes) -> None:
+    numbers = b",".join([b"144"] * 14)
+    content = before + bytes([len(numbers)]) + numbers + after
+    node = Node(content, PartKind.REQUEST_BODY)
+    peel_spelled(node, documents.of_node(node), [])
+    assert chr(len(numbers)).isdigit()
+    assert [(child.codec, child.content) for child in node.children] == [("byte_list", bytes([144]) * 14)]
+
+
+def test_numbers_of_json_in_a_binary_document_are_one_list() -> None:
+    numbers = b'{"d":[' + b",".join([b"144"] * 14) + b"]}"
+    node = Node(b"\x0a\x04wifi\x12" + bytes([len(numbers)]) + numbers, PartKind.REQUEST_BODY)
+    peel_spelled(node, protobuf_codec, [])
+    assert [(child.codec, child.content) for child in node.children] == [("byte_list", bytes([144]) * 14)]
+
+
+DOCUMENT = (
+    b'{"uid":"a long text that goes on over the end of the first line, and on","city":"\xe4\xb8\x8a\xe6\xb5\xb7"}'
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [quopri.encodestring(DOCUMENT), b"=7B=22=75" + quopri.encodestring(DOCUMENT[3:])],
+    ids=["lines", "first bytes"],
+)
+def test_a_document_in_quoted_printable_is_one(content: bytes) -> None:
+    node = Node(content, PartKind.REQUEST_BODY)
+    assert peel_words(node, documents.of_node(node), []) == [(0, len(content))]
+    assert [(child.codec, child.content) for child in node.children] == [("quoted_printable", DOCUMENT)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"name":"=E5=BC=A0=E4=B8=89"}',  # one text of a document
+        b'{"name":"=E5=BC=A0=E4=B8=89","city":"\xe4\xb8\x8a"}',
+        b'{"mail":"a \\"=E5=BC=A0=E4=B8=89\\" =\\n more"}',
+        b"a=40b.org =E5=BC=A0=E4=B8=89",  # no document
+    ],
+)
+def test_a_text_in_quoted_printable_inside_a_document_is_no_document(content: bytes) -> None:
+    node = Node(content, PartKind.REQUEST_BODY)
+    assert peel_words(node, documents.of_node(node), []) == []
+
+
+def test_a_quoted_document_is_undone_once() -> None:
+    node = Node(quopri.encodestring(DOCUMENT), PartKind.REQUEST_BODY)
+    peel(node, is_spelled=True)
+    assert [(child.content, child.is_whole) for child in node.children] == [(DOCUMENT, True)]

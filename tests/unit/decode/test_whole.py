@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+import zlib
 
 import brotli
 import pytest
@@ -43,3 +44,14 @@ def test_streams_without_a_sign_are_guessed_in_message_parts_only(encode) -> Non
     part = Node(encode(TEXT), PartKind.CHUNK)
     piece = Node(b"x", PartKind.CHUNK).child(encode(TEXT), "base64", 0, 1)
     assert ([node.content for node in peel_whole(part, [])], peel_whole(piece, [])) == ([TEXT], [])
+
+
+def test_a_stream_that_looks_like_text_is_guessed_and_text_of_another_charset_is_not() -> None:
+    packer = zlib.compressobj(1, zlib.DEFLATED, -15)
+    stream = packer.compress(b"email=8ddd49f680c678cc443c1cf1d543b1b1&ev=start") + packer.flush()
+    assert not any(byte < 32 for byte in stream[:24])
+    assert [node.content[:6] for node in peel_whole(Node(stream, PartKind.MESSAGE), [])] == [b"email="]
+    short = Node(bytes.fromhex("4b4fcdb72d324e2f2a4f4a313506 00"), PartKind.MESSAGE)
+    assert [node.content for node in peel_whole(short, [])] == [b"geo=r3grwbd53"]
+    for text in ("姓名：张三，电话号码".encode("gbk"), "prénom: Zoé, café crème".encode("latin-1")):
+        assert peel_whole(Node(text, PartKind.MESSAGE), []) == []

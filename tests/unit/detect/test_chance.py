@@ -56,3 +56,14 @@ def test_numbers_of_documents_have_as_many_chances_as_documents_have_room_for() 
     opportunities = Opportunities(memoryview(b"a=1"), 9_000)
     assert opportunities.of_numbers(b"12345678") == 1_000
     assert opportunities.of_numbers(b"1") < opportunities.of_bytes()
+
+
+def test_in_long_runs_of_text_no_binary_number_stands() -> None:
+    head, body = (
+        b"GET /v1/collect?a=1 HTTP/1.1\r\nUser-Agent: okhttp/4.9.3\r\nHost: a.example\r\n\r\n",
+        bytes(range(128, 228)),
+    )
+    opportunities = Opportunities(memoryview((head + body) * 9), 9 * len(head + body) + 900)
+    assert opportunities.of_numbers(b"123456789") == 9 * 100 / 10 + 90
+    assert opportunities.of_bytes() == 9 * len(head + body) + 900
+    assert Opportunities(memoryview(head * 9), len(head * 9)).of_numbers(b"123456789") == len(head * 9) / 20

@@ -33,3 +33,12 @@ def test_bytes_with_which_no_text_begins_are_none() -> None:
     lengths = np.array([len(piece) for piece in pieces])
     array = np.frombuffer(b"".join(pieces), dtype=np.uint8)
     assert begins_as_text(array, np.cumsum(lengths) - lengths, lengths).tolist() == [False, False, False, True, True]
+
+
+def test_a_character_that_does_not_go_on_is_no_text() -> None:
+    texts = ["é" * 20, "a位置b" * 4, "x" * 23 + "é", "1234567é", "ab\U0001f600cd", "é"]
+    pieces = [*(text.encode() for text in texts), b"K\xcdM\xccab", b"1234567\xc9", b"x" * 6 + b"\xe4a", b"+0\xb4--N"]
+    lengths = np.array([len(piece) for piece in pieces])
+    array = np.frombuffer(b"".join(pieces), dtype=np.uint8)
+    found = begins_as_text(array, np.cumsum(lengths) - lengths, lengths)
+    assert found.tolist() == [True] * 6 + [False, True, False, False]

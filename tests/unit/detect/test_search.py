@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import zlib
 from collections.abc import Iterable
 
 import numpy as np
@@ -20,6 +21,7 @@ VALUES = [
     KnownValue("mac_address", Secret(MAC), "user"),
     KnownValue("phone_number", Secret(PHONE), "user"),
     KnownValue("account_id", Secret("li_wei"), "user"),
+    KnownValue("location_precise", Secret("31.1774276,121.5272106"), "user"),
 ]
 SEARCH = SearchSet(VALUES)
 _REFS = "".join(f"&#x{byte:x};" for byte in IMEI.encode()).encode()
@@ -119,3 +121,32 @@ def test_nothing_is_seen_in_nothing() -> None:
     none = np.zeros(0, dtype=np.int64)
     empty = np.zeros(0, dtype=np.uint8)
     assert SEARCH.scan(Pieces(empty, none, none, none.astype(bool), none.astype(bool))) == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "is_half"),
+    [
+        (b'"\x09' + b"31.177428" + b"2\x0a121.527211", True),  # the mark of the next field looks like a digit
+        (b"lat=\n31.177428" + b"2&lng=121.527211", False),
+        (b"lat=31.177428" + b"2&lng=121.527211", False),
+    ],
+    ids=["behind its length", "behind a line end", "in a longer number"],
+)
+def test_a_digit_behind_half_a_place_is_of_another_number_unless_its_length_stands_before(
+    body: bytes, is_half: bool
+) -> None:
+    around = b"a=1&b=2&c=3" * 8
+    hits = _scan(around + body + around)[0].hits
+    halves = {body[hit.start - len(around) : hit.end - len(around)] for hit in hits if hit.form and hit.form.half == 0}
+    assert (b"31.177428" in halves) is is_half
+
+
+def test_a_document_that_begins_with_a_long_number_is_looked_into() -> None:
+    document = b"x\xed\xcd\xcb\xb9\x99\x88\xb7\x84\x90\x01\xa2\x01\x0f" + IMEI.encode()
+    for code, kind in ((base64.b32encode(document).rstrip(b"=").lower(), "base32"), (document.hex().encode(), "hex")):
+        assert kind in {run.kind for run in _scan(b"os=1&d=" + code)[0].runs}
+
+
+@pytest.mark.parametrize("level", [1, 4, 6, 9])
+def test_a_stream_of_zlib_inside_other_bytes_is_seen(level: int) -> None:
+    assert _scan(b"\x0a\x03log\x1a\x40" + zlib.compress(b"text" * 9, level))[0].magics == [7]

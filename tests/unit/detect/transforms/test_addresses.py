@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from analyzer.detect.transforms import addresses, forms_of
@@ -62,3 +64,18 @@ def test_numbers_of_few_digits_and_texts_have_no_other_writing() -> None:
     ]
     assert addresses.scientific("1200000000") == "1.2E9"
     assert [*addresses.no_zeros(read_shape("", "text"))] == []
+
+
+def test_a_list_of_short_numbers_says_as_much_as_one_of_long_ones() -> None:
+    forms = {form.pattern: form.bits for form in forms_of("mac_address", "02:08:01:05:3a:09")}
+    assert forms[b"2,8,1,5,58,9"] == 48.0
+    assert {form.pattern: form.bits for form in forms_of("mac_address", "02:00:00:00:00:01")}[b"2,0,0,0,0,1"] == 48.0
+    assert {form.pattern: form.bits for form in forms_of("mac_address", "00:00:00:00:00:01")}[b"0,0,0,0,0,1"] == 32.0
+    assert {form.pattern: form.bits for form in forms_of("ip_address", "192.0.2.235")}[b"192,0,2,235"] == math.inf
+
+
+def test_a_number_with_an_exponent_is_written_in_three_ways() -> None:
+    found = _texts("phone_number", "+8613812345678")
+    assert {found.get(text) for text in (b"1.3812345678E10", b"1.3812345678e+10", b"1.3812345678E+10")} == {
+        "scientific(no_prefix)"
+    }
