@@ -58,7 +58,8 @@ class _Parts:
         self._data = capture.data
         self._spans = spans = capture.spans
         self._firsts = {kind: _firsts(spans, kind, len(capture.flows)) for kind in (_HEAD, _BODY)}
-        self._n_segments = np.bincount(spans["part"]) if len(spans) else np.zeros(0, dtype=np.int64)
+        bodies = spans["flow"][spans["kind"] == _BODY]
+        self._is_split = np.bincount(bodies, minlength=len(capture.flows)) > 1
 
     def first(self, flow: int, kind: int) -> int:
         """Give the number of the first span of a part, −1 where there is none."""
@@ -74,10 +75,9 @@ class _Parts:
         number = self.first(flow, _BODY)
         if number < 0:
             return b""
-        part = self._spans["part"][number]
-        if self._n_segments[part] == 1:
+        if not self._is_split[flow]:
             return self._bytes([number])
-        return self._bytes(np.flatnonzero(self._spans["part"] == part).tolist())
+        return self._bytes(np.flatnonzero(self._spans["part"] == self._spans["part"][number]).tolist())
 
     def _bytes(self, numbers: list[int]) -> bytes:
         pieces, left = [], MAX_BODY_BYTES + 1

@@ -175,6 +175,8 @@ def detect_evidence(
     }
     clear = _clear_values(values, accesses, events.calls, salt) if inputs.show_values else {}
     shown = _shown_values(sent.found, sent.claims, salt) if inputs.show_values else {}
+    del sent, found, linked
+    give_back(len(capture.flows))
     return Detected(flows, others, known.warnings, clear | shown)
 
 
