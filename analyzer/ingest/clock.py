@@ -22,8 +22,8 @@ class Drift:
 
     def __init__(self) -> None:
         self._differences, self._medians = array("d"), array("d")
-        self.add, self.extend = self._differences.append, self._differences.extend
-        """Add wall − monotonic time of one line, or of several, seconds."""
+        self.add = self._differences.append
+        """Adds one line's wall − monotonic time, seconds; a method would cost twice as much, for every line."""
 
     def pack(self) -> None:
         """Keep the medians alone of the whole blocks that came; who adds very much calls it now and then."""

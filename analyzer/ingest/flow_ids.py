@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from analyzer.store.scratch import Scratch, TextSpill
@@ -28,8 +27,7 @@ class FlowIds:
         self._kept = kept
         self._loose: list[str] = []
         self._texts = TextSpill(scratch)
-        self._hashes = array("q")
-        self._table: np.ndarray | None = None
+        self._hashes, self._table = array("q"), array("I")
 
     def __len__(self) -> int:
         return len(self._hashes) + len(self._loose)
@@ -46,28 +44,20 @@ class FlowIds:
     def get(self, flow_id: str) -> int | None:
         """Give the row of a flow, null when there is none."""
         row = self.recent.get(flow_id)
-        if row is None and self._hashes and type(flow_id) is str:
-            self._bring([flow_id])
-            row = self.recent.get(flow_id)
-        return row
+        return self._earlier(flow_id) if row is None and self._table else row
 
-    def add(self, flow_ids: Iterable[str]) -> None:
-        """Add flows that are new, in the order of their rows."""
-        before = len(self)
-        self._loose += flow_ids
-        self.recent.update(zip(self._loose[before - len(self._hashes) :], range(before, len(self)), strict=True))
-
-    def prepare(self, flow_ids: Iterable[str]) -> None:
-        """Make sure that of these ids those that are known are in `recent`, which may forget others."""
-        if len(self.recent) >= self._kept:
+    def add(self, flow_id: str) -> int:
+        """Give the row of a flow that is new."""
+        row = self.recent[flow_id] = len(self._hashes) + len(self._loose)
+        self._loose.append(flow_id)
+        if len(self._loose) >= self._kept:
             self._put_away()
-        if self._hashes:
-            self._bring([flow_id for flow_id in flow_ids if flow_id not in self.recent])
+        return row
 
     def series(self, order: np.ndarray) -> pd.Series:
         """Give the ids of the rows in `order` as a column; nothing is looked up or added afterwards."""
         self._texts.add(self._loose)
-        self.recent, self._loose, self._hashes, self._table = {}, [], array("q"), None
+        self.recent, self._loose, self._hashes, self._table = {}, [], array("q"), array("I")
         return self._texts.series(order)
 
     def _put_away(self) -> None:
@@ -76,25 +66,27 @@ class FlowIds:
         first = len(self._hashes)
         self._hashes.extend(map(hash, self._loose))
         self._texts.add(self._loose)
-        self.recent, self._loose = {}, []
-        if self._table is None or 2 * len(self._hashes) > len(self._table):
-            self._table = np.zeros(2 << len(self._hashes).bit_length(), dtype=np.uint32)
+        self._loose = []
+        self.recent.clear()
+        if 2 * len(self._hashes) > len(self._table):
+            self._table = array("I", bytes(4 * (2 << len(self._hashes).bit_length())))
             first = 0
-        hashes = np.frombuffer(self._hashes, dtype=np.int64)
+        table, hashes = np.frombuffer(self._table, dtype=np.uint32), np.frombuffer(self._hashes, dtype=np.int64)
         for low in range(first, len(hashes), self._kept):
-            _enter(self._table, hashes[low : low + self._kept], low)
+            _enter(table, hashes[low : low + self._kept], low)
 
-    def _bring(self, flow_ids: list[str]) -> None:
-        """Put those of the ids that were put away into `recent`."""
-        import numpy as np
-
-        if self._table is None or not flow_ids:
-            return
-        wanted = np.fromiter(map(hash, flow_ids), dtype=np.int64, count=len(flow_ids))
-        numbers, rows = _found(self._table, np.frombuffer(self._hashes, dtype=np.int64), wanted)
-        for number, row in zip(numbers.tolist(), rows.tolist(), strict=True):
-            if self._texts.text(row) == flow_ids[number]:
-                self.recent[flow_ids[number]] = row
+    def _earlier(self, flow_id: str) -> int | None:
+        """Look for a flow among those that were put away."""
+        wanted, last, table, hashes = hash(flow_id), len(self._table) - 1, self._table, self._hashes
+        place = wanted & last
+        while number := table[place]:
+            if hashes[number - 1] == wanted and self._texts.text(number - 1) == flow_id:
+                if len(self.recent) >= 2 * self._kept:
+                    self._put_away()
+                self.recent[flow_id] = number - 1
+                return number - 1
+            place = (place + 1) & last
+        return None
 
 
 def _enter(table: np.ndarray, hashes: np.ndarray, first: int) -> None:
@@ -111,20 +103,3 @@ def _enter(table: np.ndarray, hashes: np.ndarray, first: int) -> None:
         table[places[is_free]] = left[is_free]
         is_left = table[places] != left
         places, left = (places[is_left] + 1) & last, left[is_left]
-
-
-def _found(table: np.ndarray, hashes: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Give (number of what is wanted, row that has its hash), every such row. hashes: by row."""
-    import numpy as np
-
-    last = len(table) - 1
-    numbers, places = np.arange(len(wanted)), wanted & last
-    found: list[tuple[np.ndarray, np.ndarray]] = []
-    while len(numbers):
-        rows = table[places].astype(np.int64) - 1
-        is_taken = rows >= 0
-        numbers, places, rows = numbers[is_taken], places[is_taken], rows[is_taken]
-        is_same = hashes[rows] == wanted[numbers]
-        found.append((numbers[is_same], rows[is_same]))
-        places = (places + 1) & last
-    return np.concatenate([one for one, _ in found]), np.concatenate([row for _, row in found])

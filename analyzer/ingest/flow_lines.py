@@ -129,8 +129,8 @@ class FlowColumns:
             self._end_of_open(side, row, body, t_start)
         else:
             row = self._request(line, t_start) if row is None else self._known(side, line, row)
-            self.spans.add([head], row, self.spans.new_part(), side.head, side.from_client, t_start)
-            self._add_body(side, row, body, self.spans.new_part(), t_start)
+            self.spans.add_message(head, body, row, side.head, side.body, side.from_client, t_start)
+            side.sizes[row] += body[0][1] if len(body) == 1 else sum(length for _, length in body)
         side.seen[row] = 2
         if trailers:
             self.spans.add(trailers, row, self.spans.new_part(), side.trailers, side.from_client, t_start)
@@ -176,9 +176,7 @@ class FlowColumns:
             tls_version, client.get("sni"), content_type, encoding,
         )  # fmt: skip
         address = client_address(client.get("address"))
-        row = self._new_row(_text(fields["flow_id"]), t_start, path, self.opening.code(texts))
-        if is_encrypted(texts):
-            self.encrypted[row] = 1
+        row = self.new_request(_text(fields["flow_id"]), t_start, path, texts)
         self.client.codes[row] = self.client.code((address,))
         self.port[row] = port
         self.n_params[row] = query.count("&") + 1 if query else 0
@@ -186,6 +184,16 @@ class FlowColumns:
             self.in_process[row] = 1
         if fields.get("websocket"):
             self._become("websocket", row, _WEBSOCKET_SCHEME)
+        return row
+
+    def new_request(self, flow_id: str, t_start: float, path: str, texts: Texts) -> int:
+        """Give the row of a new exchange. texts: those of `opening`, in their order."""
+        code = self.opening.index.get(texts)
+        if code is None:
+            code = self.opening.code(texts)
+        row = self._new_row(flow_id, t_start, path, code)
+        if texts[_TLS_VERSION] is not None or texts[_SCHEME] in _ENCRYPTED:
+            self.encrypted[row] = 1
         return row
 
     def _response(self, fields: Line, row: int) -> int:
@@ -266,20 +274,16 @@ class FlowColumns:
             self.error.codes[row] = code
 
     def _new_row(self, flow_id: str, t_start: float, path: str, code: int) -> int:
-        row = len(self.ids)
-        self.reserve(row + 1)
-        self.ids.add([flow_id])
+        row = self.ids.add(flow_id)
+        if row == self._n_reserved:
+            self._reserve()
         self.opening.codes[row] = code
         self.path.loose.append(path)
         self.t_start[row] = t_start
         return row
 
-    def reserve(self, n_rows: int) -> None:
-        """Make room for so many rows in all columns, in blocks of what stands for nothing: cheaper than row by row."""
-        while n_rows > self._n_reserved:
-            self._reserve_block()
-
-    def _reserve_block(self) -> None:
+    def _reserve(self) -> None:
+        """Lengthen all columns by a block of what stands for nothing: far cheaper than row by row."""
         self._n_reserved += _BLOCK
         self.path.pack()
         self.spans.pack()
@@ -342,11 +346,6 @@ def content_headers(fields: Line) -> tuple[str, str]:
             value = value.strip().lower()
             encoding = f"{encoding}, {value}" if encoding else value
     return content_type, "" if fields.get("decoded") else encoding
-
-
-def is_encrypted(texts: Texts) -> bool:
-    """Tell whether an exchange was encrypted, by its texts of `opening`."""
-    return texts[_TLS_VERSION] is not None or texts[_SCHEME] in _ENCRYPTED
 
 
 def _text(value: Any) -> str:

@@ -14,8 +14,6 @@ from analyzer.model.enums import GapKind
 from analyzer.store.files import reading
 
 _BUFFER = 1 << 20
-_BLOCK = 1 << 18
-"""About so many bytes are read together: what is made of them stays in the cache of a processor."""
 
 
 @dataclass
@@ -93,19 +91,6 @@ def whole_lines(path: Path, bad: BadLines) -> Iterator[tuple[int, bytes]]:
                 bad.cut_bytes = len(data)
                 return
             yield number, data
-
-
-def line_blocks(path: Path, bad: BadLines) -> Iterator[tuple[int, list[bytes]]]:
-    """Give whole lines as `whole_lines` does, many at a time, with the number of the first of them."""
-    if not path.exists():
-        return
-    number = 1
-    with reading(path), path.open("rb", buffering=_BUFFER) as file:
-        while lines := file.readlines(_BLOCK):
-            if lines[-1][-1] != 10:
-                bad.cut_bytes = len(lines.pop())
-            yield number, lines
-            number += len(lines)
 
 
 def parse_record(data: bytes) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from typing import Any
 from analyzer.ingest.exchange import Capture
 from analyzer.ingest.flow_frame import columns_in_order, digest_columns, flow_frame
 from analyzer.ingest.flow_lines import FlowColumns
-from analyzer.ingest.lines import BadLines, gap, line_blocks, parse_record
+from analyzer.ingest.lines import BadLines, gap, parse_record, whole_lines
 from analyzer.ingest.plain_lines import PlainLines
 from analyzer.model.enums import GapKind
 from analyzer.store.files import reading
@@ -34,11 +34,11 @@ def load_capture(raw_dir: Path) -> Capture:
     scratch = Scratch(raw_dir)
     columns, bad = FlowColumns(scratch), BadLines(FLOWS_FILE)
     plain = PlainLines(columns)
-    for first, lines in line_blocks(raw_dir / FLOWS_FILE, bad):
-        for number in plain.others(lines):
-            line = parse_record(lines[number])
+    for number, data in whole_lines(raw_dir / FLOWS_FILE, bad):
+        if not plain.take(data):
+            line = parse_record(data)
             if line is None or not columns.take(line):
-                bad.add(first + number)
+                bad.add(number)
     bad.n_bad += columns.take_early()
     n_open = columns.end_open_bodies()
     bodies = map_bytes(raw_dir / BODIES_FILE)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import struct
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from analyzer.ingest.exchange import SPAN_FIELDS, PartKind
+from analyzer.ingest.exchange import SPAN_FIELDS
 from analyzer.store.scratch import KEPT_BYTES, Scratch
 
 if TYPE_CHECKING:
@@ -17,7 +16,9 @@ if TYPE_CHECKING:
 Segment = tuple[int, int]
 Segments = list[Segment]
 
-_pack = struct.Struct("<qqiiB?d").pack  # of SPAN_FIELDS
+_LAYOUT = "qqiiB?d"  # of SPAN_FIELDS
+_pack = struct.Struct("<" + _LAYOUT).pack
+_pack_two = struct.Struct("<" + _LAYOUT * 2).pack
 _BLOCK = 1 << 16
 
 
@@ -48,28 +49,21 @@ class Spans:
                 self._packed += _pack(start, length, flow, part, kind, from_client, t)
         self.pack()
 
-    def add_messages(
-        self, heads: list[Segment], bodies: list[Segments], flows: np.ndarray, from_client: np.ndarray, t: np.ndarray
+    def add_message(
+        self, head: Segment, body: Segments, flow: int, head_kind: int, body_kind: int, from_client: bool, t: float
     ) -> None:
-        """Add head and body, two parts, of each of many requests and responses in their order."""
-        import numpy as np
-
-        n_segments = np.fromiter(map(len, bodies), dtype=np.int64, count=len(bodies))
-        message = np.repeat(np.arange(len(heads)), 1 + n_segments)
-        first = np.cumsum(1 + n_segments) - 1 - n_segments
-        is_body = np.ones(len(message), dtype=np.uint8)
-        is_body[first] = 0
-        spans = np.empty(len(message), dtype=SPAN_FIELDS)
-        for which, segments in ((first, heads), (np.flatnonzero(is_body), chain.from_iterable(bodies))):
-            numbers = np.fromiter(chain.from_iterable(segments), dtype=np.int64)
-            spans["start"][which], spans["length"][which] = numbers[::2], numbers[1::2]
-        spans["flow"], spans["from_client"], spans["t"] = flows[message], from_client[message], t[message]
-        spans["part"] = self.n_parts + 2 * message + is_body
-        heads_of = np.where(from_client, np.uint8(PartKind.REQUEST_HEAD), np.uint8(PartKind.RESPONSE_HEAD))
-        spans["kind"] = heads_of[message] + is_body  # the kind of a body follows that of its head
-        self.n_parts += 2 * len(heads)
-        self._packed += spans[spans["length"] > 0].tobytes()
-        self.pack()
+        """Add head and body of a message, two parts. Nearly all are two segments, which are packed as one."""
+        part = self.n_parts
+        self.n_parts = part + 2
+        if len(body) == 1 and head[1] and body[0][1]:
+            (at, n), (start, length) = head, body[0]
+            self._packed += _pack_two(
+                at, n, flow, part, head_kind, from_client, t,
+                start, length, flow, part + 1, body_kind, from_client, t,
+            )  # fmt: skip
+        else:
+            self.add([head], flow, part, head_kind, from_client, t)
+            self.add(body, flow, part + 1, body_kind, from_client, t)
 
     def table(self, n_bytes: int, rank: np.ndarray) -> tuple[np.ndarray, np.ndarray, int]:
         """Give the spans by start, the flows that lost bytes, the number of overlapping spans left out.

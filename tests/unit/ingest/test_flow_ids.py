@@ -14,8 +14,7 @@ from analyzer.store.scratch import Scratch
 def test_ids_that_were_put_away_are_found_again_and_others_are_not() -> None:
     ids = FlowIds(Scratch(), kept=4)
     for number in range(100):
-        ids.prepare([f"f{number}"])
-        ids.add([f"f{number}"])
+        assert ids.add(f"f{number}") == number
     assert len(ids) == 100
     assert len(ids.recent) <= 4
     assert [ids.get(f"f{number}") for number in range(100)] == list(range(100))
@@ -25,19 +24,21 @@ def test_ids_that_were_put_away_are_found_again_and_others_are_not() -> None:
     assert ids.series(np.array([99, 0, 98])).tolist() == ["f99", "f0", "f98"]
 
 
-def test_what_lines_speak_of_is_made_ready() -> None:
+def test_no_more_than_so_many_earlier_ones_are_kept() -> None:
     ids = FlowIds(Scratch(), kept=2)
-    ids.add(["a", "b", "c"])
-    ids.prepare(["b", "d", "b"])
-    assert ids.recent == {"b": 1}
+    for number in range(20):
+        ids.add(f"f{number}")
+    assert [ids["f3"], ids["f9"], ids["f3"]] == [3, 9, 3]
+    assert ids.recent == {"f3": 3, "f9": 9}
+    assert [ids[f"f{number}"] for number in range(20)] == list(range(20))
+    assert len(ids.recent) <= 4
 
 
 def test_ids_of_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(flow_ids, "hash", lambda _: 7, raising=False)
     ids = FlowIds(Scratch(), kept=2)
-    ids.add(["a", "b", "c"])
-    ids.prepare([])
-    ids.add(["d"])
+    for name in "abcd":
+        ids.add(name)
     assert [ids.get(name) for name in "abcde"] == [0, 1, 2, 3, None]
 
 
@@ -47,7 +48,6 @@ def test_fuzzed_ids_keep_their_rows(names: list[str], kept: int) -> None:
     ids = FlowIds(Scratch(), kept)
     for row, name in enumerate(names):
         assert name not in ids
-        ids.prepare([name])
-        ids.add([name])
+        ids.add(name)
         assert ids[names[row // 2]] == row // 2
     assert [ids[name] for name in names] == list(range(len(names)))

@@ -19,7 +19,7 @@ ANSWER = {"v": 1, "kind": "response", "t": T0, "t_mono": 2.0, "seq": 1, **respon
 HEADERS = st.lists(
     st.lists(
         st.sampled_from(
-            ["Content-Type", "content-type", "CONTENT-ENCODING", "Content-Encoding", "X-A", "é", '"', "gzip"]
+            ["Content-Type", "content-type", "CONTENT-ENCODING", "Content-Encoding", "X-A", "é", '"', "gzip", " Br "]
         )
         | st.text(max_size=6),
         min_size=2,
@@ -44,9 +44,8 @@ def state(columns: FlowColumns) -> dict[str, Any]:
             repr(column[:n])
             for column in (columns.t_start, columns.t_end, columns.port, columns.status, columns.n_params,
                            columns.encrypted, columns.request.sizes, columns.request.seen, columns.response.sizes,
-                           columns.response.seen, columns.in_process, columns.client.codes)
+                           columns.response.seen)
         ],
-        "missing": [columns.request.n_missing, columns.response.n_missing],
         "path": columns.path.loose,
         "spans": bytes(columns.spans._packed),
         "jumps": list(columns.drift._differences),
@@ -56,13 +55,13 @@ def state(columns: FlowColumns) -> dict[str, Any]:
 def both(*lines: dict[str, Any]) -> tuple[list[bool], dict[str, Any], dict[str, Any]]:
     """Read lines the quick way with the other behind it, and the other way alone; give what was quick."""
     columns, slow = FlowColumns(Scratch()), FlowColumns(Scratch())
-    data = [json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() for line in lines]
-    quick = [True] * len(lines)
-    for number in PlainLines(columns, few=1).others(data):
-        quick[number] = False
-        columns.take(json.loads(data[number]))
-    for one in data:
-        slow.take(json.loads(one))
+    plain, quick = PlainLines(columns), []
+    for line in lines:
+        data = json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode()
+        quick.append(plain.take(data))
+        if not quick[-1]:
+            columns.take(json.loads(data))
+        slow.take(json.loads(data))
     return quick, state(columns), state(slow)
 
 
@@ -84,14 +83,15 @@ def test_fuzzed_headers_are_read_alike(sent: Any, answered: Any, decoded: bool) 
     [
         {"kind": "checkpoint", "t": T0, "t_mono": 1.0},
         {**SENT, "flow_id": "g", "websocket": True},
+        {**SENT, "flow_id": "g", "body_missing": True},
         {**SENT, "flow_id": "g", "trailers_at": [[5, 1]]},
         {**SENT, "flow_id": "g", "body": [[2**62, 1]]},
-        {**SENT, "flow_id": "g", "body": [[1, 2]] * 4},
         {**SENT, "flow_id": "g", "port": -1},
         {**SENT, "flow_id": "g", "headers": [["a"]]},
         {**SENT, "flow_id": "g", "headers": [["Content-Type", 5]]},
         SENT,
         {**ANSWER, "flow_id": "nobody"},
+        {**ANSWER, "status": 500},
         {**ANSWER, "t_start": 1e300},
     ],
     ids=str,
@@ -102,54 +102,38 @@ def test_what_is_not_plain_is_left_to_the_other_way(line: dict[str, Any]) -> Non
     assert found == expected
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        {**SENT, "flow_id": "g", "body_missing": True, "body": []},
-        {**SENT, "flow_id": "g", "in_process": True, "body": [[5, 1], [7, 0], [9, 3]]},
-        {**SENT, "flow_id": "g", "path": "/a?b=1&c", "head": [5, 0], "client": {"id": "c"}},
-        {**ANSWER, "status": 500, "headers": [["Content-Encoding", " GZip "], ["Content-Type", "a/B"]]},
-    ],
-    ids=str,
-)
-def test_all_that_plain_messages_say_is_kept_by_either_way(line: dict[str, Any]) -> None:
-    quick, found, expected = both(SENT, line)
-    assert quick == [True, True]
-    assert found == expected
-
-
 LINES = [
     SENT, ANSWER, {**SENT, "flow_id": "g"}, {**ANSWER, "flow_id": "g", "status": 404},
     {**SENT, "flow_id": "w", "websocket": True}, {**ANSWER, "flow_id": "w", "status": 500},
     {"kind": "checkpoint", "t": T0, "t_mono": 1.0},
+    {"kind": "end", "t": T0, "t_mono": 1.0, "flow_id": "g", "error": "gone"},
     {"kind": "head", "t": T0, "t_mono": 1.0, "side": "response", "response": {**response(), "head": [20, 2]}},
     {"kind": "part", "t": T0, "t_mono": 1.0, "flow_id": "f1", "side": "response", "body": [[30, 4]]},
 ]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=14), st.integers(1, 4))
-@settings(max_examples=examples(300), deadline=None)
-def test_fuzzed_orders_of_lines_are_read_alike(lines: list[dict[str, Any]], kept: int) -> None:
-    _, found, expected = both(*lines)
-    assert found == expected
+@settings(max_examples=examples(200), deadline=None)
+def test_fuzzed_orders_of_lines_are_read_alike_however_few_ids_are_kept(lines: list[dict[str, Any]], kept: int) -> None:
     columns, slow = FlowColumns(Scratch()), FlowColumns(Scratch())
     columns.ids = FlowIds(Scratch(), kept)
-    for low in range(0, len(lines), 3):
-        data = [json.dumps(line).encode() for line in lines[low : low + 3]]
-        for number in PlainLines(columns, few=1).others(data):
-            columns.take(json.loads(data[number]))
+    plain = PlainLines(columns)
     for line in lines:
-        slow.take(json.loads(json.dumps(line)))
+        data = json.dumps(line).encode()
+        if not plain.take(data):
+            columns.take(json.loads(data))
+        slow.take(json.loads(data))
     assert state(columns) | {"rows": 0} == state(slow) | {"rows": 0}
     assert all(columns.ids[flow_id] == row for flow_id, row in slow.ids.recent.items())
 
 
-@given(st.binary(max_size=40).filter(lambda data: b"\n" not in data))
+@given(st.binary(max_size=40))
 @settings(max_examples=examples(200), deadline=None)
 def test_fuzzed_bytes_are_refused_and_nothing_of_them_kept(data: bytes) -> None:
     columns = FlowColumns(Scratch())
+    plain = PlainLines(columns)
     whole = json.dumps(SENT, separators=(",", ":")).encode()
-    if list(PlainLines(columns, few=1).others([whole[:90] + data + whole[90 + len(data) :]])):
-        assert state(columns) == state(FlowColumns(Scratch()))
-    else:
+    if plain.take(whole[:90] + data + whole[90 + len(data) :]):
         assert len(columns.ids) == 1
+    else:
+        assert state(columns) == state(FlowColumns(Scratch()))
