@@ -50,7 +50,7 @@ def load_capture(raw_dir: Path) -> Capture:
     del rank
     series = {"flow_id": columns.ids.series(order)} | columns_in_order(columns, order, cut, scratch)
     gaps = bad.gaps() + _gaps(columns, n_open, len(cut), n_overlapping)
-    del columns, order  # the digests take their place in memory
+    del plain, columns, order  # the digests take their place in memory
     series |= digest_columns(spans, bodies, n, scratch)
     give_back(n)
     return Capture(flow_frame(series), spans, bodies, gaps, scratch)
