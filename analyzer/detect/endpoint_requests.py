@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -58,7 +58,8 @@ class _Parts:
         self._data = capture.data
         self._spans = spans = capture.spans
         self._firsts = {kind: _firsts(spans, kind, len(capture.flows)) for kind in (_HEAD, _BODY)}
-        self._n_segments = np.bincount(spans["part"]) if len(spans) else np.zeros(0, dtype=np.int64)
+        bodies = spans["flow"][spans["kind"] == _BODY]
+        self._is_split = np.bincount(bodies, minlength=len(capture.flows)) > 1
 
     def first(self, flow: int, kind: int) -> int:
         """Give the number of the first span of a part, −1 where there is none."""
@@ -74,10 +75,9 @@ class _Parts:
         number = self.first(flow, _BODY)
         if number < 0:
             return b""
-        part = self._spans["part"][number]
-        if self._n_segments[part] == 1:
+        if not self._is_split[flow]:
             return self._bytes([number])
-        return self._bytes(np.flatnonzero(self._spans["part"] == part).tolist())
+        return self._bytes(np.flatnonzero(self._spans["part"] == self._spans["part"][number]).tolist())
 
     def _bytes(self, numbers: list[int]) -> bytes:
         pieces, left = [], MAX_BODY_BYTES + 1
@@ -89,13 +89,14 @@ class _Parts:
                 break
         return b"".join(pieces)
 
-    def pieces(self, flows: list[int], kind: int) -> Iterator[bytes]:
+    def pieces(self, flows: list[int], kind: int) -> list[bytes]:
         """Give the first segment of a part for each flow."""
         numbers = self._firsts[kind][flows]
         spans = self._spans[numbers] if len(self._spans) else np.zeros(len(numbers), self._spans.dtype)
         ends = spans["start"] + np.minimum(spans["length"], MAX_BODY_BYTES)
-        for number, start, end in zip(numbers.tolist(), spans["start"].tolist(), ends.tolist(), strict=True):
-            yield self._data[start:end] if number >= 0 else b""
+        ends[numbers < 0] = 0  # what is not there is empty
+        data = self._data
+        return [data[start:end] for start, end in zip(spans["start"].tolist(), ends.tolist(), strict=True)]
 
 
 def _firsts(spans: np.ndarray, kind: int, n_flows: int) -> np.ndarray:
@@ -115,10 +116,10 @@ def _in_block(flows: pd.DataFrame, first: int, parts: _Parts) -> dict[int, list[
     """Give the same of some flows. first: the row of the first of them."""
     found: dict[int, list[Entry]] = {}
     known = index()
-    methods, paths = flows["method"].to_numpy(dtype=object), flows["path"].to_numpy(dtype=object)
-    hosts = _by_category(flows["host"], known.of_host)
-    by_path = _by_category(flows["path"], _named_by_path)
-    for rows, entries in (*hosts, *by_path):
+    by_name = [*_by_category(flows["host"], known.of_host), *_by_category(flows["path"], _named_by_path)]
+    if by_name:
+        methods, paths = flows["method"].to_numpy(dtype=object), flows["path"].to_numpy(dtype=object)
+    for rows, entries in by_name:
         for row in rows.tolist():
             for entry in entries:
                 if methods[row] in entry.methods and entry.path.fullmatch(str(paths[row])):
@@ -173,12 +174,12 @@ def _with_signs(flows: pd.DataFrame, first: int, parts: _Parts, entry: Entry) ->
 
 def _having_heads(rows: list[int], parts: _Parts, names: list[str]) -> list[int]:
     """Give the rows whose head, in lower case, has every name; in most blocks of rows none has."""
-    heads = list(parts.pieces(rows, _HEAD))
+    heads = parts.pieces(rows, _HEAD)
     is_there = names[0].encode() in b"\0".join(heads).lower()
     return _having(rows, (head.lower() for head in heads), names) if is_there else []
 
 
-def _having(rows: list[int], texts: Iterator[bytes], names: list[str]) -> list[int]:
+def _having(rows: list[int], texts: Iterable[bytes], names: list[str]) -> list[int]:
     """Give the rows whose text has every name."""
     first, *others = [name.encode() for name in names]
     return [row for row, text in zip(rows, texts, strict=True) if first in text and all(o in text for o in others)]

@@ -27,6 +27,7 @@ STATES = ("empty", "decoded", "opaque", "partial")
 _EMPTY, _DECODED, _OPAQUE, _PARTIAL = range(len(STATES))
 ROWS = 1 << 15
 """So many flows are looked at together."""
+_ADDRESSES = ("host", "registrable_domain", "path", "sni")
 Masks = dict[int, dict[str, str]]
 """Row of flows → text to be masked → mask."""
 
@@ -102,34 +103,41 @@ class FlowRows:
 
         numbers = np.arange(len(self.capture.flows))[rows]
         flows, facts = self.capture.flows.iloc[rows].reset_index(drop=True), self._facts
-        phase, state, _ = self._phases.at(facts.t_start[rows])
+        phase, state = self._phases.categories(facts.t_start[rows])
+        codes = np.zeros(len(flows), dtype=np.int8)
         columns: dict[str, Any] = {name: flows[name] for name in TABLES["flows"].names if name in flows}
         columns |= {
-            "session_id": [self.session_id] * len(flows),
-            "registrable_domain": self._masked(facts.registrable_domain.of(rows), numbers),
-            "party_id": facts.party_id.of(rows),
-            "party_relation": facts.party_relation.of(rows),
+            "session_id": pd.Categorical.from_codes(codes, categories=[self.session_id]),
+            "registrable_domain": facts.registrable_domain.category(rows),
+            "party_id": facts.party_id.category(rows),
+            "party_relation": facts.party_relation.category(rows),
             "phase": phase,
             "consent_state": state,
             "decode_state": pd.Categorical.from_codes(self._states[rows], categories=list(STATES)),
-            "is_in_process": flows["is_in_process"] if "is_in_process" in flows else [False] * len(flows),
+            "is_in_process": flows["is_in_process"] if "is_in_process" in flows else np.zeros(len(flows), dtype=bool),
         }
         if self._countries is not None:
-            columns["server_country"] = self._countries.of(rows)
-        if "client_address" in flows:
+            columns["server_country"] = self._countries.category(rows)
+        if "client_address" in flows and len(self._openings):
             columns |= self._openings.of(flows["client_address"].tolist(), facts.t_start[rows])
-        for name in ("host", "path", "sni") if self._masks or self.also_masked else ():
-            columns[name] = self._masked(flows[name].astype(object).tolist(), numbers)
-        if self.also_masked:
-            columns["path"] = [mask_text(path, self.also_masked) for path in columns["path"]]
-        return frame(TABLES["flows"], columns)
+        made = frame(TABLES["flows"], columns)
+        masked = self._masked(made, numbers)
+        return made.assign(**masked) if masked else made
 
-    def _masked(self, texts: list[Any], numbers: np.ndarray) -> list[Any]:
-        """Mask the texts of some rows, by row. numbers: those of the rows, in order."""
-        for at in np.flatnonzero(np.isin(numbers, self._masked_rows)).tolist():
-            if isinstance(texts[at], str):
-                texts[at] = mask_text(texts[at], self._masks[int(numbers[at])])
-        return texts
+    def _masked(self, flows: pd.DataFrame, numbers: np.ndarray) -> dict[str, Any]:
+        """Give the columns in which something is masked. numbers: of the rows, in order."""
+        places = np.flatnonzero(np.isin(numbers, self._masked_rows))
+        columns: dict[str, Any] = {}
+        for name in _ADDRESSES if len(places) else ():
+            columns[name] = flows[name].copy()
+            columns[name].iloc[places] = [
+                mask_text(text, self._masks[number]) if isinstance(text, str) else None
+                for text, number in zip(flows[name].iloc[places], numbers[places].tolist(), strict=True)
+            ]
+        if self.also_masked:
+            paths = columns.get("path", flows["path"])
+            columns["path"] = paths.map(lambda path: mask_text(path, self.also_masked))
+        return columns
 
 
 def _server_countries(flows: pd.DataFrame) -> Coded[str | None] | None:

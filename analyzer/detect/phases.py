@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analyzer.detect.by_row import Coded
 from analyzer.model.tables import TABLES, frame
 
 if TYPE_CHECKING:
@@ -72,8 +73,17 @@ class Phases:
         near_mark: the time lies within the uncertainty of a consent mark. At the very time of a mark it holds.
         """
         moments = np.asarray(times, dtype=float)
-        where = np.searchsorted(self._starts, moments, side="right") - 1
+        where = self._places(moments)
         return self._names[where], self._states[where], self._is_near(moments)
+
+    def categories(self, times: np.ndarray) -> tuple[pd.Series, pd.Series]:
+        """Give (phase, consent_state) at each time, seconds, as categories."""
+        where = self._places(times)
+        of = [Coded(where, names.tolist()).category(slice(None)) for names in (self._names, self._states)]
+        return of[0], of[1]
+
+    def _places(self, moments: np.ndarray) -> np.ndarray:
+        return np.searchsorted(self._starts, moments, side="right") - 1
 
     def _is_near(self, moments: np.ndarray) -> np.ndarray:
         marks = self._consent_times

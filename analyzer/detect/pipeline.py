@@ -114,11 +114,9 @@ def detect(session: Session, inputs: DetectInputs, progress: Progress | None = N
     blind = gap_rows.of_blind_spots(session.manifest, has_hooks=bool(evidence.events.hooks))
     evidence.capture.gaps.extend([*gap_rows.of_state(session.manifest), *blind])
     app_id = inputs.app_id or str((session.manifest.get("app") or {}).get("id") or "") or None
-    detected = detect_evidence(
+    return detect_evidence(
         evidence, inputs, session_id=session.session_id, salt=session.salt, app_id=app_id, progress=progress
     )
-    give_back(len(evidence.capture.flows))
-    return detected
 
 
 def detect_evidence(
@@ -131,6 +129,20 @@ def detect_evidence(
     progress: Progress | None = None,
 ) -> Detected:
     """Make the tables of what was recorded: all but findings."""
+    detected = _detected(evidence, inputs, session_id=session_id, salt=salt, app_id=app_id, progress=progress)
+    give_back(len(evidence.capture.flows))  # the search is over, and the tables are still to be written
+    return detected
+
+
+def _detected(
+    evidence: Evidence,
+    inputs: DetectInputs,
+    *,
+    session_id: str,
+    salt: bytes,
+    app_id: str | None,
+    progress: Progress | None,
+) -> Detected:
     capture, events = evidence.capture, evidence.events
     facts = flow_facts(capture, Relations(app_id, inputs.first_party))
     give_back(len(capture.flows))

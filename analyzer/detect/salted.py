@@ -128,6 +128,8 @@ def salts_of(digest_inputs: Iterable[bytes], known_texts: Iterable[str]) -> tupl
     (b'pepper:',)
     """
     inputs = sorted({content for content in digest_inputs if len(content) <= MAX_INPUT})
+    if not inputs:
+        return ()
     forms = _Forms(_text_forms(known_texts))
     beside = Counter(rest for content in inputs for rest in set(forms.beside(content)) if _is_salt(rest, forms))
     salts = [rest for rest, _ in sorted(beside.items(), key=lambda item: (-item[1], item[0]))]

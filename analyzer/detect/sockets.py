@@ -28,6 +28,9 @@ class Openings:
             if local and not local.startswith(("0.0.0.0:", "[::]:")):
                 self._calls[local].append((float(call["t_host"]), str(call["event_id"]), call.get("caller")))
 
+    def __len__(self) -> int:
+        return len(self._calls)
+
     def of(self, addresses: list[Any], t_start: np.ndarray) -> dict[str, list[str | None]]:
         """Give columns connect_event_id and caller. addresses: of the app's end of each flow, or null; times in
         seconds."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -33,25 +32,28 @@ def wire_signals(capture: Capture) -> Iterator[tuple[float, Row]]:
     if not len(numbers):
         return
     codes, hosts = capture.flows["host"].factorize()
-    of_hosts = [_party(str(host)) for host in [*hosts, float("nan")]]
+    of_hosts = np.array([_party(str(host)) for host in [*hosts, float("nan")]], dtype=object)
     for low in range(0, len(numbers), _BLOCK):
         heads = spans[numbers[low : low + _BLOCK]]
-        yield from _of_heads(capture, heads, [of_hosts[code] for code in codes[heads["flow"]].tolist()])
+        yield from _of_heads(capture, heads, of_hosts[codes[heads["flow"]]])
 
 
-def _of_heads(capture: Capture, heads: np.ndarray, parties: list[str | None]) -> Iterator[tuple[float, Row]]:
+def _of_heads(capture: Capture, heads: np.ndarray, parties: np.ndarray) -> Iterator[tuple[float, Row]]:
     """Give the signals of some heads. Hardly any has one: what none of them has is told by one look at all.
 
     What another app of the phone sent (`system`) says nothing.
     """
     is_own = (capture.flows["app_attribution"].iloc[heads["flow"]] != "system").to_numpy(dtype=bool)
     if not is_own.all():
-        heads, parties = heads[is_own], list(itertools.compress(parties, is_own.tolist()))
-    starts, lengths = heads["start"].tolist(), np.minimum(heads["length"], _MAX_HEAD).tolist()
-    texts = [bytes(capture.data[start : start + length]) for start, length in zip(starts, lengths, strict=True)]
+        heads, parties = heads[is_own], parties[is_own]
+    starts, data = heads["start"], capture.data
+    ends = (starts + np.minimum(heads["length"], _MAX_HEAD)).tolist()
+    texts = [data[start:end] for start, end in zip(starts.tolist(), ends, strict=True)]
     has_gpc = _GPC_NAME in b"\0".join(texts).lower()
     telling = {party_id for _, party_id, *_ in _parameters()}
-    for text, t, party_id in zip(texts, heads["t"].tolist(), parties, strict=True):
+    is_looked_at = np.ones(len(heads), dtype=bool) if has_gpc else np.isin(parties, list(telling))
+    for at in np.flatnonzero(is_looked_at).tolist():
+        text, t, party_id = texts[at], float(heads["t"][at]), parties[at]
         if has_gpc and _GPC.search(text):
             yield t, {"subject": "Sec-GPC", "setting": "refused", "party_id": None}
         told = of_target(text.split(b"\n", 1)[0].decode("latin-1")) if party_id in telling else []

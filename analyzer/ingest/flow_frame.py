@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from analyzer.ingest.columns import TextColumn, times
+from analyzer.ingest.columns import times
 from analyzer.ingest.exchange import PartKind
 from analyzer.ingest.flow_lines import FlowColumns
-from analyzer.store.scratch import Scratch
+from analyzer.store.scratch import Scratch, TextSpill
 
 if TYPE_CHECKING:
     import mmap
@@ -29,18 +28,6 @@ def flow_frame(series: dict[str, pd.Series]) -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame(series, copy=False)
-
-
-def taken_ids(columns: FlowColumns, scratch: Scratch) -> TextColumn:
-    """Give the ids of flows as they were met. The index by id, the largest that reading needs, is empty afterwards."""
-    ids = TextColumn(scratch)
-    met = iter(columns.rows)
-    while some := list(islice(met, _BLOCK)):
-        ids.loose += some
-        ids.pack()
-    ids.pack(0)
-    columns.rows.clear()
-    return ids
 
 
 def columns_in_order(
@@ -155,18 +142,16 @@ def _digests(spans: np.ndarray, kind: PartKind, data: mmap.mmap | bytes, n_flows
 
 
 def _hex_column(digests: np.ndarray, is_known: np.ndarray, scratch: Scratch) -> pd.Series:
-    """Give digests as hex digits, null where there is none; in blocks, so that few objects live at a time."""
+    """Give digests as hex digits, null where there is none; some at a time."""
     import numpy as np
 
-    column, width = TextColumn(scratch), 2 * _DIGEST
+    column = TextSpill(scratch)
     for low in range(0, len(digests), _BLOCK):
-        digits = digests[low : low + _BLOCK].tobytes().hex()
-        column.loose += [
-            digits[width * row : width * (row + 1)] if known else None
-            for row, known in enumerate(is_known[low : low + _BLOCK].tolist())
-        ]
-        column.pack()
-    return column.text(np.arange(len(digests)))
+        is_some = is_known[low : low + _BLOCK]
+        column.add_ascii(
+            digests[low : low + _BLOCK][is_some].tobytes().hex(), np.where(is_some, 2 * _DIGEST, 0), is_some
+        )
+    return column.series(np.arange(len(digests)))
 
 
 def _places(spans: np.ndarray) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import Any
 from analyzer.ingest.clock import Drift
 from analyzer.ingest.columns import CodedTexts, TextColumn, Texts
 from analyzer.ingest.exchange import PartKind
+from analyzer.ingest.flow_ids import FlowIds
 from analyzer.ingest.spans import Segments, Spans
 from analyzer.store.scratch import Scratch
 
@@ -41,7 +42,7 @@ class FlowColumns:
     """Columns of flows as they are met. A line is checked whole before anything of it is kept."""
 
     def __init__(self, scratch: Scratch) -> None:
-        self.rows: dict[str, int] = {}
+        self.ids = FlowIds(scratch)
         self.opening = CodedTexts(
             "kind", "method", "scheme", "host", "http_version", "tls_version", "sni", "request_type", "request_encoding"
         )
@@ -95,7 +96,7 @@ class FlowColumns:
         early, self._early = self._early, {}
         n_orphans = 0
         for flow_id, lines in early.items():
-            n_orphans += len(lines) if flow_id not in self.rows else sum(not self.take(line) for line in lines)
+            n_orphans += len(lines) if flow_id not in self.ids else sum(not self.take(line) for line in lines)
         return n_orphans
 
     def end_open_bodies(self) -> int:
@@ -108,10 +109,10 @@ class FlowColumns:
         return n_open
 
     def _request_line(self, line: Line) -> None:
-        self._message(self.request, line, self.rows.get(line["flow_id"]))
+        self._message(self.request, line, self.ids.get(line["flow_id"]))
 
     def _response_line(self, line: Line) -> None:
-        row = self.rows.get(line["flow_id"])
+        row = self.ids.get(line["flow_id"])
         if row is None:
             self._early.setdefault(_text(line["flow_id"]), []).append(line)
         else:
@@ -143,11 +144,11 @@ class FlowColumns:
     def _head(self, line: Line) -> None:
         side = self.sides[line["side"]]
         fields = line[side.name]
-        if side is self.response and fields["flow_id"] not in self.rows:
+        if side is self.response and fields["flow_id"] not in self.ids:
             self._early.setdefault(_text(fields["flow_id"]), []).append(line)
             return
         head, t_start = _segments([fields["head"]]), _time(fields["t_start"])
-        row = self.rows.get(fields["flow_id"])
+        row = self.ids.get(fields["flow_id"])
         row = self._request(fields, t_start) if row is None else self._known(side, fields, row)
         self.spans.add(head, row, self.spans.new_part(), side.head, side.from_client, t_start)
         side.seen[row] = 1
@@ -158,7 +159,7 @@ class FlowColumns:
             self._early[line["flow_id"]].append(line)
             return
         segments = _segments(line["body"])
-        self._open[self.rows[line["flow_id"]], line["side"]].segments.extend(segments)
+        self._open[self.ids[line["flow_id"]], line["side"]].segments.extend(segments)
 
     def _known(self, side: SideColumns, fields: Line, row: int) -> int:
         if side is self.request or side.seen[row]:
@@ -212,7 +213,7 @@ class FlowColumns:
         self._add_message(line, PartKind.CHUNK)
 
     def _add_message(self, line: Line, kind: PartKind) -> int:
-        row, segments, t = self.rows[line["flow_id"]], _segments(line["body"]), _time(line["t"])
+        row, segments, t = self.ids[line["flow_id"]], _segments(line["body"]), _time(line["t"])
         from_client = line["from_client"]
         if not isinstance(from_client, bool):
             raise TypeError("from_client")
@@ -224,7 +225,7 @@ class FlowColumns:
 
     def _stream(self, line: Line) -> None:
         flow_id, protocol, t = _text(line["flow_id"]), line["protocol"], _time(line["t"])
-        if protocol not in ("tcp", "udp") or flow_id in self.rows:
+        if protocol not in ("tcp", "udp") or flow_id in self.ids:
             raise ValueError(protocol)
         row = self._new_connection(flow_id, protocol, t, line)
         if line.get("in_process"):
@@ -253,7 +254,7 @@ class FlowColumns:
         )
         t_start, t_end = _time(line["t_start"]), line.get("t_end")
         t_end = None if t_end is None else _time(t_end)
-        if flow_id in self.rows:
+        if flow_id in self.ids:
             raise ValueError("a flow comes twice")
         row = self._new_connection(flow_id, "dns", t_start, line, host=_text(line["name"]))
         if t_end is not None:
@@ -266,17 +267,16 @@ class FlowColumns:
             side.sizes[row] = sum(length for _, length in segments)
 
     def _end(self, line: Line) -> None:
-        row, t, error = self.rows[line["flow_id"]], _time(line["t"]), line.get("error")
+        row, t, error = self.ids[line["flow_id"]], _time(line["t"]), line.get("error")
         code = self.error.code((error,))
         self.t_end[row] = t
         if error is not None:
             self.error.codes[row] = code
 
     def _new_row(self, flow_id: str, t_start: float, path: str, code: int) -> int:
-        row = len(self.rows)
+        row = self.ids.add(flow_id)
         if row == self._n_reserved:
             self._reserve()
-        self.rows[flow_id] = row
         self.opening.codes[row] = code
         self.path.loose.append(path)
         self.t_start[row] = t_start

@@ -18,7 +18,7 @@ _Number = Annotated[int, msgspec.Meta(ge=0, le=MAX_NUMBER)]
 _Size = Annotated[int, msgspec.Meta(ge=0, lt=FAR // 2)]
 _Segment = tuple[_Size, _Size]
 
-_TYPE, _ENCODING = b'["content-type","', b'"content-encoding"'
+_TYPE, _CODED, _ENCODING = b'["content-type","', b'["content-encoding","', b'"content-encoding"'
 
 
 class _Client(msgspec.Struct, gc=False):
@@ -67,7 +67,7 @@ class PlainLines:
 
     def __init__(self, columns: FlowColumns) -> None:
         self._columns = columns
-        self._rows, self._add_drift, self._add_spans = columns.rows, columns.drift.add, columns.spans.add_message
+        self._row, self._add_drift, self._add_spans = columns.ids.get, columns.drift.add, columns.spans.add_message
         self._decode = msgspec.json.Decoder(_Request | _Response).decode
 
     def take(self, data: bytes) -> bool:
@@ -90,7 +90,7 @@ class PlainLines:
 
     def _request(self, line: _Request) -> int:
         """Give the row of a new exchange, -1 when the line is not plain."""
-        if line.flow_id in self._rows or line.websocket or line.body_missing or line.in_process:
+        if self._row(line.flow_id) is not None or line.websocket or line.body_missing or line.in_process:
             return -1
         headers = _content_headers(line)
         if headers is None:
@@ -109,8 +109,8 @@ class PlainLines:
 
     def _response(self, line: _Response) -> int:
         """Give the row of the exchange that a line answers, -1 when the line is not plain."""
-        columns, row = self._columns, self._rows.get(line.flow_id, -1)
-        if row < 0 or columns.response.seen[row] or line.status >= REFUSED or line.body_missing:
+        columns, row = self._columns, self._row(line.flow_id)
+        if row is None or columns.response.seen[row] or line.status >= REFUSED or line.body_missing:
             return -1
         headers = _content_headers(line)
         if headers is None:
@@ -127,13 +127,23 @@ def _content_headers(line: _Message) -> tuple[str, str] | None:
     data = bytes(line.headers)
     lowered = data.lower()
     # Quotes inside a JSON text stand behind backslashes: what is found is a name, whole and at its place.
-    at = lowered.rfind(_TYPE)
-    if at >= 0 > lowered.rfind(_ENCODING):
-        start = at + len(_TYPE)
-        value = data[start : data.index(b'"', start)]
-        if value.isascii() and b"\\" not in value:
-            return value.decode(), ""
-    return _parsed_headers(data, is_decoded=line.decoded)
+    kind, encoding = _value(data, lowered.rfind(_TYPE) + len(_TYPE), len(_TYPE)), None
+    at = lowered.rfind(_ENCODING)
+    if kind is not None and at < 0:
+        return kind, ""
+    if kind is not None and lowered.find(_ENCODING) == at:
+        encoding = _value(data, lowered.rfind(_CODED) + len(_CODED), len(_CODED))
+    if kind is None or encoding is None:
+        return _parsed_headers(data, is_decoded=line.decoded)
+    return kind, "" if line.decoded else encoding.strip().lower()
+
+
+def _value(data: bytes, start: int, least: int) -> str | None:
+    """Give the text that begins at a place, null when it is not plain or stands before the least place of any."""
+    if start < least:
+        return None
+    value = data[start : data.index(b'"', start)]
+    return value.decode() if value.isascii() and b"\\" not in value else None
 
 
 def _parsed_headers(data: bytes, *, is_decoded: bool) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.ingest.exchange import Capture
-from analyzer.ingest.flow_frame import columns_in_order, digest_columns, flow_frame, taken_ids
+from analyzer.ingest.flow_frame import columns_in_order, digest_columns, flow_frame
 from analyzer.ingest.flow_lines import FlowColumns
 from analyzer.ingest.lines import BadLines, gap, parse_record, whole_lines
 from analyzer.ingest.plain_lines import PlainLines
@@ -42,15 +42,15 @@ def load_capture(raw_dir: Path) -> Capture:
     bad.n_bad += columns.take_early()
     n_open = columns.end_open_bodies()
     bodies = map_bytes(raw_dir / BODIES_FILE)
-    n, ids = len(columns.rows), taken_ids(columns, scratch)
+    n = len(columns.ids)
     order = np.argsort(np.frombuffer(columns.t_start)[:n] if n else np.empty(0), kind="stable")
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
     spans, cut, n_overlapping = columns.spans.table(len(bodies), rank)
     del rank
-    series = {"flow_id": ids.text(order)} | columns_in_order(columns, order, cut, scratch)
+    series = {"flow_id": columns.ids.series(order)} | columns_in_order(columns, order, cut, scratch)
     gaps = bad.gaps() + _gaps(columns, n_open, len(cut), n_overlapping)
-    del columns, order  # the digests take their place in memory
+    del plain, columns, order  # the digests take their place in memory
     series |= digest_columns(spans, bodies, n, scratch)
     give_back(n)
     return Capture(flow_frame(series), spans, bodies, gaps, scratch)

@@ -106,6 +106,7 @@ def frame(table: Table, rows: Any) -> pd.DataFrame:
     datetimes or ISO text. Column order is the table's.
     Raises KeyError for a missing column that may not be null.
     """
+    import numpy as np
     import pandas as pd
 
     if isinstance(rows, list) and not rows:
@@ -117,7 +118,8 @@ def frame(table: Table, rows: Any) -> pd.DataFrame:
         if column.name in data:
             values = data[column.name]
         elif column.nullable:
-            values = [None] * size
+            series[column.name] = _nulls(column).take(np.zeros(size, dtype=np.intp)).reset_index(drop=True)
+            continue
         else:
             raise KeyError(f"{table.name}.{column.name} is missing")
         series[column.name] = _series(pd.Series(values, dtype=_raw_dtype(column, values)), column)
@@ -128,6 +130,14 @@ def frame(table: Table, rows: Any) -> pd.DataFrame:
 def _empty(table: Table) -> pd.DataFrame:
     """Give the frame without rows, to be copied: most tables of a small session are empty."""
     return frame(table, {name: [] for name in table.names})
+
+
+@functools.cache
+def _nulls(column: Column) -> pd.Series:
+    """Give a row that is null, to be repeated."""
+    import pandas as pd
+
+    return _series(pd.Series([None], dtype=_raw_dtype(column, [None])), column)
 
 
 def _raw_dtype(column: Column, values: Any) -> Any:
@@ -143,6 +153,8 @@ def _all_numbers(values: Any) -> bool:
 def _series(series: pd.Series, column: Column) -> pd.Series:
     import pandas as pd
 
+    if column.dtype == "str" and isinstance(series.dtype, pd.CategoricalDtype):
+        return _repeated(series)
     if column.dtype != "time":
         if column.dtype == "cat" and column.allowed:
             return series.astype(pd.CategoricalDtype(list(column.allowed)))
@@ -151,6 +163,14 @@ def _series(series: pd.Series, column: Column) -> pd.Series:
         micros = (series * 1_000_000).round()
         return pd.to_datetime(micros, unit="us", utc=True).dt.as_unit("us")
     return pd.to_datetime(series, utc=True, format="mixed").dt.as_unit("us")
+
+
+def _repeated(series: pd.Series) -> pd.Series:
+    """Give a column of categories as text, without making an object of each row."""
+    import pandas as pd
+
+    texts = series.cat.categories.astype("str").array
+    return pd.Series(texts.take(series.cat.codes.to_numpy(), allow_fill=True), index=series.index, copy=False)
 
 
 def check(table: Table, observed: pd.DataFrame) -> list[str]:

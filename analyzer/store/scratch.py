@@ -95,6 +95,18 @@ class Spill:
             self._file.write(data)
         self._n_written += len(data)
 
+    def read(self, start: int, end: int) -> bytes:
+        """Give some of the bytes that were added."""
+        if start >= self._n_written:
+            return bytes(self._loose[start - self._n_written : end - self._n_written])
+        assert self._file is not None
+        with writing(Path(tempfile.gettempdir())):
+            self._file.flush()
+            self._file.seek(start)
+            written = self._file.read(min(end, self._n_written) - start)
+            self._file.seek(0, os.SEEK_END)
+        return written + bytes(self._loose[: max(end - self._n_written, 0)])
+
     def buffer(self) -> Any:
         """Give everything, read-only and contiguous; nothing is added afterwards."""
         if self._file is None:
@@ -132,11 +144,24 @@ class TextSpill:
         _, offsets, content = piece.buffers()
         ends = np.frombuffer(offsets, dtype=np.int64)[piece.offset : piece.offset + n + 1]
         begin, end = int(ends[0]), int(ends[-1])
-        self._ends.add((ends[1:] + (len(self._bytes) - begin)).data.cast("B"))
-        self._bytes.add(memoryview(content)[begin:end] if content is not None else b"")
-        self._known.add(piece.is_valid().to_numpy(zero_copy_only=False).data.cast("B"))
-        self._is_whole = self._is_whole and piece.null_count == 0
-        self._n += n
+        is_known = piece.is_valid().to_numpy(zero_copy_only=False)
+        self._put(ends[1:] - begin, memoryview(content)[begin:end] if content is not None else b"", is_known)
+
+    def add_ascii(self, joined: str, lengths: np.ndarray, is_known: np.ndarray) -> None:
+        """Append rows of texts in ASCII, joined. lengths: of each row, 0 where `is_known` is false, and it is null."""
+        self._put(lengths.cumsum(), joined.encode("ascii"), is_known)
+
+    def _put(self, ends: np.ndarray, content: bytes | memoryview, is_known: np.ndarray) -> None:
+        self._ends.add((ends + len(self._bytes)).data.cast("B"))
+        self._bytes.add(content)
+        self._known.add(is_known.data.cast("B"))
+        self._is_whole = self._is_whole and bool(is_known.all())
+        self._n += len(is_known)
+
+    def text(self, row: int) -> str:
+        """Give one of the texts that were added; a null as none."""
+        start, end = (int.from_bytes(self._ends.read(8 * at, 8 * at + 8), "little") for at in (row, row + 1))
+        return self._bytes.read(start, end).decode()
 
     def series(self, order: np.ndarray) -> pd.Series:
         """Give the rows in `order` as a column of text; nothing is added afterwards."""

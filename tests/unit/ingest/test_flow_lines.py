@@ -57,7 +57,7 @@ def test_a_fuzzed_line_is_taken_or_refused(index: int, data: st.DataObject) -> N
         columns.take(line)
     assert columns.take_early() >= 0
     columns.end_open_bodies()
-    assert len(columns.t_start) >= len(columns.rows)
+    assert len(columns.t_start) >= len(columns.ids)
 
 
 @given(st.permutations([*LINES, *LINES[:4]]))
@@ -68,5 +68,5 @@ def test_fuzzed_orders_of_lines_end_and_keep_each_flow_once(lines: list[dict[str
         columns.take(line)
     columns.take_early()
     columns.end_open_bodies()
-    assert set(columns.rows) == {"f1", "h", "s", "d"}
+    assert set(columns.ids.recent) == {"f1", "h", "s", "d"}
     assert columns.take_early() == 0

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from support.fuzz import examples
 from support.raw_lines import T0, request, response
 
+from analyzer.ingest.flow_ids import FlowIds
 from analyzer.ingest.flow_lines import FlowColumns
 from analyzer.ingest.plain_lines import PlainLines
 from analyzer.store.scratch import Scratch
@@ -18,7 +19,7 @@ ANSWER = {"v": 1, "kind": "response", "t": T0, "t_mono": 2.0, "seq": 1, **respon
 HEADERS = st.lists(
     st.lists(
         st.sampled_from(
-            ["Content-Type", "content-type", "CONTENT-ENCODING", "Content-Encoding", "X-A", "é", '"', "gzip"]
+            ["Content-Type", "content-type", "CONTENT-ENCODING", "Content-Encoding", "X-A", "é", '"', "gzip", " Br "]
         )
         | st.text(max_size=6),
         min_size=2,
@@ -30,10 +31,10 @@ HEADERS = st.lists(
 
 def state(columns: FlowColumns) -> dict[str, Any]:
     """Everything that reading lines leaves behind."""
-    n = len(columns.rows)
+    n = len(columns.ids)
     names = [*columns.opening.names], [*columns.answer.names]
     return {
-        "rows": columns.rows,
+        "rows": columns.ids.recent,
         "opening": [[columns.opening.get(row, name) for name in names[0]] for row in range(n)],
         "answer": [
             [columns.answer.get(row, name) if columns.answer.codes[row] >= 0 else None for name in names[1]]
@@ -101,6 +102,31 @@ def test_what_is_not_plain_is_left_to_the_other_way(line: dict[str, Any]) -> Non
     assert found == expected
 
 
+LINES = [
+    SENT, ANSWER, {**SENT, "flow_id": "g"}, {**ANSWER, "flow_id": "g", "status": 404},
+    {**SENT, "flow_id": "w", "websocket": True}, {**ANSWER, "flow_id": "w", "status": 500},
+    {"kind": "checkpoint", "t": T0, "t_mono": 1.0},
+    {"kind": "end", "t": T0, "t_mono": 1.0, "flow_id": "g", "error": "gone"},
+    {"kind": "head", "t": T0, "t_mono": 1.0, "side": "response", "response": {**response(), "head": [20, 2]}},
+    {"kind": "part", "t": T0, "t_mono": 1.0, "flow_id": "f1", "side": "response", "body": [[30, 4]]},
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=14), st.integers(1, 4))
+@settings(max_examples=examples(200), deadline=None)
+def test_fuzzed_orders_of_lines_are_read_alike_however_few_ids_are_kept(lines: list[dict[str, Any]], kept: int) -> None:
+    columns, slow = FlowColumns(Scratch()), FlowColumns(Scratch())
+    columns.ids = FlowIds(Scratch(), kept)
+    plain = PlainLines(columns)
+    for line in lines:
+        data = json.dumps(line).encode()
+        if not plain.take(data):
+            columns.take(json.loads(data))
+        slow.take(json.loads(data))
+    assert state(columns) | {"rows": 0} == state(slow) | {"rows": 0}
+    assert all(columns.ids[flow_id] == row for flow_id, row in slow.ids.recent.items())
+
+
 @given(st.binary(max_size=40))
 @settings(max_examples=examples(200), deadline=None)
 def test_fuzzed_bytes_are_refused_and_nothing_of_them_kept(data: bytes) -> None:
@@ -108,6 +134,6 @@ def test_fuzzed_bytes_are_refused_and_nothing_of_them_kept(data: bytes) -> None:
     plain = PlainLines(columns)
     whole = json.dumps(SENT, separators=(",", ":")).encode()
     if plain.take(whole[:90] + data + whole[90 + len(data) :]):
-        assert len(columns.rows) == 1
+        assert len(columns.ids) == 1
     else:
         assert state(columns) == state(FlowColumns(Scratch()))
