@@ -128,10 +128,11 @@ class _Peeler:
 
     def _percent_runs(self, low: int, high: int) -> None:
         """Peel the values of pairs that have a plus sign, and percent runs, outside of what is taken."""
-        for find in (urlenc_codec.pair_tokens, urlenc_codec.tokens):
+        where = self._content, low, high
+        for spans in (urlenc_codec.pair_tokens(*where, self._budget), urlenc_codec.tokens(*where)):
             self.taken.sort()
             before = self.taken[:]
-            for start, end in find(self._content, low, high):
+            for start, end in spans:
                 if not is_inside(start, before):
                     self._percent(start, end)
         self.taken.sort()

@@ -29,7 +29,10 @@ _BACK = 1 << 16
 ESCAPE = re.compile(rb"%[0-9A-Fa-f]{2}")
 _SIGN = re.compile(rb"[%+](?:(?<=%)[0-9A-Fa-f]{2}|(?<=\+))")
 _LOOSE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
-_PAIR = re.compile(rb"[?&\"][\w.\-\[\]]{1,64}+=([^\x00-\x20\"<>&+\\]*+\+[^\x00-\x20\"<>&\\]*+)")
+_NAME = re.compile(rb"[?&\"][\w.\-\[\]]{1,64}+=")
+_PLUS = re.compile(rb"=[^\x00-\x20\"<>&\\=+]*+\+")
+_VALUE = re.compile(rb"[^\x00-\x20\"<>&\\]*+")
+_OF_VALUE = bytes(set(range(0x21, 256)) - set(b'"<>&\\'))
 _CUT = re.compile(rb"[^%]{2}")
 _LINE_END = re.compile(rb"([\r\n]+)")
 _BASE64 = re.compile(rb"(?:[A-Za-z0-9+/]{4}){3,}+(?:[A-Za-z0-9+/]{2,3}={0,2})?")
@@ -76,11 +79,18 @@ def form_tokens(data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
             yield equals + 1, done
 
 
-def pair_tokens(data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Give (start, end) of every value of a pair in other text (the query of a URL) that has a plus sign, in order."""
-    if data.find(b"+", low, high) >= 0 and data.find(b"=", low, high) >= 0:
-        for match in _PAIR.finditer(data, low, high):
-            yield match.span(1)
+def pair_tokens(data: bytes, low: int, high: int, budget: Budget) -> Iterator[tuple[int, int]]:
+    """Give (start, end) of every value of a pair in other text (the query of a URL) that has a plus sign, in order.
+    Raises LimitReached."""
+    done = low
+    while sign := _PLUS.search(data, done, high):
+        budget.check_time()
+        start = done + len(data[done : sign.start()].rstrip(_OF_VALUE))
+        match = _VALUE.match(data, sign.end(), high)
+        done = match.end() if match else high
+        name = _NAME.search(data, max(start - 1, low), data.rfind(b"+", start, done))
+        if name:
+            yield name.end(), done
 
 
 def sniff(data: bytes) -> bool:
