@@ -46,7 +46,8 @@ _USUAL_WIDTHS = (64, 76)
 _TOKEN_REST = re.compile(rb"\.([A-Za-z0-9_-]+)(?:\.[A-Za-z0-9_-]*)*")
 _JOINTS = (b"-", b"_", b"/")
 _JOINT = re.compile(rb"[-_/+]")
-_PIECE32 = re.compile(rb"(?<![A-Za-z0-9])(?:[A-Z2-7]{15,}+|[a-z2-7]{15,}+)(?![A-Za-z0-9])")
+_PIECE32 = re.compile(rb"[^A-Za-z0-9]([A-Z2-7]{15,}+|[a-z2-7]{15,}+)(?![A-Za-z0-9])")
+"""Begins with a set of bytes, which is fast to search; a byte goes before the run that is searched."""
 _PADDING32 = 6
 _N_SAMPLES = 512
 _MIN_WORD32 = 24
@@ -158,8 +159,8 @@ def base32_pieces(token: bytes) -> list[Span]:
     """
     if not _JOINT.search(token) and not (token.isupper() or token.islower()):
         return []
-    spans = [match.span() for match in _PIECE32.finditer(token)]
-    return [(a, b) for a, b in spans if not token[a:b].isalpha() or b - a >= _MIN_WORD32]
+    pieces = _PIECE32.finditer(b"/" + token)
+    return [(at.start(), at.end() - 1) for at in pieces if not at[1].isalpha() or len(at[1]) >= _MIN_WORD32]
 
 
 class _Peeler:

@@ -5,6 +5,7 @@ Only bytes that have an escape are looked at; the documents they stand in are fo
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
@@ -29,11 +30,14 @@ from analyzer.model.errors import DecodeError
 
 Span = tuple[int, int]
 _REFERENCE = rb"(?:#[0-9xX]|amp;|lt;|gt;|quot;|apos;|nbsp;)"
-_OTHERS = rb"(?<=\\)[\"\\/bfnrtux0-3]|(?<=&)" + _REFERENCE + rb"|(?<=<)!(?:\[CDATA\[|--)|(?<=[?&=\w]\+)"
-_SIGN = re.compile(rb"[%\\&<+](?:(?<=%)[0-9A-Fa-f]{2}|" + _OTHERS + rb")")
-"""Begins with a set of bytes and asks behind it which of them was met: the search for a set is thrice as fast."""
-_NOT_PERCENT = re.compile(rb"[\\&<+](?:" + _OTHERS + rb")")
-"""In a form or query every field that has a percent sign is undone as such."""
+_SIGNS = {
+    b"%": rb"(?<=%)[0-9A-Fa-f]{2}",
+    b"\\": rb"(?<=\\)[\"\\/bfnrtux0-3]",
+    b"&": rb"(?<=&)" + _REFERENCE,
+    b"<!": rb"(?<=<)!(?:\[CDATA\[|--)",
+    b"+": rb"(?<=[?&=\w]\+)",
+}
+"""How an escape goes on, by how it begins."""
 _ENTITY = re.compile(rb"&" + _REFERENCE)
 _BATCH = 4096
 _PAIRS = (form_codec, query_codec)
@@ -74,7 +78,8 @@ class _Peeler:
     def in_head(self) -> None:
         """Peel the parts of a head: a path segment or a query value is one token, a header's value is a text."""
         content, done = self._content, 0
-        while sign := _SIGN.search(content, done):
+        signs = _signs_in(content)
+        while signs and (sign := signs.search(content, done)):
             part = head.locate(content, self._node.kind, sign.start())
             done = max(part.end, sign.end())
             raw = content[part.start : part.end]
@@ -169,9 +174,9 @@ class _Peeler:
         """Give the fields that have signs. Positions go to the codec in growing batches; what is inside a field seen is
         left out, so that a long field costs one look."""
         raw = self._content if low == 0 and high == len(self._content) else self._content[low:high]
-        pattern = _ENTITY if doc is json_codec else _NOT_PERCENT if doc in _PAIRS else _SIGN
+        pattern = _ENTITY if doc is json_codec else _signs_in(raw, with_percent=doc not in _PAIRS)
         done, size = 0, _BATCH
-        while positions := [match.start() for match in islice(pattern.finditer(raw, done), size)]:
+        while pattern and (positions := [match.start() for match in islice(pattern.finditer(raw, done), size)]):
             self._budget.check_time()
             last, size = None, 2 * size
             for field in _distinct(doc.locate(raw, positions)):
@@ -207,6 +212,21 @@ class _Peeler:
         self._node.take(decoded, codec, *span)
         self.taken.append(span)
         return True
+
+
+def _signs_in(content: bytes, *, with_percent: bool = True) -> re.Pattern[bytes] | None:
+    """Give the expression for the escapes that may be in some bytes; None where there are none."""
+    return _signs(tuple(sign for sign in _SIGNS if sign in content and (with_percent or sign != b"%")))
+
+
+@functools.cache
+def _signs(beginnings: tuple[bytes, ...]) -> re.Pattern[bytes] | None:
+    """Give the expression for the escapes that begin so. It begins with a set of bytes and asks behind it which of them
+    was met: the search for a set is thrice as fast, and for a single byte faster yet."""
+    if not beginnings:
+        return None
+    first = b"".join(re.escape(beginning[:1]) for beginning in beginnings)
+    return re.compile(rb"[%b](?:%b)" % (first, b"|".join(_SIGNS[beginning] for beginning in beginnings)))
 
 
 def _distinct(fields: Iterable[Field | None]) -> Iterator[Field]:
