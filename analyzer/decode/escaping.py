@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from types import ModuleType
 
@@ -34,7 +34,7 @@ _SIGNS = {
     b"%": rb"(?<=%)[0-9A-Fa-f]{2}",
     b"\\": rb"(?<=\\)[\"\\/bfnrtux0-3]",
     b"&": rb"(?<=&)" + _REFERENCE,
-    b"<!": rb"(?<=<)!(?:\[CDATA\[|--)",
+    b"<": rb"(?<=<)!(?:\[CDATA\[|--)",
     b"+": rb"(?<=[?&=\w]\+)",
 }
 """How an escape goes on, by how it begins."""
@@ -44,19 +44,19 @@ _PAIRS = (form_codec, query_codec)
 _IS_OWN = {"percent": b"%", "json": b"\\", "xml": b"&"}
 
 
-def peel_escapes(node: Node, doc: ModuleType | None, words: Iterable[Span] = ()) -> list[Span]:
+def peel_escapes(
+    node: Node, doc: ModuleType | None, signs: Collection[bytes], words: Iterable[Span] = ()
+) -> list[Span]:
     """Hang the pieces that are written with escapes below a node; gives where they stand, in order.
 
-    words: in rising order, what is taken already; percent runs that begin there are left out.
+    signs: what `signs_in` gives. words: in rising order, what is taken already; percent runs that begin there are left
+    out.
     """
     content = node.content
-    signs = (b"%" in content, b"\\" in content, b"&" in content or b"<!" in content, b"+" in content)
-    if not any(signs) and not hasattr(doc, "wide_texts"):
-        return []
     peeler = _Peeler(node, words)
     if node.parent is None and node.kind in head.KINDS:
         peeler.in_head()
-    elif doc is json_codec and not (signs[0] or signs[2] or (signs[3] and b"=" in content)):
+    elif doc is json_codec and not (b"%" in signs or b"&" in signs or (b"+" in signs and b"=" in content)):
         peeler.in_json(0, len(content), has_others=False)
     else:
         peeler.in_region(0, len(content), doc, 0)
@@ -78,8 +78,8 @@ class _Peeler:
     def in_head(self) -> None:
         """Peel the parts of a head: a path segment or a query value is one token, a header's value is a text."""
         content, done = self._content, 0
-        signs = _signs_in(content)
-        while signs and (sign := signs.search(content, done)):
+        pattern = _pattern(signs_in(content))
+        while pattern and (sign := pattern.search(content, done)):
             part = head.locate(content, self._node.kind, sign.start())
             done = max(part.end, sign.end())
             raw = content[part.start : part.end]
@@ -174,7 +174,8 @@ class _Peeler:
         """Give the fields that have signs. Positions go to the codec in growing batches; what is inside a field seen is
         left out, so that a long field costs one look."""
         raw = self._content if low == 0 and high == len(self._content) else self._content[low:high]
-        pattern = _ENTITY if doc is json_codec else _signs_in(raw, with_percent=doc not in _PAIRS)
+        left_out = b"%" if doc in _PAIRS else b""
+        pattern = _ENTITY if doc is json_codec else _pattern(tuple(sign for sign in signs_in(raw) if sign != left_out))
         done, size = 0, _BATCH
         while pattern and (positions := [match.start() for match in islice(pattern.finditer(raw, done), size)]):
             self._budget.check_time()
@@ -214,19 +215,18 @@ class _Peeler:
         return True
 
 
-def _signs_in(content: bytes, *, with_percent: bool = True) -> re.Pattern[bytes] | None:
-    """Give the expression for the escapes that may be in some bytes; None where there are none."""
-    return _signs(tuple(sign for sign in _SIGNS if sign in content and (with_percent or sign != b"%")))
+def signs_in(content: bytes) -> tuple[bytes, ...]:
+    """Give how the escapes that may be in some bytes begin; nothing for most bytes that have none."""
+    return tuple(sign for sign in _SIGNS if sign in content and (sign != b"&" or b";" in content or b"#" in content))
 
 
 @functools.cache
-def _signs(beginnings: tuple[bytes, ...]) -> re.Pattern[bytes] | None:
+def _pattern(signs: tuple[bytes, ...]) -> re.Pattern[bytes] | None:
     """Give the expression for the escapes that begin so. It begins with a set of bytes and asks behind it which of them
-    was met: the search for a set is thrice as fast, and for a single byte faster yet."""
-    if not beginnings:
+    was met: the search for a set is thrice as fast, and for a single byte much faster yet."""
+    if not signs:
         return None
-    first = b"".join(re.escape(beginning[:1]) for beginning in beginnings)
-    return re.compile(rb"[%b](?:%b)" % (first, b"|".join(_SIGNS[beginning] for beginning in beginnings)))
+    return re.compile(rb"[%b](?:%b)" % (b"".join(map(re.escape, signs)), b"|".join(_SIGNS[sign] for sign in signs)))
 
 
 def _distinct(fields: Iterable[Field | None]) -> Iterator[Field]:
