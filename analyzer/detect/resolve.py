@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from analyzer.decode import documents
 from analyzer.decode.extents import STEPS, raw_extent, step_of
-from analyzer.decode.leaf import Place, hides_escape, places
+from analyzer.decode.leaf import Place, around, hides_escape, places
 from analyzer.decode.node import Node, is_text
 from analyzer.decode.parts import JSON_STRING, WIDE_TEXT, XML_TEXT
 from analyzer.detect.field_names import NameMatch
@@ -89,8 +90,23 @@ def readings(root: Node) -> list[Reading]:
     What stands in the words of the protocol itself (`HTTP/1.1`, a status code) is no value.
     """
     found, _ = _best(root)
-    named = [reading for node, hit in found if (reading := _reading(node, hit)) is not None]
+    named = [reading for node, hit, inner in _placed(found) if (reading := _reading(node, hit, inner)) is not None]
     return [reading for reading in named if reading.place.path or reading.place.location != "header"]
+
+
+def _placed(found: Iterable[tuple[Node, Hit]]) -> Iterator[tuple[Node, Hit, Place]]:
+    """Add the place of each hit. Those of one node, which come together, are found in one walk of it."""
+    for _, group in groupby(found, key=lambda pair: id(pair[0])):
+        together = list(group)
+        node, hits = together[0][0], [hit for _, hit in together]
+        for hit, place in zip(hits, _places(node, hits), strict=True):
+            yield node, hit, place
+
+
+def _places(node: Node, hits: Sequence[Hit]) -> list[Place]:
+    """Give the place of each hit; of two halves, that of the first."""
+    ends = [hit.end if hit.first_end < 0 else hit.first_end for hit in hits]
+    return places(node, [hit.start for hit in hits], ends)
 
 
 def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
@@ -100,6 +116,8 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
     at where the run stands, beside the others.
     """
     below: list[tuple[Node, Hit]] = []
+    if not node.hits and not node.children:
+        return below, []
     explained: list[tuple[int, int, frozenset[tuple[str, str]]]] = []
     spelt = {hit.key for hit in node.hits if _is_spelt(node, hit)}
     halves = [hit for hit in _own_halves(node) if hit.key not in spelt]
@@ -112,7 +130,7 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
         whole = [hit for hit in lonely if child.codec in _RUNS and _is_all(child.content, hit)]
         halves += [replace(hit, start=child.start, end=child.end) for hit in whole]
     pairs = join_halves(halves) if halves else []
-    own = [hit for hit in node.hits if not (_is_half(hit) or hit.key in spelt) and _may_stand(node, hit)]
+    own = _standing_numbers(node, [hit for hit in node.hits if not (_is_half(hit) or hit.key in spelt)])
     left = _standing(node, [hit for hit in [*own, *pairs] if not _is_explained(hit, explained)])
     return [(node, hit) for hit in without_overlaps(left)] + below, halves
 
@@ -129,11 +147,14 @@ def _is_spelt(node: Node, hit: Hit) -> bool:
     return node.codec == "hex" and hit.form is not None and hit.form.is_raw and is_whole
 
 
-def _may_stand(node: Node, hit: Hit) -> bool:
-    """Tell whether a hit is no binary number, or one where a number of this kind stands."""
-    if hit.form is None or not hit.form.number:
-        return True
-    return _is_number(hit.form, node, hit, places(node, [hit.start], [hit.end])[0])
+def _standing_numbers(node: Node, hits: list[Hit]) -> list[Hit]:
+    """Leave out binary numbers where no number of their kind stands."""
+    numbers = [hit for hit in hits if hit.form is not None and hit.form.number]
+    if not numbers:
+        return hits
+    inner = zip(numbers, _places(node, numbers), strict=True)
+    wrong = {id(hit) for hit, place in inner if hit.form and not _is_number(hit.form, node, hit, place)}
+    return [hit for hit in hits if id(hit) not in wrong]
 
 
 def _is_half(hit: Hit) -> bool:
@@ -148,11 +169,10 @@ def _standing(node: Node, hits: list[Hit]) -> list[Hit]:
         if hit.form is not None and not hit.form.number and hit.first_end < 0:
             by_key.setdefault(hit.key, []).append(hit)
     dropped: set[int] = set()
-    is_binary = bool(hits) and _is_binary(node)
     for same in by_key.values():
         for hit in same if len(same) > 1 else ():
             others = [other for other in same if _is_inside(other, hit)]
-            is_open = others and (is_binary or _has_kin(node.content, hit.start, hit.end))
+            is_open = others and (_is_binary(node) or _has_kin(node.content, hit.start, hit.end))
             if is_open and _stands_alone(node, others) and not _stands_alone(node, [hit]):
                 dropped.add(id(hit))
     return [hit for hit in hits if id(hit) not in dropped] if dropped else hits
@@ -247,7 +267,8 @@ def without_overlaps(hits: Iterable[Hit]) -> list[Hit]:
     """
     kept: list[Hit] = []
     active: list[Hit] = []
-    for hit in sorted(set(hits), key=_order):
+    hits = list(hits)
+    for hit in sorted(set(hits), key=_order) if len(hits) > 1 else hits:
         if hit.match is not None:
             active = [other for other in kept if other.start < hit.end and hit.start < other.end]
             if not active:
@@ -275,19 +296,16 @@ def _yields(hit: Hit, other: Hit) -> bool:
     return is_inside and (hit.start, hit.end) != (other.start, other.end)
 
 
-def _reading(node: Node, hit: Hit) -> Reading | None:
-    """Name a hit; None for a binary number where no number of this kind stands."""
+def _reading(node: Node, hit: Hit, inner: Place) -> Reading | None:
+    """Name a hit; None for a binary number where no number of this kind stands. inner: its place in the node."""
     form = hit.form
-    first_end = hit.end if hit.first_end < 0 else hit.first_end
-    inner = places(node, [hit.start], [first_end])[0]
     if form is not None and form.number and not _is_number(form, node, hit, inner):
         return None
     is_part = form is not None and _is_part(form, node, hit, inner)
-    at, transform = node, form.transform if form else "plain"
+    transform = form.transform if form else "plain"
     if transform.startswith(PLUS) and inner.escape == "percent":
         transform = transform.removeprefix(PLUS).strip("()") or "plain"
-    node, start, end, transform = _lift(node, hit.start, hit.end, transform)
-    place = inner if node is at else places(node, [start], [end])[0]
+    node, start, end, transform, place = _lift(node, hit.start, hit.end, transform, inner)
     for step in reversed(place.steps):
         transform = wrapped(step, transform)
     raw = _raw_text(node, start, end) if place.location == "url" else ""
@@ -368,8 +386,9 @@ def _is_one_of(byte: bytes, those: bytes) -> bool:
     return byte != b"" and byte in those
 
 
-def _lift(node: Node, start: int, end: int, transform: str) -> tuple[Node, int, int, str]:
-    """Read an encoding over exactly the value as part of how the value is written."""
+def _lift(node: Node, start: int, end: int, transform: str, place: Place) -> tuple[Node, int, int, str, Place]:
+    """Read an encoding over exactly the value as part of how the value is written. place: of the value in the node;
+    gives that in the node that is left."""
     while node.parent is not None and node.codec in _RUNS and start == 0 and end == len(node.content):
         name = step_of(node, start, end) if node.codec in STEPS else node.codec
         if name and not hides_escape(node):
@@ -379,5 +398,6 @@ def _lift(node: Node, start: int, end: int, transform: str) -> tuple[Node, int, 
                 transform = f"upper({transform})"
             elif node.codec == "base32" and written != written.upper():
                 transform = f"lower({transform})"
+        place = around(node)
         node, start, end = node.parent, node.start, node.end
-    return node, start, end, transform
+    return node, start, end, transform, place
