@@ -87,16 +87,17 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
     at where the run stands, beside the others.
     """
     below: list[tuple[Node, Hit]] = []
-    if not node.hits and not node.children:
-        return below, []
-    explained = Stretches[frozenset[tuple[str, str]]]()
-    spelt = {hit.key for hit in node.hits if _is_spelt(node, hit)}
+    explained: Stretches[frozenset[tuple[str, str]]] = Stretches()
+    spelt = {hit.key for hit in node.hits if _is_spelt(node, hit)} if node.codec == "hex" else set()
     halves = [hit for hit in own_halves(node) if hit.key not in spelt] if node.hits else []
-    for child in sorted(node.children, key=lambda child: child.codec not in STEPS):
+    shown = [child for child in node.children if child.hits or child.children]
+    for child in sorted(shown, key=lambda child: child.codec not in STEPS):
         inner, lonely = _best(child)
         # Another piece of the same bytes may show the same: escapes go before runs that have them inside.
-        known = frozenset[tuple[str, str]]().union(*explained.over(child.start, child.end)) if inner else ()
-        if inner := [(at, hit) for at, hit in inner if hit.key not in known]:
+        known = list(explained.over(child.start, child.end)) if inner else []
+        if known:
+            inner = [(at, hit) for at, hit in inner if not any(hit.key in keys for keys in known)]
+        if inner:
             below += inner
             explained.add(child.start, child.end, frozenset(hit.key for _, hit in inner))
         whole = [hit for hit in lonely if child.codec in _RUNS and _is_all(child.content, hit)]
@@ -116,9 +117,9 @@ def _is_all(content: bytes, hit: Hit) -> bool:
 
 
 def _is_spelt(node: Node, hit: Hit) -> bool:
-    """Tell whether raw bytes are only what a run of hex digits spells: the digits were looked up where they stand."""
+    """Tell whether raw bytes are all that a run of hex digits spells: the digits were looked up where they stand."""
     is_whole = (hit.start, hit.end) == (0, len(node.content))
-    return node.codec == "hex" and hit.form is not None and hit.form.is_raw and is_whole
+    return is_whole and hit.form is not None and hit.form.is_raw
 
 
 def _is_explained(hit: Hit, explained: Stretches[frozenset[tuple[str, str]]]) -> bool:
@@ -142,10 +143,10 @@ def without_overlaps(hits: Iterable[Hit]) -> list[Hit]:
         return list(hits)
     kept: list[Hit] = []
     active: list[Hit] = []
-    standing_at = Stretches[None]()
+    taken: Stretches[None] = Stretches()
     for hit in sorted(hits, key=_order):
         if hit.match is not None:
-            if any(True for _ in standing_at.over(hit.start, hit.end)):
+            if any(True for _ in taken.over(hit.start, hit.end)):
                 continue
         else:
             active = [other for other in active if other.end > hit.start]
@@ -153,7 +154,7 @@ def without_overlaps(hits: Iterable[Hit]) -> list[Hit]:
                 continue
             active.append(hit)
         kept.append(hit)
-        standing_at.add(hit.start, hit.end, None)
+        taken.add(hit.start, hit.end, None)
     return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.key))
 
 
