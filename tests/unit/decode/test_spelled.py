@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from analyzer.decode.codecs import protobuf_codec
@@ -66,3 +68,12 @@ def test_a_length_in_a_binary_document_is_no_part_of_what_is_spelled() -> None:
         ("pairs", b"90" * 18),
         ("byte_list", bytes([144]) * 12),
     ]
+
+
+def test_letters_without_end_beside_an_escape_are_read_once() -> None:
+    word = b"a" * 200_000
+    began = time.thread_time()
+    assert [codec for codec, _ in _peeled(b'{"a":"' + word + b'","b":"%u5F20","c":"' + word + b'"}')] == [
+        "percent_unicode"
+    ]
+    assert time.thread_time() - began < 2
