@@ -174,6 +174,7 @@ class _Peeler:
         """Give the fields that have signs. Positions go to the codec in growing batches; what is inside a field seen is
         left out, so that a long field costs one look."""
         raw = self._content if low == 0 and high == len(self._content) else self._content[low:high]
+        # In a form or query every field that has a percent sign is undone as such.
         left_out = b"%" if doc in _PAIRS else b""
         pattern = _ENTITY if doc is json_codec else _pattern(tuple(sign for sign in signs_in(raw) if sign != left_out))
         done, size = 0, _BATCH
@@ -216,7 +217,7 @@ class _Peeler:
 
 
 def signs_in(content: bytes) -> tuple[bytes, ...]:
-    """Give how the escapes that may be in some bytes begin; nothing for most bytes that have none."""
+    """Give how the escapes that may be in some bytes begin; a reference has `;` or `#`, which few texts have."""
     return tuple(sign for sign in _SIGNS if sign in content and (sign != b"&" or b";" in content or b"#" in content))
 
 
