@@ -48,6 +48,11 @@ _TOKEN_REST = re.compile(rb"\.([A-Za-z0-9_-]+)(?:\.[A-Za-z0-9_-]*)*")
 _JOINTS = (b"-", b"_", b"/")
 _JOINT = re.compile(rb"[-_/+]")
 _PIECE32 = re.compile(rb"(?<![A-Za-z0-9])(?:[A-Z2-7]{15,}+|[a-z2-7]{15,}+)(?![A-Za-z0-9])")
+_ALPHABETS32 = tuple(
+    bytes(ord("a") if byte in letters + b"234567" else 0 for byte in range(256))
+    for letters in (b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz")
+)
+_MIN_PIECE32 = b"a" * 15
 _PADDING32 = 6
 _N_SAMPLES = 512
 _MIN_WORD32 = 24
@@ -157,6 +162,8 @@ def base32_pieces(token: bytes) -> list[Span]:
     >>> base32_pieces(b"d/MZQWYYLNMVUGS3DVOBQV6NJS/x"), base32_pieces(b"MZQWYYLNMVUGS3DVOBQV6NJS")
     ([(2, 26)], [(0, 24)])
     """
+    if not any(_MIN_PIECE32 in token.translate(alphabet) for alphabet in _ALPHABETS32):
+        return []
     if not _JOINT.search(token) and not (token.isupper() or token.islower()):
         return []
     spans = [match.span() for match in _PIECE32.finditer(token)]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from types import ModuleType
+from typing import NamedTuple
 
 from analyzer.decode import documents, head
 from analyzer.decode.codecs import base64_codec, form_codec, query_codec, urlenc_codec
@@ -30,8 +30,7 @@ _SIGNS = {"percent": b"%", "json": b"\\", "xml": b"&", "base64": b""}
 """What a field has at least one of where it is written with escapes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands. escape: how the innermost container writes text there.
 
     start, end: extent, in the node's content, of the innermost field, or of all of it where there is no field.
@@ -50,13 +49,12 @@ class Place:
 
     def within(self, outer: Place) -> Place:
         """Give this place as seen from outside `outer`: escapes around a document are a layer."""
-        layers = (*outer.layers, *outer.steps, *self.layers) if self.layers else outer.layers
-        return replace(
-            self,
+        is_inside = bool(self.layers)
+        return self._replace(
             location=self.location or outer.location,
-            layers=layers,
+            layers=(*outer.layers, *outer.steps, *self.layers) if is_inside else outer.layers,
             path=self.path or outer.path,
-            steps=self.steps if self.layers else outer.steps + self.steps,
+            steps=self.steps if is_inside else outer.steps + self.steps,
         )
 
     def with_layer(self, layer: str, path: str = "") -> Place:
@@ -64,8 +62,7 @@ class Place:
         return Place(self.location, (*self.layers, *self.steps, layer), path or self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """Bytes to be named; `number` is where the answer goes."""
 
     start: int
@@ -81,16 +78,16 @@ def places(node: Node, positions: Sequence[int], ends: Sequence[int] | None = No
     """
     stops = [position + 1 for position in positions] if ends is None else ends
     spots = sorted(
-        (_Spot(start, max(end, start + 1), i) for i, (start, end) in enumerate(zip(positions, stops, strict=True))),
-        key=lambda spot: spot.start,
+        _Spot(start, max(end, start + 1), i) for i, (start, end) in enumerate(zip(positions, stops, strict=True))
     )
-    outer = _outer(node)
+    outer = place_of(node)
     found: list[Place] = [outer] * len(spots)
+    has_steps = ends is not None and node.codec in STEPS and not hides_escape(node)
     for spot, inner in zip(spots, _inside_node(node, spots, outer), strict=True):
         place = inner.within(outer)
-        if ends is not None and not inner.layers and node.codec in STEPS and not hides_escape(node):
+        if has_steps and not inner.layers:
             step = step_of(node, spot.start, spot.end)
-            place = replace(place, steps=(*place.steps[:-1], step) if step else place.steps[:-1])
+            place = place._replace(steps=(*place.steps[:-1], step) if step else place.steps[:-1])
         found[spot.number] = place
     return found
 
@@ -110,7 +107,7 @@ def hides_escape(node: Node) -> bool:
     if node.parent is None or node.codec in _TEXTS:
         return True
     if node.codec in _PERCENT or node.codec in _BASE64:
-        return _is_own(node.codec, _around(node).escape)
+        return _is_own(node.codec, around(node).escape)
     return False
 
 
@@ -118,39 +115,56 @@ def _is_own(codec: str, escape: Escape) -> bool:
     return codec in _TEXTS or (escape == "percent" and codec in _PERCENT) or (escape == "base64" and codec in _BASE64)
 
 
-def _around(node: Node) -> Place:
-    """Give the place that a node was decoded from. All pieces of a document are named in one walk of it.
+def around(node: Node) -> Place:
+    """Give the place that a node was decoded from. All pieces of a document in which something was found are named in
+    one walk of it.
 
     Random bytes may read as fields: where ciphertext crosses the edge of one, they are no document.
     """
-    assert node.parent is not None
+    parent = node.parent
+    assert parent is not None
     if node.outer is None and node.is_whole:
-        node.outer = _outer(node.parent)
+        node.outer = place_of(parent)
     elif node.outer is None:
-        unnamed = [sibling for sibling in node.parent.children if sibling.outer is None and not sibling.is_whole]
-        starts, ends = [sibling.start for sibling in unnamed], [sibling.end for sibling in unnamed]
-        for sibling, around in zip(unnamed, places(node.parent, starts, ends), strict=True):
-            is_within = around.start <= sibling.start and sibling.end <= around.end
-            is_unread = sibling.codec == DECRYPTED and not is_within and not _is_head(node.parent)
-            sibling.outer = _outer(node.parent) if is_unread else around
-    place = node.outer
-    assert isinstance(place, Place)
-    return place
+        unnamed = [each for each in parent.children if _is_unnamed(each) and (each is node or _shows(each))]
+        starts, ends = [each.start for each in unnamed], [each.end for each in unnamed]
+        for each, place in zip(unnamed, places(parent, starts, ends), strict=True):
+            is_within = place.start <= each.start and each.end <= place.end
+            is_unread = each.codec == DECRYPTED and not is_within and not _is_head(parent)
+            each.outer = place_of(parent) if is_unread else place
+    found: Place = node.outer
+    return found
+
+
+def _is_unnamed(node: Node) -> bool:
+    return node.outer is None and not node.is_whole
+
+
+def _shows(node: Node) -> bool:
+    """Tell whether something was found in a node or below it."""
+    return bool(node.hits) or any(map(_shows, node.children))
 
 
 def _is_head(node: Node) -> bool:
     return node.parent is None and node.kind in head.KINDS
 
 
-def _outer(node: Node) -> Place:
+def place_of(node: Node) -> Place:
     """Give the place of a whole node."""
+    if node.place is None:
+        node.place = _place_of(node)
+    place: Place = node.place
+    return place
+
+
+def _place_of(node: Node) -> Place:
     if node.parent is None:
         return Place(_LOCATIONS.get(node.kind, ""), path="host" if "DNS" in node.kind.name else "")
-    place = _around(node)
+    place = around(node)
     if _is_own(node.codec, place.escape):
-        return replace(place, escape="", number="")
+        return place._replace(escape="", number="")
     if node.codec in STEPS:
-        return replace(place, escape="", number="", steps=(*place.steps, _step_around(node)))
+        return place._replace(escape="", number="", steps=(*place.steps, _step_around(node)))
     return place.with_layer(node.codec, node.path)
 
 
@@ -207,6 +221,6 @@ def _nested(content: bytes, spots: list[_Spot], field: Field, outer: Place, dept
     found = []
     for spot, inner in zip(moved, _inside(raw, moved, doc, above, depth + 1), strict=True):
         is_named = inner.layers and inner.path and inner.start <= spot.start and spot.end <= inner.end
-        shifted = replace(inner, start=inner.start + field.start, end=inner.end + field.start)
+        shifted = inner._replace(start=inner.start + field.start, end=inner.end + field.start)
         found.append(shifted.within(outer) if is_named else outer)
     return found

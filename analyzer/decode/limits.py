@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
 from analyzer.model.errors import DecodeError
 
@@ -41,19 +41,21 @@ class Budget:
     out_bytes: int = MAX_OUT_BYTES
     leaves: int = MAX_LEAVES
     seconds: float = MAX_SECONDS
+    _began: float = 0.0
     _deadline: float = _NEVER
     _soonest: float = _NEVER
 
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """Count the CPU time spent inside."""
-        began = time.thread_time()
-        self._deadline, self._soonest = began + self.seconds, time.perf_counter() + self.seconds
-        try:
-            yield
-        finally:
-            self.seconds -= time.thread_time() - began
-            self._deadline = self._soonest = _NEVER
+    def running(self) -> Self:
+        """Give the context in which the CPU time is counted."""
+        return self
+
+    def __enter__(self) -> None:
+        self._began = time.thread_time()
+        self._deadline, self._soonest = self._began + self.seconds, time.perf_counter() + self.seconds
+
+    def __exit__(self, *exception: object) -> None:
+        self.seconds -= time.thread_time() - self._began
+        self._deadline = self._soonest = _NEVER
 
     def take(self, n_bytes: int) -> None:
         """Count one decoded piece. Raises LimitReached."""

@@ -25,8 +25,8 @@ class Node:
     is_whole: all of the parent is this encoding, so that the parent has no fields. path: the name an archive gives it.
     event_id: the hook event that reported decrypted bytes.
     hits: what a scan found in these bytes; its type is the scanner's affair.
-    outer, steps: where the node stands and where its escapes were, kept by the naming of places; doc: which document
-    it is, kept by `documents`.
+    outer, place, steps: where the node stands, its own place, and where its escapes were, kept by the naming of places;
+    doc: which document it is, kept by `documents`.
     """
 
     content: bytes
@@ -46,6 +46,7 @@ class Node:
     path: str = ""
     event_id: str = ""
     outer: Any = None
+    place: Any = None
     steps: Any = None
     doc: Any = UNKNOWN
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from analyzer.decode import documents
 from analyzer.decode.carriers import peel_runs
-from analyzer.decode.codecs import json_codec
-from analyzer.decode.escaping import Span, peel_escapes
+from analyzer.decode.codecs import bplist_codec, json_codec
+from analyzer.decode.escaping import Span, peel_escapes, signs_in
 from analyzer.decode.limits import MAX_DEPTH, LimitReached
 from analyzer.decode.node import Node
 from analyzer.decode.parts import DECRYPTED, Decoded, Run, Sealed
@@ -62,14 +62,19 @@ def _unseal(node: Node, sealed: Sequence[Sealed]) -> list[Span]:
 
 
 def _peel_spots(node: Node, runs: Sequence[Run], magics: Sequence[int], taken: list[Span], *, is_spelled: bool) -> None:
-    is_head = node.parent is None and node.kind in HEADS
-    doc = None if is_head else documents.of_node(node)
-    if doc is json_codec and json_codec.is_deep(node.content):
-        node.problem = node.problem or "depth"
+    content, doc = node.content, None
+    signs = signs_in(content)
+    if not (node.parent is None and node.kind in HEADS):
+        is_deep = json_codec.is_deep(content)
+        if signs or runs or is_spelled or is_deep or content.startswith(bplist_codec.MAGIC):
+            doc = documents.of_node(node)
+        if is_deep and doc is json_codec:
+            node.problem = node.problem or "depth"
     words = peel_words(node, doc, taken) if is_spelled else []
-    if (0, len(node.content)) in words:
+    if (0, len(content)) in words:
         return
-    taken += peel_escapes(node, doc, words)
+    has_escapes = signs or hasattr(doc, "wide_texts")
+    taken += peel_escapes(node, doc, signs, words) if has_escapes else words
     taken.sort()
     if is_spelled:
         peel_spelled(node, doc, taken)

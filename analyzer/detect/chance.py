@@ -17,7 +17,8 @@ from collections import Counter
 from analyzer.model.enums import Confidence
 
 _WORD_BITS = 2.3
-_WORDS = re.compile(r"(?:[A-Z]?[a-z]+[ .,_'-]{0,2})+")
+_WORDS = re.compile(r"(?:[A-Z]?[a-z]++[ .,_'-]{0,2}+)++")
+"""Without going back: there is one way to read each text, and the others would be tried by the thousand."""
 _FEW = 5
 """So few different characters are a pattern; any more are what a random text of a dozen may have."""
 _CERTAIN = 1e-6
@@ -77,14 +78,15 @@ def information_bits(text: str) -> float:
     >>> information_bits("aaaaaaaaaaaa") < 5
     True
     """
-    wide = sum(ord(character) >= _WIDE_FROM for character in set(text))
+    characters = frozenset(text)
+    wide = 0 if text.isascii() else sum(ord(character) >= _WIDE_FROM for character in characters)
     if wide:
         return wide * _WIDE_BITS + information_bits("".join(c for c in text if ord(c) < _WIDE_FROM))
-    characters = frozenset(text)
     if not characters:
         return 0.0
-    n = sum(character not in _SEPARATORS for character in text)
-    distinct = len(characters - _SEPARATORS)
+    separators = characters & _SEPARATORS
+    n = len(text) - sum(map(text.count, separators))
+    distinct = len(characters) - len(separators)
     per_character = next((bits for alphabet, bits in _ALPHABETS if characters <= alphabet), 5.0)
     if distinct == 1:
         return math.log2(n + 1)

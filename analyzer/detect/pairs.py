@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -38,8 +39,10 @@ def join_halves(halves: Iterable[Hit]) -> list[Hit]:
 def _joined(value: KnownValue, first: _Half, second: _Half) -> list[Hit]:
     candidates = []
     spots = sorted(second)
+    starts = [start for start, _ in spots]
+    longest = max((end - start for start, end in spots), default=0)
     for a in first:
-        for b in spots:
+        for b in spots[bisect_left(starts, a[0] - NEAR - longest) : bisect_right(starts, a[1] + NEAR)]:
             gap = max(a[0], b[0]) - min(a[1], b[1])
             if gap > NEAR or gap < 0:
                 continue

@@ -30,7 +30,7 @@ EXAMPLES = (
 )
 NOT_MINE = (b"", b"bplist00", b"bplist00" + bytes(32), b"bplist15" + bytes(40), b"text", b'{"a":1}')
 MAX_NESTING = 64
-_MAGIC = b"bplist00"
+MAGIC = b"bplist00"
 _TRAILER = 32
 _INT, _REAL, _DATE, _DATA, _ASCII, _UTF_16, _UID = 1, 2, 3, 4, 5, 6, 8
 _ARRAYS = (0xA, 0xB, 0xC)
@@ -55,7 +55,7 @@ class _Table:
             raise DecodeError("a reference to no object")
         at = self.start + ref * self.offset_bytes
         offset = int.from_bytes(self.data[at : at + self.offset_bytes], "big")
-        if not len(_MAGIC) <= offset < self.start:
+        if not len(MAGIC) <= offset < self.start:
             raise DecodeError("an object outside the document")
         return offset
 
@@ -81,7 +81,7 @@ class _Leaf(NamedTuple):
 
 def sniff(data: bytes) -> bool:
     """Tell by the magic bytes and a table of objects that is where the end of the document says."""
-    if not data.startswith(_MAGIC):
+    if not data.startswith(MAGIC):
         return False
     try:
         table = _table(data)
@@ -192,12 +192,12 @@ def _leaf(thing: _Object, path: str) -> _Leaf:
 
 def _table(data: bytes) -> _Table:
     start = len(data) - _TRAILER
-    if start < len(_MAGIC) or not data.startswith(_MAGIC):
+    if start < len(MAGIC) or not data.startswith(MAGIC):
         raise DecodeError("no binary property list")
     numbers = [int.from_bytes(data[at : at + 8], "big") for at in range(start + 8, start + _TRAILER, 8)]
     table = _Table(data, data[start + 6], data[start + 7], *numbers)
     end = table.start + table.n_objects * table.offset_bytes
-    if not (1 <= table.offset_bytes <= 8 and 1 <= table.ref_bytes <= 8 and len(_MAGIC) <= table.start and end <= start):
+    if not (1 <= table.offset_bytes <= 8 and 1 <= table.ref_bytes <= 8 and len(MAGIC) <= table.start and end <= start):
         raise DecodeError("the table of objects is damaged")
     return table
 

@@ -65,6 +65,8 @@ def locate(data: bytes, positions: Sequence[int]) -> list[Field | None]:
 def is_deep(data: bytes) -> bool:
     """Tell whether more containers are open at once than are named. Braces in strings count, too: it may be wrong."""
     level = 0
+    if data.count(b"[") + data.count(b"{") <= MAX_LEVELS:
+        return False
     for low in range(0, len(data), _PIECE):
         high = low + _PIECE
         opened = data.count(b"[", low, high) + data.count(b"{", low, high)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import quopri
+import time
 
 import pytest
 
@@ -133,3 +134,12 @@ def test_a_quoted_document_is_undone_once() -> None:
     node = Node(quopri.encodestring(DOCUMENT), PartKind.REQUEST_BODY)
     peel(node, is_spelled=True)
     assert [(child.content, child.is_whole) for child in node.children] == [(DOCUMENT, True)]
+
+
+def test_letters_without_end_beside_an_escape_are_read_once() -> None:
+    word = b"a" * 200_000
+    began = time.thread_time()
+    assert [codec for codec, _ in _peeled(b'{"a":"' + word + b'","b":"%u5F20","c":"' + word + b'"}')] == [
+        "percent_unicode"
+    ]
+    assert time.thread_time() - began < 2

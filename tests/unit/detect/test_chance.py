@@ -40,6 +40,10 @@ def test_information_is_that_of_the_alphabet(text: str, low: float, high: float)
     assert low <= information_bits(text) <= high
 
 
+def test_letters_without_end_before_a_digit_are_read_once() -> None:
+    assert information_bits("abcdefghijklm" * 500 + "1") > 1_000
+
+
 @pytest.mark.parametrize("text", ["1", "true", "33", "zh_CN", "unknown", "wifi", "aaaaaaaaaaaa", "", "张三"])
 def test_what_says_little_is_not_searched_alone(text: str) -> None:
     assert not is_searchable_alone(text)

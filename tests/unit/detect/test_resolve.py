@@ -7,6 +7,8 @@ import gzip
 import hashlib
 import json
 import struct
+import time
+from collections import Counter
 from urllib.parse import quote
 
 import pytest
@@ -370,3 +372,15 @@ def test_minutes_of_a_place_are_found_with_their_sides(halves: tuple[str, str], 
     body = json.dumps(dict(zip(("lat", "lng"), halves, strict=True)), ensure_ascii=is_ascii).encode()
     detected = run(CaptureBuilder().http(body=body).build(), planted={"location_precise": ["23.1422592,113.3281748"]})
     assert sightings(detected, "layers", "path", "transform") == [("json", "$.lat", "ddm")]
+
+
+@pytest.mark.parametrize("written", [IMEI, quote(EMAIL, safe="")])
+def test_very_many_of_one_value_in_a_body_are_named(written: str) -> None:
+    n = 3_000
+    places = ",".join(f'{{"i":{i},"v":"{written}","lat":23.1422592,"lng":113.3281748}}' for i in range(n))
+    began = time.thread_time()
+    planted = PLANTED | {"location_precise": ["23.1422592,113.3281748"]}
+    detected = run(CaptureBuilder().http(body=f"[{places}]".encode()).build(), planted=planted)
+    assert time.thread_time() - began < 10
+    assert sorted(Counter(row[0] for row in sightings(detected, "data_type")).values()) == [n, n]
+    assert {row[0] for row in sightings(detected, "path")} > {"$[0].v", f"$[{n - 1}].v"}
