@@ -87,8 +87,9 @@ __attribute__((export_name("find"))) i32 find(Search *search, i32 from) {
     for (i32 i = 0; i < n; i++) {
       i32 before = search->n_matches;
       const u8 *at = search->data + found[i];
-      take(search, found[i], wasm_i32x4_extract_lane(short_hashes(at), 0));
-      take(search, found[i], long_hash(at));
+      u32 of_short = wasm_i32x4_extract_lane(short_hashes(at), 0), of_long = long_hash(at);
+      take(search, found[i], of_short);
+      if (of_long != of_short) take(search, found[i], of_long); /* of zeros both are zero */
       if (search->n_matches <= search->max_matches) continue;
       search->n_matches = before;
       return found[i];

@@ -26,6 +26,7 @@ def _naive(strings: list[bytes], data: bytes) -> list[tuple[int, int]]:
 @given(strings=st.lists(_DIGITS, min_size=1, max_size=8, unique=True), data=st.text("01", max_size=200).map(str.encode))
 @example(strings=[b"00000000"], data=b"0" * 8)
 @example(strings=[b"00000000"], data=b"0" * 7)
+@example(strings=[b"\0" * 8, b"\0" * 16], data=b"\0" * 20)
 @settings(max_examples=200, deadline=None)
 def test_every_occurrence_is_found_once(strings: list[bytes], data: bytes) -> None:
     assert _found(strings, data) == _naive(strings, data)

@@ -1,0 +1,87 @@
+"""A hit that is a piece of something longer is told from one that stands by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.decode.node import Node
+from analyzer.detect.known import KnownValue
+from analyzer.detect.search import Hit
+from analyzer.detect.standing import (
+    is_piece,
+    own_halves,
+    places_of,
+    standing,
+    stands_inside,
+    without_wrong_numbers,
+)
+from analyzer.detect.transforms import Form
+from analyzer.ingest.exchange import PartKind
+from analyzer.model.values import Secret
+
+IMEI = KnownValue("imei", Secret("356938035643809"), "user")
+NAME = KnownValue("name", Secret("Wirisu Zujiwa"), "user")
+
+
+def _node(content: bytes) -> Node:
+    return Node(content, PartKind.REQUEST_BODY)
+
+
+def _hit(content: bytes, text: bytes, value: KnownValue = IMEI, **kind: object) -> Hit:
+    start = content.index(text)
+    return Hit(start, start + len(text), value, Form(text, "plain", 0, 45.0, **kind))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"imei=356938035643809&b=1", False),
+        (b"imei=3569380356438091&b=1", True),
+        (b"imei=1356938035643809&b=1", True),
+        (b'{"a":"356938035643809"}', False),
+        (b'{"a":"x356938035643809"}', False),
+    ],
+)
+def test_digits_among_digits_are_a_piece(content: bytes, expected: bool) -> None:
+    node, hit = _node(content), _hit(content, b"356938035643809")
+    assert is_piece(hit.form, node, hit, places_of(node, [hit])[0]) is expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("content", "start", "end", "expected"),
+    [
+        (b"mail=a.b@c.org;", 5, 14, False),
+        (b"mail=xa.b@c.org;", 6, 15, True),
+        (b"mail=a.b@c.orgx", 5, 14, True),
+        (b"\x00\x01\x023569\x80\x81\x82\xff\xfe\x00\x01", 3, 6, False),
+    ],
+)
+def test_words_within_words_are_a_piece_in_text_alone(content: bytes, start: int, end: int, expected: bool) -> None:
+    assert stands_inside(content, start, end) is expected
+
+
+def test_a_longer_reading_gives_way_to_one_that_stands_by_itself() -> None:
+    content = b"id=1 356938035643809"
+    short, long = _hit(content, b"356938035643809"), _hit(content, b" 356938035643809")
+    assert standing(_node(content), [short, long]) == [short], "a blank made the other one touch digits"
+    content = b"id=1356938035643809"
+    inner, outer = _hit(content, b"356938035643809"), _hit(content, b"1356938035643809")
+    assert standing(_node(content), [inner, outer]) == [outer], "digits go on before the shorter one"
+    assert standing(_node(content), [inner]) == [inner], "alone it is kept, and named a piece"
+
+
+def test_half_a_name_beside_another_word_of_the_name_is_none() -> None:
+    alone, beside = b'{"first":"Wirisu","last":"Zujiwa"}', b'{"name":"Wirisu Bahiwufu"}'
+    halves = [_hit(alone, b"Wirisu", NAME, half=0), _hit(alone, b"Zujiwa", NAME, half=1)]
+    node = _node(alone)
+    node.hits = halves
+    assert own_halves(node) == halves
+    node = _node(beside)
+    node.hits = [_hit(beside, b"Wirisu", NAME, half=0)]
+    assert own_halves(node) == []
+
+
+def test_a_binary_number_in_a_text_is_none() -> None:
+    content = b'{"a":"....356938"}'
+    number, text = _hit(content, b"6938", number="be"), _hit(content, b"356938")
+    assert without_wrong_numbers(_node(content), [number, text]) == [text]
