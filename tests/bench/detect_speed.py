@@ -109,7 +109,7 @@ def _ratio_figures(folder: Path, known: dict[str, Any], mix: Mix, what: str, *, 
     title = f"{N_MB} MB, {what}"
     found = [
         _figure(f"{title}: raw to observations", ours, "MB/s", f"{n_flows} flows"),
-        _figure(f"{title}: ÷ scan with the analyzer's own database", ours / alone, "×", f"{alone:.0f} MB/s"),
+        _figure(f"{title}: ÷ the analyzer's own scan alone", ours / alone, "×", f"{alone:.0f} MB/s"),
     ]
     for one, speed in zip(bare, others, strict=True):
         is_last = one is bare[-1]

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -14,6 +15,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import need
 from support.browser import Opened, chromium, opened
 from support.cli import consentinel
 from unit.report.sample_report import T0, sample, sample_tables
@@ -300,7 +302,14 @@ def _pages(pdf: bytes) -> tuple[list[str], dict[str, str]]:
     return [page.get_textpage().get_text_range() for page in document], document.get_metadata_dict()
 
 
+def _has_chinese_font() -> bool:
+    finder = shutil.which("fc-list")
+    listed = subprocess.run([finder, ":lang=zh"], capture_output=True, check=True).stdout if finder else b""
+    return bool(listed)
+
+
 def test_the_pdf_holds_every_finding_and_its_page_numbers(tmp_path: Path) -> None:
+    need(_has_chinese_font(), "a Chinese font")
     session = Path(shutil.copytree(SAMPLES / "leaky", tmp_path / "leaky"))
     file = tmp_path / "report.pdf"
     done = consentinel("report", session, "--format", "pdf", "--lang", "zh", "--output", file, captures=tmp_path)

@@ -33,7 +33,7 @@ STAGES: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
 LEAST = {
     "reading": "SHA-256 of the bodies and JSON of the lines",
     "compiling": "Hyperscan's part of it",
-    "scan of what was sent": "the database over the file",
+    "scan of what was sent": "the same scan over the file",
     "inflating whole bodies": "isal over the bodies that are packed",
     "undoing one layer after the other": "the first layer, with nothing found in it",
     "scan of what came out": "the bytes that layers hold, once each",
