@@ -8,7 +8,7 @@ its ways of being cut short, that keep 64 bits at least, are found by this begin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -62,37 +62,36 @@ class DigestTable:
         data: all bytes. starts, ends: the runs, int64, each of at least 16 digits. In order of the runs.
         """
         found = []
-        for chosen, begin in self._looked_up(starts, ends):
-            for i in self._known(hex_words(data, begin)).tolist():
-                low = int(begin[i])
-                text = data[low : int(ends[chosen[i]])].tobytes()
-                short = (2 * _BEGINNING,) if len(text) <= 2 * _BEGINNING + 4 else ()
-                lengths = (*reversed(_WHOLE), *short, *((len(text) - 1,) if len(text) % 2 else ()))
-                shorter = [text[:n] for n in lengths if n < len(text)]
-                named = next(filter(None, map(self._name, (text, *shorter))), [])
-                if named and len(text) % 2 and len(named[0][1].pattern) == len(text):
-                    named = named + next(filter(None, map(self._name, shorter)), [])
-                found += [Recognized(low, low + len(form.pattern), value, form) for value, form in named]
+        for run, low in self._begin(data, starts, ends):
+            text = data[low : int(ends[run])].tobytes()
+            short = (2 * _BEGINNING,) if len(text) <= 2 * _BEGINNING + 4 else ()
+            lengths = (*reversed(_WHOLE), *short, *((len(text) - 1,) if len(text) % 2 else ()))
+            shorter = [text[:n] for n in lengths if n < len(text)]
+            named = next(filter(None, map(self._name, (text, *shorter))), [])
+            if named and len(text) % 2 and len(named[0][1].pattern) == len(text):
+                named = named + next(filter(None, map(self._name, shorter)), [])
+            found += [Recognized(low, low + len(form.pattern), value, form) for value, form in named]
         return sorted(set(found), key=lambda one: (one.start, -one.end, one.value.data_type))
 
-    @staticmethod
-    def _looked_up(starts: np.ndarray, ends: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        """Give (numbers of runs, where in each a digest may begin)."""
+    def _begin(self, data: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> list[tuple[int, int]]:
+        """Give (number of a hex run, where in it a known beginning of a digest stands)."""
+        if not len(starts):
+            return []
         lengths = ends - starts
         chosen = np.flatnonzero(lengths >= 2 * _BEGINNING)
-        yield chosen, starts[chosen]
-        odd = np.flatnonzero((lengths > 2 * _BEGINNING) & ~np.isin(lengths, _WHOLE))
-        yield odd, starts[odd] + 1
-        for tail in _WHOLE:
-            chosen = odd[lengths[odd] > tail]
-            yield chosen, ends[chosen] - tail
+        odd = chosen[(lengths[chosen] > 2 * _BEGINNING) & ~np.isin(lengths[chosen], _WHOLE)]
+        runs, begins = [chosen, odd], [starts[chosen], starts[odd] + 1]
+        for tail in _WHOLE if len(odd) else ():
+            longer = odd[lengths[odd] > tail]
+            runs.append(longer)
+            begins.append(ends[longer] - tail)
+        run, begin = np.concatenate(runs), np.concatenate(begins)
+        known = self._known(hex_words(data, begin))
+        return [*zip(run[known].tolist(), begin[known].tolist(), strict=True)]
 
     def begin_in(self, data: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Tell in which hex runs a digest may stand: numbers of `starts`, rising, without comparing further."""
-        may = np.zeros(len(starts), dtype=bool)
-        for chosen, begin in self._looked_up(starts, ends):
-            may[chosen[self._known(hex_words(data, begin))]] = True
-        return np.flatnonzero(may)
+        return np.array(sorted({run for run, _ in self._begin(data, starts, ends)}), dtype=np.int64)
 
     def in_raw(self, data: np.ndarray, starts: np.ndarray) -> np.ndarray:
         """Tell at which of these places eight bytes stand that a digest begins with: numbers of `starts`, rising."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -91,12 +91,21 @@ class _Parts:
 
     def pieces(self, flows: list[int], kind: int) -> list[bytes]:
         """Give the first segment of a part for each flow."""
+        return [self._data[start:end] for start, end in self._places(flows, kind)]
+
+    def having(self, flows: list[int], kind: int, names: list[str]) -> list[int]:
+        """Give the flows of which the first segment of a part has every name."""
+        data, (first, *others) = self._data, [name.encode() for name in names]
+        places = zip(flows, self._places(flows, kind), strict=True)
+        having = [(flow, start, end) for flow, (start, end) in places if data.find(first, start, end) >= 0]
+        return [flow for flow, start, end in having if all(data.find(name, start, end) >= 0 for name in others)]
+
+    def _places(self, flows: list[int], kind: int) -> Iterator[tuple[int, int]]:
         numbers = self._firsts[kind][flows]
         spans = self._spans[numbers] if len(self._spans) else np.zeros(len(numbers), self._spans.dtype)
         ends = spans["start"] + np.minimum(spans["length"], MAX_BODY_BYTES)
         ends[numbers < 0] = 0  # what is not there is empty
-        data = self._data
-        return [data[start:end] for start, end in zip(spans["start"].tolist(), ends.tolist(), strict=True)]
+        return zip(spans["start"].tolist(), ends.tolist(), strict=True)
 
 
 def _firsts(spans: np.ndarray, kind: int, n_flows: int) -> np.ndarray:
@@ -169,20 +178,16 @@ def _with_signs(flows: pd.DataFrame, first: int, parts: _Parts, entry: Entry) ->
     in_head = [f"\n{name}:" for name in of["header"]] + [f"{name}=".lower() for name in of["query"]]
     if in_head and rows:
         rows = _having_heads(rows, parts, in_head)
-    return _having(rows, parts.pieces(rows, _BODY), [f"{name}=" for name in of["form"]]) if of["form"] else rows
+    return parts.having(rows, _BODY, [f"{name}=" for name in of["form"]]) if of["form"] else rows
 
 
 def _having_heads(rows: list[int], parts: _Parts, names: list[str]) -> list[int]:
     """Give the rows whose head, in lower case, has every name; in most blocks of rows none has."""
-    heads = parts.pieces(rows, _HEAD)
-    is_there = names[0].encode() in b"\0".join(heads).lower()
-    return _having(rows, (head.lower() for head in heads), names) if is_there else []
-
-
-def _having(rows: list[int], texts: Iterable[bytes], names: list[str]) -> list[int]:
-    """Give the rows whose text has every name."""
-    first, *others = [name.encode() for name in names]
-    return [row for row, text in zip(rows, texts, strict=True) if first in text and all(o in text for o in others)]
+    heads, wanted = parts.pieces(rows, _HEAD), [name.encode() for name in names]
+    if wanted[0] not in b"\0".join(heads).lower():
+        return []
+    lower = zip(rows, (head.lower() for head in heads), strict=True)
+    return [row for row, head in lower if all(name in head for name in wanted)]
 
 
 def _where(column: pd.Series, test: Callable[[str], bool]) -> np.ndarray:

@@ -144,9 +144,9 @@ def _fields() -> dict[bytes, _Field]:
     return found
 
 
-def read_name(content: bytes, start: int, end: int) -> NameMatch | None:
+def read_name(content: bytes | memoryview, start: int, end: int) -> NameMatch | None:
     """Read what stands behind a literal found at content[start:end]; None when it is no field, or does not fit."""
-    field = _fields().get(content[start:end])
+    field = _fields().get(bytes(content[start:end]))
     if field is None or (start and field.before is not None and content[start - 1] not in field.before):
         return None
     found = field.value.match(content, end)

@@ -23,9 +23,10 @@ HEX_DIGITS, SHOWS, ENTITIES, PACKED, DOUBTFUL, SPELLED = range(6)
 """What a mark says of a piece: hex digits in it may be a digest; something shows; it has entities of XML, begins as a
 packed stream, or as no text and has escapes; it may have hex digits in pairs or a list of numbers."""
 _MAY_BE_DIGEST, _OF_HEAD = 1, 2
-_SPARSE = 2
-"""Bits of a filter beyond those of a count: of each of two an eighth to a quarter is set, both stay in the cache."""
-_CHUNK = 4 << 20
+_FILTERS, _SPARSE = 3, 2
+"""How many filters there are, and bits of one beyond those of a count: of each an eighth to a quarter is set, so that
+they stay in the cache."""
+_CHUNK = 16 << 20
 _PART = 64 << 20
 """What is larger is not decoded; it is looked at in parts, for digests."""
 _OVERLAP = 512
@@ -93,8 +94,8 @@ class Kernel:
         self._all_free, self._reach, self._room = all_free, min(reach, _MAX_REACH), 1
         self._filter_bits = len(digests).bit_length() + _SPARSE
         mask = np.uint64((1 << self._filter_bits) - 1)
-        bits = np.zeros((2, 1 << self._filter_bits), dtype=bool)
-        for part in (0, 1):
+        bits = np.zeros((_FILTERS, 1 << self._filter_bits), dtype=bool)
+        for part in range(_FILTERS):
             bits[part, (digests >> np.uint64(part * self._filter_bits) & mask).astype(np.int64)] = True
         self._filter = np.packbits(bits, bitorder="little")
         self._begin = self._instance.heap + 4 * PAD

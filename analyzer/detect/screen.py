@@ -169,12 +169,10 @@ class Screen:
         left[left] = self._read.may_be(found.keep(left), array, starts[owner[left]])
         signs, owner = found.keep(left), owner[left]
         places = zip(signs.item.tolist(), signs.start.tolist(), signs.end.tolist(), owner.tolist(), strict=True)
-        content, read = b"", -1
         for item, start, end, number in places:
             if not shows[number]:
                 begin = int(starts[number])
-                if number != read:
-                    content, read = array[begin : int(ends[number])].tobytes(), number
+                content = array.data[begin : int(ends[number])]
                 shows[number] = self._read.read(item, content, start - begin, end - begin) is not None
 
 

@@ -134,9 +134,9 @@ class Pieces:
     with_formats: np.ndarray
     is_content: np.ndarray
 
-    def content(self, number: int) -> bytes:
-        """Give the bytes of a piece."""
-        return self.array[int(self.starts[number]) : int(self.ends[number])].tobytes()
+    def content(self, number: int) -> memoryview:
+        """Give the bytes of a piece, not copied."""
+        return self.array.data[int(self.starts[number]) : int(self.ends[number])]
 
 
 def _says_little(pattern: bytes) -> bool:
@@ -220,7 +220,7 @@ class SearchSet:
         """Add what the engine found, piece by piece."""
         n_forms, n_sealed, n_magics, n_joined, n_signs = self._ranges
         ciphertexts: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        begins, content, read = pieces.starts[owner], b"", -1
+        begins = pieces.starts[owner]
         places = zip((found.start - begins).tolist(), (found.end - begins).tolist(), strict=True)
         for item, (start, end), number in zip(found.item.tolist(), places, owner.tolist(), strict=True):
             if item < n_forms:
@@ -239,9 +239,7 @@ class SearchSet:
             elif item < n_signs:
                 signs[number].is_spelled = True
             elif pieces.with_formats[number]:
-                if number != read:
-                    content, read = pieces.content(number), number
-                match = self._read.read(item, content, start, end)
+                match = self._read.read(item, pieces.content(number), start, end)
                 if match is not None:
                     signs[number].hits.append(Hit(match.start, match.end, match=match))
         for number, hits in ciphertexts.items():

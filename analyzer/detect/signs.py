@@ -39,7 +39,7 @@ class SignReader:
         may_be: np.ndarray = self._allowed[self._rows[found.item], before] | (found.start <= begins)
         return may_be
 
-    def read(self, item: int, content: bytes, start: int, end: int) -> PatternMatch | NameMatch | None:
+    def read(self, item: int, content: bytes | memoryview, start: int, end: int) -> PatternMatch | NameMatch | None:
         """Read what a format or a telling name, seen at content[start:end], stands for; None when it does not hold."""
         if item < self._first_format:
             return read_name(content, start, end)

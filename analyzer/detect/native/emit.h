@@ -4,7 +4,7 @@
 #pragma once
 #include "blocks.h"
 
-enum { SPARE = 32 };
+enum { SPARE = 32, FILTERS = 3 };
 
 static int has_room(Job *job, i32 size) {
   if (size > job->arena_size - job->n_arena - SPARE || job->n_contents >= job->max_contents) job->is_full = 1;
@@ -26,13 +26,14 @@ static void add_mark(Job *job, i32 what, i32 owner, i32 low, i32 high) {
 
 static inline int is_set(const u8 *bits, u32 at) { return bits[at >> 3] >> (at & 7) & 1; }
 
-/* Tells whether a digest may begin so: its first byte is the lowest of a number, of which two parts are looked up. */
+/* Tells whether a digest may begin so: its first byte is the lowest of a number, of which some parts are looked up. */
 static int is_in_filter(const Job *job, const u8 *octets) {
   u64 number;
   __builtin_memcpy(&number, octets, 8);
   u32 size = 1 << job->filter_bits;
-  if (!is_set(job->filter, number & (size - 1))) return 0;
-  return is_set(job->filter + size / 8, number >> job->filter_bits & (size - 1));
+  for (i32 part = 0; part < FILTERS; part++, number >>= job->filter_bits)
+    if (!is_set(job->filter + part * (size / 8), number & (size - 1))) return 0;
+  return 1;
 }
 
 /* An odd digit at the end is left out. */

@@ -101,9 +101,25 @@ static int may_carry(const Piece *piece, const Seen *run) {
   return is_plausible(octets, 6, length * 3 >> 2);
 }
 
+/* Tells of text behind a joint whether it comes out of the whole run, too: groups begin alike, and what is before it is
+   text. */
+static int is_in_whole(const Piece *piece, const Seen *run, i32 joint) {
+  const u8 *low = piece->data + run->low, *begin = piece->data + joint + 1;
+  u8 octets[16];
+  read_base64(begin, octets);
+  if ((begin - low) % 4 || is_magic(octets[0], octets[1]) || !begins_sensibly(low)) return 0;
+  for (const u8 *at = low; at < begin; at += 16) {
+    read_base64(at, octets);
+    for (i32 i = 0; i < 12 && i < (begin - at) / 4 * 3; i++)
+      if (!IS_TEXT[octets[i]]) return 0;
+  }
+  return 1;
+}
+
 /* What follows a joint, where it begins as text or a packed stream. */
 static void look_tail(Job *job, const Piece *piece, Seen *run, i32 joint) {
-  if (begins_sensibly(piece->data + joint + 1)) write_part(job, piece, run, BASE64, joint + 1, run->high);
+  if (begins_sensibly(piece->data + joint + 1) && !is_in_whole(piece, run, joint))
+    write_part(job, piece, run, BASE64, joint + 1, run->high);
 }
 
 /* What stands between joints of some kinds, or one and an end of the run, and is long enough. */

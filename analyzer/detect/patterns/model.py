@@ -117,7 +117,9 @@ def field_name(before: bytes) -> str:
     return words_of(found.group(1).decode("latin-1")) if found else ""
 
 
-def read_match(pattern: Pattern, content: bytes, end: int, places: Sequence[Place] = ()) -> PatternMatch | None:
+def read_match(
+    pattern: Pattern, content: bytes | memoryview, end: int, places: Sequence[Place] = ()
+) -> PatternMatch | None:
     """Read and check the candidate that the scan saw end at `end`; None when it does not hold.
 
     Possible, or likely where the field name says the same; a place is likely where it is near one of `places`.

@@ -9,6 +9,7 @@ from analyzer.detect.patterns.digits import run_of
 from analyzer.detect.patterns.model import Pattern, always, words
 
 _BORN = rb"(?:19\d\d|20[0-3]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_NUMBER = rb"[1-8]\d{5}" + _BORN + rb"\d{3}[0-9Xx]"
 _OUTSIDE = re.compile(r"8[123]0000")
 """Residence permits of people from Hong Kong, Macao and Taiwan."""
 
@@ -37,8 +38,8 @@ def check(text: str) -> str | None:
 PATTERN = Pattern(
     id="resident_id",
     data_type="id_number",
-    expression=Expression(rb"\d{6}(?:19|20)\d\d[01]\d[0-3]\d{4}[0-9Xx]"),
-    text=run_of(rb"[1-8]\d{5}" + _BORN + rb"\d{3}[0-9Xx]"),
+    expression=Expression(_NUMBER),
+    text=run_of(_NUMBER),
     check=check,
     name=words(
         "id_?card(?:_?(?:no|num|number))?|id_?(?:no|num|number)|cert_?(?:no|num|number|id)|identity(?:_?no)?|sfz"
