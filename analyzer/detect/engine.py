@@ -83,18 +83,14 @@ class Engine:
         self._numbers = np.flatnonzero(in_table)
         starts = [self.items[i].pattern[: literals.MOST] for i in self._numbers.tolist()]
         self._literals = Literals(starts) if starts else None
-        self._databases = self.compiled()
+        self._database = self.compiled()
 
-    def compiled(self) -> list[Any]:
-        """Give databases of what Hyperscan looks for, of short strings and of expressions; None where there are none
-        left. One of both scans no faster, and takes four times as long to make."""
-        of_kinds = (self._lengths > 0) & (self._lengths < literals.LEAST), self._lengths == 0
-        return [self._database(np.flatnonzero(is_of_kind).tolist()) for is_of_kind in of_kinds]
-
-    def _database(self, numbers: list[int]) -> Any:
+    def compiled(self) -> Any:
+        """Give the database of what Hyperscan looks for, short strings and expressions; None where there is none left.
+        One for each kind would scan half as fast, and take longer to make."""
         import hyperscan
 
-        left = [i for i in numbers if i not in self.dropped]
+        left = [i for i in np.flatnonzero(self._lengths < literals.LEAST).tolist() if i not in self.dropped]
         if not left:
             return None
         database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
@@ -108,19 +104,16 @@ class Engine:
         stop = len(view) if end is None else end
         items, ends = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
         for low, high, first in _pieces(start, stop, self.overlap):
-            for numbers, places in itertools.chain(self._scan_piece(view[low:high]), self._in_table(view[low:high])):
+            piece = view[low:high]
+            for numbers, places in itertools.chain([self._scan_piece(piece)], self._in_table(piece)):
                 is_new = places > first - low
                 items.append(numbers[is_new])
                 ends.append(places[is_new] + low)
         found = self._found(view[:stop], np.concatenate(items), np.concatenate(ends))
         return self._without_floods(found) if self._weak else found
 
-    def _scan_piece(self, view: memoryview) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        """Give item and end of each find of Hyperscan in one piece, by database."""
-        for at in range(len(self._databases)):
-            yield self._scan_with(at, view)
-
-    def _scan_with(self, at: int, view: memoryview) -> tuple[np.ndarray, np.ndarray]:
+    def _scan_piece(self, view: memoryview) -> tuple[np.ndarray, np.ndarray]:
+        """Give item and end of each find of Hyperscan in one piece."""
         items, ends = array("l"), array("q")
         add_item, add_end = items.append, ends.append
         limit = FLOOD if self._weak else 0
@@ -130,11 +123,11 @@ class Engine:
             add_end(end)
             return limit > 0 and len(items) > limit
 
-        while self._databases[at] is not None and len(view):
+        while self._database is not None and len(view):
             import hyperscan
 
             try:
-                self._databases[at].scan(view, match_event_handler=handle)
+                self._database.scan(view, match_event_handler=handle)
                 break
             except hyperscan.ScanTerminated:
                 flooding = self._drop_floods(np.bincount(items, minlength=len(self.items)))
@@ -159,7 +152,7 @@ class Engine:
         flooding = frozenset(i for i in self._weak - self.dropped if counts[i] > self._too_often)
         self.dropped |= flooding
         if any(self._lengths[i] < literals.LEAST for i in flooding):
-            self._databases = self.compiled()
+            self._database = self.compiled()
         if self._literals:
             in_table = np.isin(self._numbers, list(flooding))
             self._literals.drop(np.flatnonzero(in_table).tolist())

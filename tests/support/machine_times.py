@@ -27,15 +27,15 @@ class MachineTimes:
     def measured(self) -> Iterator[None]:
         """Count what happens inside."""
         self.seconds = 0.0
-        scan_with, call, inflate = Engine._scan_with, Instance.call, gzip_codec.inflate
+        scan_piece, call, inflate = Engine._scan_piece, Instance.call, gzip_codec.inflate
 
-        def scanned(engine: Engine, at: int, view: memoryview) -> Any:
-            if engine._databases[at] is not None and len(view):
-                self._counted(engine._databases[at].scan)(view, match_event_handler=lambda *_: None)
-            return scan_with(engine, at, view)
+        def scanned(engine: Engine, view: memoryview) -> Any:
+            if engine._database is not None and len(view):
+                self._counted(engine._database.scan)(view, match_event_handler=lambda *_: None)
+            return scan_piece(engine, view)
 
         with ExitStack() as patches:
-            patches.enter_context(patch.object(Engine, "_scan_with", scanned))
+            patches.enter_context(patch.object(Engine, "_scan_piece", scanned))
             patches.enter_context(patch.object(Instance, "call", self._counted(call)))
             patches.enter_context(patch.object(gzip_codec, "inflate", self._counted(inflate)))
             yield

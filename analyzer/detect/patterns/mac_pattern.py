@@ -30,8 +30,8 @@ PATTERN = Pattern(
     id="mac",
     data_type="mac_address",
     expression=Expression(
-        rb"[0-9A-Fa-f]:%b:%b:%b:|(?:-%b){5}|(?i)(?:mac|bssid)[0-9a-z_]{0,8}%b[0-9a-f]{8}"
-        % (_PAIR, _PAIR, _PAIR, _PAIR, BINDS)
+        rb"[0-9A-Fa-f]:%b:%b:%b:|[0-9A-Fa-f]-%b-%b-%b-|(?i)(?:mac|bssid)[0-9a-z_]{0,8}%b[0-9a-f]{8}"
+        % (_PAIR, _PAIR, _PAIR, _PAIR, _PAIR, _PAIR, BINDS)
     ),
     text=re.compile(
         rb"(?<![0-9A-Za-z:_-])(?P<value>%b(?::%b){5}|%b(?:-%b){5}|[0-9A-Fa-f]{12})(?![0-9A-Za-z:_-])"
