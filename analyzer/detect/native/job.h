@@ -22,7 +22,7 @@ typedef struct {
   const u8 *data;       /* bytes; 64 readable ones before and behind them */
   const Span *pieces;
   const u8 *flags;      /* of the pieces */
-  const u8 *filter;     /* twice 2^filter_bits bits: of the lowest bits of beginnings of digests, and the next */
+  const u8 *filter;     /* FILTERS times 2^filter_bits bits: of the lowest bits of beginnings of digests, and of the next */
   u8 *arena;            /* what comes out of a layer */
   Content *contents;    /* pieces of it; target: number of a run, or ~number of a piece */
   Run *runs;            /* at level 0: what may be peeled */
