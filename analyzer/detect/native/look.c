@@ -119,9 +119,9 @@ static void cut_segment(Job *job, const Piece *piece, Seen *run, i32 begin, i32 
   if (at - begin >= MIN_RUN && is_base32(data + begin, data + at)) write_part(job, piece, run, BASE32, begin, at);
 }
 
-/* What a run with joints may have as a part: a base32 code between joints; in one of both cases also what follows the
-   first or the last of each joint, what stands between plus signs, which stand for blanks, and in a head what slashes
-   bound, and what follows any joint. */
+/* What a run with joints may have as a part: a base32 code between joints; what follows the first or the last of each
+   joint; in one of both cases also what stands between plus signs, which stand for blanks, and in a head what slashes
+   bound; in a head what follows any joint, of one case only where it begins sensibly. */
 static void look_parts(Job *job, const Piece *piece, Seen *run) {
   i32 first[3] = {-1, -1, -1}, last[3], segment = run->low, has_both = (run->seen & C_LETTERS) == C_LETTERS;
   Cut word = {run->low, 0};
@@ -131,10 +131,10 @@ static void look_parts(Job *job, const Piece *piece, Seen *run) {
       if (at >= run->high) break;
       cut_segment(job, piece, run, segment, at);
       segment = at + 1;
-      if (!has_both) continue;
-      if (c == '+' || (c == '/' && piece->is_free)) cut_word(job, piece, run, &word, at);
+      if (has_both && (c == '+' || (c == '/' && piece->is_free))) cut_word(job, piece, run, &word, at);
       if (rest < MIN_REST) continue;
-      if (piece->is_free) write_part(job, piece, run, BASE64, at + 1, at + 1 + (rest < MAX_WORD ? rest : MAX_WORD));
+      if (piece->is_free && (has_both || begins_sensibly(piece->data + at + 1)))
+        write_part(job, piece, run, BASE64, at + 1, at + 1 + (rest < MAX_WORD ? rest : MAX_WORD));
       i32 mark = c == '-' ? 0 : c == '_' ? 1 : 2;
       if (c == '+') continue;
       if (first[mark] < 0) first[mark] = at;
@@ -142,8 +142,7 @@ static void look_parts(Job *job, const Piece *piece, Seen *run) {
     }
   }
   cut_segment(job, piece, run, segment, run->high);
-  if (!has_both) return;
-  cut_word(job, piece, run, &word, run->high);
+  if (has_both) cut_word(job, piece, run, &word, run->high);
   for (int mark = 0; mark < 3; mark++) {
     if (first[mark] < 0) continue;
     look_tail(job, piece, run, first[mark]);
@@ -280,8 +279,7 @@ static void take_digits(Job *job, Piece *piece, i32 low, i32 high, u8 seen) {
   if (is_one_case && !(seen & C_NOT32) && !piece->shows) take_run(job, piece, BASE32, low, high, seen);
   int is_open = (letters && seen & C_JOINT) || (seen & C_DIGIT && is_one_case && seen & C_NOT32);
   if (is_open && !piece->shows) take_run(job, piece, OPENED, low, high, seen);
-  int is_short = is_one_case && seen & C_DIGIT && seen & C_NOT32 && !(seen & C_JOINT);
-  if (!is_short || piece->shows || is_long_hex(piece->data + low, piece->data + high)) return;
+  if (!is_one_case || seen & C_JOINT || piece->shows || is_long_hex(piece->data + low, piece->data + high)) return;
   if (begins_sensibly(piece->data + low)) take_run(job, piece, BASE64, low, high, seen);
 }
 

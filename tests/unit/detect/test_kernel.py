@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
+from uuid import UUID
 
 import cbor2
 import msgpack
@@ -164,6 +165,24 @@ def test_codes_without_a_figure_are_looked_into() -> None:
     assert [_is_opened(base64.b64encode("FEFA".encode(code) * 2)) for code in ("utf-16-le", "utf-16-be")] == [True] * 2
     assert _is_opened(base64.b64encode(b"828E3ECFDCDB"))
     assert not _is_opened(b"com.example/MainActivity/DetailView")
+
+
+@pytest.mark.parametrize("text", [b"D4C5UX126E4R", b"ASUXEFUVW0CY"])
+def test_codes_in_letters_of_one_case_are_looked_into(text: bytes) -> None:
+    code = base64.b64encode(text)
+    assert code.isupper() and (code.isalpha() or not code.translate(None, b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"))
+    for flag, beside in itertools.product((CONTENT, HEAD), (b"%b", b"ID-%b", b"/V2/%b")):
+        (look,) = _look([b'"%b"' % (beside % code)], flag)
+        assert text in _texts(look)
+    assert any(found.startswith(text) for found in _texts(_look([b"GET /V2/%b/7 " % code], HEAD)[0]))
+
+
+def test_of_other_tokens_in_letters_of_one_case_few_are_looked_into() -> None:
+    rng = random.Random(1)
+    tokens = [bytes(rng.choices(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=14)) + b"-08" for _ in range(1_000)]
+    uuids = [str(UUID(int=rng.getrandbits(128))).encode() for _ in range(1_000)]
+    assert sum(map(_is_opened, tokens)) < 20
+    assert sum(map(_is_opened, uuids)) < 40
 
 
 def test_parts_of_runs_are_looked_at() -> None:
