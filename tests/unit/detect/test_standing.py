@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import struct
+
+import cbor2
+import msgpack
 import pytest
+from builders import CaptureBuilder, run, sightings
 
 from analyzer.decode.node import Node
 from analyzer.detect.known import KnownValue
@@ -84,3 +89,22 @@ def test_a_binary_number_in_a_text_is_none() -> None:
     content = b'{"a":"....356938"}'
     number, text = _hit(content, b"6938", number="be"), _hit(content, b"356938")
     assert without_wrong_numbers(_node(content), [number, text]) == [text]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (cbor2.dumps({"a": 0xEB0200C0, "b": "ok"}), [("cbor", "$.a", "decimal(little_endian)")]),
+        (msgpack.packb({"a": 0xEB0200C0 - (1 << 32)}), [("msgpack", "$.a", "decimal(little_endian)")]),
+        (struct.pack("<BIB3s", 0x0D, 0xC00002EB, 0x1A, b"\2ok"), [("protobuf", "protobuf:1", "decimal(raw)")]),
+        (cbor2.dumps({"a": 0xEC0200C0, "b": "ok"}), []),
+        (struct.pack("<BIB3s", 0x0D, 0xC00002EC, 0x1A, b"\2ok"), []),
+    ],
+    ids=["cbor", "msgpack, signed", "fixed32", "another address", "another in fixed32"],
+)
+def test_bytes_that_are_two_numbers_are_named_by_the_kind_that_stands_there(
+    body: bytes, expected: list[tuple[str, str, str]]
+) -> None:
+    capture = CaptureBuilder().http(body=body, headers=(("content-type", "application/octet-stream"),)).build()
+    detected = run(capture, planted={"ip_address": ["192.0.2.235"]})
+    assert sightings(detected, "layers", "path", "transform") == expected
