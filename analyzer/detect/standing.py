@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analyzer.decode import documents
+from analyzer.decode import documents, head
 from analyzer.decode.leaf import Place, places
 from analyzer.decode.node import Node, is_text
 from analyzer.detect.search import Hit
@@ -72,7 +72,7 @@ def own_halves(node: Node) -> list[Hit]:
     touching = [hit for hit in halves if _touches(node.content, hit)]
     if not touching:
         return halves
-    if _is_binary(node):
+    if _is_binary(node) or _is_head(node):
         inner = zip(touching, places_of(node, touching), strict=True)
         left = {id(hit) for hit, place in inner if _touches_in_leaf(node, hit, place)}
     else:
@@ -145,6 +145,11 @@ def _around_others(node: Node, same: list[Hit]) -> list[tuple[Hit, list[Hit]]]:
 def _is_binary(node: Node) -> bool:
     doc = documents.of_node(node)
     return doc is not None and documents.is_binary(doc)
+
+
+def _is_head(node: Node) -> bool:
+    """Tell whether a node is a head of a message: behind its last query field the version of the protocol stands."""
+    return node.parent is None and node.kind in head.KINDS
 
 
 def _is_inside(hit: Hit, other: Hit) -> bool:

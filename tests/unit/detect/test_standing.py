@@ -85,6 +85,21 @@ def test_half_a_name_beside_another_word_of_the_name_is_none() -> None:
     assert own_halves(node) == []
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("first=Wirisu&last=Zujiwa", ["split"]),
+        ("last=Zujiwa&first=Wirisu", ["split"]),
+        ("first=Wirisu&last=Zujiwa-Bahi", []),
+        ("first=Wirisu&last=Zujiwa%20Bahi", []),
+        ("first=Wirisu%20K&last=Zujiwa", []),
+    ],
+)
+def test_the_version_of_the_protocol_is_no_further_word_of_a_name(query: str, expected: list[str]) -> None:
+    capture = CaptureBuilder().http(method="GET", target=f"/t?{query}").build()
+    assert sightings(run(capture, planted={"name": ["Wirisu Zujiwa"]}), "transform") == [(one,) for one in expected]
+
+
 def test_a_binary_number_in_a_text_is_none() -> None:
     content = b'{"a":"....356938"}'
     number, text = _hit(content, b"6938", number="be"), _hit(content, b"356938")
