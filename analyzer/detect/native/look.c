@@ -328,7 +328,7 @@ static inline void take_block(Job *job, Piece *piece, Pass *pass, i32 at, u64 di
 
 /* Takes all runs of a piece. */
 static Pass take_runs(Job *job, Piece *piece) {
-  Pass pass = {-1, 0, wasm_i8x16_splat(0), 0};
+  Pass pass = {-1, 0, 0, 0, wasm_i8x16_splat(0), 0};
   for (i32 at = piece->low; at < piece->high && !piece->shows && !job->is_full; at += 64)
     take_block(job, piece, &pass, at, pass_block(&pass, piece->data + at, piece->high - at));
   i32 is_open = pass.open >= 0 && piece->high - pass.open >= MIN_RUN;
