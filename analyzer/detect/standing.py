@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analyzer.decode import documents, head
+from analyzer.decode.codecs import lz4_codec, snappy_codec, zstd_codec
 from analyzer.decode.leaf import Place, places
 from analyzer.decode.node import Node, is_text
 from analyzer.detect.search import Hit
@@ -39,6 +40,8 @@ _JOINTS = b"._+-"
 _WORD_AFTER = re.compile(rb"[\x80-\xff]|(?:[ +_.'-]|%20|, )[A-Za-z\x80-\xff]")
 _WORD_BEFORE = re.compile(rb"[\x80-\xff]\Z|[A-Za-z\x80-\xff](?:[ +_.'-]|%20|, )\Z")
 """Another word of the same name: the half found is one of a longer or of another name."""
+_LITERALS = frozenset({lz4_codec.NAME, snappy_codec.NAME, zstd_codec.NAME})
+"""Codecs of packed streams in which stretches of what is packed stand as they are."""
 _SWAPPED = "swapped"
 _NAME_AFTER = re.compile(rb" [A-Z][a-z]+")
 _NAME_BEFORE = re.compile(rb"[A-Z][a-z]+ \Z")
@@ -59,6 +62,15 @@ def without_wrong_numbers(node: Node, hits: list[Hit]) -> list[Hit]:
     inner = zip(numbers, places_of(node, numbers), strict=True)
     wrong = {id(hit) for hit, place in inner if hit.form and not is_number(hit.form, node, hit, place)}
     return [hit for hit in hits if id(hit) not in wrong]
+
+
+def leave_to_streams(node: Node) -> None:
+    """Take out the hits in streams that were unpacked in full: what these hold is found behind them. They keep pieces
+    of it as they are, and where a piece ends a longer number or word may go on."""
+    streams = [child for child in node.children if child.codec in _LITERALS and not child.problem]
+    if streams and node.hits:
+        spans = [(child.start, child.end) for child in streams]
+        node.hits = [hit for hit in node.hits if not any(a <= hit.start and hit.end <= b for a, b in spans)]
 
 
 def is_half(hit: Hit) -> bool:

@@ -7,6 +7,7 @@ import struct
 import cbor2
 import msgpack
 import pytest
+import zstandard
 from builders import CaptureBuilder, run, sightings
 
 from analyzer.decode.node import Node
@@ -123,3 +124,30 @@ def test_bytes_that_are_two_numbers_are_named_by_the_kind_that_stands_there(
     capture = CaptureBuilder().http(body=body, headers=(("content-type", "application/octet-stream"),)).build()
     detected = run(capture, planted={"ip_address": ["192.0.2.235"]})
     assert sightings(detected, "layers", "path", "transform") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (b'{"x":"F59A62C4","n":"39.86,116.37"}', [("zstd>json", "rounded:2", "certain")]),
+        (b'{"x":"F59A62C4","n":"39.8662513,116.3714498"}', []),
+        (b'{"x":"F59A62C4","n":"356938035643809"}', [("zstd>json", "plain", "certain")]),
+        (b'{"x":"F59A62C4","n":"3569380356438091"}', [("zstd>json", "plain", "possible")]),
+    ],
+    ids=["a rounded place", "a place nearby", "an imei", "a longer number"],
+)
+@pytest.mark.parametrize("before", [b"", b"\x00\x01\x02"])
+def test_what_a_packed_stream_keeps_as_it_is_is_judged_where_it_is_unpacked(
+    before: bytes, text: bytes, expected: list[tuple[str, str, str]]
+) -> None:
+    packed = before + zstandard.compress(text)
+    assert text[-14:-2] in packed
+    capture = CaptureBuilder().http(body=packed, target="/t").build()
+    known = {"location_precise": ["39.8619459,116.3721923"], "imei": ["356938035643809"]}
+    assert sightings(run(capture, planted=known), "layers", "transform", "confidence") == expected
+
+
+def test_a_stream_that_is_cut_short_is_searched_as_it_stands() -> None:
+    packed = zstandard.compress(b'{"x":"F59A62C4","n":"356938035643809","m":"3f"}')[:-6]
+    detected = run(CaptureBuilder().http(body=packed, target="/t").build(), planted={"imei": ["356938035643809"]})
+    assert sightings(detected, "transform") == [("plain",)]
