@@ -83,7 +83,8 @@ static int is_mixed(const u8 *digits, i32 length) {
   return 4 * capitals >= n && 4 * capitals <= 3 * n;
 }
 
-/* A code of random bytes hardly ever has no figure, or nothing but figures; digests have figures or their length. */
+/* A code of random bytes hardly ever has no figure, or nothing but figures; digests have figures or their length. Text
+   in UTF-16 may begin with signs that are not of ASCII. */
 static int may_carry(const Piece *piece, const Seen *run) {
   const u8 *digits = piece->data + run->low;
   i32 length = run->high - run->low;
@@ -98,7 +99,7 @@ static int may_carry(const Piece *piece, const Seen *run) {
   if (length == 22 || length == 27 || length == 38 || length == 43 || length == 64 || length == 86) return 1;
   if (is_mixed(digits, length)) return 1;
   read_base64(digits, octets);
-  return is_plausible(octets, 6, length * 3 >> 2);
+  return is_plausible(octets, 6, length * 3 >> 2) || may_be_wide(octets + 2) || may_be_wide(octets + 4);
 }
 
 /* What follows a joint, where it begins as text or a packed stream. */

@@ -164,6 +164,11 @@ def test_codes_without_a_figure_are_looked_into() -> None:
     letters = [bytes(rng.choices(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", k=32)) for _ in range(1_000)]
     assert sum(map(_is_opened, letters)) > 990
     assert [_is_opened(base64.b64encode("FEFA".encode(code) * 2)) for code in ("utf-16-le", "utf-16-be")] == [True] * 2
+    assert (
+        _is_opened(b"ApFFAFgAUgBOAFYANgA")
+        and base64.b64decode(b"ApFFAFgAUgBOAFYANgA=").decode("utf-16-le") == "鄂EXRNV6"
+    )
+    assert not _is_opened(b"ApFFBFgBUgBOBFYBNgB")
     assert _is_opened(base64.b64encode(b"828E3ECFDCDB"))
     assert not _is_opened(b"com.example/MainActivity/DetailView")
 
