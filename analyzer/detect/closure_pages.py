@@ -98,7 +98,15 @@ _UNSEEN = (
         "Quoted-printable that only breaks lines, without three escapes in a row anywhere: an equals sign at the end "
         "of a line is no sign. Texts in UTF-16 outside of documents are searched for values as they are known alone."
     ),
+    (
+        "Codes of fewer than 15 digits (hex, base64, base32) that hold more than the value, and bodies of fewer than "
+        "12 bytes that are packed without a head: words and numbers read as such, too."
+    ),
     "Encodings over hex, base64 or escapes in a host name that no head of the message repeats.",
+    (
+        "What says little, as a place to one decimal does, beyond the first 5,000 times that it, or half of it, is met "
+        "in a session: table `gaps` then names the data type."
+    ),
 )
 """Ways of writing that are not looked for, and why."""
 _UNSEEN_HEAD = """\

@@ -20,6 +20,7 @@ from analyzer.detect.standing import (
     is_half,
     is_number,
     is_piece,
+    leave_to_streams,
     own_halves,
     places_of,
     standing,
@@ -86,6 +87,7 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
     What a peeled run shows as well is left to the run: its name is more exact. A half that is all of a run is looked
     at where the run stands, beside the others.
     """
+    leave_to_streams(node)
     below: list[tuple[Node, Hit]] = []
     explained: Stretches[frozenset[tuple[str, str]]] = Stretches()
     spelt = {hit.key for hit in node.hits if _is_spelt(node, hit)} if node.codec == "hex" else set()

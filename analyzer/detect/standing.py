@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analyzer.decode import documents
+from analyzer.decode import documents, head
+from analyzer.decode.codecs import lz4_codec, snappy_codec, zstd_codec
 from analyzer.decode.leaf import Place, places
 from analyzer.decode.node import Node, is_text
 from analyzer.detect.search import Hit
@@ -39,6 +40,8 @@ _JOINTS = b"._+-"
 _WORD_AFTER = re.compile(rb"[\x80-\xff]|(?:[ +_.'-]|%20|, )[A-Za-z\x80-\xff]")
 _WORD_BEFORE = re.compile(rb"[\x80-\xff]\Z|[A-Za-z\x80-\xff](?:[ +_.'-]|%20|, )\Z")
 """Another word of the same name: the half found is one of a longer or of another name."""
+_LITERALS = frozenset({lz4_codec.NAME, snappy_codec.NAME, zstd_codec.NAME})
+"""Codecs of packed streams in which stretches of what is packed stand as they are."""
 _SWAPPED = "swapped"
 _NAME_AFTER = re.compile(rb" [A-Z][a-z]+")
 _NAME_BEFORE = re.compile(rb"[A-Z][a-z]+ \Z")
@@ -61,6 +64,15 @@ def without_wrong_numbers(node: Node, hits: list[Hit]) -> list[Hit]:
     return [hit for hit in hits if id(hit) not in wrong]
 
 
+def leave_to_streams(node: Node) -> None:
+    """Take out the hits in streams that were unpacked in full: what these hold is found behind them. They keep pieces
+    of it as they are, and where a piece ends a longer number or word may go on."""
+    streams = [child for child in node.children if child.codec in _LITERALS and not child.problem]
+    if streams and node.hits:
+        spans = [(child.start, child.end) for child in streams]
+        node.hits = [hit for hit in node.hits if not any(a <= hit.start and hit.end <= b for a, b in spans)]
+
+
 def is_half(hit: Hit) -> bool:
     """Tell whether a hit is of a half of a value."""
     return hit.form is not None and hit.form.half >= 0
@@ -72,7 +84,7 @@ def own_halves(node: Node) -> list[Hit]:
     touching = [hit for hit in halves if _touches(node.content, hit)]
     if not touching:
         return halves
-    if _is_binary(node):
+    if _is_binary(node) or _is_head(node):
         inner = zip(touching, places_of(node, touching), strict=True)
         left = {id(hit) for hit, place in inner if _touches_in_leaf(node, hit, place)}
     else:
@@ -145,6 +157,11 @@ def _around_others(node: Node, same: list[Hit]) -> list[tuple[Hit, list[Hit]]]:
 def _is_binary(node: Node) -> bool:
     doc = documents.of_node(node)
     return doc is not None and documents.is_binary(doc)
+
+
+def _is_head(node: Node) -> bool:
+    """Tell whether a node is a head of a message: behind its last query field the version of the protocol stands."""
+    return node.parent is None and node.kind in head.KINDS
 
 
 def _is_inside(hit: Hit, other: Hit) -> bool:

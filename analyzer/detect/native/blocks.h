@@ -6,7 +6,7 @@
 
 /* A set of bytes below 128: of each lower half of a byte, a bit for each upper half. */
 typedef struct { u8 lower[16]; } Set;
-static Set DIGITS_64, DIGITS_16, JOINTS, OUTSIDE_32, BETWEEN, FIGURES, SIGNS;
+static Set DIGITS_64, DIGITS_16, JOINTS, OUTSIDE_32, BETWEEN, LISTED, SIGNS;
 
 static void add_to(Set *set, int c) { set->lower[c & 15] |= 1 << (c >> 4); }
 
@@ -18,7 +18,7 @@ static void make_sets(void) {
     if (CLASS[c] & C_NOT32) add_to(&OUTSIDE_32, c);
     if (c == ':' || c == '-' || c == ' ' || c == '+') add_to(&BETWEEN, c);
     if (c == '%' || c == '\\' || c == ';') add_to(&SIGNS, c);
-    if ((c >= '0' && c <= '9') || c == ',' || c == '-' || c == ' ') add_to(&FIGURES, c);
+    if ((c >= '0' && c <= '9') || c == ',' || c == '-' || c == ' ' || c == 9 || c == 10 || c == 13) add_to(&LISTED, c);
   }
 }
 

@@ -83,7 +83,8 @@ static int is_mixed(const u8 *digits, i32 length) {
   return 4 * capitals >= n && 4 * capitals <= 3 * n;
 }
 
-/* A code of random bytes hardly ever has no figure, or nothing but figures; digests have figures or their length. */
+/* A code of random bytes hardly ever has no figure, or nothing but figures; digests have figures or their length. Text
+   in UTF-16 may begin with signs that are not of ASCII. */
 static int may_carry(const Piece *piece, const Seen *run) {
   const u8 *digits = piece->data + run->low;
   i32 length = run->high - run->low;
@@ -98,14 +99,15 @@ static int may_carry(const Piece *piece, const Seen *run) {
   if (length == 22 || length == 27 || length == 38 || length == 43 || length == 64 || length == 86) return 1;
   if (is_mixed(digits, length)) return 1;
   read_base64(digits, octets);
-  return is_plausible(octets, 6, length * 3 >> 2);
+  return is_plausible(octets, 6, length * 3 >> 2) || may_be_wide(octets + 2) || may_be_wide(octets + 4);
 }
 
-/* Tells of text behind a joint whether it comes out of the whole run, too: groups begin alike, and what is before it is
-   text. */
+/* Tells of text behind a joint whether it comes out of the whole run, too, which was written if it has letters of both
+   cases and begins as text: groups begin alike, and what is before it is text. */
 static int is_in_whole(const Piece *piece, const Seen *run, i32 joint) {
   const u8 *low = piece->data + run->low, *begin = piece->data + joint + 1;
   u8 octets[16];
+  if ((run->seen & C_LETTERS) != C_LETTERS) return 0;
   read_base64(begin, octets);
   if ((begin - low) % 4 || is_magic(octets[0], octets[1]) || !begins_sensibly(low)) return 0;
   for (const u8 *at = low; at < begin; at += 16) {
@@ -135,9 +137,9 @@ static void cut_segment(Job *job, const Piece *piece, Seen *run, i32 begin, i32 
   if (at - begin >= MIN_RUN && is_base32(data + begin, data + at)) write_part(job, piece, run, BASE32, begin, at);
 }
 
-/* What a run with joints may have as a part: a base32 code between joints; in one of both cases also what follows the
-   first or the last of each joint, what stands between plus signs, which stand for blanks, and in a head what slashes
-   bound, and what follows any joint. */
+/* What a run with joints may have as a part: a base32 code between joints; what follows the first or the last of each
+   joint; in one of both cases also what stands between plus signs, which stand for blanks, and in a head what slashes
+   bound; in a head what follows any joint, of one case only where it begins sensibly. */
 static void look_parts(Job *job, const Piece *piece, Seen *run) {
   i32 first[3] = {-1, -1, -1}, last[3], segment = run->low, has_both = (run->seen & C_LETTERS) == C_LETTERS;
   Cut word = {run->low, 0};
@@ -147,10 +149,10 @@ static void look_parts(Job *job, const Piece *piece, Seen *run) {
       if (at >= run->high) break;
       cut_segment(job, piece, run, segment, at);
       segment = at + 1;
-      if (!has_both) continue;
-      if (c == '+' || (c == '/' && piece->is_free)) cut_word(job, piece, run, &word, at);
+      if (has_both && (c == '+' || (c == '/' && piece->is_free))) cut_word(job, piece, run, &word, at);
       if (rest < MIN_REST) continue;
-      if (piece->is_free) write_part(job, piece, run, BASE64, at + 1, at + 1 + (rest < MAX_WORD ? rest : MAX_WORD));
+      if (piece->is_free && (has_both || begins_sensibly(piece->data + at + 1)))
+        write_part(job, piece, run, BASE64, at + 1, at + 1 + (rest < MAX_WORD ? rest : MAX_WORD));
       i32 mark = c == '-' ? 0 : c == '_' ? 1 : 2;
       if (c == '+') continue;
       if (first[mark] < 0) first[mark] = at;
@@ -158,8 +160,7 @@ static void look_parts(Job *job, const Piece *piece, Seen *run) {
     }
   }
   cut_segment(job, piece, run, segment, run->high);
-  if (!has_both) return;
-  cut_word(job, piece, run, &word, run->high);
+  if (has_both) cut_word(job, piece, run, &word, run->high);
   for (int mark = 0; mark < 3; mark++) {
     if (first[mark] < 0) continue;
     look_tail(job, piece, run, first[mark]);
@@ -296,8 +297,7 @@ static void take_digits(Job *job, Piece *piece, i32 low, i32 high, u8 seen) {
   if (is_one_case && !(seen & C_NOT32) && !piece->shows) take_run(job, piece, BASE32, low, high, seen);
   int is_open = (letters && seen & C_JOINT) || (seen & C_DIGIT && is_one_case && seen & C_NOT32);
   if (is_open && !piece->shows) take_run(job, piece, OPENED, low, high, seen);
-  int is_short = is_one_case && seen & C_DIGIT && seen & C_NOT32 && !(seen & C_JOINT);
-  if (!is_short || piece->shows || is_long_hex(piece->data + low, piece->data + high)) return;
+  if (!is_one_case || seen & C_JOINT || piece->shows || is_long_hex(piece->data + low, piece->data + high)) return;
   if (begins_sensibly(piece->data + low)) take_run(job, piece, BASE64, low, high, seen);
 }
 
@@ -346,7 +346,7 @@ static inline void take_block(Job *job, Piece *piece, Pass *pass, i32 at, u64 di
 
 /* Takes all runs of a piece. */
 static Pass take_runs(Job *job, Piece *piece) {
-  Pass pass = {-1, 0, wasm_i8x16_splat(0), 0};
+  Pass pass = {-1, 0, 0, 0, wasm_i8x16_splat(0), 0};
   for (i32 at = piece->low; at < piece->high && !piece->shows && !job->is_full; at += 64)
     take_block(job, piece, &pass, at, pass_block(&pass, piece->data + at, piece->high - at));
   i32 is_open = pass.open >= 0 && piece->high - pass.open >= MIN_RUN;

@@ -119,7 +119,8 @@ def _turned(name: str) -> str:
 
 
 def forms_of(data_type: str, text: str) -> list[Form]:
-    """Give every form of a value to look for, each byte string once, by the fewest steps; halves once per name.
+    """Give every form of a value to look for, by the fewest steps: each byte string once, and once for each kind of
+    number that it is, for where one kind stands the other does not; halves once per name.
 
     Of a value longer than MAX_CHAINED only the text itself; of an empty one nothing.
 
@@ -135,9 +136,10 @@ def forms_of(data_type: str, text: str) -> list[Form]:
 
 
 def _fewest(forms: Iterable[Form]) -> list[Form]:
-    best: dict[tuple[bytes, str, int], Form] = {}
+    best: dict[tuple[bytes, str, int, str], Form] = {}
     for form in forms:
-        key = (form.pattern, form.transform if form.half >= 0 else "", form.half)
+        is_half = form.half >= 0
+        key = (form.pattern, form.transform if is_half else "", form.half, "" if is_half else form.number)
         known = best.get(key)
         if form.pattern and (known is None or form.steps < known.steps):
             best[key] = form

@@ -9,6 +9,8 @@ from analyzer import resources
 from analyzer.cli.help import page, topics
 from analyzer.decode.codecs import load_all
 from analyzer.detect.closure_pages import layers_page, pages, transforms_page
+from analyzer.detect.kernel import MIN_RUN
+from analyzer.detect.search import TOO_OFTEN
 from analyzer.detect.transforms import CLOSURE_VERSION, describe_transforms
 from analyzer.i18n.catalog import LANGUAGES
 
@@ -45,6 +47,11 @@ def test_examples_stay_on_their_lines_and_are_printable() -> None:
     for text in pages().values():
         assert [char for char in text if ord(char) < 0x20 and char != "\n"] == []
         assert [line for line in text.split("\n") if line != line.rstrip()] == []
+
+
+def test_the_limits_that_are_stated_are_those_that_hold() -> None:
+    assert f"first {TOO_OFTEN:,} times" in transforms_page()
+    assert f"fewer than {MIN_RUN} digits" in transforms_page()
 
 
 def test_both_pages_are_topics() -> None:

@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
+from uuid import UUID
 
 import cbor2
 import msgpack
@@ -35,6 +36,7 @@ from analyzer.detect.kernel import (
     PACKED,
     SHOWS,
     SKIPPED,
+    SPELLED,
     Kernel,
     Looked,
 )
@@ -162,8 +164,31 @@ def test_codes_without_a_figure_are_looked_into() -> None:
     letters = [bytes(rng.choices(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", k=32)) for _ in range(1_000)]
     assert sum(map(_is_opened, letters)) > 990
     assert [_is_opened(base64.b64encode("FEFA".encode(code) * 2)) for code in ("utf-16-le", "utf-16-be")] == [True] * 2
+    assert (
+        _is_opened(b"ApFFAFgAUgBOAFYANgA")
+        and base64.b64decode(b"ApFFAFgAUgBOAFYANgA=").decode("utf-16-le") == "鄂EXRNV6"
+    )
+    assert not _is_opened(b"ApFFBFgBUgBOBFYBNgB")
     assert _is_opened(base64.b64encode(b"828E3ECFDCDB"))
     assert not _is_opened(b"com.example/MainActivity/DetailView")
+
+
+@pytest.mark.parametrize("text", [b"D4C5UX126E4R", b"ASUXEFUVW0CY"])
+def test_codes_in_letters_of_one_case_are_looked_into(text: bytes) -> None:
+    code = base64.b64encode(text)
+    assert code.isupper() and (code.isalpha() or not code.translate(None, b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"))
+    for flag, beside in itertools.product((CONTENT, HEAD), (b"%b", b"ID-%b", b"/V2/%b")):
+        (look,) = _look([b'"%b"' % (beside % code)], flag)
+        assert text in _texts(look)
+    assert any(found.startswith(text) for found in _texts(_look([b"GET /V2/%b/7 " % code], HEAD)[0]))
+
+
+def test_of_other_tokens_in_letters_of_one_case_few_are_looked_into() -> None:
+    rng = random.Random(1)
+    tokens = [bytes(rng.choices(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=14)) + b"-08" for _ in range(1_000)]
+    uuids = [str(UUID(int=rng.getrandbits(128))).encode() for _ in range(1_000)]
+    assert sum(map(_is_opened, tokens)) < 20
+    assert sum(map(_is_opened, uuids)) < 40
 
 
 def test_parts_of_runs_are_looked_at() -> None:
@@ -292,6 +317,39 @@ def test_what_others_undo_is_told() -> None:
     assert marked == {ENTITIES: [0], PACKED: [2, 4], DOUBTFUL: [3], SHOWS: []}
     assert _texts(look)[-1:] == [b"\x01 A"]
     assert _look(texts)[0].marked(SHOWS).tolist() == [3]
+
+
+LISTS = {
+    "shortest": b"1,2,3,4,5,6,7,8",
+    "codes": b"82,52,69,54,50,49,88,85",
+    "signed": b"-27, -68, -96, -28, -72, -119, 33, 33",
+    "hyphens": b"102-111-111-98-97-114-33-33",
+    "lines": b"102,\n          111,\n          111,\n          98,\n  97,\n  114,\n  33,\n  33",
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_of_eight_numbers_is_told_wherever_it_begins(name: str) -> None:
+    numbers = LISTS[name]
+    less = numbers[: max(numbers.rfind(b","), numbers.rfind(b"-"))]
+    places = range(140)
+    for written, is_told in ((numbers, True), (less, False)):
+        (look,) = _look([b"x" * at + b'"%b"' % written for at in places])
+        assert look.marked(SPELLED).tolist() == ([*places] if is_told else [])
+
+
+def test_times_and_numbers_apart_are_no_list() -> None:
+    texts = [
+        b"2024-05-01 12",
+        b"1714521600000, 17",
+        b"0.26, 0.33, 7.05, 1.5, 2.5",
+        b"139-1234-5678, 86",
+        b"    1,\n    2,\n    3,",
+    ]
+    assert not any(
+        look.marked(SPELLED).tolist() for look in _look([b"x" * at + text for text in texts for at in range(70)])
+    )
+    assert _look([b"x" * 60 + b"1,2,3,4,", b"5,6,7,8,x"])[0].marked(SPELLED).tolist() == [], "of two pieces"
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import numpy as np
 
 from analyzer.detect.sample import begins_as_text
 
-PIECES = [b'{"a": 1}', "位置".encode(), b"a\tb\r\n", b"\x0a\x07\x01\x02", b"text with a NUL\x00", b"x" * 24 + b"\x00"]
-EXPECTED = [True, True, True, False, False, True]
+PIECES = [b'{"a": 1}', "位置".encode(), b"a\tb\r\n", b"\x0a\x07\x01\x02", b"text with a NUL\x00", b"x" * 63 + b"\x00"]
+PIECES += [b"x" * 64 + b"\x00"]
+EXPECTED = [True, True, True, False, False, False, True]
 
 
 def test_control_characters_among_the_first_bytes_make_it_binary() -> None:
@@ -42,3 +43,14 @@ def test_a_character_that_does_not_go_on_is_no_text() -> None:
     array = np.frombuffer(b"".join(pieces), dtype=np.uint8)
     found = begins_as_text(array, np.cumsum(lengths) - lengths, lengths)
     assert found.tolist() == [True] * 6 + [False, True, False, False]
+
+
+def test_a_short_stream_of_raw_deflate_is_no_text() -> None:
+    broken = b"+I\xcd\xb1--N-R520001\xd15770\xd0\xb540075"
+    late = b"abcdefghijklmnopqrstuvwxyz\xd15770"
+    right = b"+I\xcd\xb1--N-R520001\xd1\xb55770\xd0\xb540075"
+    pieces = [*(broken[at:] for at in range(1, 8)), late, right]
+    lengths = np.array([len(piece) for piece in pieces])
+    array = np.frombuffer(b"".join(pieces), dtype=np.uint8)
+    found = begins_as_text(array, np.cumsum(lengths) - lengths, lengths)
+    assert found.tolist() == [False] * 8 + [True], "wherever a word of eight bytes ends"

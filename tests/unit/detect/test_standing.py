@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import struct
+
+import cbor2
+import msgpack
 import pytest
+import zstandard
+from builders import CaptureBuilder, run, sightings
 
 from analyzer.decode.node import Node
 from analyzer.detect.known import KnownValue
@@ -80,7 +86,68 @@ def test_half_a_name_beside_another_word_of_the_name_is_none() -> None:
     assert own_halves(node) == []
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("first=Wirisu&last=Zujiwa", ["split"]),
+        ("last=Zujiwa&first=Wirisu", ["split"]),
+        ("first=Wirisu&last=Zujiwa-Bahi", []),
+        ("first=Wirisu&last=Zujiwa%20Bahi", []),
+        ("first=Wirisu%20K&last=Zujiwa", []),
+    ],
+)
+def test_the_version_of_the_protocol_is_no_further_word_of_a_name(query: str, expected: list[str]) -> None:
+    capture = CaptureBuilder().http(method="GET", target=f"/t?{query}").build()
+    assert sightings(run(capture, planted={"name": ["Wirisu Zujiwa"]}), "transform") == [(one,) for one in expected]
+
+
 def test_a_binary_number_in_a_text_is_none() -> None:
     content = b'{"a":"....356938"}'
     number, text = _hit(content, b"6938", number="be"), _hit(content, b"356938")
     assert without_wrong_numbers(_node(content), [number, text]) == [text]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (cbor2.dumps({"a": 0xEB0200C0, "b": "ok"}), [("cbor", "$.a", "decimal(little_endian)")]),
+        (msgpack.packb({"a": 0xEB0200C0 - (1 << 32)}), [("msgpack", "$.a", "decimal(little_endian)")]),
+        (struct.pack("<BIB3s", 0x0D, 0xC00002EB, 0x1A, b"\2ok"), [("protobuf", "protobuf:1", "decimal(raw)")]),
+        (cbor2.dumps({"a": 0xEC0200C0, "b": "ok"}), []),
+        (struct.pack("<BIB3s", 0x0D, 0xC00002EC, 0x1A, b"\2ok"), []),
+    ],
+    ids=["cbor", "msgpack, signed", "fixed32", "another address", "another in fixed32"],
+)
+def test_bytes_that_are_two_numbers_are_named_by_the_kind_that_stands_there(
+    body: bytes, expected: list[tuple[str, str, str]]
+) -> None:
+    capture = CaptureBuilder().http(body=body, headers=(("content-type", "application/octet-stream"),)).build()
+    detected = run(capture, planted={"ip_address": ["192.0.2.235"]})
+    assert sightings(detected, "layers", "path", "transform") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (b'{"x":"F59A62C4","n":"39.86,116.37"}', [("zstd>json", "rounded:2", "certain")]),
+        (b'{"x":"F59A62C4","n":"39.8662513,116.3714498"}', []),
+        (b'{"x":"F59A62C4","n":"356938035643809"}', [("zstd>json", "plain", "certain")]),
+        (b'{"x":"F59A62C4","n":"3569380356438091"}', [("zstd>json", "plain", "possible")]),
+    ],
+    ids=["a rounded place", "a place nearby", "an imei", "a longer number"],
+)
+@pytest.mark.parametrize("before", [b"", b"\x00\x01\x02"])
+def test_what_a_packed_stream_keeps_as_it_is_is_judged_where_it_is_unpacked(
+    before: bytes, text: bytes, expected: list[tuple[str, str, str]]
+) -> None:
+    packed = before + zstandard.compress(text)
+    assert text[-14:-2] in packed
+    capture = CaptureBuilder().http(body=packed, target="/t").build()
+    known = {"location_precise": ["39.8619459,116.3721923"], "imei": ["356938035643809"]}
+    assert sightings(run(capture, planted=known), "layers", "transform", "confidence") == expected
+
+
+def test_a_stream_that_is_cut_short_is_searched_as_it_stands() -> None:
+    packed = zstandard.compress(b'{"x":"F59A62C4","n":"356938035643809","m":"3f"}')[:-6]
+    detected = run(CaptureBuilder().http(body=packed, target="/t").build(), planted={"imei": ["356938035643809"]})
+    assert sightings(detected, "transform") == [("plain",)]
