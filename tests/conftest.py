@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from support.command_tree import keep_parameters
+from support.environment import FIXED, REMOVED
 
 from analyzer.cli.console import settings
 
@@ -21,26 +22,12 @@ REQUIRE_SHARED = os.environ.get("CONSENTINEL_REQUIRE_SHARED") == "1"
 pytest_plugins = ["fake_android.fixtures"]
 keep_parameters()
 
-_FIXED = {"TZ": "UTC", "COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
-_REMOVED = (
-    "FORCE_COLOR",
-    "HTTP_PROXY",
-    "HTTPS_PROXY",
-    "ALL_PROXY",
-    "NO_PROXY",
-    "http_proxy",
-    "https_proxy",
-    "all_proxy",
-    "no_proxy",
-)
-
-
 @pytest.fixture(autouse=True)
 def fixed_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Make every test see the same clock zone, width, colours and no proxies, and a CA folder of its own."""
-    for name, value in _FIXED.items():
+    for name, value in FIXED.items():
         monkeypatch.setenv(name, value)
-    for name in _REMOVED:
+    for name in REMOVED:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("CONSENTINEL_CONFDIR", str(_confdir(tmp_path_factory)))
     for name in [key for key in os.environ if key.startswith("CONSENTINEL_") and key not in _KEPT]:
