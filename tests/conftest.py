@@ -22,6 +22,7 @@ REQUIRE_SHARED = os.environ.get("CONSENTINEL_REQUIRE_SHARED") == "1"
 pytest_plugins = ["fake_android.fixtures"]
 keep_parameters()
 
+
 @pytest.fixture(autouse=True)
 def fixed_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Make every test see the same clock zone, width, colours and no proxies, and a CA folder of its own."""
