@@ -42,3 +42,12 @@ def test_what_python_reads_when_it_starts_makes_a_new_process() -> None:
     assert fits(given) == (sys.platform == "linux"), "commands of tests are forked"
     assert not fits({**given, "PYTHONUTF8": "1"})
     assert not fits({**given, "FORCE_COLOR": "1"})
+
+
+@pytest.fixture(scope="module")
+def found_before() -> dict[str, str]:
+    return dict(os.environ)
+
+
+def test_what_is_set_up_for_a_module_is_forked_as_well(found_before: dict[str, str]) -> None:
+    assert fits(found_before) == (sys.platform == "linux")
