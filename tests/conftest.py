@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.command_tree import keep_parameters
+from support.environment import FIXED, REMOVED
 
 from analyzer.cli.console import settings
 
@@ -21,32 +22,31 @@ REQUIRE_SHARED = os.environ.get("CONSENTINEL_REQUIRE_SHARED") == "1"
 pytest_plugins = ["fake_android.fixtures"]
 keep_parameters()
 
-_FIXED = {"TZ": "UTC", "COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
-_REMOVED = (
-    "FORCE_COLOR",
-    "HTTP_PROXY",
-    "HTTPS_PROXY",
-    "ALL_PROXY",
-    "NO_PROXY",
-    "http_proxy",
-    "https_proxy",
-    "all_proxy",
-    "no_proxy",
-)
+
+@pytest.fixture(autouse=True, scope="session")
+def fixed_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Make what is set up for a module or for all tests find the environment that a test finds."""
+    with pytest.MonkeyPatch.context() as patch:
+        _fix(patch, tmp_path_factory)
+        yield
 
 
 @pytest.fixture(autouse=True)
 def fixed_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Make every test see the same clock zone, width, colours and no proxies, and a CA folder of its own."""
-    for name, value in _FIXED.items():
-        monkeypatch.setenv(name, value)
-    for name in _REMOVED:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("CONSENTINEL_CONFDIR", str(_confdir(tmp_path_factory)))
-    for name in [key for key in os.environ if key.startswith("CONSENTINEL_") and key not in _KEPT]:
-        monkeypatch.delenv(name)
+    _fix(monkeypatch, tmp_path_factory)
     for name in ("lang", "config_lang"):
         monkeypatch.setattr(settings, name, None)
+
+
+def _fix(patch: pytest.MonkeyPatch, factory: pytest.TempPathFactory) -> None:
+    for name, value in FIXED.items():
+        patch.setenv(name, value)
+    for name in REMOVED:
+        patch.delenv(name, raising=False)
+    patch.setenv("CONSENTINEL_CONFDIR", str(_confdir(factory)))
+    for name in [key for key in os.environ if key.startswith("CONSENTINEL_") and key not in _KEPT]:
+        patch.delenv(name)
 
 
 _KEPT = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jvm.app import JAVAC
 from procs.world import HERE
 from support.cli import Recording, consentinel
 from support.portal import portal
@@ -27,7 +28,7 @@ HOOK = "java.network.hardware_address"
 @pytest.fixture(scope="module")
 def app(java: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     folder = tmp_path_factory.mktemp("app")
-    subprocess.run(["javac", "-d", str(folder), str(HERE / "Family.java")], check=True)
+    subprocess.run([*JAVAC, "-d", str(folder), str(HERE / "Family.java")], check=True)
     return [java, "-Xss16m", "-cp", str(folder), "Family", "alone"]
 
 

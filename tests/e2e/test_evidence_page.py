@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.cli import command
+from support.cli import warm_command
 from support.evidence import small_session
 from support.tsa import Tsa
 
@@ -33,7 +33,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     small_session(folder, name="SESSION")
     program = folder / "bin" / "consentinel"
     program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec {" ".join(command())} "$@"\n')
+    program.write_text(f'#!/bin/sh\nexec {" ".join(warm_command())} "$@"\n')
     program.chmod(0o755)
     return folder
 

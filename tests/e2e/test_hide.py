@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import need
-from jvm.app import find_java
+from jvm.app import JAVAC, find_java
 from jvm.recording import Recording
 from native.app import Watching
 from support.waiting import wait_for
@@ -58,7 +58,7 @@ def classes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     need(Path("/bin/su").exists() and shutil.which("which") is not None, "su and which")
     folder = tmp_path_factory.mktemp("asker")
     sources = [str(file) for file in sorted((HERE / "hidden" / "java").rglob("*.java"))]
-    subprocess.run(["javac", "--release", "17", "-d", str(folder), *sources], check=True, timeout=120)
+    subprocess.run([*JAVAC, "--release", "17", "-d", str(folder), *sources], check=True, timeout=120)
     return folder
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 from conftest import need
-from jvm.app import find_java
+from jvm.app import JAVAC, find_java
 from nameless.wheels import Wheel
 from native.app import App, Watching
 from servers.certificates import server_context
@@ -176,7 +176,7 @@ def conscrypt(tmp_path_factory: pytest.TempPathFactory) -> str:
     command = ["mvn", "-q", "-B", "-f", str(SOURCES / "pom.xml"), plugin, f"-Dmdep.outputFile={listing}"]
     subprocess.run(command, check=True, timeout=600, stdout=subprocess.DEVNULL)
     jars = listing.read_text(encoding="utf-8").strip()
-    javac = ["javac", "--release", "17", "-nowarn", "-d", str(folder / "classes"), "-cp", jars]
+    javac = [*JAVAC, "--release", "17", "-nowarn", "-d", str(folder / "classes"), "-cp", jars]
     subprocess.run([*javac, str(SOURCES / "Conscrypted.java")], check=True, timeout=120, stderr=subprocess.DEVNULL)
     return os.pathsep.join([str(folder / "classes"), jars])
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from conftest import need
-from jvm.app import find_java
+from jvm.app import JAVAC, find_java
 from native.app import HERE, App, Watching
 from support.waiting import wait_for
 
@@ -236,9 +236,9 @@ def test_the_process_is_as_before_when_the_hooks_are_gone(start: Callable[..., W
 
 
 def test_in_a_jvm_the_caller_is_the_java_method(server: int, tmp_path: Path) -> None:
-    java, javac = find_java(), shutil.which("javac")
-    need(java is not None and javac is not None, "a Java 17 compiler and runtime")
-    subprocess.run([str(javac), "-d", tmp_path, HERE / "Act.java"], check=True, timeout=120)
+    java = find_java()
+    need(java is not None and shutil.which("javac") is not None, "a Java 17 compiler and runtime")
+    subprocess.run([*JAVAC, "-d", tmp_path, HERE / "Act.java"], check=True, timeout=120)
     app, watching = App(str(java), "-cp", str(tmp_path), "Act"), Watching()
     try:
         assert watching.instrument.attach(app.pid).runtime == "hotspot"

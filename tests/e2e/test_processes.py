@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jvm.app import JAVAC
 from procs.world import APP_ID, HERE, Notes, family, play, real
 from support.waiting import wait_for
 
@@ -27,7 +28,7 @@ PYTHON = Path(sys.executable).resolve().name
 @pytest.fixture(scope="module")
 def two_javas(java: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     folder = tmp_path_factory.mktemp("family")
-    subprocess.run(["javac", "-d", str(folder), str(HERE / "Family.java")], check=True)
+    subprocess.run([*JAVAC, "-d", str(folder), str(HERE / "Family.java")], check=True)
     return [java, "-Xss16m", "-cp", str(folder), "Family"]
 
 

@@ -65,6 +65,7 @@ def farm(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Iterator
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
+    monkeypatch.delenv("PY_COLORS")  # as every test finds it, or all that is started here would be loaded anew
     monkeypatch.setattr(sys, "executable", str(warm_python()))
     with http_server(server_context(pytester.path)) as server:
         confdir = Path(os.environ["CONSENTINEL_CONFDIR"])

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from conftest import need
+from jvm.app import JAVAC
 from support.waiting import wait_for
 
 from analyzer.api import Options, analyze
@@ -65,7 +66,7 @@ def class_path() -> str:
     path = os.pathsep.join([str(folder / "classes"), *map(str, jars)])
     sources = [str(file) for file in sorted(SOURCES.rglob("*.java"))]
     subprocess.run(
-        ["javac", "-nowarn", "-d", str(folder / "classes"), "-cp", path, *sources], check=True, timeout=300,
+        [*JAVAC, "-nowarn", "-d", str(folder / "classes"), "-cp", path, *sources], check=True, timeout=300,
         stderr=subprocess.DEVNULL,
     )  # fmt: skip
     return path

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import need
+from jvm.app import JAVAC
 from jvm.recording import Recording
 from native.app import App
 from servers.http1 import http_server
@@ -60,7 +61,7 @@ def app(java: str, ours: Issued, tmp_path_factory: pytest.TempPathFactory) -> It
     _unpack_sources(folder / "npm")
     sources = os.pathsep.join([str(SOURCES), str(SOURCES / "shims"), *places])
     named = ["AndroidStacks.java", *(str(file.relative_to(SOURCES)) for file in (SOURCES / "shims").rglob("*.java"))]
-    javac = ["javac", "-nowarn", "-encoding", "UTF-8", "-d", str(folder), "-cp", path, "-sourcepath", sources, *named]
+    javac = [*JAVAC, "-nowarn", "-encoding", "UTF-8", "-d", str(folder), "-cp", path, "-sourcepath", sources, *named]
     subprocess.run(javac, check=True, timeout=120, cwd=SOURCES, stderr=subprocess.DEVNULL)
     authorities = [folder / "ours.pem", folder / "other.pem"]
     for file, authority in zip(authorities, (ours, issue("another CA", None)), strict=True):

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from conftest import need
-from jvm.app import find_java
+from jvm.app import JAVAC, find_java
 from jvm.recording import Recording, spec
 from servers.http1 import http_server
 from support.authority import context_of, issue
@@ -42,7 +42,7 @@ def renamed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     path = os.pathsep.join(jars)
     for out, source in (("app", "Pinned.java"), ("tool", "Rename.java")):
         subprocess.run(
-            ["javac", "--release", "17", "-nowarn", "-d", str(folder / out), "-cp", path, str(SOURCES / source)],
+            [*JAVAC, "--release", "17", "-nowarn", "-d", str(folder / out), "-cp", path, str(SOURCES / source)],
             check=True, timeout=120, stderr=subprocess.DEVNULL,
         )  # fmt: skip
     tool = os.pathsep.join([str(folder / "tool"), *jars])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import need
+from jvm.app import JAVAC
 from jvm.recording import Recording
 from native.app import App
 from servers.http1 import http_server
@@ -35,7 +36,7 @@ def app(java: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     command = ["mvn", "-q", "-B", "-f", str(SOURCES / "stacks.xml"), plugin, f"-Dmdep.outputFile={listing}"]
     subprocess.run(command, check=True, timeout=900, stdout=subprocess.DEVNULL)
     path = listing.read_text(encoding="utf-8").strip()
-    javac = ["javac", "--release", "17", "-nowarn", "-d", str(folder), "-cp", path, str(SOURCES / "Stacks.java")]
+    javac = [*JAVAC, "--release", "17", "-nowarn", "-d", str(folder), "-cp", path, str(SOURCES / "Stacks.java")]
     subprocess.run(javac, check=True, timeout=120, stderr=subprocess.DEVNULL)
     quiet = "-Dorg.slf4j.simpleLogger.defaultLogLevel=off"
     # What OkHttp 2 looks into.

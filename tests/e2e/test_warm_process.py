@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.cli import ROOT, command, consentinel, start
-from support.warm_process import ENVIRONMENT, fits
+from support.warm_process import fits
 
 SAMPLE = ROOT / "captures" / "samples" / "leaky"
 
@@ -38,7 +38,16 @@ def test_it_is_a_process_that_can_be_killed(tmp_path: Path) -> None:
 
 
 def test_what_python_reads_when_it_starts_makes_a_new_process() -> None:
-    given = ENVIRONMENT
-    assert fits(given) == (sys.platform == "linux")
+    given = dict(os.environ)
+    assert fits(given) == (sys.platform == "linux"), "commands of tests are forked"
     assert not fits({**given, "PYTHONUTF8": "1"})
     assert not fits({**given, "FORCE_COLOR": "1"})
+
+
+@pytest.fixture(scope="module")
+def found_before() -> dict[str, str]:
+    return dict(os.environ)
+
+
+def test_what_is_set_up_for_a_module_is_forked_as_well(found_before: dict[str, str]) -> None:
+    assert fits(found_before) == (sys.platform == "linux")

@@ -18,13 +18,14 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from support.environment import fixed
 from support.waiting import wait_for
 from support.warm_python import ROOT, read_at_start
 
 MAX_REQUEST = 180_000
 """Bytes: a datagram of a Unix socket takes that much everywhere."""
-ENVIRONMENT = dict(os.environ)
-"""As the tests were started, whatever the test has set that starts the first command."""
+ENVIRONMENT = fixed(os.environ)
+"""As every test finds it, whatever the test has set that starts the first command."""
 _STARTING = threading.Lock()
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from analyzer.survey.figures import figures
-from analyzer.survey.run import Counted
 from analyzer.survey.shares import Row
 from analyzer.survey.tables import all_tables
 
@@ -17,13 +16,8 @@ ALL_FIGURES = {
 
 
 @pytest.fixture(scope="module")
-def tables(small: Counted) -> dict[str, list[Row]]:
-    return all_tables(small)
-
-
-@pytest.fixture(scope="module")
-def drawn(tables: dict[str, list[Row]]) -> dict[str, dict[str, str]]:
-    return {lang: figures(tables, lang) for lang in ("en", "zh")}
+def drawn(small_tables: dict[str, list[Row]]) -> dict[str, dict[str, str]]:
+    return {lang: figures(small_tables, lang) for lang in ("en", "zh")}
 
 
 def _texts(svg: str) -> set[str]:
@@ -60,12 +54,14 @@ def test_figures_hold_no_picture_script_or_address(drawn: dict[str, dict[str, st
         assert all(value.startswith("#") for value in addresses), name
 
 
-def test_the_same_tables_give_the_same_bytes(tables: dict[str, list[Row]], drawn: dict[str, dict[str, str]]) -> None:
-    assert figures(tables, "zh") == drawn["zh"]
+def test_the_same_tables_give_the_same_bytes(
+    small_tables: dict[str, list[Row]], drawn: dict[str, dict[str, str]]
+) -> None:
+    assert figures(small_tables, "zh") == drawn["zh"]
 
 
-def test_years_and_declarations_are_drawn_where_a_study_has_them(rich: Counted) -> None:
-    of = figures(all_tables(rich), "en")
+def test_years_and_declarations_are_drawn_where_a_study_has_them(rich_tables: dict[str, list[Row]]) -> None:
+    of = figures(rich_tables, "en")
     assert set(of) == ALL_FIGURES | {"years"}
     assert {"2025", "2026", "Before consent  33", "17"} <= _texts(of["years"])
     assert {"observed", "declared", "4/4"} <= _texts(of["cca"])

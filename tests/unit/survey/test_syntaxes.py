@@ -10,7 +10,7 @@ from unit.survey.populations import HOSTILE
 from analyzer.survey.paper import study_paper
 from analyzer.survey.run import Counted
 from analyzer.survey.syntaxes import SYNTAXES, latex_paper, tex
-from analyzer.survey.tables import all_tables
+from analyzer.survey.tables import Row
 
 EVIL = "=cmd|'/c'!A1\\input{x}$\\%_<script>&[[x]](y)\n\x1b[31m"
 ROWS = [
@@ -54,24 +54,26 @@ def test_every_character_that_means_something_to_latex_is_shown() -> None:
 
 
 @pytest.mark.parametrize(("lang", "kind"), [("en", "{article}"), ("zh", "{ctexart}")])
-def test_the_paper_is_a_whole_document(rich: Counted, lang: str, kind: str) -> None:
-    text = latex_paper(study_paper(rich, all_tables(rich), {}, lang))
+def test_the_paper_is_a_whole_document(rich: Counted, rich_tables: dict[str, list[Row]], lang: str, kind: str) -> None:
+    text = latex_paper(study_paper(rich, rich_tables, {}, lang))
     assert kind in text and text.rstrip().endswith(r"\end{document}")
     for name in ("longtable", "document", "description", "itemize"):
         assert text.count(rf"\begin{{{name}}}") == text.count(rf"\end{{{name}}}") > 0
 
 
-def test_no_name_of_an_app_is_a_command_in_the_paper(small: Counted) -> None:
+def test_no_name_of_an_app_is_a_command_in_the_paper(small: Counted, small_tables: dict[str, list[Row]]) -> None:
     from dataclasses import replace
 
-    paper = study_paper(small, all_tables(small), {}, "en")
+    paper = study_paper(small, small_tables, {}, "en")
     assert r"\input" not in latex_paper(replace(paper, title=HOSTILE + r"\input{/etc/passwd}"))
 
 
-def test_chinese_names_in_an_english_paper_need_chinese_letters(rich: Counted) -> None:
+def test_chinese_names_in_an_english_paper_need_chinese_letters(
+    rich: Counted, rich_tables: dict[str, list[Row]]
+) -> None:
     from dataclasses import replace
 
-    paper = study_paper(rich, all_tables(rich), {}, "en")
+    paper = study_paper(rich, rich_tables, {}, "en")
     assert r"{ctex}" not in latex_paper(paper)
     assert r"\usepackage[scheme=plain]{ctex}" in latex_paper(replace(paper, title="轻舟"))
 
@@ -83,8 +85,10 @@ def test_a_long_word_may_be_broken_and_a_short_one_not() -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_columns_of_a_page_are_together_as_wide_as_it(rich: Counted, lang: str) -> None:
-    text = latex_paper(study_paper(rich, all_tables(rich), {}, lang))
+def test_columns_of_a_page_are_together_as_wide_as_it(
+    rich: Counted, rich_tables: dict[str, list[Row]], lang: str
+) -> None:
+    text = latex_paper(study_paper(rich, rich_tables, {}, lang))
     tables = [re.findall(r"dimexpr([0-9.]+)", line) for line in text.splitlines() if line.startswith(r"\begin{longt")]
     assert {len(columns) for columns in tables} >= {3, 4, 7}
     assert [sum(map(float, columns)) for columns in tables] == pytest.approx([1.0] * len(tables), abs=0.001)

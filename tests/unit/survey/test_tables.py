@@ -192,5 +192,5 @@ def test_repeated_trials(rich: Counted) -> None:
     }  # fmt: skip
 
 
-def test_every_table_has_rows_in_a_study_of_everything(rich: Counted) -> None:
-    assert {name for name, rows in tables.all_tables(rich).items() if not rows} == set()
+def test_every_table_has_rows_in_a_study_of_everything(rich_tables: dict[str, list[Row]]) -> None:
+    assert {name for name, rows in rich_tables.items() if not rows} == set()

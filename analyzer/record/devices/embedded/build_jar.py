@@ -36,6 +36,8 @@ def build(sources: Path = HERE / "src") -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         names = [str(sources / name) for name in source_hashes(sources)]
         options = [
+            "-J-XX:+UseSerialGC",
+            "-J-XX:TieredStopAtLevel=1",  # it is over before the second compiler pays for itself
             "--release",
             str(RELEASE),
             "-Xlint:all",
