@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -52,7 +52,7 @@ class DigestTable:
         self._owners = np.repeat(np.arange(len(of_values)), np.array([len(one) for one in of_values], dtype=np.int64))
         numbers, digests = beginnings([digest.raw for digest in self._digests])
         self.n = len(numbers)
-        order = np.argsort(numbers, kind="stable")
+        order = np.argsort(numbers)
         self.numbers, self._of_numbers = numbers[order], digests[order]
 
     def in_hex_runs(self, data: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> list[Recognized]:
@@ -104,7 +104,7 @@ class DigestTable:
         known = self._known(np.frombuffer(content[:_BEGINNING], dtype=np.uint64))
         named = self._name(content.hex().encode()) if len(known) else []
         return [
-            (value, replace(form, pattern=content, transform=f"raw({form.transform})", is_raw=True))
+            (value, form._replace(pattern=content, transform=f"raw({form.transform})", is_raw=True))
             for value, form in named
         ]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from analyzer.detect.known import KnownValue
 from analyzer.detect.search import Hit
@@ -66,4 +65,4 @@ def _form(first: Form, second: Form, is_turned: bool) -> Form:
         name, steps = "lng_lat" if name == "plain" else f"{name}|lng_lat", steps + 1
     parts = (second, first) if is_turned else (first, second)
     pattern = b",".join(part.pattern for part in parts)
-    return replace(parts[0], pattern=pattern, transform=name, steps=steps, bits=first.bits + second.bits, half=-1)
+    return parts[0]._replace(pattern=pattern, transform=name, steps=steps, bits=first.bits + second.bits, half=-1)

@@ -25,7 +25,7 @@ from analyzer.detect.sample import begins_as_text
 from analyzer.detect.search import Pieces, SearchSet, Signs
 from analyzer.ingest.exchange import Capture, PartKind
 
-WINDOW_BYTES = 16 << 20
+WINDOW_BYTES = 32 << 20
 BATCH_BYTES = 24 << 20
 _NODE_BYTES = 1 << 10
 """About what a node costs beside its content."""

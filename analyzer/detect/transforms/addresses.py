@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from ipaddress import ip_address
 
 from analyzer.detect.transforms.model import Example, Form, Ways, encoded, text_unit, value_unit
@@ -183,5 +182,5 @@ def uuid_numbers(raw: bytes) -> Iterator[Form]:
 
 def _numbers(number: int, like: Form) -> Iterator[Form]:
     text = str(number).encode()
-    yield replace(like, pattern=text)
-    yield from (replace(like, pattern=pattern, number=kind, is_raw=True) for kind, pattern in binary_forms(text))
+    yield like._replace(pattern=text)
+    yield from (like._replace(pattern=pattern, number=kind, is_raw=True) for kind, pattern in binary_forms(text))

@@ -98,8 +98,6 @@ def _digester(name: str) -> Digester:
         return lambda data: hashlib.blake2b(data, digest_size=32, usedforsecurity=False).digest()
     if name not in hashlib.algorithms_available:
         return partial(_by_cryptography, name)
-    if (make := getattr(hashlib, name, None)) is not None:
-        return lambda data: make(data, usedforsecurity=False).digest()
     return partial(_begun, hashlib.new(name, usedforsecurity=False))
 
 

@@ -23,8 +23,7 @@ MAX_CHAINED = 4096
 """Of a value with more bytes only the text as it is and its plain digests are made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """Bytes to look for, exactly, anywhere.
 
     transform: its name, outermost step first. steps: how many steps it names, 0 for plain.
