@@ -102,6 +102,10 @@ _UNSEEN = (
         "Codes of fewer than 15 digits (hex, base64, base32) that hold more than the value, and bodies of fewer than "
         "12 bytes that are packed without a head: words and numbers read as such, too."
     ),
+    (
+        "Hex digits, also those of a digest, that read as the decimals of a number below one: figures alone behind "
+        "`0.`, with no letter, figure or dot before it, in what is no head."
+    ),
     "Encodings over hex, base64 or escapes in a host name that no head of the message repeats.",
     (
         "What says little, as a place to one decimal does, beyond the first 5,000 times that it, or half of it, is met "

@@ -301,11 +301,30 @@ static void take_digits(Job *job, Piece *piece, i32 low, i32 high, u8 seen) {
   if (begins_sensibly(piece->data + low)) take_run(job, piece, BASE64, low, high, seen);
 }
 
+static inline int are_figures(const u8 *at) {
+  v128_t above = wasm_i8x16_sub(wasm_v128_load(at), wasm_i8x16_splat('0'));
+  return wasm_i8x16_all_true(wasm_u8x16_lt(above, wasm_i8x16_splat(10)));
+}
+
+/* Tells whether a run is the decimals of a number below one, as shares and random numbers are written in text: no code
+   stands there. */
+static int are_decimals(const Piece *piece, i32 low, i32 high) {
+  const u8 *at = piece->data + low, *end = piece->data + high;
+  if (piece->is_free || piece->is_binary || low - piece->low < 2 || at[-1] != '.' || at[-2] != '0') return 0;
+  if (low - piece->low > 2 && (at[-3] == '.' || CLASS[at[-3]] & C_64)) return 0;
+  for (; end - at >= 16; at += 16)
+    if (!are_figures(at)) return 0;
+  for (; at < end; at++)
+    if (!(CLASS[*at] & C_DIGIT)) return 0;
+  return high == piece->high || *end != '.';
+}
+
 /* The same words and paths come again and again: where nothing came of one, nothing will. Runs in heads and binary
    pieces, lines, and what may be a part of a web token, are looked at each time. */
 static void take_again(Job *job, Piece *piece, i32 low, i32 high) {
   const u8 *digits = piece->data + low;
   i32 length = high - low, before = job->n_contents + job->n_runs + job->n_marks;
+  if (are_decimals(piece, low, high)) return;
   u8 seen = classes_in(digits, piece->data + high);
   if (seen == C_DIGIT || seen == (C_DIGIT | C_NOT32)) {
     take_one_hex(job, piece, low, high, seen);

@@ -159,6 +159,29 @@ def test_of_words_and_numbers_few_are_looked_into() -> None:
     assert sum(map(_is_opened, words)) < 400
 
 
+_NUMBER = b"356938035643809".hex().encode()
+
+
+@pytest.mark.parametrize("before", [b'{"share":0.', b"[0.", b"share=0.", b"a=1&b=0.", b"0.", b"x 0."])
+def test_decimals_of_a_number_below_one_are_no_code(before: bytes) -> None:
+    assert [len(look.content) for look in _look([before + _NUMBER + b",1"])] == [0]
+    assert [len(look.content) for look in _look([before + _NUMBER])] == [0]
+
+
+@pytest.mark.parametrize("before", [b'{"id":1.', b"v0.", b"1.0.", b"00.", b"_0.", b"-0.", b".", b'"', b"0:", b"\x010."])
+def test_figures_behind_anything_else_may_be_a_code(before: bytes) -> None:
+    assert b"356938035643809" in _look([before + _NUMBER + b",1"])[0].content.tobytes()
+
+
+@pytest.mark.parametrize("after", [b".x", b"a"])
+def test_what_goes_on_is_no_number(after: bytes) -> None:
+    assert b"356938035643809" in _look([b"n=0." + _NUMBER + after])[0].content.tobytes()
+
+
+def test_decimals_in_a_head_may_be_a_code() -> None:
+    assert b"356938035643809" in _look([b"n=0." + _NUMBER + b" "], HEAD | CANDIDATE)[0].content.tobytes()
+
+
 def test_codes_without_a_figure_are_looked_into() -> None:
     rng = random.Random(1)
     letters = [bytes(rng.choices(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", k=32)) for _ in range(1_000)]
