@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from support.cli import ROOT, command, consentinel, start
-from support.warm_process import fits
+from support.warm_process import fits, warm_python
 
 SAMPLE = ROOT / "captures" / "samples" / "leaky"
 
@@ -35,6 +36,24 @@ def test_it_is_a_process_that_can_be_killed(tmp_path: Path) -> None:
     process.kill()
     process.communicate(timeout=60)
     assert process.returncode == -9
+
+
+@pytest.mark.parametrize("handler", [signal.SIG_DFL, signal.SIG_IGN])
+def test_it_hears_an_interruption_as_a_new_process_does(handler: signal.Handlers, tmp_path: Path) -> None:
+    program = tmp_path / "told.py"
+    program.write_text("import signal; print(signal.getsignal(signal.SIGINT))", encoding="utf-8")
+    forked, new = (
+        subprocess.run(
+            [python, "told.py"],
+            cwd=tmp_path,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, handler),
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.partition(" at 0x")[0]
+        for python in (str(warm_python()), sys.executable)
+    )
+    assert forked == new != ""
 
 
 def test_what_python_reads_when_it_starts_makes_a_new_process() -> None:

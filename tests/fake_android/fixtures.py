@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from analyzer.record.devices.android.undo import journal_file
 from fake_android.device import AdbServer, FakeDevice
 from fake_android.profiles import Profile
 
@@ -38,6 +39,8 @@ def fake_device(adb_environment: AdbServer) -> Iterator[Callable[..., FakeDevice
     def make(kind: Profile | str, **options: Any) -> FakeDevice:
         device = FakeDevice(kind, **options)
         made.append(device)
+        # This phone is new, whatever an earlier test did to another one at the same address.
+        journal_file(device.address).unlink(missing_ok=True)
         adb_environment.connect(device)
         return device
 

@@ -106,6 +106,9 @@ class _Server:
         if pid == 0:
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            if "interruptible" in request:
+                heard = request["interruptible"]
+                signal.signal(signal.SIGINT, signal.default_int_handler if heard else signal.SIG_IGN)
             for one in (self._control, self._door, *self._asking):
                 one.close()
             for end in (*self._ours, report, *(end for end, _ in self._running.values())):

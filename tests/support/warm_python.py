@@ -40,6 +40,7 @@ if not (known or given and given[0].endswith(".py")) or start != {start!r} or fo
 if given[0] == "-m" and os.path.isdir("analyzer") and os.getcwd() != {root!r}:
     leave()
 said = {{"python": given, "environment": environment, "folder": os.getcwd(), "leads": os.getsid(0) == os.getpid()}}
+said["interruptible"] = signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
 asked = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
 try:
     asked.connect({address!r})
