@@ -45,18 +45,12 @@ def built(java: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, li
 
 
 @pytest.fixture
-def java_options() -> tuple[str, ...]:
-    """What `start` gives the JVM: nothing, so that code is compiled as in any Java program."""
-    return ()
-
-
-@pytest.fixture
-def start(java: str, built: tuple[Path, list[Any]], java_options: tuple[str, ...]) -> Iterator[Start]:
+def start(java: str, built: tuple[Path, list[Any]]) -> Iterator[Start]:
     """Start a JVM with hooks in place; afterwards everything is taken down."""
     running: list[tuple[App, Recording]] = []
 
     def go(specs: list[HookSpec], **options: Any) -> tuple[App, Recording]:
-        app, recording = App(java, built[0], *java_options), Recording(specs, **options)
+        app, recording = App(java, built[0]), Recording(specs, **options)
         running.append((app, recording))
         recording.instrument.attach(app.pid)
         return app, recording

@@ -6,18 +6,11 @@ import base64
 from typing import Any
 
 import pytest
-from jvm.app import ONE_COMPILER
 from jvm.recording import Start
 
 from analyzer.record.specs import load_specs
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def java_options() -> tuple[str, ...]:
-    """Every hook there is, and few calls of each."""
-    return ONE_COMPILER
 
 
 def test_what_crypto_works_on_is_recorded_whole(start: Start) -> None:

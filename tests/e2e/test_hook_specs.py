@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jvm.app import ONE_COMPILER, App
+from jvm.app import App
 from jvm.recording import Recording, Start
 from jvm.stubs import Case, fields_of
 
@@ -15,12 +15,6 @@ from analyzer.model.events import FILES
 from analyzer.record.specs import load_specs
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def java_options() -> tuple[str, ...]:
-    """Every hook there is, and few calls of each."""
-    return ONE_COMPILER
 
 
 Built = tuple[Path, list[Case]]
@@ -52,7 +46,7 @@ WAYS: list[dict[str, str]] = [{}, {"stacks": "throwable", "calls": "bridge"}]
 @pytest.fixture(scope="module", params=WAYS, ids=["best", "portable"])
 def played(request: pytest.FixtureRequest, java: str, built: Built) -> tuple[list[str], Recording]:
     """Every case run once under all hooks: what the app printed, and what the agent said."""
-    app, recording = App(java, built[0], *ONE_COMPILER), Recording(load_specs(), **request.param)
+    app, recording = App(java, built[0]), Recording(load_specs(), **request.param)
     try:
         recording.instrument.attach(app.pid)
         printed = app.run("cases")
@@ -106,7 +100,7 @@ def test_every_line_is_as_the_format_says(played: tuple[list[str], Recording]) -
 def test_the_app_sees_the_same_with_and_without_hooks(
     start: Start, java: str, built: Built, command: str, ways: dict[str, str]
 ) -> None:
-    plain = App(java, built[0], *ONE_COMPILER)
+    plain = App(java, built[0])
     try:
         without = plain.run(command)
     finally:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from analyzer.record.devices.android.undo import journal_file
 from fake_android.device import AdbServer, FakeDevice
 from fake_android.profiles import Profile
 
@@ -35,12 +37,12 @@ def adb_environment(adb_server: AdbServer, monkeypatch: pytest.MonkeyPatch) -> A
 def fake_device(adb_environment: AdbServer) -> Iterator[Callable[..., FakeDevice]]:
     """Make phones: `fake_device("14-magisk")` gives one that the adb server lists as `device`."""
     made: list[FakeDevice] = []
+    # These phones are new, whatever an earlier test did to others at the same addresses.
+    shutil.rmtree(Path(os.environ["CONSENTINEL_CONFDIR"]) / "devices", ignore_errors=True)
 
     def make(kind: Profile | str, **options: Any) -> FakeDevice:
         device = FakeDevice(kind, **options)
         made.append(device)
-        # This phone is new, whatever an earlier test did to another one at the same address.
-        journal_file(device.address).unlink(missing_ok=True)
         adb_environment.connect(device)
         return device
 

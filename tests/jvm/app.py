@@ -13,9 +13,8 @@ from analyzer.record.specs import HookSpec
 from .stubs import Case, write_sources
 
 HERE = Path(__file__).resolve().parent
-ONE_COMPILER = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-"""Options of a JVM for some seconds, as the embedded device has them: a second compiler takes half of the CPU time."""
-JAVAC = ("javac", *(f"-J{option}" for option in ONE_COMPILER))
+JAVAC = ("javac", "-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1")
+"""It is over before the second compiler of a JVM pays for itself."""
 
 
 def find_java() -> str | None:
@@ -62,12 +61,11 @@ def compile_stubs(specs: list[HookSpec], folder: Path, more: Mapping[str, str] |
 class App:
     """One running JVM. Its output is read in order; `run` gives what one command printed."""
 
-    def __init__(self, java: str, folder: Path, *options: str) -> None:
+    def __init__(self, java: str, folder: Path) -> None:
         # Nested hooked calls need native stack: about 13 kB each.
         command = [
             java,
             "-Xss16m",
-            *options,
             f"-Dlate={folder / 'late'}",
             "-cp",
             str(folder / "classes"),

@@ -42,16 +42,14 @@ def state_folder() -> Path:
     return confdir() / "devices"
 
 
-def journal_file(serial: str, folder: Path | None = None) -> Path:
-    """Give the file of a device's changes. A serial is foreign text: its digest names the file."""
-    return (folder or state_folder()) / f"{hashlib.sha256(serial.encode()).hexdigest()[:16]}.jsonl"
-
-
 class Journal:
     """The changes of one device that are not undone yet, oldest first."""
 
     def __init__(self, shell: DeviceShell, folder: Path | None = None) -> None:
-        self._shell, self._file = shell, journal_file(shell.serial, folder)
+        self._shell = shell
+        # A serial is foreign text: the file is named by its digest, and says the serial inside.
+        name = hashlib.sha256(shell.serial.encode()).hexdigest()[:16]
+        self._file = (folder or state_folder()) / f"{name}.jsonl"
         self._changes: list[Change] | None = None
         self._has_folder = False
 
