@@ -20,6 +20,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests")]
+
+from ports import claimed_port  # noqa: E402
+
 CONNECTIONS = 8
 BODY = b'{"device":{"id":"0123456789abcdef"},"pad":"' + b"x" * 2004 + b'"}'
 MITMDUMP = [sys.executable, "-c", "from mitmproxy.tools.main import mitmdump; mitmdump()"]
@@ -86,7 +90,7 @@ def _cpu_seconds(pid: int) -> float:
 @contextlib.contextmanager
 def _proxy(folder: Path, arguments: list[str]) -> Iterator[tuple[int, int]]:
     folder.mkdir()
-    port = _free_port()
+    port = claimed_port()
     confdir = ["--set", f"confdir={folder.parent / 'confdir'}"]
     command = [*MITMDUMP, *COMMON, "--listen-port", str(port), *confdir, *arguments]
     process = subprocess.Popen(command, env={**os.environ, "PYTHONHASHSEED": "0"})
@@ -96,12 +100,6 @@ def _proxy(folder: Path, arguments: list[str]) -> Iterator[tuple[int, int]]:
     finally:
         process.terminate()
         process.wait(10)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import argparse
 import secrets
-import socket
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from ports import claimed_port
 
 from analyzer.model.errors import ConsentinelError
 from analyzer.record.devices.android import ca, frida_server, prepare, route
@@ -108,7 +109,7 @@ class Suite:
             self.step("settings", lambda: f"refused: {', '.join(route.quiet(shell, journal)) or 'nothing'}")
             if shell.root_kind is not RootKind.NONE:
                 self._as_root(pem)
-            self.step("route", lambda: route.lay(shell, journal, _free_port(), SHELL_UID).kind)
+            self.step("route", lambda: route.lay(shell, journal, claimed_port(), SHELL_UID).kind)
             self.step("identifiers", self._identifiers)
             self.step("honey", self._honey)
         finally:
@@ -147,11 +148,6 @@ def _same(before: dict[str, list[str]], after: dict[str, list[str]]) -> str:
     if changed:
         raise Differs(f"changed: {', '.join(changed)}")
     return f"{len(before.keys() & after.keys())} views are equal"
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
 
 
 def main(arguments: list[str]) -> int:
