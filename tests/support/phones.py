@@ -10,7 +10,8 @@ from fake_android.device import FakeDevice
 from fake_android.known import is_known
 from fake_android.state import differences
 
-from analyzer.record.devices.android.frida_server import ARCHITECTURES, Source, asset_name
+from analyzer.record.devices.android.frida_server import Source, asset_name
+from analyzer.record.devices.android.installed import ARCHITECTURES
 from analyzer.record.devices.android.link import open_link
 from analyzer.record.devices.android.shell import DeviceShell
 from analyzer.record.devices.android.undo import Journal

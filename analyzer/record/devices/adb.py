@@ -20,6 +20,7 @@ from analyzer.record.devices.android.eyes import Wanted as WantedEyes
 from analyzer.record.devices.android.honey import plant
 from analyzer.record.devices.android.honey_values import Honey, make_honey
 from analyzer.record.devices.android.identity import read_identity
+from analyzer.record.devices.android.installed import Installed
 from analyzer.record.devices.android.link import Link, free_port, open_link
 from analyzer.record.devices.android.owners import names, owners
 from analyzer.record.devices.android.prepare import find_root
@@ -205,7 +206,7 @@ class AdbDevice:
         self.late["device"]["start"] = "suspended" if self._app.is_suspended else "running"
         return self._app
 
-    def _as_found(self) -> apps.Installed:
+    def _as_found(self) -> Installed:
         """Stop the app, and make it as a person finds it; give what is installed."""
         apps.stop(self.shell, self.app_id)
         if not self._options.keeps_data:

@@ -10,6 +10,7 @@ from analyzer.model.errors import SetupError, UsageError
 from analyzer.record.devices.android import app as apps
 from analyzer.record.devices.android.controls import AndroidControls
 from analyzer.record.devices.android.eyes import Eyes
+from analyzer.record.devices.android.installed import Installed
 from analyzer.record.devices.android.shell import DeviceShell
 from analyzer.record.devices.base import App
 
@@ -37,7 +38,7 @@ class Starter(Protocol):
 class AdbApp:
     """The app on the device. It may be killed and started again by the scenario: `Restarting`."""
 
-    def __init__(self, device: Starter, info: apps.Installed, eyes: Eyes | None = None) -> None:
+    def __init__(self, device: Starter, info: Installed, eyes: Eyes | None = None) -> None:
         self._device = device
         self.app_id = self.name = info.package
         self.version = info.version
@@ -101,7 +102,7 @@ class AttachedAdbApp(AdbApp):
     began_at: float | None = None
     """The phone does not tell."""
 
-    def __init__(self, device: Starter, info: apps.Installed, wanted: str) -> None:
+    def __init__(self, device: Starter, info: Installed, wanted: str) -> None:
         super().__init__(device, info)
         self.pid, self.name = _find(device.shell, info.package, wanted)
 

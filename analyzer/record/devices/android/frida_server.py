@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analyzer.model.errors import SetupError
+from analyzer.record.devices.android.installed import ARCHITECTURES
 from analyzer.record.devices.android.shell import FOLDER, DeviceShell, first_line
 from analyzer.record.devices.android.undo import Journal
 
@@ -19,8 +20,6 @@ PROGRAM = f"{FOLDER}/cs-agentd"
 """A name and folder of our own: a user's own server is left alone, and naive root checks look for `frida`."""
 PORT = 27142
 """Not frida's 27042, for the same reason (device_facts 1.6, seen in HTTP Toolkit)."""
-ARCHITECTURES = {"arm64-v8a": "arm64", "armeabi-v7a": "arm", "armeabi": "arm", "x86_64": "x86_64", "x86": "x86"}
-"""Android's ABI → frida's word (device_facts 1.4, seen)."""
 _RELEASE = "https://github.com/frida/frida/releases/download/{version}/frida-server-{version}-android-{arch}.xz"
 _MAX_BYTES = 512 << 20
 _START_S = 10.0

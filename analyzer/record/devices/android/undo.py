@@ -14,6 +14,8 @@ from pathlib import Path
 
 from analyzer.model.errors import SetupError
 from analyzer.record.devices.android.asking import found, is_installed, setting, unasked
+from analyzer.record.devices.android.installed import parse_dump
+from analyzer.record.devices.android.mounts import is_mounted, namespaces, unmount_line
 from analyzer.record.devices.android.planted import TAKE_BACK
 from analyzer.record.devices.android.shell import FOLDER, DeviceShell, RootKind, first_line
 from analyzer.record.devices.android.ui_undo import UI
@@ -258,8 +260,6 @@ def _mount(shell: DeviceShell, change: Change) -> str:
 
     Each is asked afterwards: a cover that stays in a zygote's would be that of every app it starts.
     """
-    from analyzer.record.devices.android.mounts import is_mounted, namespaces, unmount_line
-
     path = change.about
     if path not in ("/system/etc/security/cacerts", "/apex/com.android.conscrypt/cacerts"):
         return "not a mount of ours"
@@ -315,8 +315,6 @@ def _permission(shell: DeviceShell, change: Change) -> str:
 
     One that is fixed by the system can be neither given nor taken: what counts is that it is as it was.
     """
-    from analyzer.record.devices.android.app import parse_dump
-
     package, _, permission = change.about.partition(" ")
     verb = "grant" if change.old.get("granted") == "true" else "revoke"
     result = shell.run(["pm", verb, package, permission])

@@ -12,7 +12,7 @@ from analyzer.model.errors import SetupError, UsageError
 from analyzer.record.devices.adb import AdbDevice
 from analyzer.record.devices.android import adb_app
 from analyzer.record.devices.android.adb_app import AdbApp
-from analyzer.record.devices.android.app import Installed
+from analyzer.record.devices.android.installed import Installed
 from analyzer.record.devices.android.shell import DeviceShell
 from analyzer.record.devices.base import App, Counting, Device, Restarting
 
