@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analyzer.cli import options as shared
-from analyzer.cli.console import progress
+from analyzer.cli.console import progress, warn
 from analyzer.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def document(data: ReportData, format: str, to: Recipient | None, output: Path |
         from analyzer.report.pdf import pdf_of
 
         with progress("pdf"):
-            return pdf_of(data, shared.language())
+            return pdf_of(data, shared.language(), warn)
     from analyzer.report.letter.write import letter
 
     by_ending = _ENDINGS.get(output.suffix.lower()) if output and format == "letter" else None

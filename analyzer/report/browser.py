@@ -27,6 +27,7 @@ _QUIET = (
     "--disable-extensions", "--no-first-run", "--no-default-browser-check", "--metrics-recording-only",
     "--host-resolver-rules=MAP * ~NOTFOUND", "--no-pdf-header-footer", "--generate-pdf-document-outline",
 )  # fmt: skip
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _ANOTHER = "try another browser with CONSENTINEL_BROWSER=PATH"
 _INSTALL = "install chromium (Debian: `apt install chromium`), or set CONSENTINEL_BROWSER to a Chrome, Chromium or Edge"
 
@@ -61,6 +62,13 @@ def print_to_pdf(page: str) -> bytes:
         if not target.is_file():
             raise SetupError("the browser made no PDF: it wrote no file", code="E257", hint=_ANOTHER)
         return target.read_bytes()
+
+
+def lacks_font(page: str) -> bool:
+    """Tell whether a page has Chinese characters and no font of this machine has them; fontconfig, which Chromium asks
+    on Linux, says so. False where it cannot be asked."""
+    fontconfig = shutil.which("fc-list")
+    return fontconfig is not None and bool(_CHINESE.search(page)) and not _run([fontconfig, ":lang=zh"]).strip()
 
 
 def _sandbox() -> list[str]:

@@ -7,26 +7,36 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from analyzer.report.browser import print_to_pdf
+from analyzer.report.browser import lacks_font, print_to_pdf
 from analyzer.report.clock import end_of
 from analyzer.report.formats import html_format
 from analyzer.report.print_page import print_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from analyzer.report.model import ReportData
 
 _DATE = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}[^)]{0,8}\)")
+NO_FONT = (
+    "this machine has no font with Chinese characters: boxes stand in their place in the PDF; "
+    "install one (Debian: `apt install fonts-noto-cjk`)"
+)
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def pdf_of(data: ReportData, lang: str) -> bytes:
+def pdf_of(data: ReportData, lang: str, warn: Callable[[str], None]) -> bytes:
     """Give the report as PDF, A4, with page numbers, bookmarks, and the hash of the manifest on every page.
 
-    The same session, language and browser give the same bytes. Raises SetupError E256, E257 or E258.
+    warn: is told when characters cannot be drawn. The same session, language, browser and fonts give the same bytes.
+    Raises SetupError E256, E257 or E258.
     """
     out = io.StringIO(newline="")
     html_format.render(data, out, lang)
-    return dated(print_to_pdf(print_page(data, out.getvalue(), lang)), _moment(data))
+    page = print_page(data, out.getvalue(), lang)
+    if lacks_font(page):
+        warn(NO_FONT)
+    return dated(print_to_pdf(page), _moment(data))
 
 
 def _moment(data: ReportData) -> datetime:

@@ -185,7 +185,7 @@ def test_the_texts_of_rules_of_others_are_shown_and_obeyed_nowhere() -> None:
 def test_the_pdf_shows_the_names_and_leads_nowhere() -> None:
     """A real browser prints them all; what it wrote is text: no script, no file, no form, no way out of it."""
     need(any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "a headless Chromium")
-    document = pypdfium2.PdfDocument(pdf_of(named(*NAMES), "en"))
+    document = pypdfium2.PdfDocument(pdf_of(named(*NAMES), "en", print))
     text = re.sub(r"\s+", "", "".join(page.get_textpage().get_text_range() for page in document))
     for name in (NAMES[0], NAMES[2], NAMES[13], NAMES[29], NAMES[38], NAMES[43]):
         assert re.sub(r"\s+", "", name) in text

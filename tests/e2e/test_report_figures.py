@@ -327,8 +327,8 @@ def test_the_pdf_holds_every_finding_and_its_page_numbers(tmp_path: Path) -> Non
 
 def test_the_same_session_gives_the_same_pdf() -> None:
     data = replace(sample(), manifest_hash="ab" * 32)
-    pdf = pdf_of(data, "en")
-    assert pdf_of(data, "en") == pdf
+    pdf = pdf_of(data, "en", print)
+    assert pdf_of(data, "en", print) == pdf
     pages, _ = _pages(pdf)
     bare = [re.sub(r"\s", "", page) for page in pages]
     wrong = [n for n, page in enumerate(bare, 1) if f"manifesthash{'ab' * 32}" not in page]

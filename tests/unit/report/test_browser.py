@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.model.errors import SetupError
-from analyzer.report.browser import find_browser, print_to_pdf, ready_browser
+from analyzer.report.browser import find_browser, lacks_font, print_to_pdf, ready_browser
 
 SCRIPT = """#!/bin/sh
 for word in "$@"; do
@@ -68,3 +68,21 @@ def test_the_page_is_printed_without_a_network(browser: Path, tmp_path: Path) ->
     assert print_to_pdf("<p>") == b"%PDF-x"
     words = (tmp_path / "words").read_text().splitlines()
     assert {"--headless", "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking"} <= set(words)
+
+
+@pytest.mark.parametrize(
+    ("page", "fonts", "lacks"), [("<p>汉字", "", True), ("<p>汉字", "a.ttc: Song", False), ("<p>", "", False)]
+)
+def test_chinese_without_a_font_is_told(
+    page: str, fonts: str, lacks: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fontconfig = tmp_path / "fc-list"
+    fontconfig.write_text(f'#!/bin/sh\n[ "$1" = :lang=zh ] && printf "%s" "{fonts}"\n', encoding="utf-8")
+    fontconfig.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert lacks_font(page) is lacks
+
+
+def test_where_fonts_cannot_be_asked_for_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not lacks_font("<p>汉字")
