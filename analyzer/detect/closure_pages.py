@@ -63,7 +63,11 @@ _UNSEEN = (
         "Encryption that no hook saw, XOR with a key, ROT13, base64 with an alphabet of its own, base64 whose "
         "cases are swapped: whoever writes these hides, and guessing keys finds accidents."
     ),
-    "base85, base36 and base45; numbers with separators of thousands; IMEI in swapped nibbles (BCD).",
+    (
+        "base85, base36, base45 and uuencode; UTF-32 and EBCDIC; base64 over more than the value that is turned round "
+        "as a whole; numbers with separators of thousands, or in BCD (an IMEI in the half bytes of eight bytes), "
+        "swapped or not."
+    ),
     (
         "Lists of single characters, backslashes before marks that need none (also `\\:` in Java's properties), and "
         "digits of full width."
