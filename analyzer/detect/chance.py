@@ -19,8 +19,9 @@ from analyzer.model.enums import Confidence
 _WORD_BITS = 2.3
 _WORDS = re.compile(r"(?:[A-Z]?[a-z]++[ .,_'-]{0,2}+)++")
 """Without going back: there is one way to read each text, and the others would be tried by the thousand."""
-_FEW = 5
-"""So few different characters are a pattern; any more are what a random text of a dozen may have."""
+_FEW = 4
+"""Fewer different characters are a pattern. Of random texts of a dozen hex digits, one in ten thousand has no more than
+four, one in a million no more than three."""
 _CERTAIN = 1e-6
 _SLICE, _N_SLICES = 1 << 14, 16
 _TOKEN = re.compile(rb"[0-9A-Za-z\x80-\xff]+")

@@ -23,6 +23,7 @@ from analyzer.model.errors import SetupError
 PIECE_BYTES = 1 << 24
 FLOOD = 200_000
 """So many finds in one piece are counted, and weak items that make them are no longer looked for."""
+_IS_DIGIT = np.isin(np.arange(256), list(b"0123456789"))
 Bytes = Any  # bytes, bytearray, mmap or memoryview: whatever has the buffer protocol
 
 
@@ -59,19 +60,26 @@ class Found:
 class Engine:
     """A compiled set of literals and expressions; `scan` may be called any number of times.
 
-    weak: numbers of items that say so little that only their first `too_often` finds are worth having. An item that
-    floods is dropped; `dropped` has its number. longest: bytes of the longest literal.
+    weak: numbers of items that say so little that only their first `too_often` finds are worth having; digits:
+    numbers of items whose finds beside a further digit are counted apart, for they are part of another number. An item
+    that floods is dropped; `dropped` has its number. longest: bytes of the longest literal.
     """
 
     def __init__(
-        self, items: Sequence[Literal | Expression], *, weak: Iterable[int] = (), too_often: int = 5_000
+        self,
+        items: Sequence[Literal | Expression],
+        *,
+        weak: Iterable[int] = (),
+        digits: Iterable[int] = (),
+        too_often: int = 5_000,
     ) -> None:
         self.items = list(items)
         self._weak = frozenset(weak)
-        self._is_weak = np.zeros(len(self.items), dtype=bool)
+        self._is_weak, self._is_digits = np.zeros((2, len(self.items)), dtype=bool)
         self._is_weak[list(self._weak)] = True
+        self._is_digits[list(digits)] = True
         self._too_often = too_often
-        self._n_found = np.zeros(len(self.items), dtype=np.int64)
+        self._n_found = np.zeros(2 * len(self.items), dtype=np.int64)
         self.dropped: set[int] = set()
         lengths = [len(item.pattern) if isinstance(item, Literal) else 0 for item in self.items]
         self._searched = np.array([min(n, literals.MOST) for n in lengths], dtype=np.int64)
@@ -110,7 +118,7 @@ class Engine:
                 items.append(numbers[is_new])
                 ends.append(places[is_new] + low)
         found = self._found(view[:stop], np.concatenate(items), np.concatenate(ends))
-        return self._without_floods(found) if self._weak else found
+        return self._without_floods(found, np.frombuffer(view[:stop], dtype=np.uint8)) if self._weak else found
 
     def _scan_piece(self, view: memoryview) -> tuple[np.ndarray, np.ndarray]:
         """Give item and end of each find of Hyperscan in one piece."""
@@ -158,19 +166,28 @@ class Engine:
             self._literals.drop(np.flatnonzero(in_table).tolist())
         return flooding
 
-    def _without_floods(self, found: Found) -> Found:
+    def _without_floods(self, found: Found, scanned: np.ndarray) -> Found:
         """Keep the first `too_often` finds of each weak item, over all scans."""
-        if not len(found):
+        weak = np.flatnonzero(self._is_weak[found.item])
+        if not len(weak):
             return found
+        counted = found.item[weak] + len(self.items) * self._is_inside(found.keep(weak), scanned)
         keep = np.ones(len(found), dtype=bool)
-        for item in np.unique(found.item[self._is_weak[found.item]]).tolist():
-            places = np.flatnonzero(found.item == item)
-            room = max(0, self._too_often - int(self._n_found[item]))
+        for number in np.unique(counted).tolist():
+            places = weak[counted == number]
+            room = max(0, self._too_often - int(self._n_found[number]))
             keep[places[room:]] = False
-            self._n_found[item] += len(places)
+            self._n_found[number] += len(places)
             if len(places) > room:
-                self.dropped.add(item)
+                self.dropped.add(number % len(self.items))
         return found if keep.all() else found.keep(keep)
+
+    def _is_inside(self, found: Found, scanned: np.ndarray) -> np.ndarray:
+        """Tell of each find whether it is of digits and a further one stands right before or behind it."""
+        before = np.where(found.start > 0, scanned[np.maximum(found.start, 1) - 1], 0)
+        behind = np.where(found.end < len(scanned), scanned[np.minimum(found.end, len(scanned) - 1)], 0)
+        is_inside: np.ndarray = self._is_digits[found.item] & (_IS_DIGIT[before] | _IS_DIGIT[behind])
+        return is_inside
 
     def _found(self, view: memoryview, item: np.ndarray, end: np.ndarray) -> Found:
         order = np.lexsort((item, end))

@@ -170,6 +170,7 @@ class SearchSet:
                 *(pattern.expression for pattern in PATTERNS),
             ],
             weak=[i for i, pattern in enumerate(meanings) if _says_little(pattern)],
+            digits=[i for i, found in enumerate(self._meanings) if found[0][1].half >= 0 and not found[0][1].is_raw],
             too_often=TOO_OFTEN,
         )
         is_sealed = bool(self._sealed.literals)

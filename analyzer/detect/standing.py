@@ -126,10 +126,10 @@ def _has_words(content: bytes, hit: Hit) -> bool:
 
 def standing(node: Node, hits: list[Hit]) -> list[Hit]:
     """Leave out hits that are pieces of something longer where another one of the same value stands by itself: a blank
-    or a byte of a container made them longer than what is there."""
+    or a byte of a container made them longer than what is there, or a shifted place has a digit more than ours."""
     by_key: dict[tuple[str, str], list[Hit]] = {}
     for hit in hits:
-        if hit.form is not None and not hit.form.number and hit.first_end < 0:
+        if hit.form is not None and not hit.form.number:
             by_key.setdefault(hit.key, []).append(hit)
     doubtful = [pair for same in by_key.values() if len(same) > 1 for pair in _around_others(node, same)]
     if not doubtful:

@@ -84,7 +84,7 @@ static int is_plausible(const u8 *octets, int width, int n_bytes) {
 static int begins_sensibly(const u8 *digits) {
   u8 octets[16];
   read_base64(digits, octets);
-  return is_magic(octets[0], octets[1]) || may_be_text(octets, 6);
+  return is_magic(octets[0], octets[1]) || may_be_text(octets, 6) || may_be_wide(octets);
 }
 
 /* Tells whether the first bytes hold no control characters, and whether the very first one may begin a text: none in

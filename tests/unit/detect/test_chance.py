@@ -34,6 +34,9 @@ def test_what_could_have_been_a_text_is_what_has_its_alphabet_and_length() -> No
         ("贺兰亭晚", 30, 40),
         ("", 0, 0),
         ("1", 0, 2),
+        ("ee:8b:b:ae:bb:be", 44, 44),
+        ("ee:8b:b:8e:bb:be", 20, 30),
+        ("ee:ee:e:ee:ee:ee", 0, 5),
     ],
 )
 def test_information_is_that_of_the_alphabet(text: str, low: float, high: float) -> None:

@@ -114,6 +114,23 @@ def test_a_longer_weak_item_that_floods_is_bounded_too(monkeypatch: pytest.Monke
     assert np.bincount(scanner.scan(b"1" * 90 + b"a needle").item, minlength=3).tolist() == [0, 1, 0]
 
 
+def test_digits_inside_a_longer_number_do_not_use_up_the_finds_of_those_that_stand() -> None:
+    texts = [Literal(b"39.9"), Literal(b"9.9")]
+    scanner = Engine(texts, weak=[0, 1], digits=[0], too_often=3)
+    found = scanner.scan(b"39.9042,139.9," * 5 + b"39.9," * 2)
+    assert scanner.dropped == {0, 1}
+    assert found.end[found.item == 0].tolist() == [4, 13, 18, 74, 79], "three inside longer numbers, two that stand"
+    assert found.end[found.item == 1].tolist() == [4, 13, 18], "of what is no number, the first ones"
+    assert scanner.scan(b"39.9 39.9 39.9").end.tolist() == [4], "one more that stands, over all scans"
+
+
+def test_digits_at_the_ends_of_what_is_scanned_stand() -> None:
+    scanner = Engine([Literal(b"7")], weak=[0], digits=[0], too_often=2)
+    assert _all(scanner.scan(b"7")) + _all(scanner.scan(b"a77", 0, 2)) == [(0, 0, 1), (0, 1, 2)]
+    assert not len(scanner.scan(b".7")), "both that stand are found"
+    assert len(scanner.scan(b"77")) == 2
+
+
 def test_strong_items_are_never_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "FLOOD", 100)
     found = Engine([Literal(b"needle"), Literal(b"q")], weak=[1], too_often=5).scan(b"needle" * 2000)

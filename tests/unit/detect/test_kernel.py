@@ -206,6 +206,16 @@ def test_codes_in_letters_of_one_case_are_looked_into(text: bytes) -> None:
     assert any(found.startswith(text) for found in _texts(_look([b"GET /V2/%b/7 " % code], HEAD)[0]))
 
 
+@pytest.mark.parametrize(("digits", "written"), [("15014044556", "utf-16-le"), ("345598609647105", "utf-16-be")])
+def test_text_in_utf16_is_looked_into_in_letters_of_one_case(digits: str, written: str) -> None:
+    text = digits.encode(written)
+    code = base64.b64encode(text)
+    assert code.isupper()
+    for flag, beside in itertools.product((CONTENT, HEAD), (b"%b", b"ID-%b")):
+        assert text in _texts(_look([b'"%b"' % (beside % code)], flag)[0])
+    assert not _is_opened(base64.b64encode(text.replace(b"\0", b"\1")))
+
+
 def test_of_other_tokens_in_letters_of_one_case_few_are_looked_into() -> None:
     rng = random.Random(1)
     tokens = [bytes(rng.choices(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=14)) + b"-08" for _ in range(1_000)]

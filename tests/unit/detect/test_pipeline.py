@@ -221,6 +221,12 @@ def test_a_value_that_is_everywhere_is_bounded_and_said() -> None:
     assert {(kind, subject) for kind, subject, _ in _gaps(detected)} == {("not_searched", "gender")}
 
 
+def test_a_rounded_place_is_found_behind_thousands_of_longer_numbers_that_begin_like_it() -> None:
+    body = b"39.9042,116.4074;" * 6_000 + b'\n{"lat":39.9,"lng":116.4}'
+    detected = run(CaptureBuilder().http(body=body).build(), planted={"location_precise": ["39.9163,116.3972"]})
+    assert sightings(detected, "transform", "confidence") == [("rounded:1", "possible")]
+
+
 def test_a_placeholder_of_the_user_is_said_and_not_searched() -> None:
     known = KnownValues()
     known.add("advertising_id", "00000000-0000-0000-0000-000000000000", "user")

@@ -75,6 +75,21 @@ def test_a_longer_reading_gives_way_to_one_that_stands_by_itself() -> None:
     assert standing(_node(content), [inner, outer]) == [inner, outer], "digits go on before the shorter one"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("39.97676471047307,116.4785638929225", [("bd09", "certain")]),
+        ("39.97676471047307,116.47856389292251", [("bd09", "certain")]),
+        ("39.97676451047307,116.47856389292251", []),
+        ("39.9697235,116.46581791", [("plain", "possible")]),
+    ],
+)
+def test_a_shifted_place_with_one_digit_more_is_told_by_its_halves(text: str, expected: list[tuple[str, str]]) -> None:
+    capture = CaptureBuilder(t=0).http(body=f'{{"v":"{text}"}}'.encode()).build()
+    detected = run(capture, planted={"location_precise": ["39.9697235,116.4658179"]})
+    assert sightings(detected, "transform", "confidence") == expected
+
+
 def test_half_a_name_beside_another_word_of_the_name_is_none() -> None:
     alone, beside = b'{"first":"Wirisu","last":"Zujiwa"}', b'{"name":"Wirisu Bahiwufu"}'
     halves = [_hit(alone, b"Wirisu", NAME, half=0), _hit(alone, b"Zujiwa", NAME, half=1)]
