@@ -24,6 +24,7 @@ from analyzer.detect.standing import (
     own_halves,
     places_of,
     standing,
+    without_other_order,
     without_wrong_numbers,
 )
 from analyzer.detect.stretches import Stretches
@@ -108,6 +109,7 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
         return below, halves
     pairs = join_halves(halves) if halves else []
     own = without_wrong_numbers(node, [hit for hit in node.hits if not (is_half(hit) or hit.key in spelt)])
+    own = without_other_order(node, own)
     left = standing(node, [hit for hit in [*own, *pairs] if not _is_explained(hit, explained)])
     return [(node, hit) for hit in without_overlaps(left)] + below, halves
 

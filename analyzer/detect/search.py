@@ -75,6 +75,8 @@ _PLACE = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 _DIGITS = frozenset(b"0123456789")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 _NEAR = 128
+DECIMALS = 24
+"""Most further decimals behind half a place."""
 _DOT, _EQUALS = ord("."), ord("=")
 
 
@@ -276,14 +278,22 @@ def _is_in_number(pieces: Pieces, number: int, start: int, end: int, form: Form)
     if form.is_raw or (start > 0 and pieces.array[begin + start - 1] == end - start):
         return False
     is_before = start > 0 and pieces.array[begin + start - 1] in _DIGITS
-    is_inside = is_before or (not form.is_open and begin + end < stop and pieces.array[begin + end] in _DIGITS)
-    if not is_inside:
+    behind = pieces.array[begin + end : min(begin + end + DECIMALS, stop)]
+    if not is_before and not behind.tobytes().lstrip(further_decimals(form))[:1].isdigit():
         return False
     low, high = max(begin, begin + start - _NEAR), min(begin + end + _NEAR, stop)
     edges = pieces.array[max(begin, begin + start - 2) : begin + start], pieces.array[begin + end : begin + end + 2]
     if any(_CONTROLS.search(edge.tobytes()) for edge in edges):
         return False
     return is_text(pieces.array[low:high].tobytes())
+
+
+def further_decimals(form: Form) -> bytes:
+    """Give the digits that may go on behind half a place without making it another number: any behind one that is only
+    how the place begins, zeros behind decimals, else none."""
+    if form.is_open:
+        return b"0123456789"
+    return b"0" if form.pattern.rpartition(b".")[2].isdigit() and b"." in form.pattern else b""
 
 
 def _take_carriers(signs: dict[int, Signs], pieces: Pieces, kind: RunKind, runs: Runs, worth: np.ndarray) -> None:

@@ -11,7 +11,7 @@ from analyzer.decode import documents, head
 from analyzer.decode.codecs import lz4_codec, snappy_codec, zstd_codec
 from analyzer.decode.leaf import Place, places
 from analyzer.decode.node import Node, is_text
-from analyzer.detect.search import Hit
+from analyzer.detect.search import DECIMALS, Hit, further_decimals
 from analyzer.detect.transforms import Form
 
 _NUMBERS = {
@@ -29,14 +29,15 @@ _MIN_UNREAD = 6
 """Fewest bytes of a binary number that tell it in a format that we do not read."""
 _DIGEST_BITS = 64.0
 """Raw bytes that tell so much apart are no accident inside others."""
-_NEAR = 128
-_DECIMALS = 24
-"""Most further decimals of a place whose form is only how it begins."""
+_NEAR, _FAR = 128, 512
 _DIGITS = b"0123456789"
 _HEX = _DIGITS + b"abcdefABCDEF"
 _WORDS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + _DIGITS
 _SEPARATORS = b" .,:-+"
 _JOINTS = b"._+-"
+_HAN = range(0x2E, 0xA0)
+"""First bytes of Han characters and of the marks beside them."""
+_PRINTED = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _WORD_AFTER = re.compile(rb"[\x80-\xff]|(?:[ +_.'-]|%20|, )[A-Za-z\x80-\xff]")
 _WORD_BEFORE = re.compile(rb"[\x80-\xff]\Z|[A-Za-z\x80-\xff](?:[ +_.'-]|%20|, )\Z")
 """Another word of the same name: the half found is one of a longer or of another name."""
@@ -62,6 +63,29 @@ def without_wrong_numbers(node: Node, hits: list[Hit]) -> list[Hit]:
     inner = zip(numbers, places_of(node, numbers), strict=True)
     wrong = {id(hit) for hit, place in inner if hit.form and not is_number(hit.form, node, hit, place)}
     return [hit for hit in hits if id(hit) not in wrong]
+
+
+def without_other_order(node: Node, hits: list[Hit]) -> list[Hit]:
+    """Leave out UTF-16 read in the wrong order of bytes: amid characters of ASCII a value stands in both, one byte
+    apart."""
+    high = {(hit.key, hit.start): hit for hit in hits if hit.form is not None and hit.form.transform == "utf16be"}
+    low = {(hit.key, hit.start - 1): hit for hit in hits if hit.form is not None and hit.form.transform == "utf16le"}
+    both = high.keys() & low.keys()
+    wrong = {id((low if _is_high_first(node.content, spot[1]) else high)[spot]) for spot in both}
+    return [hit for hit in hits if id(hit) not in wrong]
+
+
+def _is_high_first(content: bytes, zero: int) -> bool:
+    """Tell whether the zero bytes around a place are the first ones of their characters: nothing of ASCII stands before
+    the first of them, but for the second byte of a Han character where the text begins with the piece. Of a long text
+    the place alone tells."""
+    first = zero
+    while first >= 2 and not content[first - 2] and zero - first < _FAR:
+        first -= 2
+    is_even = first % 2 == 0
+    if first == 0 or zero - first >= _FAR:
+        return is_even
+    return content[first - 1] not in _PRINTED or (is_even and content[first - 2] in _HAN)
 
 
 def leave_to_streams(node: Node) -> None:
@@ -110,8 +134,8 @@ def _touches(content: bytes, hit: Hit) -> bool:
     assert hit.form is not None and hit.value is not None
     if hit.form.number:
         return False
-    rest = content[hit.end : hit.end + _DECIMALS] if hit.form.is_open else b""
-    if _has_kin(content, hit.start, hit.end + len(rest) - len(rest.lstrip(_DIGITS))):
+    rest = content[hit.end : hit.end + DECIMALS]
+    if _has_kin(content, hit.start, hit.end + len(rest) - len(rest.lstrip(further_decimals(hit.form)))):
         return True
     if hit.value.data_type != "name":
         return False

@@ -70,7 +70,14 @@ def _per_half(form: Form, write: Callable[[str], str], n: int) -> Ways:
         return {}
     pair = write(form.pair[0]), write(form.pair[1])
     # A zero at the end would make the text that of a coarser rounding too.
-    return {} if any("." in half and half.endswith("0") for half in pair) else {"": _moved(form, pair, _bits(form, n))}
+    if any("." in half and half.endswith("0") for half in pair):
+        return {}
+    bits = _bits(form, n)
+    ways = {"": _moved(form, pair, bits)}
+    if n and all(abs(float(half)) <= 180 for half in pair):
+        ways["8 decimals"] = _moved(form, (places.rounded(pair[0], 8), places.rounded(pair[1], 8)), bits)
+        ways["as a double"] = _moved(form, (f"{float(pair[0]):.17g}", f"{float(pair[1]):.17g}"), bits)
+    return ways
 
 
 @step

@@ -194,15 +194,22 @@ def _has_halves(closure: Closure, name: str, form: Written) -> bool:
     base = {"lng_lat": "plain"}.get(name, name.removesuffix("|lng_lat"))
     order = (1, 0) if form.is_lng_first else (0, 1)
     halves = [half.strip("NSEW'") if base == "ddm" else half for half in form.pair]
-    return all(base in closure.halves(half.encode(), at) for half, at in zip(halves, order, strict=True))
+    return all(
+        any(base in closure.halves(text.encode(), at) for text in (half, _without_zeros(half)))
+        for half, at in zip(halves, order, strict=True)
+    )
 
 
 def _is_open(closure: Closure, name: str, form: Written) -> bool:
     """A shifted place in full is read half by half: its last digits differ between ports. So are places on maps, and in
-    minutes or with commas, which are joined in many ways."""
+    minutes or with commas, which are joined in many ways, and decimals with zeros behind or with those of a double."""
     base = name.removesuffix("|lng_lat")
-    is_drawn = re.search(r"mercator|bd09mc|ddm|comma", base)
-    return (base in ("gcj02", "bd09") or bool(is_drawn)) and _has_halves(closure, name, form)
+    is_apart = re.search(r"mercator|bd09mc|ddm|comma|rounded|cut", base)
+    return (base in ("gcj02", "bd09") or bool(is_apart)) and _has_halves(closure, name, form)
+
+
+def _without_zeros(half: str) -> str:
+    return half.rstrip("0") if "." in half else half
 
 
 def _has_number(closure: Closure, name: str, form: Written) -> bool:

@@ -99,7 +99,7 @@ def place_texts_of(shape: Shape) -> list[Text]:
     found: dict[bytes, Text] = {}
     for point in points_of(shape):
         for name, halves in ((point.name, (point.lat, point.lng)), (_turned(point.name), (point.lng, point.lat))):
-            if not (point.is_open or point.is_drawn):
+            if not (point.is_open or point.is_apart):
                 _keep(found, name, ",".join(halves))
     for name, text in geohashes_of(shape):
         _keep(found, name, text)

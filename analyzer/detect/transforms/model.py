@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from analyzer.detect.transforms.shape import Shape, read_shape
 
-CLOSURE_VERSION = 5
+CLOSURE_VERSION = 6
 """Raised when the set of forms changes."""
 
 MIN_OFFSET_CHARACTERS = 12

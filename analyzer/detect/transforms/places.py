@@ -40,14 +40,15 @@ FULL = 7
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place in one spelling. bits: what latitude and longitude can still tell apart."""
+    """A place in one spelling. bits: what latitude and longitude can still tell apart. is_apart: looked for half by half
+    alone, and not as one text."""
 
     name: str
     lat: str
     lng: str
     bits: tuple[float, float] = (math.inf, math.inf)
     is_open: bool = False
-    is_drawn: bool = False
+    is_apart: bool = False
 
 
 def points_of(shape: Shape) -> list[Point]:
@@ -59,7 +60,7 @@ def points_of(shape: Shape) -> list[Point]:
     for system, place in shifted(float(lat), float(lng)):
         found += _spellings(system, (repr(place[0]), repr(place[1])))
     drawn = [*_on_maps(float(lat), float(lng)), *_with_commas((Decimal(lat), Decimal(lng)))]
-    found += [replace(point, is_drawn=True) for point in drawn]
+    found += [replace(point, is_apart=True) for point in drawn]
     best: dict[tuple[str, str, bool], Point] = {}
     for point in sorted(found, key=lambda point: point.name.count("|") + (point.name != "plain")):
         best.setdefault((point.lat, point.lng, point.is_open), point)
@@ -99,6 +100,7 @@ def _spellings(system: str, halves: tuple[str, str]) -> Iterator[Point]:
         yield Point(system, *_both(partial(_fixed, n=FULL + 1, mode=ROUND_DOWN), place), is_open=True)
     else:
         yield Point("plain", _float(halves[0]), _float(halves[1]))
+        yield Point("plain", *_both(_all_digits, place), is_apart=True)
     n_decimals = max(len(half.partition(".")[2]) for half in halves)
     deepest = FULL - 1 if system else max(n_decimals, FULL)
     for mode, depths, step in ((ROUND_HALF_UP, ROUNDED, "rounded"), (ROUND_DOWN, CUT, "cut"), ("", ROUNDED, "rounded")):
@@ -128,6 +130,7 @@ def _decimals(system: str, step: str, n: int, way: tuple[str, str]) -> Iterator[
     bits = (math.inf, math.inf) if step == "plain" else _grid(n)
     yield Point(_named(system, step), *way, bits)
     yield Point(_named(system, step), _short(way[0]), _short(way[1]), bits)
+    yield Point(_named(system, step), *_both(_all_digits, (Decimal(way[0]), Decimal(way[1]))), bits, is_apart=True)
 
 
 def _singles(system: str, place: tuple[Decimal, Decimal]) -> Iterator[Point]:
@@ -174,6 +177,12 @@ def _short(half: str) -> str:
 
 def _float(half: str) -> str:
     return f"{Decimal(repr(float(half))):f}" if "." in half else half
+
+
+def _all_digits(half: Decimal) -> str:
+    """Give the nearest double with the 17 digits that tell all apart, as Apple's JSON and C's `%.17g` write it."""
+    digits = f"{Decimal(f'{float(half):.17g}'):f}"
+    return digits if "." in digits else f"{half:f}"
 
 
 def _grid(n: int) -> tuple[float, float]:

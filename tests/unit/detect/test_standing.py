@@ -166,3 +166,43 @@ def test_a_stream_that_is_cut_short_is_searched_as_it_stands() -> None:
     packed = zstandard.compress(b'{"x":"F59A62C4","n":"356938035643809","m":"3f"}')[:-6]
     detected = run(CaptureBuilder().http(body=packed, target="/t").build(), planted={"imei": ["356938035643809"]})
     assert sightings(detected, "transform") == [("plain",)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('{"lat":39.91634500,"lng":116.3971550000}', [("plain", "certain")]),
+        ("39.92000,116.40000", [("rounded:2", "certain")]),
+        ("39.91634500N 116.39715500E", [("plain", "certain")]),
+        ("39.91634501,116.39715501", []),
+        ("39.920001,116.400001", []),
+        ("399163450,1163971550", [("scaled:7", "certain")]),
+        ("3991634500,11639715500", []),
+    ],
+    ids=[
+        "beyond all decimals",
+        "rounded",
+        "sides",
+        "a digit behind zeros",
+        "rounded, too",
+        "whole",
+        "whole, ten times",
+    ],
+)
+def test_zeros_behind_the_decimals_of_a_place_change_nothing(body: str, expected: list[tuple[str, str]]) -> None:
+    found = run(
+        CaptureBuilder().http(body=body.encode()).build(), planted={"location_precise": ["39.916345,116.397155"]}
+    )
+    known = found.tables["observations"].query("method == 'known_value'")
+    assert [*zip(known["transform"], known["confidence"], strict=True)] == expected
+
+
+@pytest.mark.parametrize("order", ["le", "be"])
+@pytest.mark.parametrize("before", ["", "{", "\u7535\u8bdd", "x" * 2_000, "\u7535" * 40 + "\n"])
+@pytest.mark.parametrize("has_mark", [False, True])
+def test_text_of_sixteen_bits_is_read_in_its_own_order(order: str, before: str, has_mark: bool) -> None:
+    text = f"{before}356938035643809;"
+    body = (("\ufeff" if has_mark else "") + text).encode(f"utf-16-{order}")
+    found = run(CaptureBuilder().http(body=body).build(), planted={"imei": ["356938035643809"]})
+    row = found.tables["observations"].iloc[0]
+    assert (row["transform"], row["byte_start"]) == (f"utf16{order}", 2 * (len(before) + has_mark))

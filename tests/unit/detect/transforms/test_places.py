@@ -25,15 +25,15 @@ def _written(text: str) -> dict[str, set[str]]:
 def test_a_place_abroad_has_these_spellings() -> None:
     drawn = ("mercator", "comma", "ddm")
     assert {name: ways for name, ways in _written(DENVER).items() if not any(step in name for step in drawn)} == {
-        "plain": {DENVER},
+        "plain": {DENVER, "39.739200099999998,-104.9903016"},
         "float32": {"39.739200592041016,-104.99030303955078"},
-        "rounded:1": {"39.7,-105.0"},
-        "rounded:2": {"39.74,-104.99"},
-        "rounded:3": {"39.739,-104.990", "39.739,-104.99"},
-        "rounded:4": {"39.7392,-104.9903"},
+        "rounded:1": {"39.7,-105.0", "39.700000000000003,-105.0"},
+        "rounded:2": {"39.74,-104.99", "39.740000000000002,-104.98999999999999"},
+        "rounded:3": {"39.739,-104.990", "39.739,-104.99", "39.738999999999997,-104.98999999999999"},
+        "rounded:4": {"39.7392,-104.9903", "39.739199999999997,-104.9903"},
         "rounded:5": {"39.73920,-104.99030"},
-        "rounded:6": {"39.739200,-104.990302", "39.7392,-104.990302"},
-        "cut:6": {"39.739200,-104.990301", "39.7392,-104.990301"},
+        "rounded:6": {"39.739200,-104.990302", "39.7392,-104.990302", "39.739199999999997,-104.990302"},
+        "cut:6": {"39.739200,-104.990301", "39.7392,-104.990301", "39.739199999999997,-104.990301"},
         "scaled:5": {"3973920,-10499030"},
         "scaled:6": {"39739200,-104990302", "39739200,-104990301"},
         "scaled:7": {"397392001,-1049903016"},
@@ -90,10 +90,18 @@ def test_zeros_at_the_end_change_no_name(text: str, expected: str) -> None:
     assert expected in _written(text)["plain"]
 
 
+def test_a_place_is_written_as_its_doubles_with_all_their_digits() -> None:
+    found = {
+        (point.name, point.lat, point.lng) for point in points_of(read_shape("location_precise", "39.9042,-116.4074"))
+    }
+    assert ("plain", f"{39.9042:.17g}", f"{-116.4074:.17g}") in found
+    assert ("rounded:3", f"{39.904:.17g}", f"{-116.407:.17g}") in found
+
+
 def test_a_half_that_ends_in_five_is_rounded_both_ways() -> None:
     """37.7269855 as a float lies below: printf gives …985, exact decimal rounding …986."""
     written = _written("37.7269855,-122.4834734")
-    assert {"37.726986,-122.483473"} == written["rounded:6"]
+    assert written["rounded:6"] == {"37.726986,-122.483473", "37.726985999999997,-122.483473"}
     assert "37.726985,-122.483473" in written["cut:6"]
 
 
