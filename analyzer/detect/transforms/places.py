@@ -40,8 +40,8 @@ FULL = 7
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place in one spelling. bits: what latitude and longitude can still tell apart. is_apart: looked for half by half
-    alone, and not as one text."""
+    """A place in one spelling. bits: what latitude and longitude can still tell apart. is_apart: looked for as halves
+    alone, not as one text, too."""
 
     name: str
     lat: str
