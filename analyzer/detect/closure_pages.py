@@ -78,6 +78,11 @@ _UNSEEN = (
     ),
     "The part of an e-mail address before the @ by itself: other addresses have it, too.",
     (
+        "A part of a value by itself, as the beginning of a message, a street without its town, or the first half of an "
+        "IPv6 address, a cell in fields of its own, and sentences without their blanks: other values have such parts, "
+        "too."
+    ),
+    (
         "Year, month and day, TAC and serial number, country, network and subscriber of an IMSI, or the parts of "
         "a postal address in fields of their own: each says too little, and no customary order tells that they "
         "belong together."
