@@ -78,9 +78,9 @@ _UNSEEN = (
     ),
     "The part of an e-mail address before the @ by itself: other addresses have it, too.",
     (
-        "A part of a value by itself, as the beginning of a message, a street without its town, or the first half of an "
-        "IPv6 address, a cell in fields of its own, and sentences without their blanks: other values have such parts, "
-        "too."
+        "A part of a value by itself, as the beginning of a message, a street without its town, or the first half of "
+        "an IPv6 address, a cell in fields of its own, and sentences without their blanks: other values have such "
+        "parts, too."
     ),
     (
         "Year, month and day, TAC and serial number, country, network and subscriber of an IMSI, or the parts of "
