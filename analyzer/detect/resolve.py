@@ -88,12 +88,12 @@ def _best(node: Node) -> tuple[list[tuple[Node, Hit]], list[Hit]]:
     What a peeled run shows as well is left to the run: its name is more exact. A half that is all of a run is looked
     at where the run stands, beside the others.
     """
-    leave_to_streams(node)
+    children = leave_to_streams(node)
     below: list[tuple[Node, Hit]] = []
     explained: Stretches[frozenset[tuple[str, str]]] = Stretches()
     spelt = {hit.key for hit in node.hits if _is_spelt(node, hit)} if node.codec == "hex" else set()
     halves = [hit for hit in own_halves(node) if hit.key not in spelt] if node.hits else []
-    shown = [child for child in node.children if child.hits or child.children]
+    shown = [child for child in children if child.hits or child.children]
     for child in sorted(shown, key=lambda child: child.codec not in STEPS):
         inner, lonely = _best(child)
         # Another piece of the same bytes may show the same: escapes go before runs that have them inside.

@@ -88,13 +88,16 @@ def _is_high_first(content: bytes, zero: int) -> bool:
     return content[first - 1] not in _PRINTED or (is_even and content[first - 2] in _HAN)
 
 
-def leave_to_streams(node: Node) -> None:
-    """Take out the hits in streams that were unpacked in full: what these hold is found behind them. They keep pieces
-    of it as they are, and where a piece ends a longer number or word may go on."""
-    streams = [child for child in node.children if child.codec in _LITERALS and not child.problem]
-    if streams and node.hits:
-        spans = [(child.start, child.end) for child in streams]
-        node.hits = [hit for hit in node.hits if not any(a <= hit.start and hit.end <= b for a, b in spans)]
+def leave_to_streams(node: Node) -> list[Node]:
+    """Take out the hits in streams that were unpacked in full, and give the children that stand in none: what streams
+    hold is found behind them. They keep pieces of it as they are, and where a piece ends a longer number or word may go
+    on."""
+    spans = [(child.start, child.end) for child in node.children if child.codec in _LITERALS and not child.problem]
+    if not spans:
+        return node.children
+    node.hits = [hit for hit in node.hits if not any(a <= hit.start and hit.end <= b for a, b in spans)]
+    extents = ((child, (child.start, child.end)) for child in node.children)
+    return [child for child, at in extents if at in spans or not any(a <= at[0] and at[1] <= b for a, b in spans)]
 
 
 def is_half(hit: Hit) -> bool:

@@ -101,6 +101,13 @@ def test_a_run_inside_a_run_waits_for_the_next_generation() -> None:
     assert [codec for codec, _ in _peeled(content)] == ["percent"]
 
 
+def test_pairs_of_figures_are_bytes_whatever_they_begin_with() -> None:
+    pairs = peel(_body(b"android 14 32 33 37 32 36 36 39 37 35 36 37 end"), is_spelled=True)[0]
+    assert (pairs.codec, pairs.content) == ("pairs", b"143233373236363937353637")
+    assert [(child.codec, child.content) for child in peel(pairs)] == [("hex", b"\x1423726697567")]
+    assert peel(_body(pairs.content)) == [], "figures alone are a number"
+
+
 def test_what_a_hook_saw_before_it_was_encrypted_is_a_piece_of_its_own() -> None:
     node = _body(b'{"d":"0123456789abcdef"}')
     peel(node, sealed=[Sealed(6, 22, TEXT, "a1:7"), Sealed(8, 22, b"inside", "a1:8")], runs=[Run("hex", 6, 22)])

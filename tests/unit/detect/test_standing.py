@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import struct
 
 import cbor2
+import cramjam
 import msgpack
 import pytest
 import zstandard
@@ -160,6 +162,21 @@ def test_what_a_packed_stream_keeps_as_it_is_is_judged_where_it_is_unpacked(
     capture = CaptureBuilder().http(body=packed, target="/t").build()
     known = {"location_precise": ["39.8619459,116.3721923"], "imei": ["356938035643809"]}
     assert sightings(run(capture, planted=known), "layers", "transform", "confidence") == expected
+
+
+def test_a_run_in_a_packed_stream_is_read_where_it_is_unpacked() -> None:
+    event = "Zafano setuju gorudo vatimo rozawu."
+    pairs = hashlib.sha256(event.encode()).digest().hex("-")
+    text = f'{{"trace":"{pairs[66:77]}","calendar":"{pairs}"}}'.encode()
+    packed = bytes(cramjam.lz4.compress(text))
+    assert pairs[:66].encode() in packed
+    assert pairs.encode() not in packed
+    for body, expected in (
+        (packed, ("lz4>json", "pairs(sha256)", "certain")),
+        (packed[:-40], ("", "pairs(truncated:40(sha256))", "certain")),
+    ):
+        detected = run(CaptureBuilder().http(body=body, target="/t").build(), planted={"calendar": [event]})
+        assert sightings(detected, "layers", "transform", "confidence") == [expected]
 
 
 def test_a_stream_that_is_cut_short_is_searched_as_it_stands() -> None:
