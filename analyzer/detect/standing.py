@@ -12,6 +12,7 @@ from analyzer.decode.codecs import lz4_codec, snappy_codec, zstd_codec
 from analyzer.decode.leaf import Place, places
 from analyzer.decode.node import Node, is_text
 from analyzer.detect.search import DECIMALS, Hit, further_decimals
+from analyzer.detect.stretches import Stretches
 from analyzer.detect.transforms import Form
 
 _NUMBERS = {
@@ -92,12 +93,19 @@ def leave_to_streams(node: Node) -> list[Node]:
     """Take out the hits in streams that were unpacked in full, and give the children that stand in none: what streams
     hold is found behind them. They keep pieces of it as they are, and where a piece ends a longer number or word may go
     on."""
-    spans = [(child.start, child.end) for child in node.children if child.codec in _LITERALS and not child.problem]
-    if not spans:
+    extents = {(child.start, child.end) for child in node.children if child.codec in _LITERALS and not child.problem}
+    if not extents:
         return node.children
-    node.hits = [hit for hit in node.hits if not any(a <= hit.start and hit.end <= b for a, b in spans)]
-    extents = ((child, (child.start, child.end)) for child in node.children)
-    return [child for child, at in extents if at in spans or not any(a <= at[0] and at[1] <= b for a, b in spans)]
+    streams: Stretches[tuple[int, int]] = Stretches()
+    for extent in extents:
+        streams.add(*extent, extent)
+
+    def is_in_one(start: int, end: int) -> bool:
+        return any(low <= start and end <= high for low, high in streams.over(start, end))
+
+    node.hits = [hit for hit in node.hits if not is_in_one(hit.start, hit.end)]
+    places = ((child, (child.start, child.end)) for child in node.children)
+    return [child for child, place in places if place in extents or not is_in_one(*place)]
 
 
 def is_half(hit: Hit) -> bool:
