@@ -28,8 +28,8 @@ from analyzer.model.errors import DecodeError
 HEADS = (PartKind.REQUEST_HEAD, PartKind.RESPONSE_HEAD, PartKind.REQUEST_TRAILERS, PartKind.RESPONSE_TRAILERS)
 _UNNAMED = (deflate_codec, br_codec, snappy_codec, lz4_codec)
 _WEAK = (snappy_codec, lz4_codec)
-"""Much else reads as a block of these: what comes out has to be text without a doubt, and where the body reads as a
-document, it has to be JSON."""
+"""Much else reads as a block of these: what comes out has to be text without a doubt, as of any encoding where the body
+reads as a document; then it has to be JSON."""
 _STREAMS = (gzip_codec, zstd_codec, deflate_codec)
 FRAMES = (*(b"BZh%d1AY&SY" % level for level in range(1, 10)), *xz_codec.MAGICS, snappy_codec.MAGIC, lz4_codec.MAGIC)
 """Beginnings of the streams that are rarer."""
@@ -125,7 +125,8 @@ def _guess_unnamed(node: Node) -> list[Node]:
         except DecodeError:
             continue
         is_all = not decoded.problem and 2 * len(decoded.content) >= len(node.content)
-        if not is_all or not is_text(decoded.content) or (codec in _WEAK and not _is_clean(decoded.content)):
+        is_doubtful = is_document or codec in _WEAK
+        if not is_all or not is_text(decoded.content) or (is_doubtful and not _is_clean(decoded.content)):
             continue
         if codec not in _WEAK or not is_document or documents.find(decoded.content) is json_codec:
             return [_whole(node, decoded, codec.NAME)]

@@ -39,6 +39,18 @@ def test_an_archive_inside_other_bytes_is_opened() -> None:
     assert [child.path for child in node.children] == ["zip:a/b.json", "zip:c.txt"]
 
 
+def test_a_document_is_no_stream_but_of_clean_text() -> None:
+    numbers = b"176,192,28,26,42,191,9,134,95,82,140,112,168,141,186,246"
+    message = b"z8" + numbers + b"\x90\x01\xb0\x8f\xdf3\xa2\x01\x04wifi\xaa\x01\x05start"
+    accident = zlib.decompressobj(-15)
+    assert len(accident.decompress(message)) == 63
+    assert accident.unused_data, "the stream ends among the fields"
+    assert peel_whole(Node(message, PartKind.MESSAGE), []) == []
+    other = Node(zlib.compress(numbers, wbits=-15), PartKind.MESSAGE)
+    assert [(child.codec, child.content) for child in peel_whole(other, [])] == [("deflate", numbers)]
+    assert peel_whole(Node(b"\x00" + other.content, PartKind.MESSAGE), []) == []
+
+
 @pytest.mark.parametrize("encode", [brotli.compress, lambda text: gzip.compress(text, mtime=0)[10:-8]])
 def test_streams_without_a_sign_are_guessed_in_message_parts_only(encode) -> None:  # type: ignore[no-untyped-def]
     part = Node(encode(TEXT), PartKind.CHUNK)
