@@ -229,7 +229,7 @@ static void take_escapes(Job *job, Piece *piece, i32 flags) {
   i32 target = ~piece->owner, found = escapes_in(low, high);
   if (found & SEMICOLONS) add_mark(job, ENTITIES, piece->owner, 0, 0);
   if (!(found & (PERCENTS | BACKSLASHES))) return;
-  if (!begins_as_text(low, high - low) || are_all_fields(low, high)) {
+  if (!begins_as_text(low, high - low) || are_all_fields(low, high) || has_binary_parts(low, high)) {
     add_mark(job, job->level ? DOUBTFUL : SHOWS, piece->owner, 0, 0);
     if (!job->level) return;
   }

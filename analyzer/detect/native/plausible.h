@@ -108,6 +108,13 @@ static int is_packed(const u8 *at, i32 length) {
 /* Tells whether gzip begins so, as no text and no other document does: signs of escapes in it are there by chance. */
 static int is_gzip(const u8 *at, i32 length) { return length > 2 && at[0] == 0x1F && at[1] == 0x8B && at[2] == 8; }
 
+/* Tells whether a form in parts begins so and holds bytes that are no text. */
+static int has_binary_parts(const u8 *at, const u8 *end) {
+  if (end - at < 3 || at[0] != '-' || at[1] != '-') return 0;
+  while (at < end && IS_TEXT[*at]) at++;
+  return at < end;
+}
+
 /* Tells whether all bytes read as fields of protobuf, as those of few texts do. Groups, which hardly anybody writes, are
    none: documents of JSON and XML begin like one. */
 static int are_all_fields(const u8 *at, const u8 *end) {

@@ -400,6 +400,13 @@ def test_of_fields_that_begin_as_text_a_length_may_be_part_of_an_escape(fields: 
     assert _look([fields + b"!"], CONTENT | CANDIDATE)[0].marked(SHOWS).tolist() == []
 
 
+def test_in_a_form_with_binary_parts_a_length_may_be_part_of_an_escape() -> None:
+    form = b'--b\r\nContent-Disposition: form-data; name="q"\r\n\r\n\x82\x01%ba%3A8e\r\n--b--\r\n'
+    for content, is_told in ((form, True), (form.replace(b"\x01", b"i"), False), (form[2:], False)):
+        assert _look([content], CONTENT | CANDIDATE)[0].marked(SHOWS).tolist() == [0] * is_told
+        assert _look([content], CONTENT | CANDIDATE, 1)[0].marked(DOUBTFUL).tolist() == [0] * is_told
+
+
 def test_runs_in_what_is_no_text_show_by_themselves_behind_a_layer() -> None:
     (look,) = _look([b"\x01 0123456789abcdef", b"x 0123456789abcdef"], CONTENT, 1)
     assert look.marked(SHOWS).tolist() == [0]
