@@ -187,7 +187,8 @@ class _Peeler:
                 return last
         found = self._read(span, kinds)
         if found and makes_sense(found[0][0].content):
-            self._hang(*found[0], start, end)
+            for decoded, kind in found:
+                self._hang(decoded, kind, start, end)
             return end
         is_hex = bool(found) and found[0][1] == "hex"
         cut = self._aligned(start, end) if "base64" in kinds and not is_hex else None
@@ -203,15 +204,14 @@ class _Peeler:
         return start
 
     def _read(self, span: Span, kinds: set[str]) -> list[tuple[Decoded, str]]:
-        """Give what a run may say: the one reading that makes sense, or all that are worth a look."""
-        found: list[tuple[Decoded, str]] = []
-        for kind in _ORDER:
-            decoded = self._decoded(kind, *span) if kind in kinds else None
-            if decoded is not None and makes_sense(decoded.content):
-                return [(decoded, kind)]
-            if decoded is not None and _is_worth(decoded.content) and not (found and found[0][1] == "hex"):
-                found.append((decoded, kind))
-        return found
+        """Give what a run may say: the readings that make sense, or else all that are worth a look."""
+        every = [(self._decoded(kind, *span), kind) for kind in _ORDER if kind in kinds]
+        possible = [(decoded, kind) for decoded, kind in every if decoded is not None]
+        sensible = [(decoded, kind) for decoded, kind in possible if makes_sense(decoded.content)]
+        if sensible:
+            return sensible
+        worth = [(decoded, kind) for decoded, kind in possible if _is_worth(decoded.content)]
+        return worth[:1] if worth and worth[0][1] == "hex" else worth
 
     def _decoded(self, kind: str, start: int, end: int) -> Decoded | None:
         try:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from analyzer.decode import documents
 from analyzer.decode.carriers import peel_runs
-from analyzer.decode.codecs import bplist_codec, json_codec, pairs_codec
+from analyzer.decode.codecs import bplist_codec, hex_codec, json_codec, pairs_codec
 from analyzer.decode.escaping import Span, peel_escapes, signs_in
 from analyzer.decode.limits import MAX_DEPTH, LimitReached
 from analyzer.decode.node import Node
@@ -64,8 +64,9 @@ def _unseal(node: Node, sealed: Sequence[Sealed]) -> list[Span]:
 def _peel_spots(node: Node, runs: Sequence[Run], magics: Sequence[int], taken: list[Span], *, is_spelled: bool) -> None:
     content, doc = node.content, None
     if node.codec == pairs_codec.NAME:
-        # A scan takes figures that begin as no text for a number. These were written as bytes.
-        runs = runs or [Run("hex", 0, len(content))]
+        # A scan takes figures that begin as no text for a number, and few bytes for none. These were written as bytes.
+        node.take(hex_codec.decode(content, node.budget), hex_codec.NAME, 0, len(content))
+        return
     signs = signs_in(content)
     if not (node.parent is None and node.kind in HEADS):
         is_deep = json_codec.is_deep(content)

@@ -88,7 +88,7 @@ static int may_carry(const Piece *piece, const Seen *run) {
   if (length == 22 || length == 27 || length == 38 || length == 43 || length == 64 || length == 86) return 1;
   if (is_mixed(digits, length)) return 1;
   read_base64(digits, octets);
-  return is_plausible(octets, 6, length * 3 >> 2) || may_be_wide(octets + 2) || may_be_wide(octets + 4);
+  return is_plausible(octets, 6, length * 3 >> 2) || may_be_wide_behind(octets);
 }
 
 /* Tells of text behind a joint whether it comes out of the whole run, too, which was written if it has letters of both

@@ -80,11 +80,15 @@ static int is_plausible(const u8 *octets, int width, int n_bytes) {
   return are_fields(octets, width, n_bytes);
 }
 
-/* Tells of base64 digits, eight at least and more behind them, whether text or a packed stream begins so. */
+/* Tells whether text goes on in UTF-16 behind one or two signs that are not of ASCII. */
+static int may_be_wide_behind(const u8 *octets) { return may_be_wide(octets + 2) || may_be_wide(octets + 4); }
+
+/* Tells of base64 digits, twelve at least, whether text or a packed stream begins so. */
 static int begins_sensibly(const u8 *digits) {
   u8 octets[16];
   read_base64(digits, octets);
-  return is_magic(octets[0], octets[1]) || may_be_text(octets, 6) || may_be_wide(octets);
+  return is_magic(octets[0], octets[1]) || may_be_text(octets, 6) || may_be_wide(octets) ||
+         may_be_wide_behind(octets);
 }
 
 /* Tells whether the first bytes hold no control characters, and whether the very first one may begin a text: none in

@@ -82,6 +82,12 @@ def test_a_field_of_a_binary_document_tells_the_alphabet_of_its_text() -> None:
     assert [(child.codec, child.start, child.end) for child in peeled] == [("base32", start, start + len(code))]
 
 
+def test_of_two_readings_that_make_sense_both_are_given() -> None:
+    assert [text.decode() for _, text in _peeled(b"id OTI2RUNCOEE5RDZE")] == ["tѨѢq\t\u060f$", "926ECB8A9D6D"]
+    assert _peeled(b"id OTI2RUNCOEE5RDZF")[-1:] == [("base64", b"926ECB8A9D6E")]
+    assert _peeled(b"id " + b32encode(b"some text ")) == [("base32", b"some text ")]
+
+
 def test_base32_between_joints_is_a_run_of_its_own() -> None:
     code = b32encode(b"some text 4 you").rstrip(b"=")
     content = b"see user+" + code + b"+seen"

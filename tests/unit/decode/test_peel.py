@@ -106,6 +106,8 @@ def test_pairs_of_figures_are_bytes_whatever_they_begin_with() -> None:
     assert (pairs.codec, pairs.content) == ("pairs", b"143233373236363937353637")
     assert [(child.codec, child.content) for child in peel(pairs)] == [("hex", b"\x1423726697567")]
     assert peel(_body(pairs.content)) == [], "figures alone are a number"
+    few = peel(_body(b"android 14 E7 B2 A4 44 30 4B 43 4C 33 end"), is_spelled=True)[0]
+    assert [child.content for child in peel(few)] == ["\x14粤D0KCL3".encode()]
 
 
 def test_what_a_hook_saw_before_it_was_encrypted_is_a_piece_of_its_own() -> None:

@@ -42,8 +42,9 @@ def test_an_archive_inside_other_bytes_is_opened() -> None:
 def test_a_document_is_no_stream_but_of_clean_text() -> None:
     numbers = b"176,192,28,26,42,191,9,134,95,82,140,112,168,141,186,246"
     message = b"z8" + numbers + b"\x90\x01\xb0\x8f\xdf3\xa2\x01\x04wifi\xaa\x01\x05start"
-    inflated = zlib.decompressobj(-15).decompress(message)
-    assert inflated[:11] == b"\xe1\x91m]VacVYVS", "by accident a stream, which ends among the fields"
+    accident = zlib.decompressobj(-15)
+    assert len(accident.decompress(message)) == 63
+    assert accident.unused_data, "the stream ends among the fields"
     assert peel_whole(Node(message, PartKind.MESSAGE), []) == []
     other = Node(zlib.compress(numbers, wbits=-15), PartKind.MESSAGE)
     assert [(child.codec, child.content) for child in peel_whole(other, [])] == [("deflate", numbers)]

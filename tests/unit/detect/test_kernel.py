@@ -206,9 +206,11 @@ def test_codes_in_letters_of_one_case_are_looked_into(text: bytes) -> None:
     assert any(found.startswith(text) for found in _texts(_look([b"GET /V2/%b/7 " % code], HEAD)[0]))
 
 
-@pytest.mark.parametrize(("digits", "written"), [("15014044556", "utf-16-le"), ("345598609647105", "utf-16-be")])
-def test_text_in_utf16_is_looked_into_in_letters_of_one_case(digits: str, written: str) -> None:
-    text = digits.encode(written)
+@pytest.mark.parametrize(
+    ("sent", "written"), [("15014044556", "utf-16-le"), ("345598609647105", "utf-16-be"), ("浙61EVSH", "utf-16-le")]
+)
+def test_text_in_utf16_is_looked_into_in_letters_of_one_case(sent: str, written: str) -> None:
+    text = sent.encode(written)
     code = base64.b64encode(text)
     assert code.isupper()
     for flag, beside in itertools.product((CONTENT, HEAD), (b"%b", b"ID-%b")):
