@@ -88,12 +88,21 @@ _UNSEEN = (
         "belong together."
     ),
     (
+        "Adler-32; base58 of other than UUIDs; the second half of a digest (but of MD5); the bytes of a MAC or hex id "
+        "turned round, and hex ids in groups of four; digits in words, `[at]` in place of @, and names in pinyin that "
+        "are known in Han characters: hardly any program writes these."
+    ),
+    (
+        "Halves of a place that are more than 256 bytes apart, that have an exponent, or that are encoded or digested "
+        "each by itself, and texts of CBOR that are sent in chunks."
+    ),
+    (
         "S2 cells, quadkeys and map tiles, encoded polylines, MGRS and UTM, degrees in radians, places in rationals as "
         "EXIF has them, degrees × 3,600: a place in these is only found beside one that is written otherwise."
     ),
     (
-        "Raw deflate (without the head of zlib or gzip) and blocks of Snappy or LZ4 without a frame, inside other "
-        "bytes: they have no sign by which they could be seen."
+        "Raw deflate (without the head of zlib or gzip), Brotli, and blocks of Snappy or LZ4 without a frame, inside "
+        "other bytes or a code: they have no sign by which they could be seen."
     ),
     (
         "Numbers below 65,536 as numbers of a binary document, such as metres of a map beside a meridian or the "
