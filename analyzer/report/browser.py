@@ -68,7 +68,13 @@ def lacks_font(page: str) -> bool:
     """Tell whether a page has Chinese characters and no font of this machine has them; fontconfig, which Chromium asks
     on Linux, says so. False where it cannot be asked."""
     fontconfig = shutil.which("fc-list")
-    return fontconfig is not None and bool(_CHINESE.search(page)) and not _run([fontconfig, ":lang=zh"]).strip()
+    if fontconfig is None or not _CHINESE.search(page):
+        return False
+    try:
+        fonts = subprocess.run([fontconfig, ":lang=zh"], capture_output=True, timeout=_TIMEOUT_S, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return not fonts.stdout.strip()
 
 
 def _sandbox() -> list[str]:

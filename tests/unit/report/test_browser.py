@@ -86,3 +86,7 @@ def test_chinese_without_a_font_is_told(
 def test_where_fonts_cannot_be_asked_for_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert not lacks_font("<p>汉字")
+    for failing in ("#!/bin/sh\nexit 3\n", "\x7fELF nonsense"):
+        (tmp_path / "fc-list").write_text(failing, encoding="utf-8")
+        (tmp_path / "fc-list").chmod(0o755)
+        assert not lacks_font("<p>汉字")
